@@ -1,0 +1,182 @@
+namespace BlazorChat.Core.Live;
+
+/// <summary>
+/// Knows which open streams follow which room, and queues each event to them. Durable events come from one caller, in
+/// position order; typing and presence from anywhere.
+/// </summary>
+public sealed class Broadcaster
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Subscription[]> byRoom = [];
+    private readonly Dictionary<string, Subscription[]> byUser = [];
+    private readonly Dictionary<Subscription, Place> places = [];
+
+    public int StreamCount
+    {
+        get { lock (gate) return places.Count; }
+    }
+
+    /// <summary>Adds a reader of no rooms yet. Null if they already have as many streams as they may.</summary>
+    public Subscription? Register(Subscriber subscriber, int queueBytes, int streamsPerUser)
+    {
+        var subscription = new Subscription(subscriber, queueBytes);
+        lock (gate)
+        {
+            if (byUser.GetValueOrDefault(subscriber.UserId, []).Length >= streamsPerUser)
+                return null;
+            places.Add(subscription, new Place());
+            Add(byUser, subscriber.UserId, subscription);
+        }
+        return subscription;
+    }
+
+    public void Unregister(Subscription subscription)
+    {
+        lock (gate)
+        {
+            if (!places.Remove(subscription, out var place))
+                return;
+            Remove(byUser, subscription.Subscriber.UserId, subscription);
+            foreach (var room in place.Rooms)
+                Remove(byRoom, room, subscription);
+        }
+    }
+
+    /// <summary>Counts the changes of membership that a reader saw pass; hand it back to <see cref="TrySetRooms"/>.</summary>
+    public int MembershipChanges(Subscription subscription)
+    {
+        lock (gate)
+            return places[subscription].MembershipChanges;
+    }
+
+    /// <summary>Sets the rooms that were read from the database. False if one changed meanwhile: read them again.</summary>
+    public bool TrySetRooms(Subscription subscription, IEnumerable<string> rooms, int changesSeen)
+    {
+        lock (gate)
+        {
+            var place = places[subscription];
+            if (place.MembershipChanges != changesSeen)
+                return false;
+            foreach (var room in rooms)
+                Follow(subscription, place, room);
+            return true;
+        }
+    }
+
+    public string[] RoomsOf(Subscription subscription)
+    {
+        lock (gate)
+            return [.. places[subscription].Rooms];
+    }
+
+    /// <summary>Follows a change of membership, before the event that tells of it is published.</summary>
+    /// <param name="userId">Whose membership changed.</param>
+    /// <param name="roomId">In which room.</param>
+    /// <param name="isMember">Whether they are a member now.</param>
+    /// <param name="maySee">Whether they may read the room now, member or not.</param>
+    public void ChangeMembership(string userId, string roomId, bool isMember, bool maySee)
+    {
+        lock (gate)
+        {
+            foreach (var subscription in byUser.GetValueOrDefault(userId, []))
+            {
+                var (subscriber, place) = (subscription.Subscriber, places[subscription]);
+                place.MembershipChanges++;
+                if (isMember && subscriber.RoomId is null)
+                    Follow(subscription, place, roomId);
+                else if (!maySee && subscriber.RoomId == roomId)
+                    subscription.End(StreamEnd.RoomClosed);
+                if (!maySee || (!isMember && subscriber.RoomId is null && !subscriber.Watched.Contains(roomId)))
+                    Unfollow(subscription, place, roomId);
+            }
+        }
+    }
+
+    public void Publish(ChatEvent chatEvent)
+    {
+        var (room, only, except) = chatEvent.Audience;
+        Subscription[] readers;
+        lock (gate)
+            readers = only is null ? byRoom.GetValueOrDefault(room, []) : byUser.GetValueOrDefault(only, []);
+        foreach (var reader in readers)
+        {
+            var subscriber = reader.Subscriber;
+            if (only is null ? subscriber.UserId != except : subscriber.RoomId is null || subscriber.RoomId == room)
+                reader.Offer(chatEvent);
+        }
+    }
+
+    /// <summary>Tells everyone who follows any of the rooms, each stream once.</summary>
+    public void PublishToAny(IEnumerable<string> rooms, ChatEvent chatEvent)
+    {
+        HashSet<Subscription> readers = [];
+        lock (gate)
+            foreach (var room in rooms)
+                readers.UnionWith(byRoom.GetValueOrDefault(room, []));
+        foreach (var reader in readers)
+            reader.Offer(chatEvent);
+    }
+
+    /// <summary>Ends the streams of a room that is no more.</summary>
+    public void CloseRoom(string roomId) => End(s => s.RoomId == roomId, StreamEnd.RoomClosed);
+
+    public void EndSession(string sessionId) => End(s => s.SessionId == sessionId, StreamEnd.SignedOut);
+
+    public void EndUser(string userId) => End(s => s.UserId == userId, StreamEnd.SignedOut);
+
+    public void EndExpired(long now) => End(s => s.ExpiresAt <= now, StreamEnd.SignedOut);
+
+    public void EndAll(StreamEnd why) => End(_ => true, why);
+
+    /// <summary>Wakes every reader for a sign of life.</summary>
+    public void Beat()
+    {
+        foreach (var subscription in All())
+            subscription.Beat();
+    }
+
+    private void End(Func<Subscriber, bool> which, StreamEnd why)
+    {
+        foreach (var subscription in All())
+            if (which(subscription.Subscriber))
+                subscription.End(why);
+    }
+
+    private Subscription[] All()
+    {
+        lock (gate)
+            return [.. places.Keys];
+    }
+
+    private void Follow(Subscription subscription, Place place, string room)
+    {
+        if (place.Rooms.Add(room))
+            Add(byRoom, room, subscription);
+    }
+
+    private void Unfollow(Subscription subscription, Place place, string room)
+    {
+        if (place.Rooms.Remove(room))
+            Remove(byRoom, room, subscription);
+    }
+
+    // Copied on change, so that publishing walks an array nobody alters and holds no lock.
+    private static void Add(Dictionary<string, Subscription[]> index, string key, Subscription subscription) =>
+        index[key] = [.. index.GetValueOrDefault(key, []), subscription];
+
+    private static void Remove(Dictionary<string, Subscription[]> index, string key, Subscription subscription)
+    {
+        Subscription[] rest = [.. index.GetValueOrDefault(key, []).Where(other => other != subscription)];
+        if (rest.Length > 0)
+            index[key] = rest;
+        else
+            index.Remove(key);
+    }
+
+    private sealed class Place
+    {
+        public HashSet<string> Rooms { get; } = [];
+
+        public int MembershipChanges { get; set; }
+    }
+}

@@ -1,0 +1,52 @@
+namespace BlazorChat.Core.Live;
+
+/// <summary>
+/// A row of the log: that something durable changed, not what it became. Whoever reads it looks that up in the tables,
+/// so a replay never brings back what was since deleted.
+/// </summary>
+public sealed class LogEntry
+{
+    /// <summary>Position order is commit order, without holes.</summary>
+    public long Position { get; init; }
+
+    public EntryKind Kind { get; init; }
+
+    public string? RoomId { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public string UserId { get; init; } = "";
+
+    /// <summary>What it concerns: a message's id, a user's id or a session's id, as the kind says.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>What the tables cannot tell: which emoji a reaction was.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long At { get; init; }
+}
+
+/// <summary>What a <see cref="LogEntry"/> tells. Stored as a number: never renumber.</summary>
+public enum EntryKind
+{
+    MessagePosted = 1,
+    MessageEdited = 2,
+    MessageDeleted = 3,
+
+    /// <summary>Subject: the message. Detail: the emoji.</summary>
+    ReactionChanged = 4,
+
+    /// <summary>Subject: the user who joined, left or changed role.</summary>
+    MemberChanged = 5,
+
+    RoomChanged = 6,
+
+    /// <summary>Subject: the message up to which the user has read. Told to that user alone.</summary>
+    ReadMarkMoved = 7,
+
+    /// <summary>Subject: the session. Told to nobody; ends its streams.</summary>
+    SessionEnded = 8,
+
+    /// <summary>Subject: the user, all of whose sessions end. Told to nobody.</summary>
+    UserSignedOut = 9,
+}

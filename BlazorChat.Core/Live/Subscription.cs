@@ -1,0 +1,104 @@
+namespace BlazorChat.Core.Live;
+
+/// <summary>
+/// One reader's queue. It begins by only noting what passes, while its reader replays the log; once the reader has
+/// caught up it goes live and queues. The queue is bounded in bytes: a reader too slow for it is cut off and comes back
+/// with its cursor.
+/// </summary>
+public sealed class Subscription(Subscriber subscriber, int queueBytes)
+{
+    private readonly Lock gate = new();
+    private readonly Queue<ChatEvent> queue = new();
+    private readonly Signal signal = new();
+    private int queuedBytes;
+    private bool isLive;
+    private long passed;
+
+    public Subscriber Subscriber => subscriber;
+
+    /// <summary>Why the stream is over; null while it goes on.</summary>
+    public StreamEnd? Ended { get; private set; }
+
+    /// <summary>Goes live, unless something passed that the replay has not covered: then there is more to replay.</summary>
+    public bool TryGoLive(long replayedTo)
+    {
+        lock (gate)
+        {
+            if (passed > replayedTo)
+                return false;
+            passed = replayedTo;
+            isLive = true;
+            return true;
+        }
+    }
+
+    /// <summary>Takes all that is queued.</summary>
+    public void Drain(List<ChatEvent> into)
+    {
+        lock (gate)
+        {
+            into.AddRange(queue);
+            queue.Clear();
+            queuedBytes = 0;
+        }
+    }
+
+    /// <summary>Completes when something was queued, a heartbeat is due, or the stream has ended. One waiter at a time.</summary>
+    public ValueTask WaitAsync() => signal.WaitAsync();
+
+    public void End(StreamEnd why)
+    {
+        lock (gate)
+            Ended ??= why;
+        signal.Set();
+    }
+
+    /// <summary>Wakes the reader, so that it can send a sign of life.</summary>
+    public void Beat() => signal.Set();
+
+    internal void Offer(ChatEvent chatEvent)
+    {
+        lock (gate)
+        {
+            if (chatEvent.Position is { } position)
+            {
+                if (position <= passed)
+                    return;
+                passed = position;
+            }
+            if (!isLive || Ended is not null)
+                return;
+            queuedBytes += chatEvent.For(subscriber).Frame.Length;
+            if (queuedBytes <= queueBytes)
+            {
+                queue.Enqueue(chatEvent);
+            }
+            else
+            {
+                queue.Clear();
+                Ended = StreamEnd.TooSlow;
+            }
+        }
+        signal.Set();
+    }
+}
+
+/// <summary>Who reads a stream, and what they asked for.</summary>
+/// <param name="UserId">The reader.</param>
+/// <param name="SessionId">The sign-in by which they read: ends with it.</param>
+/// <param name="RoomId">The one room a room's stream follows; null: the user's stream over all their rooms.</param>
+/// <param name="Watched">Public rooms that a user's stream follows without being a member.</param>
+/// <param name="WantsHtml">Whether events carry the timeline's own rendering.</param>
+/// <param name="ExpiresAt">When the stream ends at the latest, Unix milliseconds.</param>
+public sealed record Subscriber(
+    string UserId, string SessionId, string? RoomId, IReadOnlyList<string> Watched, bool WantsHtml, long ExpiresAt);
+
+/// <summary>Why a stream ended.</summary>
+public enum StreamEnd
+{
+    ReaderLeft,
+    TooSlow,
+    SignedOut,
+    RoomClosed,
+    ShuttingDown,
+}

@@ -1,0 +1,69 @@
+using BlazorChat.Core.Rooms;
+
+namespace BlazorChat.Core.Messages;
+
+/// <summary>Something said in a room.</summary>
+public sealed class Message
+{
+    private Message()
+    {
+    }
+
+    /// <summary>The position of the log entry that posted it: unique, and growing in the order of posting.</summary>
+    public long Id { get; private init; }
+
+    public string RoomId { get; private init; } = "";
+
+    /// <summary>Counts the room's messages from 1, without holes.</summary>
+    public long Number { get; private init; }
+
+    public string AuthorId { get; private init; } = "";
+
+    /// <summary>What was written, never escaped; empty once deleted.</summary>
+    public string Text { get; private set; } = "";
+
+    public MessageType Type { get; private init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long PostedAt { get; private init; }
+
+    public long? EditedAt { get; private set; }
+
+    public long? DeletedAt { get; private set; }
+
+    /// <summary>The author's own name for it, which makes posting it again harmless.</summary>
+    public string? ClientId { get; private init; }
+
+    /// <summary>The message of the same room that this one answers.</summary>
+    public long? ReplyToId { get; private init; }
+
+    public bool IsDeleted => DeletedAt is not null;
+
+    public static Message Post(
+        long id, Room room, string authorId, MessageText text, string? clientId, long? replyToId, long now) => new()
+        {
+            Id = id,
+            RoomId = room.Id,
+            Number = room.TakeNumber(now),
+            AuthorId = authorId,
+            Text = text.Value,
+            Type = MessageType.Text,
+            PostedAt = now,
+            ClientId = clientId,
+            ReplyToId = replyToId,
+        };
+
+    public bool IsBy(string userId) => AuthorId == userId;
+
+    public void Edit(MessageText text, long now) => (Text, EditedAt) = (text.Value, now);
+
+    /// <summary>Leaves a tombstone: the number stays taken, the words are gone.</summary>
+    public void Delete(long now) => (Text, DeletedAt) = ("", now);
+}
+
+public enum MessageType
+{
+    Text = 0,
+    File = 1,
+    System = 2,
+}

@@ -1,0 +1,125 @@
+namespace BlazorChat.Core.Presence;
+
+/// <summary>
+/// Who is here, from open streams and polls, never from page loads. Someone whose last stream closed stays for a few
+/// seconds more: a reload is no departure.
+/// </summary>
+public sealed class PresenceBoard(TimeProvider clock)
+{
+    /// <summary>How long someone counts as here after their last stream or poll.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Person> people = [];
+
+    public PresenceStatus StatusOf(string userId)
+    {
+        lock (gate)
+            return people.TryGetValue(userId, out var person) ? person.Status : PresenceStatus.Offline;
+    }
+
+    /// <summary>A stream opened, or a poll began. Dispose what is returned when it ends.</summary>
+    /// <returns>The visit; and whether the person's status changed by it.</returns>
+    public (IDisposable Visit, bool Changed) Arrive(string userId, string sessionId)
+    {
+        lock (gate)
+        {
+            var person = people.TryGetValue(userId, out var known) ? known : people[userId] = new Person();
+            var before = person.Told;
+            if (!person.Sessions.TryGetValue(sessionId, out var session))
+                person.Sessions[sessionId] = session = new Session();
+            session.Streams++;
+            person.Told = person.Status;
+            return (new Visit(this, session), before != person.Told);
+        }
+    }
+
+    /// <summary>A session says that its person is looking, or not. True if their status changed.</summary>
+    public bool Say(string userId, string sessionId, bool isAway)
+    {
+        lock (gate)
+        {
+            if (!people.TryGetValue(userId, out var person) || !person.Sessions.TryGetValue(sessionId, out var session))
+                return false;
+            session.IsAway = isAway;
+            var before = person.Told;
+            person.Told = person.Status;
+            return before != person.Told;
+        }
+    }
+
+    /// <summary>Lets go those whose grace is over.</summary>
+    /// <returns>The users whose status changed.</returns>
+    public IReadOnlyList<string> Sweep()
+    {
+        List<string> changed = [];
+        lock (gate)
+        {
+            var due = clock.GetUtcNow() - Grace;
+            foreach (var (userId, person) in people)
+            {
+                foreach (var (sessionId, _) in person.Sessions.Where(s => s.Value.Streams == 0 && s.Value.LeftAt <= due).ToList())
+                    person.Sessions.Remove(sessionId);
+                if (person.Status != person.Told)
+                {
+                    person.Told = person.Status;
+                    changed.Add(userId);
+                }
+            }
+            foreach (var userId in changed.Where(id => people[id].Sessions.Count == 0))
+                people.Remove(userId);
+        }
+        return changed;
+    }
+
+    private void Leave(Session session)
+    {
+        lock (gate)
+        {
+            session.Streams--;
+            session.LeftAt = clock.GetUtcNow();
+        }
+    }
+
+    private sealed class Person
+    {
+        public Dictionary<string, Session> Sessions { get; } = [];
+
+        /// <summary>What the others were last told.</summary>
+        public PresenceStatus Told { get; set; } = PresenceStatus.Offline;
+
+        public PresenceStatus Status =>
+            Sessions.Count == 0 ? PresenceStatus.Offline
+            : Sessions.Values.All(session => session.IsAway) ? PresenceStatus.Away
+            : PresenceStatus.Online;
+    }
+
+    private sealed class Session
+    {
+        public int Streams { get; set; }
+
+        public bool IsAway { get; set; }
+
+        public DateTimeOffset LeftAt { get; set; }
+    }
+
+    private sealed class Visit(PresenceBoard board, Session session) : IDisposable
+    {
+        private bool isOver;
+
+        public void Dispose()
+        {
+            if (isOver)
+                return;
+            isOver = true;
+            board.Leave(session);
+        }
+    }
+}
+
+public enum PresenceStatus
+{
+    Offline = 0,
+    Away = 1,
+    Online = 2,
+}

@@ -1,0 +1,45 @@
+namespace BlazorChat.Core.Presence;
+
+/// <summary>Who is writing in which room. Nobody writes for longer than five seconds without saying so again.</summary>
+public sealed class TypingBoard(TimeProvider clock)
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(5);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<Typist, DateTimeOffset> until = [];
+
+    public void Start(Typist typist)
+    {
+        lock (gate)
+            until[typist] = clock.GetUtcNow() + Lasts;
+    }
+
+    /// <summary>True if they were writing.</summary>
+    public bool Stop(string roomId, string userId)
+    {
+        lock (gate)
+            return until.Remove(new Typist(roomId, userId, ""));
+    }
+
+    /// <summary>Stops those whose time is over.</summary>
+    /// <returns>The ones who stopped.</returns>
+    public IReadOnlyList<Typist> Sweep()
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            List<Typist> over = [.. until.Where(entry => entry.Value <= now).Select(entry => entry.Key)];
+            foreach (var typist in over)
+                until.Remove(typist);
+            return over;
+        }
+    }
+}
+
+/// <summary>Someone who is writing in a room. Two are the same if room and user are.</summary>
+public sealed record Typist(string RoomId, string UserId, string Username)
+{
+    public bool Equals(Typist? other) => other is not null && RoomId == other.RoomId && UserId == other.UserId;
+
+    public override int GetHashCode() => HashCode.Combine(RoomId, UserId);
+}

@@ -1,0 +1,51 @@
+namespace BlazorChat.Core;
+
+/// <summary>Why something asked for was not done. Shown to people and programs as a problem with a stable code.</summary>
+/// <param name="Reason">What kind of refusal it is; decides the HTTP status.</param>
+/// <param name="Code">A stable, machine-readable code in snake_case.</param>
+/// <param name="Detail">One sentence for a person: what happened, what to do.</param>
+/// <param name="Field">The input field it concerns, if one does.</param>
+public sealed record Refusal(RefusalReason Reason, string Code, string Detail, string? Field = null)
+{
+    /// <summary>May not see it, or it does not exist: deliberately the same answer.</summary>
+    public static Refusal NotFound { get; } =
+        new(RefusalReason.NotFound, "not_found", "There is no such thing, or you may not see it.");
+
+    public static Refusal Forbidden(string detail) => new(RefusalReason.Forbidden, "forbidden", detail);
+
+    public static Refusal Invalid(string field, string detail) => new(RefusalReason.Invalid, "invalid", detail, field);
+
+    public static Refusal Conflict(string code, string detail, string? field = null) =>
+        new(RefusalReason.Conflict, code, detail, field);
+
+    public static Refusal Unavailable(string detail) => new(RefusalReason.Unavailable, "unavailable", detail);
+}
+
+/// <summary>The kinds of <see cref="Refusal"/>, in the order in which they are asked.</summary>
+public enum RefusalReason
+{
+    NotFound,
+    Forbidden,
+    Invalid,
+    Conflict,
+    Unavailable,
+}
+
+/// <summary>Either what was asked for, or why not. Expected failures are results; bugs are exceptions.</summary>
+public readonly record struct Result<T>
+{
+    private readonly T? value;
+
+    private Result(T? value, Refusal? refusal) => (this.value, Refusal) = (value, refusal);
+
+    public Refusal? Refusal { get; }
+
+    public T Value => Refusal is null ? value! : throw new InvalidOperationException("Refused: " + Refusal.Code);
+
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    public static implicit operator Result<T>(Refusal refusal) => new(default, refusal);
+}
+
+/// <summary>The answer of an act that has nothing to tell but that it was done.</summary>
+public readonly record struct Done;

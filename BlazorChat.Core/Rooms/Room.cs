@@ -1,0 +1,65 @@
+namespace BlazorChat.Core.Rooms;
+
+/// <summary>A place where people talk. Its id never changes, whatever becomes of its name.</summary>
+public sealed class Room
+{
+    /// <summary>The room that everyone joins on registering. It cannot be archived or deleted.</summary>
+    public const string DefaultId = "general";
+
+    private Room()
+    {
+    }
+
+    /// <summary>A public room's slug (<c>general</c>), or random for rooms whose existence is nobody's business.</summary>
+    public string Id { get; private init; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string Topic { get; private set; } = "";
+
+    public RoomKind Kind { get; private init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long CreatedAt { get; private init; }
+
+    /// <summary>Unix milliseconds; null while the room is in use.</summary>
+    public long? ArchivedAt { get; private set; }
+
+    /// <summary>The number of the newest message; messages count from 1 without holes.</summary>
+    public long LastNumber { get; private set; }
+
+    /// <summary>When the newest message was posted, Unix milliseconds.</summary>
+    public long? LastMessageAt { get; private set; }
+
+    public bool IsArchived => ArchivedAt is not null;
+
+    public bool IsDefault => Id == DefaultId;
+
+    public static Room CreatePublic(RoomSlug id, RoomName name, RoomTopic topic, long now) =>
+        new() { Id = id.Value, Name = name.Value, Topic = topic.Value, Kind = RoomKind.Public, CreatedAt = now };
+
+    public static Room CreatePrivate(RoomName name, RoomTopic topic, long now) =>
+        new() { Id = RandomId.New(), Name = name.Value, Topic = topic.Value, Kind = RoomKind.Private, CreatedAt = now };
+
+    public void Rename(RoomName name) => Name = name.Value;
+
+    public void ChangeTopic(RoomTopic topic) => Topic = topic.Value;
+
+    public void Archive(long now) => ArchivedAt ??= now;
+
+    public void Restore() => ArchivedAt = null;
+
+    /// <summary>Takes the next message number. Numbers have no holes because the writer is alone in its transaction.</summary>
+    public long TakeNumber(long now)
+    {
+        LastMessageAt = now;
+        return ++LastNumber;
+    }
+}
+
+public enum RoomKind
+{
+    Public = 0,
+    Private = 1,
+    Direct = 2,
+}

@@ -1,0 +1,49 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Reactions;
+using BlazorChat.Core.Rooms;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace BlazorChat.Web.Data;
+
+/// <summary>Everything the chat keeps: people, rooms, messages, and the log of what changed.</summary>
+public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserContext<ChatUser>(options)
+{
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Reaction> Reactions => Set<Reaction>();
+
+    public DbSet<LogEntry> Log => Set<LogEntry>();
+
+    public DbSet<LogState> LogState => Set<LogState>();
+
+    /// <summary>Where the log stands now.</summary>
+    public async Task<Cursor> HeadAsync(CancellationToken ct)
+    {
+        var state = await LogState.AsNoTracking().SingleAsync(ct);
+        return new Cursor(state.Epoch, state.Head);
+    }
+
+    /// <summary>Several queries that see the database as of one moment, without taking the write lock.</summary>
+    public async Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct)
+    {
+        await Database.OpenConnectionAsync(ct);
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        return (await Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), ct))!;
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ChatDb).Assembly);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace BlazorChat.Web.Data;
+
+/// <summary>Someone with an account. Deleted accounts stay as nameless authors of what they wrote.</summary>
+public sealed class ChatUser : IdentityUser
+{
+    public const string DeletedName = "deleted account";
+
+    public bool IsAdministrator { get; set; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long CreatedAt { get; init; }
+
+    public long? DeletedAt { get; set; }
+
+    /// <summary>What others see.</summary>
+    public string Name => DeletedAt is null ? UserName! : DeletedName;
+}

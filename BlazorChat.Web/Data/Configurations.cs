@@ -1,0 +1,82 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Reactions;
+using BlazorChat.Core.Rooms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BlazorChat.Web.Data;
+
+internal sealed class RoomConfiguration : IEntityTypeConfiguration<Room>
+{
+    public void Configure(EntityTypeBuilder<Room> room)
+    {
+        room.ToTable("rooms").HasKey(r => r.Id);
+        room.Property(r => r.Id).HasMaxLength(RoomSlug.MaxLength);
+        room.Property(r => r.Name).HasMaxLength(RoomName.MaxLength);
+        room.Property(r => r.Topic).HasMaxLength(RoomTopic.MaxLength);
+    }
+}
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.ToTable("memberships").HasKey(m => new { m.RoomId, m.UserId });
+        membership.HasIndex(m => m.UserId);
+        membership.HasOne<Room>().WithMany().HasForeignKey(m => m.RoomId).OnDelete(DeleteBehavior.Cascade);
+        membership.HasOne<ChatUser>().WithMany().HasForeignKey(m => m.UserId);
+    }
+}
+
+internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> message)
+    {
+        message.ToTable("messages").HasKey(m => m.Id);
+        message.Property(m => m.Id).ValueGeneratedNever();
+        message.HasIndex(m => new { m.RoomId, m.Number }).IsUnique();
+        message.HasIndex(m => new { m.AuthorId, m.ClientId }).IsUnique().HasFilter("\"ClientId\" IS NOT NULL");
+        message.HasOne<Room>().WithMany().HasForeignKey(m => m.RoomId).OnDelete(DeleteBehavior.Cascade);
+        message.HasOne<ChatUser>().WithMany().HasForeignKey(m => m.AuthorId);
+    }
+}
+
+internal sealed class ReactionConfiguration : IEntityTypeConfiguration<Reaction>
+{
+    public void Configure(EntityTypeBuilder<Reaction> reaction)
+    {
+        reaction.ToTable("reactions").HasKey(r => new { r.MessageId, r.Emoji, r.UserId });
+        reaction.HasOne<Message>().WithMany().HasForeignKey(r => r.MessageId).OnDelete(DeleteBehavior.Cascade);
+        reaction.HasOne<ChatUser>().WithMany().HasForeignKey(r => r.UserId);
+    }
+}
+
+internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
+{
+    public void Configure(EntityTypeBuilder<LogEntry> entry)
+    {
+        entry.ToTable("log").HasKey(e => e.Position);
+        entry.Property(e => e.Position).ValueGeneratedNever();
+        entry.HasIndex(e => new { e.RoomId, e.Position });
+    }
+}
+
+internal sealed class LogStateConfiguration : IEntityTypeConfiguration<LogState>
+{
+    public void Configure(EntityTypeBuilder<LogState> state)
+    {
+        state.ToTable("log_state").HasKey(s => s.Id);
+        state.Property(s => s.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("sessions").HasKey(s => s.Id);
+        session.HasIndex(s => s.UserId);
+        session.HasOne<ChatUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

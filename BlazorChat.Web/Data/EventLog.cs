@@ -1,0 +1,138 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Data;
+
+/// <summary>
+/// The one writer of everything durable. Changes wait in a queue; whatever waits is made one after the other and
+/// committed together in one transaction (group commit). Callers are answered after the commit.
+/// </summary>
+public sealed partial class EventLog(
+    IDbContextFactory<ChatDb> databases, Doorbell doorbell, TimeProvider clock, ILogger<EventLog> logger) : BackgroundService
+{
+    private const int QueueLength = 4096;
+    private const int BatchSize = 256;
+    private const int ConstraintViolated = 19; // https://sqlite.org/rescode.html#constraint
+
+    private static readonly Refusal Full = Refusal.Unavailable("Too much is waiting to be saved. Try again in a moment.");
+    private static readonly Refusal CannotCommit = Refusal.Unavailable("It could not be saved. Try again in a moment.");
+
+    private readonly Channel<IChange> queue = Channel.CreateBounded<IChange>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    /// <summary>Makes a change and enters it in the log, durably or not at all.</summary>
+    /// <param name="change">Alters entities and logs what it did. Refusing undoes it. Runs alone, in commit order.</param>
+    /// <returns>What the change returned, once it is on disk.</returns>
+    public Task<Result<T>> AppendAsync<T>(Func<Append, CancellationToken, Task<Result<T>>> change)
+    {
+        var waiting = new Change<T>(change);
+        if (!queue.Writer.TryWrite(waiting))
+            waiting.Refuse(Full);
+        return waiting.Answer;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        List<IChange> batch = [];
+        while (await queue.Reader.WaitToReadAsync(stoppingToken))
+        {
+            while (batch.Count < BatchSize && queue.Reader.TryRead(out var change))
+                batch.Add(change);
+            await CommitAsync(batch, stoppingToken);
+            batch.Clear();
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What was accepted is still committed: requests in flight get their answer.
+        queue.Writer.TryComplete();
+        if (ExecuteTask is { } running)
+            await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    private async Task CommitAsync(List<IChange> batch, CancellationToken ct)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            foreach (var change in batch)
+                await MakeAsync(db, change, ct);
+            await transaction.CommitAsync(ct);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException or OperationCanceledException)
+        {
+            Log.CommitFailed(logger, failure, batch.Count);
+            foreach (var change in batch)
+                change.Refuse(CannotCommit);
+            return;
+        }
+        doorbell.Ring();
+        foreach (var change in batch)
+            change.AnswerNow();
+    }
+
+    // A change that fails, fails alone: it leaves nothing in the transaction, and its caller gets the bug.
+    private async Task MakeAsync(ChatDb db, IChange change, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            var state = await db.LogState.SingleAsync(ct);
+            if (await change.MakeAsync(new Append(db, state, clock.GetUtcNow().ToUnixTimeMilliseconds()), ct))
+                await db.SaveChangesAsync(ct);
+        }
+        catch (Exception bug) when (!ConcernsWholeBatch(bug))
+        {
+            change.Fail(bug);
+        }
+    }
+
+    // A broken rule concerns the change that broke it; a locked file or a full disk concerns all.
+    private static bool ConcernsWholeBatch(Exception failure) => failure switch
+    {
+        DbUpdateException { InnerException: { } inner } => ConcernsWholeBatch(inner),
+        SqliteException { SqliteErrorCode: ConstraintViolated } => false,
+        _ => failure is DbException or OperationCanceledException,
+    };
+
+    private interface IChange
+    {
+        Task<bool> MakeAsync(Append append, CancellationToken ct);
+
+        void AnswerNow();
+
+        void Refuse(Refusal why);
+
+        void Fail(Exception bug);
+    }
+
+    private sealed class Change<T>(Func<Append, CancellationToken, Task<Result<T>>> make) : IChange
+    {
+        private readonly TaskCompletionSource<Result<T>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Result<T> result;
+
+        public Task<Result<T>> Answer => answer.Task;
+
+        public async Task<bool> MakeAsync(Append append, CancellationToken ct) =>
+            (result = await make(append, ct)).Refusal is null;
+
+        public void AnswerNow() => answer.TrySetResult(result);
+
+        public void Refuse(Refusal why) => answer.TrySetResult(why);
+
+        public void Fail(Exception bug) => answer.TrySetException(bug);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A transaction of {Count} changes could not be committed")]
+        public static partial void CommitFailed(ILogger logger, Exception failure, int count);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using BlazorChat.Core.Messages;
+
+namespace BlazorChat.Web.Features.Messages;
+
+/// <summary>A message as programs and pages see it: its present state, the same for every reader.</summary>
+public sealed record MessageView
+{
+    public required string Id { get; init; }
+
+    public required string RoomId { get; init; }
+
+    public required long Number { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string Username { get; init; }
+
+    /// <summary>What was written, never escaped.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The text made safe to show.</summary>
+    public required string Html { get; init; }
+
+    public required MessageType Type { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public required long Timestamp { get; init; }
+
+    public long? EditedAt { get; init; }
+
+    public bool Deleted { get; init; }
+
+    public string? ClientId { get; init; }
+
+    public string? ReplyTo { get; init; }
+
+    public IReadOnlyList<ReactionView> Reactions { get; init; } = [];
+
+    public object? File { get; init; }
+
+    public string? FileUrl { get; init; }
+
+    public string? FileName { get; init; }
+
+    /// <summary>The timeline's own rendering, for those who ask for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ItemHtml { get; init; }
+
+    /// <summary>The message that this one answers, for the timeline.</summary>
+    [JsonIgnore]
+    public QuoteView? Quote { get; init; }
+
+    public static MessageView Of(
+        Message message, string username, IReadOnlyList<ReactionView> reactions, QuoteView? quote) => new()
+        {
+            Id = message.Id.ToString(CultureInfo.InvariantCulture),
+            RoomId = message.RoomId,
+            Number = message.Number,
+            UserId = message.AuthorId,
+            Username = username,
+            Text = message.Text,
+            Html = MessageHtml.From(message.Text),
+            Type = message.Type,
+            Timestamp = message.PostedAt,
+            EditedAt = message.EditedAt,
+            Deleted = message.IsDeleted,
+            ClientId = message.ClientId,
+            ReplyTo = message.ReplyToId?.ToString(CultureInfo.InvariantCulture),
+            Reactions = message.IsDeleted ? [] : reactions,
+            Quote = quote,
+        };
+}
+
+/// <summary>One emoji on a message, and who gave it, in the order in which they did.</summary>
+public sealed record ReactionView(string Reaction, int Count, IReadOnlyList<string> UserIds)
+{
+    [JsonIgnore]
+    public IReadOnlyList<string> Usernames { get; init; } = [];
+}
+
+/// <summary>What a reply shows of the message that it answers.</summary>
+public sealed record QuoteView(string MessageId, string Username, string Excerpt, bool Deleted);

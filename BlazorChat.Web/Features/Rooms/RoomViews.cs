@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using BlazorChat.Core.Rooms;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>A room as everyone who may see it sees it.</summary>
+public record RoomView(
+    string Id, string Name, string Topic, RoomKind Kind, [property: JsonPropertyOrder(1)] long? LastMessageAt,
+    [property: JsonPropertyOrder(1)] bool Archived)
+{
+    public static RoomView Of(Room room) =>
+        new(room.Id, room.Name, room.Topic, room.Kind, room.LastMessageAt, room.IsArchived);
+}
+
+/// <summary>A room as one person sees it.</summary>
+/// <param name="Member">Whether they belong to it.</param>
+/// <param name="Role">As what; null if they do not.</param>
+/// <param name="Unread">How many messages came after their read mark; 0 if they do not belong to it.</param>
+public sealed record MyRoomView(
+    string Id, string Name, string Topic, RoomKind Kind, bool Member, RoomRole? Role, long Unread, long? LastMessageAt,
+    bool Archived) : RoomView(Id, Name, Topic, Kind, LastMessageAt, Archived)
+{
+    public static MyRoomView Of(Room room, Membership? mine) => new(
+        room.Id, room.Name, room.Topic, room.Kind, mine is not null, mine?.Role,
+        mine is null ? 0 : room.LastNumber - mine.ReadNumber, room.LastMessageAt, room.IsArchived);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Web.Hosting;
+
+/// <summary>The folder of all that must be backed up. Readable by the owner alone: it holds keys.</summary>
+public sealed class DataFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public DataFolder(IOptions<ChatOptions> options, IHostEnvironment environment)
+    {
+        Root = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
+        Create(Root);
+    }
+
+    public string Root { get; }
+
+    public string Database => Path.Combine(Root, "chat.db");
+
+    public string DataProtectionKeys => Create(Path.Combine(Root, "keys"));
+
+    /// <summary>The bytes of a secret that is made at its first use and then kept.</summary>
+    public byte[] Secret(string name, Func<byte[]> make)
+    {
+        var path = Path.Combine(Root, name);
+        if (!File.Exists(path))
+            Write(path, make());
+        return File.ReadAllBytes(path);
+    }
+
+    // Written aside and moved into place: a crash leaves either no secret or a whole one.
+    private static void Write(string path, byte[] secret)
+    {
+        var aside = path + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        using (var file = new FileStream(aside, options))
+        {
+            file.Write(secret);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(aside, path, overwrite: false);
+    }
+
+    private static string Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        return path;
+    }
+}

@@ -1,0 +1,69 @@
+using BlazorChat.Core;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BlazorChat.Web.Hosting;
+
+/// <summary>Every error of the HTTP interface: RFC 9457 with a stable <c>code</c>.</summary>
+public static class Problems
+{
+    private const int RetryAfterSeconds = 1;
+
+    public static IResult For(Refusal why) => why.Reason switch
+    {
+        RefusalReason.NotFound => Of(StatusCodes.Status404NotFound, why),
+        RefusalReason.Forbidden => Of(StatusCodes.Status403Forbidden, why),
+        RefusalReason.Invalid => Of(StatusCodes.Status400BadRequest, why),
+        RefusalReason.Conflict => Of(StatusCodes.Status409Conflict, why),
+        RefusalReason.Unavailable => new RetryLater(Of(StatusCodes.Status503ServiceUnavailable, why), RetryAfterSeconds),
+        _ => throw new ArgumentOutOfRangeException(nameof(why)),
+    };
+
+    public static IResult TooMany(string detail, int retryAfterSeconds) =>
+        new RetryLater(Of(StatusCodes.Status429TooManyRequests, "too_many_requests", detail), retryAfterSeconds);
+
+    public static ProblemHttpResult Of(int status, string code, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, extensions: Extensions(code));
+
+    /// <summary>The codes of what the framework itself refuses.</summary>
+    public static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "invalid",
+        StatusCodes.Status401Unauthorized => "not_signed_in",
+        StatusCodes.Status403Forbidden => "forbidden",
+        StatusCodes.Status404NotFound => "not_found",
+        StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+        StatusCodes.Status413PayloadTooLarge => "too_large",
+        StatusCodes.Status415UnsupportedMediaType => "wrong_type",
+        StatusCodes.Status429TooManyRequests => "too_many_requests",
+        StatusCodes.Status503ServiceUnavailable => "unavailable",
+        _ => "error",
+    };
+
+    /// <summary>Gives each problem its code, and takes away what would tell two equal answers apart.</summary>
+    public static void Customize(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Extensions.Remove("traceId");
+        problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? StatusCodes.Status500InternalServerError));
+        if (problem.Status == StatusCodes.Status404NotFound)
+            problem.Detail ??= Refusal.NotFound.Detail;
+    }
+
+    private static ProblemHttpResult Of(int status, Refusal why) =>
+        why.Field is null
+            ? Of(status, why.Code, why.Detail)
+            : TypedResults.Problem(why.Detail, statusCode: status, extensions:
+                [.. Extensions(why.Code), new("errors", new Dictionary<string, string[]> { [why.Field] = [why.Detail] })]);
+
+    private static KeyValuePair<string, object?>[] Extensions(string code) => [new("code", code)];
+
+    private sealed class RetryLater(ProblemHttpResult problem, int seconds) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return problem.ExecuteAsync(httpContext);
+        }
+    }
+}

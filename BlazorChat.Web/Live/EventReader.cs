@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Live;
+
+/// <summary>
+/// Turns entries of the log into events. The log says what changed; what it is now is looked up in the tables. Live
+/// delivery, replay and polling all come through here, so they cannot differ.
+/// </summary>
+public sealed class EventReader(MessageRenderer renderer)
+{
+    /// <returns>The entries in their order, each with the events that tell of it.</returns>
+    public async Task<IReadOnlyList<ToldEntry>> ReadAsync(
+        ChatDb db, string epoch, IReadOnlyList<LogEntry> entries, CancellationToken ct)
+    {
+        var now = await PresentState.OfAsync(db, entries, ct);
+        var told = new List<ToldEntry>(entries.Count);
+        foreach (var entry in entries)
+            told.Add(await TellAsync(now, epoch, entry));
+        return told;
+    }
+
+    private async Task<ToldEntry> TellAsync(PresentState now, string epoch, LogEntry entry)
+    {
+        var id = new Cursor(epoch, entry.Position).ToString();
+        return entry.Kind switch
+        {
+            EntryKind.MessagePosted => await MessageAsync(null),
+            EntryKind.MessageEdited => await MessageAsync("message_edited"),
+            EntryKind.MessageDeleted => await MessageAsync("message_deleted"),
+            EntryKind.ReactionChanged => await ReactionAsync(),
+            EntryKind.MemberChanged => Member(),
+            EntryKind.RoomChanged => Room(),
+            EntryKind.ReadMarkMoved => Read(),
+            _ => new ToldEntry(entry, []),
+        };
+
+        async Task<ToldEntry> MessageAsync(string? name) =>
+            now.Messages.TryGetValue(entry.Subject, out var message)
+                ? Event(new Audience(entry.RoomId!), name, message, message with { ItemHtml = await renderer.RenderAsync(message) })
+                : new ToldEntry(entry, []); // its room has been deleted since
+
+        async Task<ToldEntry> ReactionAsync()
+        {
+            if (!now.Messages.TryGetValue(entry.Subject, out var message))
+                return new ToldEntry(entry, []);
+            var stands = message.Reactions.Any(r => r.Reaction == entry.Detail && r.UserIds.Contains(entry.UserId));
+            var data = new ReactionData(
+                entry.RoomId!, entry.Subject, entry.UserId, entry.Detail!, stands, message.Reactions);
+            return Event(new Audience(entry.RoomId!), "reaction", data, data with { ItemHtml = await renderer.RenderAsync(message) });
+        }
+
+        ToldEntry Member()
+        {
+            var (room, user) = (entry.RoomId!, entry.Subject);
+            var role = now.Members.GetValueOrDefault((room, user))?.Role;
+            var data = new MemberData(room, user, now.Usernames.GetValueOrDefault(user, ChatUser.DeletedName), role);
+            return role is not null
+                ? Event(new Audience(room), "member", data)
+                : new ToldEntry(entry,
+                [
+                    Encode(new Audience(room, ExceptUserId: user), "member", data),
+                    Encode(new Audience(room, OnlyUserId: user), "member", new GoneData(room, user)),
+                ]);
+        }
+
+        ToldEntry Room() => Event(
+            new Audience(entry.RoomId!), "room",
+            new RoomData(entry.RoomId!, now.Rooms.TryGetValue(entry.RoomId!, out var room) ? RoomView.Of(room) : null));
+
+        ToldEntry Read() => now.Messages.TryGetValue(entry.Subject, out var message)
+            ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "read",
+                new ReadData(entry.RoomId!, entry.Subject, message.Number))
+            : new ToldEntry(entry, []);
+
+        ToldEntry Event<T>(Audience audience, string? name, T data, T? withHtml = null) where T : class =>
+            new(entry, [Encode(audience, name, data, withHtml)]);
+
+        ChatEvent Encode<T>(Audience audience, string? name, T data, T? withHtml = null) where T : class => new(
+            audience, entry.Position, id, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options),
+            withHtml is null ? null : JsonSerializer.SerializeToUtf8Bytes(withHtml, ChatJson.Options));
+    }
+
+    /// <summary>What the entries concern, as it is now.</summary>
+    private sealed record PresentState(
+        Dictionary<string, MessageView> Messages, Dictionary<(string, string), Membership> Members,
+        Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms)
+    {
+        public static async Task<PresentState> OfAsync(ChatDb db, IReadOnlyList<LogEntry> entries, CancellationToken ct)
+        {
+            var messageIds = entries.Where(e => ConcernsMessage(e.Kind))
+                .Select(e => long.Parse(e.Subject, CultureInfo.InvariantCulture)).Distinct().ToArray();
+            var messages = messageIds.Length == 0 ? []
+                : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct);
+            var userIds = entries.Where(e => e.Kind == EntryKind.MemberChanged).Select(e => e.Subject).Distinct().ToArray();
+            var members = userIds.Length == 0 ? []
+                : await db.Memberships.AsNoTracking().Where(m => userIds.Contains(m.UserId)).ToListAsync(ct);
+            var usernames = userIds.Length == 0 ? []
+                : await db.Users.Where(u => userIds.Contains(u.Id) && u.DeletedAt == null)
+                    .ToDictionaryAsync(u => u.Id, u => u.UserName!, ct);
+            var roomIds = entries.Where(e => e.Kind is EntryKind.RoomChanged or EntryKind.MemberChanged)
+                .Select(e => e.RoomId!).Distinct().ToArray();
+            var rooms = roomIds.Length == 0 ? []
+                : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+            return new PresentState(
+                messages.ToDictionary(m => m.Id), members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms);
+        }
+
+        private static bool ConcernsMessage(EntryKind kind) => kind is
+            EntryKind.MessagePosted or EntryKind.MessageEdited or EntryKind.MessageDeleted or
+            EntryKind.ReactionChanged or EntryKind.ReadMarkMoved;
+    }
+}
+
+/// <summary>An entry, and what is told of it: nothing, one event, or one for the room and one for the one concerned.</summary>
+public sealed record ToldEntry(LogEntry Entry, IReadOnlyList<ChatEvent> Events);
