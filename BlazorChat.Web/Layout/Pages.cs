@@ -1,0 +1,27 @@
+using BlazorChat.Web.Features.Account;
+using MudBlazor.Services;
+
+namespace BlazorChat.Web.Layout;
+
+/// <summary>The pages, and what they need.</summary>
+internal static class Pages
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapPost("/account/logout", async (HttpContext http, AccountPages account) =>
+        {
+            await account.SignOutAsync(http);
+            return Results.LocalRedirect("/account/logout");
+        }).ExcludeFromDescription();
+        app.MapRazorComponents<App>()
+            // The policy that all pages bear says it already, and stricter.
+            .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}
