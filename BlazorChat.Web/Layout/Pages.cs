@@ -1,15 +1,17 @@
 using BlazorChat.Web.Features.Account;
+using BlazorChat.Web.Live;
 using MudBlazor.Services;
 
 namespace BlazorChat.Web.Layout;
 
-/// <summary>The pages, and what they need.</summary>
+/// <summary>The pages, and what their islands need.</summary>
 internal static class Pages
 {
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddScoped<LiveModule>();
     }
 
     public static void MapPages(this WebApplication app)

@@ -1,0 +1,32 @@
+using System.Globalization;
+using BlazorChat.Core.Messages;
+using Microsoft.AspNetCore.Components;
+
+namespace BlazorChat.Web.Features.Messages;
+
+/// <summary>A message as the timeline shows it: on the page, in older pages and inside live events.</summary>
+public partial class MessageItem
+{
+    private const int LabelLength = 60;
+
+    [Parameter, EditorRequired]
+    public MessageView Message { get; set; } = default!;
+
+    private bool IsEdited => Message is { EditedAt: not null, Deleted: false };
+
+    private DateTimeOffset Posted => DateTimeOffset.FromUnixTimeMilliseconds(Message.Timestamp);
+
+    private string? EditedAt => Message.EditedAt is { } at
+        ? "Edited " + DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
+        : null;
+
+    private string Type => Message.Type == MessageType.File ? "file" : "text";
+
+    private string Label => $"{Message.Username}: {(Message.Deleted ? "deleted message" : Beginning(Message.Text))}";
+
+    private static string Beginning(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= LabelLength ? line : string.Concat(line.EnumerateRunes().Take(LabelLength)) + "…";
+    }
+}

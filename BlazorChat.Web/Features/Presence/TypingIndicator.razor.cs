@@ -1,0 +1,82 @@
+using System.Text.Json;
+using BlazorChat.Core.Presence;
+using Microsoft.AspNetCore.Components;
+
+namespace BlazorChat.Web.Features.Presence;
+
+/// <summary>Who is writing in this room: until they stop, say something, or fall silent.</summary>
+public partial class TypingIndicator
+{
+    private readonly Dictionary<string, Writer> typists = [];
+    private string? shown;
+
+    [Parameter, EditorRequired]
+    public string RoomId { get; set; } = "";
+
+    /// <summary>My own user id: nobody needs to be told that they write.</summary>
+    [Parameter, EditorRequired]
+    public string Me { get; set; } = "";
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    protected override string? Room => RoomId;
+
+    private string Sentence => typists.Values.Select(writer => writer.Name).Order(StringComparer.OrdinalIgnoreCase).ToList() switch
+    {
+        [var one] => $"{one} is typing",
+        [var one, var other] => $"{one} and {other} are typing",
+        _ => "several people are typing",
+    };
+
+    protected override void OnParametersSet()
+    {
+        if (shown != RoomId)
+            Cease();
+        shown = RoomId;
+    }
+
+    protected override Task<bool> OnEventAsync(string name, JsonElement data) => Task.FromResult(name switch
+    {
+        "typing" when Read<TypingData>(data) is var typing && typing.RoomId == RoomId && typing.UserId != Me =>
+            typing.IsTyping ? Start(typing) : Stop(typing.UserId),
+        "message" when Read<Author>(data) is var author && author.RoomId == RoomId => Stop(author.UserId),
+        _ => false,
+    });
+
+    protected override void Cease()
+    {
+        foreach (var writer in typists.Values)
+            writer.Timer.Dispose();
+        typists.Clear();
+    }
+
+    private bool Start(TypingData typing)
+    {
+        var isNew = !Stop(typing.UserId);
+        // The server says when someone stops; this is for when that does not arrive.
+        var timer = Clock.CreateTimer(_ => Expire(typing.UserId), null, TypingBoard.Lasts, Timeout.InfiniteTimeSpan);
+        typists[typing.UserId] = new Writer(typing.Username, timer);
+        return isNew;
+    }
+
+    private bool Stop(string userId)
+    {
+        if (!typists.Remove(userId, out var writer))
+            return false;
+        writer.Timer.Dispose();
+        return true;
+    }
+
+    private void Expire(string userId) => _ = InvokeAsync(() =>
+    {
+        if (Stop(userId))
+            StateHasChanged();
+    });
+
+    private sealed record Writer(string Name, ITimer Timer);
+
+    private sealed record TypingData(string RoomId, string UserId, string Username, bool IsTyping);
+
+    private sealed record Author(string RoomId, string UserId);
+}

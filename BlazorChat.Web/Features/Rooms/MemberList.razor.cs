@@ -1,0 +1,88 @@
+using System.Text.Json;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using Microsoft.AspNetCore.Components;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>Who belongs to the room, those who are here first.</summary>
+public partial class MemberList
+{
+    private IReadOnlyList<MemberItem>? given;
+    private Dictionary<string, MemberItem> members = [];
+
+    [Parameter, EditorRequired]
+    public string RoomId { get; set; } = "";
+
+    /// <summary>As the page found them; afterwards live events keep them up to date.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<MemberItem> Members { get; set; } = [];
+
+    /// <summary>My user id.</summary>
+    [Parameter, EditorRequired]
+    public string Me { get; set; } = "";
+
+    protected override string? Room => RoomId;
+
+    private IEnumerable<Group> Groups => new Group[]
+    {
+        new("Here", Sorted(member => member.Status == PresenceStatus.Online)),
+        new("Away", Sorted(member => member.Status == PresenceStatus.Away)),
+        new("Offline", Sorted(member => member.Status == PresenceStatus.Offline)),
+    }.Where(group => group.Members.Count > 0);
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(given, Members))
+            return;
+        given = Members;
+        members = Members.ToDictionary(member => member.UserId);
+    }
+
+    protected override async Task<bool> OnEventAsync(string name, JsonElement data)
+    {
+        switch (name)
+        {
+            case "presence":
+                var presence = Read<PresenceData>(data);
+                return Change(presence.UserId, member => member with { Status = presence.Status });
+            case "member" when Read<MemberChange>(data) is var change && change.RoomId == RoomId:
+                return change.Role is { } role
+                    ? Change(change.UserId, member => member with { Role = role }) || await ReloadAsync()
+                    : members.Remove(change.UserId);
+            case "reset":
+                return await ReloadAsync();
+            default:
+                return false;
+        }
+    }
+
+    private List<MemberItem> Sorted(Func<MemberItem, bool> which) =>
+        [.. members.Values.Where(which).OrderBy(member => member.Username, StringComparer.OrdinalIgnoreCase)];
+
+    private bool Change(string userId, Func<MemberItem, MemberItem> change)
+    {
+        if (!members.TryGetValue(userId, out var member))
+            return false;
+        members[userId] = change(member);
+        return true;
+    }
+
+    private async Task<bool> ReloadAsync()
+    {
+        var room = RoomId;
+        var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{room}/members");
+        if (room != RoomId || answer.Read<MembersAnswer>() is not { Members: { } now })
+            return false;
+        members = now.ToDictionary(member => member.UserId);
+        return true;
+    }
+
+    private sealed record Group(string Title, List<MemberItem> Members);
+
+    private sealed record PresenceData(string UserId, PresenceStatus Status);
+
+    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+
+    private sealed record MembersAnswer(IReadOnlyList<MemberItem>? Members);
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Live;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>What room this is, and what can be done with it.</summary>
+public partial class RoomHeader
+{
+    private RoomState? given;
+    private RoomState room = default!;
+    private int memberCount;
+    private string? error;
+
+    /// <summary>As the page found it; afterwards live events keep it up to date.</summary>
+    [Parameter, EditorRequired]
+    public RoomState State { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public int MemberCount { get; set; }
+
+    /// <summary>My user id.</summary>
+    [Parameter, EditorRequired]
+    public string Me { get; set; } = "";
+
+    [Parameter]
+    public bool IsAdministrator { get; set; }
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override string? Room => room.Id;
+
+    private string Address => $"/chat/room/{room.Id}";
+
+    private bool HasMenu => room.Member || room.MayManage;
+
+    private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(given, State))
+            return;
+        (given, room, memberCount, error) = (State, State, MemberCount, null);
+    }
+
+    protected override async Task<bool> OnEventAsync(string name, JsonElement data)
+    {
+        switch (name)
+        {
+            case "room" when Read<RoomChange>(data) is var change && change.RoomId == room.Id:
+                if (change.Room is null)
+                    Navigation.NavigateTo("/");
+                else
+                    room = room.With(change.Room);
+                return true;
+            case "member" when Read<MemberChange>(data) is var change && change.RoomId == room.Id:
+                if (change.UserId == Me)
+                    OnMyRole(change.Role);
+                return await CountAsync();
+            case "reset":
+                return await CountAsync();
+            default:
+                return false;
+        }
+    }
+
+    private void OnMyRole(RoomRole? role)
+    {
+        room = room.WithRole(role, IsAdministrator);
+        if (role is null && room.Kind != RoomKind.Public)
+            Navigation.NavigateTo("/");
+    }
+
+    // A change of role looks like a joining: only the server knows how many there are.
+    private async Task<bool> CountAsync()
+    {
+        if ((await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>() is { Members: { } members })
+            memberCount = members.Count;
+        return true;
+    }
+
+    private async Task JoinAsync() => Show(await Live.RequestAsync(HttpMethod.Post, Address + "/join"));
+
+    private async Task ToggleArchivedAsync() =>
+        Show(await Live.RequestAsync(HttpMethod.Patch, Address, new { archived = !room.Archived }));
+
+    private Task<IDialogReference> EditAsync() => Dialogs.ShowAsync<EditRoomDialog>("Edit room", new DialogParameters<EditRoomDialog>
+    {
+        { dialog => dialog.RoomId, room.Id }, { dialog => dialog.Name, room.Name }, { dialog => dialog.Topic, room.Topic },
+    });
+
+    private async Task LeaveAsync()
+    {
+        if (room.Kind == RoomKind.Public)
+            Show(await Live.RequestAsync(HttpMethod.Post, Address + "/leave"));
+        else
+            await ConfirmAsync("Leave this room?", "You will not see it again unless someone adds you.", "Leave", HttpMethod.Post, "/leave");
+    }
+
+    private Task<IDialogReference> DeleteAsync() => ConfirmAsync(
+        "Delete this room?", $"“{room.Name}” goes with everything that was ever said in it. This cannot be undone.",
+        "Delete room", HttpMethod.Delete, "");
+
+    private Task<IDialogReference> ConfirmAsync(string title, string question, string verb, HttpMethod method, string path)
+    {
+        var url = Address + path;
+        return Dialogs.ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
+        {
+            { dialog => dialog.Question, question }, { dialog => dialog.Verb, verb },
+            { dialog => dialog.Act, () => Live.RequestAsync(method, url) },
+        });
+    }
+
+    private void Show(Answer answer) => error = answer.Error;
+
+    private sealed record RoomChange(string RoomId, RoomView? Room);
+
+    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+
+    private sealed record MembersAnswer(IReadOnlyList<MemberItem>? Members);
+}

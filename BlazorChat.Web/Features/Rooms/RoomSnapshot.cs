@@ -1,0 +1,60 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
+internal sealed record RoomSnapshot(
+    RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
+    IReadOnlyList<RoomListItem> Rooms, IReadOnlyList<MemberItem> Members)
+{
+    private const int PageLength = 50;
+
+    /// <returns>Null if there is no such room for the caller.</returns>
+    public static async Task<RoomSnapshot?> TakeAsync(
+        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct)
+    {
+        await using var snapshot = await db.SnapshotAsync(ct);
+        if (await RoomGate.EnterAsync(db, caller, roomId, ct) is not { } access)
+            return null;
+        var oldest = access.Room.LastNumber - PageLength;
+        return new RoomSnapshot(
+            access,
+            await MessageReader.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct),
+            HasMore: oldest > 0,
+            await db.HeadAsync(ct),
+            await RoomsAsync(db, caller, ct),
+            await MembersAsync(db, presence, caller, roomId, ct));
+    }
+
+    private static async Task<IReadOnlyList<RoomListItem>> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
+    {
+        var mine = await db.Memberships.AsNoTracking().Where(m => m.UserId == caller.UserId)
+            .ToDictionaryAsync(m => m.RoomId, ct);
+        var rooms = await db.Rooms.AsNoTracking()
+            .Where(r => r.Kind == RoomKind.Public || db.Memberships.Any(m => m.RoomId == r.Id && m.UserId == caller.UserId))
+            .ToListAsync(ct);
+        return [.. rooms.Select(room => RoomListItem.Of(room, mine.GetValueOrDefault(room.Id)))];
+    }
+
+    private static async Task<IReadOnlyList<MemberItem>> MembersAsync(
+        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct)
+    {
+        var members = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.UserId, m.Role, u.UserName, u.DeletedAt })
+            .Where(row => row.DeletedAt == null)
+            .ToListAsync(ct);
+        // Whoever asks for this page is here, before their stream says so.
+        return
+        [
+            .. members.Select(row => new MemberItem(
+                row.UserId, row.UserName!, row.Role,
+                row.UserId == caller.UserId ? PresenceStatus.Online : presence.StatusOf(row.UserId))),
+        ];
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace BlazorChat.Web.Live;
+
+/// <summary>
+/// The page's live module, as the islands of one circuit use it: events come from the browser's one stream, writes go
+/// through the HTTP interface like everybody's.
+/// </summary>
+public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? module;
+
+    /// <summary>Begins to call the island's <see cref="LiveIsland.OnLiveEvent"/>. Dispose what is returned to stop.</summary>
+    /// <param name="island">The one that listens.</param>
+    /// <param name="room">Only what concerns this room; null: everything.</param>
+    /// <returns>Null if the browser is gone.</returns>
+    internal Task<IJSObjectReference?> ListenAsync(DotNetObjectReference<LiveIsland> island, string? room) =>
+        InvokeAsync<IJSObjectReference?>("listen", island, room);
+
+    internal Task StopAsync(IJSObjectReference handle) => InvokeAsync<object?>("unlisten", handle);
+
+    /// <summary>Asks the chat's own HTTP interface, as the person in front of the browser.</summary>
+    public async Task<Answer> RequestAsync(HttpMethod method, string url, object? body = null) =>
+        await InvokeAsync<Answer?>("request", method.Method, url, body) ?? Answer.Unreachable;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (module is { IsCompletedSuccessfully: true })
+            await IgnoringDisconnectAsync(async () => await (await module).DisposeAsync());
+    }
+
+    private async Task<T?> InvokeAsync<T>(string function, params object?[] arguments)
+    {
+        T? result = default;
+        await IgnoringDisconnectAsync(async () =>
+        {
+            module ??= js.InvokeAsync<IJSObjectReference>("import", "/js/islands.js").AsTask();
+            if (await module is { } islands)
+                result = await islands.InvokeAsync<T>(function, arguments);
+        });
+        return result;
+    }
+
+    // A browser that goes away in the middle of a call is nobody's error.
+    private static async Task IgnoringDisconnectAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception e) when (e is JSDisconnectedException or TaskCanceledException)
+        {
+        }
+    }
+}
