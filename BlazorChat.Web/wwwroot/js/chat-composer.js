@@ -1,6 +1,6 @@
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
-import { room as roomLeft } from './message-length.js';
+import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { outboxOf } from './sending.js';
 import { Typing } from './typing.js';
@@ -127,7 +127,7 @@ export class ChatComposer extends HTMLElement {
     }
 
     #measure() {
-        return roomLeft(this.#area.value, Number(this.dataset.limit));
+        return measure(this.#area.value, Number(this.dataset.limit));
     }
 
     #notice(text) {

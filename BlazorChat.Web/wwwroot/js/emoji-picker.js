@@ -15,12 +15,11 @@ const nameOf = emoji => all.find(one => one.emoji === emoji)?.name ?? emoji;
 export function pickEmoji(anchor, { quick = true } = {}) {
     const picker = build(quick);
     document.body.append(picker);
-    const back = document.activeElement;
     return new Promise(resolve => {
         const choose = emoji => {
             usedEmoji(emoji);
+            picker.hidePopover(); // gives the focus back
             resolve(emoji);
-            picker.hidePopover();
         };
         picker.addEventListener('click', ({ target }) => {
             const button = target.closest('button[data-emoji]');
@@ -31,7 +30,6 @@ export function pickEmoji(anchor, { quick = true } = {}) {
         picker.addEventListener('toggle', ({ newState }) => {
             if (newState !== 'closed') return;
             picker.remove();
-            if (back?.isConnected) back.focus({ preventScroll: true });
             resolve(null); // too late to matter when one was chosen
         });
         picker.showPopover();

@@ -13,7 +13,7 @@ export function lengthOf(text) {
  * @param {number} limit
  * @returns {{ left: number | null, tooLong: boolean }} `left` is null while there is plenty
  */
-export function room(text, limit) {
+export function measure(text, limit) {
     const left = limit - lengthOf(text);
     return { left: left <= limit * (1 - SHOWN_FROM) ? left : null, tooLong: left < 0 };
 }
