@@ -24,6 +24,7 @@ public sealed record Refusal(RefusalReason Reason, string Code, string Detail, s
 /// <summary>The kinds of <see cref="Refusal"/>, in the order in which they are asked.</summary>
 public enum RefusalReason
 {
+    NotSignedIn,
     NotFound,
     Forbidden,
     Invalid,

@@ -94,14 +94,14 @@ public sealed class Broadcaster
 
     public void Publish(ChatEvent chatEvent)
     {
-        var (room, only, except) = chatEvent.Audience;
+        var (room, only, _) = chatEvent.Audience;
         Subscription[] readers;
         lock (gate)
             readers = only is null ? byRoom.GetValueOrDefault(room, []) : byUser.GetValueOrDefault(only, []);
         foreach (var reader in readers)
         {
             var subscriber = reader.Subscriber;
-            if (only is null ? subscriber.UserId != except : subscriber.RoomId is null || subscriber.RoomId == room)
+            if (chatEvent.Audience.Includes(subscriber.UserId) && (only is null || subscriber.Concerns(room)))
                 reader.Offer(chatEvent);
         }
     }

@@ -91,7 +91,11 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes)
 /// <param name="WantsHtml">Whether events carry the timeline's own rendering.</param>
 /// <param name="ExpiresAt">When the stream ends at the latest, Unix milliseconds.</param>
 public sealed record Subscriber(
-    string UserId, string SessionId, string? RoomId, IReadOnlyList<string> Watched, bool WantsHtml, long ExpiresAt);
+    string UserId, string SessionId, string? RoomId, IReadOnlyList<string> Watched, bool WantsHtml, long ExpiresAt)
+{
+    /// <summary>Whether what is told to this user alone about a room belongs on this stream.</summary>
+    public bool Concerns(string roomId) => RoomId is null || RoomId == roomId;
+}
 
 /// <summary>Why a stream ended.</summary>
 public enum StreamEnd

@@ -16,4 +16,14 @@ public sealed class ChatUser : IdentityUser
 
     /// <summary>What others see.</summary>
     public string Name => DeletedAt is null ? UserName! : DeletedName;
+
+    /// <summary>Forgets who this was and lets nobody in by it again; the name becomes free.</summary>
+    public void Erase(long now)
+    {
+        DeletedAt = now;
+        IsAdministrator = false;
+        UserName = "deleted-" + Id;
+        NormalizedUserName = UserName.ToUpperInvariant();
+        Email = NormalizedEmail = PasswordHash = null;
+    }
 }

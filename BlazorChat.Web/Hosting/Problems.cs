@@ -11,6 +11,7 @@ public static class Problems
 
     public static IResult For(Refusal why) => why.Reason switch
     {
+        RefusalReason.NotSignedIn => Of(StatusCodes.Status401Unauthorized, why),
         RefusalReason.NotFound => Of(StatusCodes.Status404NotFound, why),
         RefusalReason.Forbidden => Of(StatusCodes.Status403Forbidden, why),
         RefusalReason.Invalid => Of(StatusCodes.Status400BadRequest, why),
@@ -19,14 +20,15 @@ public static class Problems
         _ => throw new ArgumentOutOfRangeException(nameof(why)),
     };
 
-    public static IResult TooMany(string detail, int retryAfterSeconds) =>
-        new RetryLater(Of(StatusCodes.Status429TooManyRequests, "too_many_requests", detail), retryAfterSeconds);
+    public static IResult TooMany(string detail, TimeSpan retryAfter) => new RetryLater(
+        Of(StatusCodes.Status429TooManyRequests, "too_many_requests", detail),
+        Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)));
 
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: Extensions(code));
 
     /// <summary>The codes of what the framework itself refuses.</summary>
-    public static string CodeOf(int status) => status switch
+    private static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "invalid",
         StatusCodes.Status401Unauthorized => "not_signed_in",
@@ -40,15 +42,24 @@ public static class Problems
         _ => "error",
     };
 
-    /// <summary>Gives each problem its code, and takes away what would tell two equal answers apart.</summary>
+    /// <summary>Gives each problem its code and a sentence, and takes away what would tell two equal answers apart.</summary>
     public static void Customize(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        problem.Extensions.Remove("traceId");
-        problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? StatusCodes.Status500InternalServerError));
-        if (problem.Status == StatusCodes.Status404NotFound)
-            problem.Detail ??= Refusal.NotFound.Detail;
+        var status = problem.Status ?? StatusCodes.Status500InternalServerError;
+        problem.Extensions.Remove("trace_id");
+        problem.Extensions.TryAdd("code", CodeOf(status));
+        problem.Detail ??= DetailOf(status);
     }
+
+    private static string? DetailOf(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "Sign in first: by cookie, or with a bearer token from /auth/token.",
+        StatusCodes.Status404NotFound => Refusal.NotFound.Detail,
+        StatusCodes.Status413PayloadTooLarge => "The request is too large: bodies may have up to 64 KiB.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        _ => null,
+    };
 
     private static ProblemHttpResult Of(int status, Refusal why) =>
         why.Field is null

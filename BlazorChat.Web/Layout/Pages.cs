@@ -1,3 +1,4 @@
+using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Live;
 using MudBlazor.Services;
 
@@ -6,16 +7,23 @@ namespace BlazorChat.Web.Layout;
 /// <summary>The pages, and what their islands need.</summary>
 internal static class Pages
 {
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped<LiveModule>();
-        return services;
     }
 
-    public static void MapPages(this IEndpointRouteBuilder routes) =>
-        routes.MapRazorComponents<App>()
-            // Our own content security policy says who may frame the page.
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapPost("/account/logout", async (HttpContext http, AccountPages account) =>
+        {
+            await account.SignOutAsync(http);
+            return Results.LocalRedirect("/account/logout");
+        }).ExcludeFromDescription();
+        app.MapRazorComponents<App>()
+            // The policy that all pages bear says it already, and stricter.
+            .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+    }
 }

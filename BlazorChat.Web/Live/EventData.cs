@@ -24,10 +24,7 @@ internal sealed record ReactionData(
 internal sealed record MemberData(string RoomId, string UserId, string Username, RoomRole? Role);
 
 /// <summary>One's own removal, told by ids alone.</summary>
-internal sealed record GoneData(string RoomId, string UserId)
-{
-    public RoomRole? Role => null;
-}
+internal sealed record GoneData(string RoomId, string UserId, RoomRole? Role = null);
 
 /// <param name="Room">Null once there is no such room any more.</param>
 internal sealed record RoomData(string RoomId, RoomView? Room);

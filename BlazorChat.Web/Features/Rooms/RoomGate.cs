@@ -1,3 +1,4 @@
+using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -15,6 +16,17 @@ public static class RoomGate
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
         var access = new RoomAccess(room, membership, caller.IsAdministrator);
         return access.MaySee ? access : null;
+    }
+
+    /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
+    internal static Membership Join(Append append, RoomAccess access, string userId)
+    {
+        if (access.Membership is { } membership)
+            return membership;
+        var joined = Membership.Join(access.Room, userId, RoomRole.Member, append.Now);
+        append.Db.Memberships.Add(joined);
+        append.Log(EntryKind.MemberChanged, access.Room.Id, userId, userId);
+        return joined;
     }
 
     /// <summary>The rooms whose events belong on a user's own stream.</summary>

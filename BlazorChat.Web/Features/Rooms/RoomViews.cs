@@ -5,7 +5,9 @@ namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>A room as everyone who may see it sees it.</summary>
 public record RoomView(
-    string Id, string Name, string Topic, RoomKind Kind, [property: JsonPropertyOrder(1)] long? LastMessageAt,
+    [property: JsonPropertyOrder(-1)] string Id, [property: JsonPropertyOrder(-1)] string Name,
+    [property: JsonPropertyOrder(-1)] string Topic, [property: JsonPropertyOrder(-1)] RoomKind Kind,
+    [property: JsonPropertyOrder(1)] long? LastMessageAt,
     [property: JsonPropertyOrder(1)] bool Archived)
 {
     public static RoomView Of(Room room) =>

@@ -1,0 +1,44 @@
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data.Sqlite;
+using BlazorChat.Web.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Data;
+
+/// <summary>The database: where it is, and that it is up to date before anything asks it.</summary>
+internal static class Storage
+{
+    public static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<DataFolder>();
+        services.AddPooledDbContextFactory<ChatDb>((provider, options) => options
+            .UseSqlite(ConnectionString(provider.GetRequiredService<DataFolder>()))
+            .AddInterceptors(new SqlitePragmas()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
+        services.AddSingleton<Doorbell>();
+        services.AddSingleton<EventLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventLog>());
+    }
+
+    /// <summary>Creates or updates the database, and what it cannot be without.</summary>
+    public static async Task PrepareStorageAsync(this WebApplication app)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        // Survives in the file: readers and the writer do not wait for each other.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        if (!await db.LogState.AnyAsync())
+            db.LogState.Add(new LogState());
+        if (!await db.Rooms.AnyAsync(r => r.Id == Room.DefaultId))
+            db.Rooms.Add(DefaultRoom(app.Services.GetRequiredService<TimeProvider>()));
+        await db.SaveChangesAsync();
+    }
+
+    private static Room DefaultRoom(TimeProvider clock) => Room.CreatePublic(
+        RoomSlug.Parse(Room.DefaultId).Value, RoomName.Parse("General").Value,
+        RoomTopic.Parse("Everyone is here").Value, clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static string ConnectionString(DataFolder folder) =>
+        new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true }.ToString();
+}

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>
+/// The JWTs that programs show. They say which sign-in they stand for; whether that is still good is asked at every use.
+/// </summary>
+public sealed class AccessTokens(DataFolder folder, IOptions<ChatOptions> options, TimeProvider clock)
+{
+    private const string Name = "BlazorChat";
+    private const int KeyBytes = 64;
+
+    private readonly SymmetricSecurityKey key = new(folder.Secret("token.key", () => RandomNumberGenerator.GetBytes(KeyBytes)));
+
+    public TimeSpan Lasts => TimeSpan.FromMinutes(options.Value.AccessTokenMinutes);
+
+    public TokenValidationParameters Validation => new()
+    {
+        ValidIssuer = Name,
+        ValidAudience = Name,
+        IssuerSigningKey = key,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        ClockSkew = TimeSpan.Zero,
+        NameClaimType = JwtRegisteredClaimNames.Name,
+    };
+
+    public string Issue(Session session) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Name,
+        Audience = Name,
+        IssuedAt = clock.GetUtcNow().UtcDateTime,
+        NotBefore = clock.GetUtcNow().UtcDateTime,
+        Expires = (clock.GetUtcNow() + Lasts).UtcDateTime,
+        Subject = new ClaimsIdentity(
+            [new(JwtRegisteredClaimNames.Sub, session.UserId), new(JwtRegisteredClaimNames.Sid, session.Id)]),
+        SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
+    });
+}

@@ -1,0 +1,153 @@
+using System.ComponentModel.DataAnnotations;
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
+public sealed class Accounts(
+    UserManager<ChatUser> users, SignInManager<ChatUser> signIn, EventLog log, Sessions sessions,
+    IOptions<ChatOptions> options)
+{
+    private const int MaxEmailLength = 254; // RFC 5321
+    private const int MaxPasswordLength = 256;
+
+    // One answer for unknown names, wrong passwords and locked accounts: it tells nobody which names exist.
+    private static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
+        "That username and password do not match, or there were too many attempts: then wait five minutes.");
+
+    private static readonly Refusal WrongPassword = Refusal.Invalid("password", "That is not your password.");
+
+    private static readonly Refusal Closed = new(RefusalReason.Forbidden, "registration_closed",
+        "Nobody can make an account here by themselves. Ask an administrator.");
+
+    private static readonly Refusal LastAdministrator = Refusal.Conflict("last_administrator",
+        "You are the only administrator. Make someone else one before you delete your account.");
+
+    public async Task<bool> IsFirstAsync() => !await users.Users.AnyAsync();
+
+    public async Task<Result<ChatUser>> RegisterAsync(string? name, string? email, string? password)
+    {
+        if (Username.Parse(name) is { Refusal: { } wrongName })
+            return wrongName;
+        email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+        if (email is not null && (email.Length > MaxEmailLength || !new EmailAddressAttribute().IsValid(email)))
+            return Refusal.Invalid("email", "That is not an e-mail address.");
+        var draft = new ChatUser { UserName = Username.Parse(name).Value.Value };
+        if (await WrongPasswordAsync(draft, password) is { } wrongPassword)
+            return wrongPassword;
+        // Hashing takes long by design: outside the writer.
+        var hash = users.PasswordHasher.HashPassword(draft, password!);
+        return await log.AppendAsync<ChatUser>(async (append, ct) =>
+        {
+            var isFirst = !await append.Db.Users.AnyAsync(ct);
+            if (options.Value.Registration == RegistrationMode.Closed && !isFirst)
+                return Closed;
+            var normalized = users.NormalizeName(draft.UserName);
+            if (await append.Db.Users.AnyAsync(u => u.NormalizedUserName == normalized, ct))
+                return Refusal.Conflict("username_taken", "That username is taken.", "username");
+            var user = new ChatUser
+            {
+                UserName = draft.UserName,
+                NormalizedUserName = normalized,
+                Email = email,
+                NormalizedEmail = users.NormalizeEmail(email),
+                PasswordHash = hash,
+                SecurityStamp = RandomId.NewSecret(),
+                LockoutEnabled = true,
+                IsAdministrator = isFirst,
+                CreatedAt = append.Now,
+            };
+            append.Db.Users.Add(user);
+            await JoinDefaultRoomAsync(append, user, ct);
+            return user;
+        });
+    }
+
+    /// <summary>Whose name and password these are. Locks the account for a while after repeated failures.</summary>
+    public async Task<Result<ChatUser>> CheckAsync(string? name, string? password)
+    {
+        if (string.IsNullOrEmpty(name))
+            return Refusal.Invalid("username", "Give your username.");
+        if (string.IsNullOrEmpty(password) || password.Length > MaxPasswordLength)
+            return string.IsNullOrEmpty(password) ? Refusal.Invalid("password", "Give your password.") : WrongCredentials;
+        var user = await users.FindByNameAsync(name.Trim());
+        if (user is null)
+        {
+            // Takes as long as a wrong password would.
+            users.PasswordHasher.HashPassword(new ChatUser(), password);
+            return WrongCredentials;
+        }
+        var answer = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        return answer.Succeeded ? user : WrongCredentials;
+    }
+
+    /// <summary>Changes the password and ends every sign-in but none of the new ones: the caller signs in again.</summary>
+    public async Task<Result<ChatUser>> ChangePasswordAsync(Caller caller, string? current, string? next)
+    {
+        var user = (await users.FindByIdAsync(caller.UserId))!;
+        if (!(await signIn.CheckPasswordSignInAsync(user, current ?? "", lockoutOnFailure: true)).Succeeded)
+            return WrongPassword;
+        if (await WrongPasswordAsync(user, next) is { } refusal)
+            return refusal with { Field = "new_password" };
+        var hash = users.PasswordHasher.HashPassword(user, next!);
+        var changed = await log.AppendAsync<ChatUser>(async (append, ct) =>
+        {
+            var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
+            account.PasswordHash = hash;
+            await SignIns.EndAllAsync(append, account, ct);
+            return account;
+        });
+        sessions.ForgetUser(caller.UserId);
+        return changed;
+    }
+
+    /// <summary>Forgets who someone was. What they wrote stays, by a deleted account.</summary>
+    public async Task<Result<Done>> DeleteAsync(Caller caller, string? password)
+    {
+        var user = (await users.FindByIdAsync(caller.UserId))!;
+        if (!(await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)).Succeeded)
+            return WrongPassword;
+        var deleted = await log.AppendAsync<Done>(async (append, ct) =>
+        {
+            var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
+            if (account.IsAdministrator &&
+                !await append.Db.Users.AnyAsync(u => u.IsAdministrator && u.Id != account.Id, ct) &&
+                await append.Db.Users.AnyAsync(u => u.DeletedAt == null && u.Id != account.Id, ct))
+                return LastAdministrator;
+            account.Erase(append.Now);
+            var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
+            append.Db.Memberships.RemoveRange(memberships);
+            foreach (var membership in memberships)
+                append.Log(EntryKind.MemberChanged, membership.RoomId, account.Id, account.Id);
+            await SignIns.EndAllAsync(append, account, ct);
+            return default(Done);
+        });
+        sessions.ForgetUser(caller.UserId);
+        return deleted;
+    }
+
+    private static async Task JoinDefaultRoomAsync(Append append, ChatUser user, CancellationToken ct)
+    {
+        var room = await append.Db.Rooms.SingleAsync(r => r.Id == Room.DefaultId, ct);
+        append.Db.Memberships.Add(Membership.Join(room, user.Id, RoomRole.Member, append.Now));
+        append.Log(EntryKind.MemberChanged, room.Id, user.Id, user.Id);
+    }
+
+    private async Task<Refusal?> WrongPasswordAsync(ChatUser user, string? password)
+    {
+        if (password is not { Length: <= MaxPasswordLength })
+            return Refusal.Invalid("password", password is null ? "Give a password." : "That password is too long.");
+        foreach (var validator in users.PasswordValidators)
+            if (await validator.ValidateAsync(users, user, password) is { Succeeded: false } failed)
+                return Refusal.Invalid("password", failed.Errors.First().Description);
+        return null;
+    }
+}

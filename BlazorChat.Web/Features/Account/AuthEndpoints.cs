@@ -1,0 +1,77 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>How programs make accounts and sign in.</summary>
+internal static class AuthEndpoints
+{
+    public static void MapAuth(this IEndpointRouteBuilder routes)
+    {
+        var auth = routes.MapGroup("/auth").DisableCookieRedirect().WithTags("Accounts");
+        auth.MapPost("/register", Register).Produces<Registered>(StatusCodes.Status201Created);
+        auth.MapPost("/token", IssueToken).Produces<Tokens>();
+        auth.MapPost("/refresh", Refresh).Produces<Tokens>();
+        auth.MapPost("/revoke", Revoke).RequireAuthorization().Produces(StatusCodes.Status204NoContent);
+        auth.MapGet("/me", Me).RequireAuthorization();
+    }
+
+    private static async Task<IResult> Register(
+        RegisterRequest request, HttpContext http, Accounts accounts, SignInLimits limits)
+    {
+        if (limits.RefuseRegistration(http) is { } tooMany)
+            return tooMany;
+        var user = await accounts.RegisterAsync(request.Username, request.Email, request.Password);
+        return user.Refusal is { } why
+            ? Problems.For(why)
+            : TypedResults.Created((string?)null, new Registered(user.Value.Id, user.Value.UserName!, user.Value.IsAdministrator));
+    }
+
+    private static async Task<IResult> IssueToken(
+        TokenRequest request, HttpContext http, Accounts accounts, SignIns signIns, AccessTokens tokens, SignInLimits limits)
+    {
+        if (limits.RefuseSignIn(http, request.Username) is { } tooMany)
+            return tooMany;
+        var user = await accounts.CheckAsync(request.Username, request.Password);
+        if (user.Refusal is { } why)
+            return Problems.For(why);
+        var secret = RandomId.NewSecret();
+        return Answer(await signIns.BeginAsync(user.Value, secret), secret, tokens);
+    }
+
+    private static async Task<IResult> Refresh(RefreshRequest request, SignIns signIns, AccessTokens tokens)
+    {
+        var secret = RandomId.NewSecret();
+        return Answer(await signIns.RenewAsync(request.RefreshToken, secret), secret, tokens);
+    }
+
+    private static async Task<IResult> Revoke(Caller caller, SignIns signIns)
+    {
+        await signIns.EndAsync(caller.UserId, caller.SessionId);
+        return TypedResults.NoContent();
+    }
+
+    private static CallerView Me(Caller caller) => new(caller.UserId, caller.Username, caller.IsAdministrator);
+
+    private static IResult Answer(Result<Session> session, string secret, AccessTokens tokens) =>
+        session.Refusal is { } why
+            ? Problems.For(why)
+            : TypedResults.Ok(new Tokens(
+                tokens.Issue(session.Value), "Bearer", (int)tokens.Lasts.TotalSeconds, $"{session.Value.Id}.{secret}"));
+}
+
+internal sealed record RegisterRequest(string? Username, string? Password, string? Email);
+
+internal sealed record Registered(string UserId, string Username, bool IsAdmin);
+
+internal sealed record TokenRequest(string? Username, string? Password);
+
+internal sealed record RefreshRequest(string? RefreshToken);
+
+/// <param name="ExpiresIn">Seconds.</param>
+/// <param name="RefreshToken">Serves once.</param>
+internal sealed record Tokens(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken);
+
+internal sealed record CallerView(string UserId, string Username, bool IsAdmin);

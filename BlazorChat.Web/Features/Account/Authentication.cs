@@ -1,0 +1,114 @@
+using System.Security.Claims;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Two ways in, one identity: cookies for browsers, JWTs for programs, both standing for a sign-in.</summary>
+internal static class Authentication
+{
+    private const string CookieOrToken = "CookieOrToken";
+    private const int LockoutAfter = 5;
+    private const int MinPasswordLength = 8;
+
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, null, scheme => scheme.ForwardDefaultSelector = http =>
+                http.Request.Headers.Authorization.Count > 0
+                    ? JwtBearerDefaults.AuthenticationScheme
+                    : IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, UseCookie)
+            .AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens>(UseTokens);
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.AddIdentityCore<ChatUser>(UsePasswords).AddEntityFrameworkStores<ChatDb>().AddSignInManager();
+        services.AddDataProtection().SetApplicationName("BlazorChat");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.DataProtectionKeys), loggers));
+
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<Caller>());
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<SignInLimits>();
+        services.AddScoped<Accounts>();
+        services.AddScoped<AccountPages>();
+    }
+
+    private static void UsePasswords(IdentityOptions identity)
+    {
+        // Length is what counts (NIST SP 800-63B); forced digits and signs only make passwords predictable.
+        identity.Password.RequiredLength = MinPasswordLength;
+        identity.Password.RequiredUniqueChars = 1;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = LockoutAfter;
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+
+    private static void UseCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "blazorchat";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.LoginPath = "/account/login";
+        cookie.AccessDeniedPath = "/not-found";
+        cookie.ExpireTimeSpan = SignIns.Lasts;
+        cookie.SlidingExpiration = false;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null)
+                context.Response.Redirect(context.RedirectUri);
+            else
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            if (!await RecognizeAsync(context.HttpContext, context.Principal, null))
+                context.RejectPrincipal();
+        };
+    }
+
+    private static void UseTokens(JwtBearerOptions bearer, AccessTokens tokens)
+    {
+        bearer.MapInboundClaims = false;
+        bearer.TokenValidationParameters = tokens.Validation;
+        bearer.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = async context =>
+            {
+                var expiresAt = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds();
+                if (!await RecognizeAsync(context.HttpContext, context.Principal, expiresAt))
+                    context.Fail("This sign-in has ended.");
+            },
+        };
+    }
+
+    private static async Task<bool> RecognizeAsync(HttpContext http, ClaimsPrincipal? principal, long? tokenExpiresAt)
+    {
+        var sessions = http.RequestServices.GetRequiredService<Sessions>();
+        var caller = await sessions.FindAsync(
+            principal?.FindFirstValue(JwtRegisteredClaimNames.Sid), tokenExpiresAt, http.RequestAborted);
+        if (caller is not null)
+            http.Features.Set(caller);
+        return caller is not null;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using BlazorChat.Web.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>How often one may try to sign in or make an account: by account and by address.</summary>
+public sealed class SignInLimits(IOptions<ChatOptions> options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> byAccount =
+        Limiter(options.Value.RateLimits.SignInsPerMinute, TimeSpan.FromMinutes(1));
+
+    private readonly PartitionedRateLimiter<string> byAddress =
+        Limiter(options.Value.RateLimits.SignInsPerMinuteAndAddress, TimeSpan.FromMinutes(1));
+
+    private readonly PartitionedRateLimiter<string> registrations =
+        Limiter(options.Value.RateLimits.RegistrationsPerHour, TimeSpan.FromHours(1));
+
+    /// <returns>The 429 to answer with, or null.</returns>
+    public IResult? RefuseSignIn(HttpContext http, string? account) =>
+        Refuse(byAddress, AddressOf(http)) ?? Refuse(byAccount, (account ?? "").Trim().ToUpperInvariant());
+
+    /// <returns>The 429 to answer with, or null.</returns>
+    public IResult? RefuseRegistration(HttpContext http) => Refuse(registrations, AddressOf(http));
+
+    public void Dispose()
+    {
+        byAccount.Dispose();
+        byAddress.Dispose();
+        registrations.Dispose();
+    }
+
+    private static IResult? Refuse(PartitionedRateLimiter<string> limiter, string key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+        if (lease.IsAcquired)
+            return null;
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromMinutes(1);
+        return Problems.TooMany("Too many attempts. Wait a little and try again.", wait);
+    }
+
+    // A sliding window, so that the end of one minute and the start of the next do not add up.
+    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) =>
+        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetSlidingWindowLimiter(key, _ =>
+            new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 6 }));
+
+    // One customer of an IPv6 provider has a whole /64.
+    private static string AddressOf(HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using BlazorChat.Core;
+using BlazorChat.Core.Messages;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Messages;
+
+/// <summary>Reads a room's messages page by page. A page costs the same wherever in the room it lies.</summary>
+public static class HistoryReader
+{
+    private static readonly Refusal OneDirection =
+        Refusal.Invalid("before", "Ask for messages before, after or around a message: one of the three.");
+
+    /// <returns>The page and the cursor from which a stream goes on, as of one moment.</returns>
+    public static async Task<Result<History>> ReadAsync(ChatDb db, string roomId, HistoryQuery query, CancellationToken ct)
+    {
+        if (query.Directions > 1)
+            return OneDirection;
+        await using var snapshot = await db.SnapshotAsync(ct);
+        var cursor = (await db.HeadAsync(ct)).ToString();
+        var room = db.Messages.Where(m => m.RoomId == roomId);
+        if (query.Anchor is not { } anchor)
+            return await PageAsync(db, room, query.Limit, older: true, cursor, ct);
+        if (await NumberOfAsync(room, anchor.Id, ct) is not { } number)
+            return Refusal.Invalid(anchor.Name, "There is no such message in this room.");
+        if (query.Around is null)
+        {
+            var older = query.Before is not null;
+            var side = older ? room.Where(m => m.Number < number) : room.Where(m => m.Number > number);
+            return await PageAsync(db, side, query.Limit, older, cursor, ct);
+        }
+        // The message itself counts among the older half.
+        var newer = query.Limit / 2;
+        var before = await PageAsync(db, room.Where(m => m.Number <= number), query.Limit - newer, older: true, cursor, ct);
+        var after = await PageAsync(db, room.Where(m => m.Number > number), newer, older: false, cursor, ct);
+        return before with { Messages = [.. before.Messages, .. after.Messages], HasNewer = after.HasNewer };
+    }
+
+    private static async Task<History> PageAsync(
+        ChatDb db, IQueryable<Message> side, int limit, bool older, string cursor, CancellationToken ct)
+    {
+        var inOrder = older ? side.OrderByDescending(m => m.Number) : side.OrderBy(m => m.Number);
+        var ids = await inOrder.Take(limit + 1).Select(m => m.Id).ToListAsync(ct);
+        var hasMore = ids.Count > limit;
+        var page = ids.Take(limit).ToArray();
+        var messages = await MessageReader.ReadAsync(db, db.Messages.Where(m => page.Contains(m.Id)), ct);
+        return new History(messages, hasMore, cursor) { HasNewer = !older && hasMore };
+    }
+
+    private static async Task<long?> NumberOfAsync(IQueryable<Message> room, string id, CancellationToken ct) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+            ? await room.Where(m => m.Id == key).Select(m => (long?)m.Number).SingleOrDefaultAsync(ct)
+            : null;
+}
+
+/// <summary>A page of history, oldest first.</summary>
+/// <param name="HasMore">Whether there are more in the direction asked for; around a message: before it.</param>
+/// <param name="Cursor">Where a stream may take over from the newest page without a gap.</param>
+public sealed record History(IReadOnlyList<MessageView> Messages, bool HasMore, string Cursor)
+{
+    /// <summary>Whether there are messages after this page; false where that was not asked.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool HasNewer { get; init; }
+}
+
+/// <summary>Which messages: the newest, or those before, after or around one.</summary>
+public sealed record HistoryQuery(int Limit, string? Before = null, string? After = null, string? Around = null)
+{
+    internal int Directions => new[] { Before, After, Around }.Count(id => id is not null);
+
+    internal (string Name, string Id)? Anchor =>
+        Before is not null ? ("before", Before)
+        : After is not null ? ("after", After)
+        : Around is not null ? ("around", Around)
+        : null;
+}

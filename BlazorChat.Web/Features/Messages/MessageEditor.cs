@@ -1,0 +1,72 @@
+using System.Globalization;
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Web.Features.Messages;
+
+/// <summary>Changes and deletes what was said.</summary>
+public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options)
+{
+    private static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
+
+    public async Task<Result<MessageView>> EditAsync(Caller caller, string id, string? newText, CancellationToken ct)
+    {
+        var text = MessageText.Parse(newText, options.Value.Limits.MessageLength);
+        var edited = await log.AppendAsync<Message>(async (append, stop) =>
+        {
+            if (await FindAsync(append.Db, caller, id, stop) is not var (message, access))
+                return Refusal.NotFound;
+            if (!message.IsBy(caller.UserId) || !access.MayPost)
+                return Refusal.Forbidden("Only its author may change a message, while the room is in use.");
+            if (message.IsDeleted)
+                return Gone;
+            if (text.Refusal is { } badText)
+                return badText;
+            if (message.Text != text.Value.Value)
+            {
+                message.Edit(text.Value, append.Now);
+                append.Log(EntryKind.MessageEdited, message.RoomId, caller.UserId, message.Id);
+            }
+            return message;
+        });
+        if (edited.Refusal is { } why)
+            return why;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return (await MessageReader.FindAsync(db, edited.Value.Id, ct))!;
+    }
+
+    public Task<Result<Done>> DeleteAsync(Caller caller, string id) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await FindAsync(append.Db, caller, id, ct) is not var (message, access))
+            return Refusal.NotFound;
+        if (!message.IsBy(caller.UserId) && !access.MayModerate)
+            return Refusal.Forbidden("Only its author or a moderator may delete a message.");
+        if (message.IsDeleted)
+            return default(Done);
+        message.Delete(append.Now);
+        append.Db.Reactions.RemoveRange(await append.Db.Reactions.Where(r => r.MessageId == message.Id).ToListAsync(ct));
+        append.Log(EntryKind.MessageDeleted, message.RoomId, caller.UserId, message.Id);
+        return default(Done);
+    });
+
+    /// <summary>A message that the caller may see, and what they may do in its room.</summary>
+    internal static async Task<(Message Message, RoomAccess Access)?> FindAsync(
+        ChatDb db, Caller caller, string? id, CancellationToken ct)
+    {
+        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ||
+            await db.Messages.FindAsync([number], ct) is not { } message ||
+            await RoomGate.EnterAsync(db, caller, message.RoomId, ct) is not { } access)
+            return null;
+        return (message, access);
+    }
+}
+
+public sealed record EditMessage(string? Message);

@@ -1,0 +1,41 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.Messages;
+
+/// <summary>Saying something, changing it, taking it back, and reading what was said.</summary>
+internal static class MessageEndpoints
+{
+    public static void MapMessages(this IEndpointRouteBuilder chat)
+    {
+        var messages = chat.MapGroup("/messages").RequireRateLimiting(RateLimits.Posting).WithTags("Messages");
+        messages.MapPost("/", Post).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>();
+        messages.MapPatch("/{id}", Edit).Produces<MessageView>();
+        messages.MapDelete("/{id}", Delete).Produces(StatusCodes.Status204NoContent);
+        chat.MapGet("/room/{roomId}/history", HistoryPage.Get).Produces<History>().WithTags("Messages");
+    }
+
+    private static async Task<IResult> Post(PostMessage request, Caller caller, MessagePoster poster, CancellationToken ct)
+    {
+        var posted = await poster.PostAsync(caller, request, ct);
+        return posted.Refusal is { } why ? Problems.For(why)
+            : posted.Value.IsNew ? TypedResults.Created((string?)null, new Sent("sent", posted.Value.Message))
+            : TypedResults.Ok(new Sent("sent", posted.Value.Message));
+    }
+
+    private static async Task<IResult> Edit(
+        string id, EditMessage request, Caller caller, MessageEditor editor, CancellationToken ct)
+    {
+        var edited = await editor.EditAsync(caller, id, request.Message, ct);
+        return edited.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(edited.Value);
+    }
+
+    private static async Task<IResult> Delete(string id, Caller caller, MessageEditor editor)
+    {
+        var deleted = await editor.DeleteAsync(caller, id);
+        return deleted.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+    }
+}
+
+/// <summary>The delivery confirmation: the message is on disk.</summary>
+internal sealed record Sent(string Status, MessageView Message);

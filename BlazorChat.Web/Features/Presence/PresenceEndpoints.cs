@@ -1,0 +1,51 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Presence;
+
+/// <summary>Saying that one is typing, or looking elsewhere.</summary>
+internal static class PresenceEndpoints
+{
+    public static void MapPresence(this IEndpointRouteBuilder chat)
+    {
+        var signals = chat.MapGroup("").RequireRateLimiting(RateLimits.Signals).WithTags("Presence");
+        signals.MapPost("/typing", Typing).Produces(StatusCodes.Status204NoContent);
+        signals.MapPost("/presence", Say).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> Typing(
+        TypingRequest request, Caller caller, PresenceEvents presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await RoomGate.EnterAsync(db, caller, request.RoomId, ct) is not { } access)
+            return Problems.For(Refusal.NotFound);
+        if (!access.MayPost)
+            return Problems.For(Refusal.Forbidden("This room is archived: nobody writes here any more."));
+        if (request.IsTyping is not { } isTyping)
+            return Problems.For(Refusal.Invalid("is_typing", "Say true or false."));
+        var typist = new Typist(access.Room.Id, caller.UserId, caller.Username);
+        if (isTyping)
+            presence.StartTyping(typist);
+        else
+            presence.StopTyping(typist);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Say(
+        PresenceRequest request, Caller caller, PresenceEvents presence, CancellationToken ct)
+    {
+        if (request.Status is not ("online" or "away"))
+            return Problems.For(Refusal.Invalid("status", "Say online or away. Offline follows from having no stream."));
+        await presence.SayAsync(caller.UserId, caller.SessionId, request.Status == "away", ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed record TypingRequest(string? RoomId, bool? IsTyping);
+
+internal sealed record PresenceRequest(string? Status);

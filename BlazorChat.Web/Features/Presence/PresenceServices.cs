@@ -1,0 +1,14 @@
+using BlazorChat.Core.Presence;
+
+namespace BlazorChat.Web.Features.Presence;
+
+internal static class PresenceServices
+{
+    public static void AddPresence(this IServiceCollection services)
+    {
+        services.AddSingleton<TypingBoard>();
+        services.AddSingleton<PresenceBoard>();
+        services.AddSingleton<PresenceEvents>();
+        services.AddHostedService<PresenceSweeper>();
+    }
+}

@@ -1,0 +1,32 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BlazorChat.Web.Features.Reactions;
+
+/// <summary>Putting an emoji on a message, and taking it off.</summary>
+internal static class ReactionEndpoints
+{
+    public static void MapReactions(this IEndpointRouteBuilder chat)
+    {
+        var reactions = chat.MapGroup("/reactions").RequireRateLimiting(RateLimits.Posting).WithTags("Reactions");
+        reactions.MapPost("/", Add).Produces<ReactionsPage>();
+        reactions.MapDelete("/", Remove).Produces<ReactionsPage>();
+    }
+
+    private static Task<IResult> Add(React request, Caller caller, MessageReactions reactions, CancellationToken ct) =>
+        AnswerAsync(reactions.SetAsync(caller, request, stands: true, ct));
+
+    private static Task<IResult> Remove(
+        [FromBody] React request, Caller caller, MessageReactions reactions, CancellationToken ct) =>
+        AnswerAsync(reactions.SetAsync(caller, request, stands: false, ct));
+
+    private static async Task<IResult> AnswerAsync(Task<Core.Result<IReadOnlyList<ReactionView>>> change)
+    {
+        var changed = await change;
+        return changed.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(new ReactionsPage(changed.Value));
+    }
+}
+
+internal sealed record ReactionsPage(IReadOnlyList<ReactionView> Reactions);

@@ -1,0 +1,103 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>Rooms, and who belongs to them.</summary>
+internal static class RoomEndpoints
+{
+    public static void MapRooms(this IEndpointRouteBuilder chat)
+    {
+        var rooms = chat.MapGroup("").WithTags("Rooms");
+        rooms.MapGet("/rooms", List).Produces<RoomsPage>();
+        rooms.MapPost("/rooms", Create).RequireRateLimiting(RateLimits.Posting)
+            .Produces<MyRoomView>(StatusCodes.Status201Created);
+
+        var room = rooms.MapGroup("/room/{roomId}");
+        room.MapGet("", Get).Produces<MyRoomView>();
+        room.MapPatch("", Change).RequireRateLimiting(RateLimits.Posting).Produces<MyRoomView>();
+        room.MapDelete("", Delete).RequireRateLimiting(RateLimits.Posting).Produces(StatusCodes.Status204NoContent);
+        room.MapGet("/members", Members).Produces<MembersPage>();
+
+        var acts = room.MapGroup("").RequireRateLimiting(RateLimits.Signals);
+        acts.MapPost("/join", Join).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/leave", Leave).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/read", Read).Produces(StatusCodes.Status204NoContent);
+        acts.MapPut("/members/{userId}", SetMember).Produces(StatusCodes.Status204NoContent);
+        acts.MapDelete("/members/{userId}", RemoveMember).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> List(Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return TypedResults.Ok(new RoomsPage(await RoomReader.RoomsForAsync(db, caller, ct)));
+    }
+
+    private static async Task<IResult> Create(CreateRoom request, Caller caller, RoomKeeper keeper)
+    {
+        var created = await keeper.CreateAsync(caller, request);
+        return created.Refusal is { } why
+            ? Problems.For(why)
+            : TypedResults.Created("/chat/room/" + created.Value.Id, created.Value);
+    }
+
+    private static async Task<IResult> Get(
+        string roomId, Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await RoomGate.EnterAsync(db, caller, roomId, ct) is { } access
+            ? TypedResults.Ok(MyRoomView.Of(access.Room, access.Membership))
+            : Problems.For(Refusal.NotFound);
+    }
+
+    private static async Task<IResult> Change(string roomId, ChangeRoom request, Caller caller, RoomKeeper keeper)
+    {
+        var changed = await keeper.ChangeAsync(caller, roomId, request);
+        return changed.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(changed.Value);
+    }
+
+    private static async Task<IResult> Delete(string roomId, Caller caller, RoomKeeper keeper) =>
+        Answer(await keeper.DeleteAsync(caller, roomId));
+
+    private static async Task<IResult> Members(
+        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await RoomGate.EnterAsync(db, caller, roomId, ct) is null
+            ? Problems.For(Refusal.NotFound)
+            : TypedResults.Ok(new MembersPage(await RoomReader.MembersOfAsync(db, presence, roomId, ct)));
+    }
+
+    private static async Task<IResult> Join(string roomId, Caller caller, RoomMembers members) =>
+        Answer(await members.JoinAsync(caller, roomId));
+
+    private static async Task<IResult> Leave(string roomId, Caller caller, RoomMembers members) =>
+        Answer(await members.LeaveAsync(caller, roomId));
+
+    private static async Task<IResult> Read(string roomId, ReadUpTo request, Caller caller, RoomMembers members) =>
+        Answer(await members.ReadAsync(caller, roomId, request.MessageId));
+
+    private static async Task<IResult> SetMember(
+        string roomId, string userId, SetRole request, Caller caller, RoomMembers members) =>
+        Answer(await members.SetAsync(caller, roomId, userId, request.Role));
+
+    private static async Task<IResult> RemoveMember(string roomId, string userId, Caller caller, RoomMembers members) =>
+        Answer(await members.RemoveAsync(caller, roomId, userId));
+
+    private static IResult Answer(Result<Done> done) =>
+        done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+}
+
+internal sealed record ReadUpTo(string? MessageId);
+
+/// <param name="Role"><c>owner</c>, <c>moderator</c> or <c>member</c>.</param>
+internal sealed record SetRole(string? Role);
+
+internal sealed record RoomsPage(IReadOnlyList<MyRoomView> Rooms);
+
+internal sealed record MembersPage(IReadOnlyList<MemberView> Members);

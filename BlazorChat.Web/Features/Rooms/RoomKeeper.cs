@@ -1,0 +1,121 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>Makes rooms, changes what they are called and about, archives and deletes them.</summary>
+public sealed class RoomKeeper(EventLog log)
+{
+    private static readonly Refusal Taken = Refusal.Conflict("room_taken", "There is already a room with this address.", "id");
+
+    private static readonly Refusal DefaultStays = Refusal.Conflict(
+        "default_room", "Everyone starts in this room: it cannot be archived or deleted.");
+
+    public Task<Result<MyRoomView>> CreateAsync(Caller caller, CreateRoom request)
+    {
+        var draft = NewRoom.Parse(request);
+        return log.AppendAsync<MyRoomView>(async (append, ct) =>
+        {
+            if (draft.Refusal is { } why)
+                return why;
+            var room = draft.Value.Make(append.Now);
+            if (await append.Db.Rooms.AnyAsync(r => r.Id == room.Id, ct))
+                return Taken;
+            append.Db.Rooms.Add(room);
+            var owner = Membership.Join(room, caller.UserId, RoomRole.Owner, append.Now);
+            append.Db.Memberships.Add(owner);
+            // The owner belongs to it before it is told of, so that all their streams hear of it.
+            append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, caller.UserId);
+            append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
+            return MyRoomView.Of(room, owner);
+        });
+    }
+
+    public Task<Result<MyRoomView>> ChangeAsync(Caller caller, string roomId, ChangeRoom request) =>
+        log.AppendAsync<MyRoomView>(async (append, ct) =>
+        {
+            if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+                return Refusal.NotFound;
+            if (!access.MayManage)
+                return Refusal.Forbidden("Only its owners, moderators and administrators may change a room.");
+            if (request.Apply(access.Room, append.Now) is { } why)
+                return why;
+            append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
+            return MyRoomView.Of(access.Room, access.Membership);
+        });
+
+    /// <summary>Deletes a room and everything said in it.</summary>
+    public Task<Result<Done>> DeleteAsync(Caller caller, string roomId) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+            return Refusal.NotFound;
+        if (!access.MayOwn)
+            return Refusal.Forbidden("Only its owners and administrators may delete a room.");
+        if (access.Room.IsDefault)
+            return DefaultStays;
+        // Each member is told by name: a stream that comes back later replays only what concerns it.
+        foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == roomId).Select(m => m.UserId).ToListAsync(ct))
+            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
+        append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
+        append.Db.Rooms.Remove(access.Room);
+        return default(Done);
+    });
+
+    /// <summary>What a request for a room asks for, checked.</summary>
+    private sealed record NewRoom(RoomSlug? Id, RoomName Name, RoomTopic Topic)
+    {
+        public Room Make(long now) =>
+            Id is { } slug ? Room.CreatePublic(slug, Name, Topic, now) : Room.CreatePrivate(Name, Topic, now);
+
+        public static Result<NewRoom> Parse(CreateRoom request)
+        {
+            var (name, topic) = (RoomName.Parse(request.Name), RoomTopic.Parse(request.Topic));
+            if ((name.Refusal ?? topic.Refusal) is { } why)
+                return why;
+            switch (request.Kind)
+            {
+                case null or "public":
+                    var slug = request.Id is { } id ? RoomSlug.Parse(id) : RoomSlug.From(name.Value);
+                    return slug.Refusal is { } badSlug ? badSlug : new NewRoom(slug.Value, name.Value, topic.Value);
+                case "private" when request.Id is null:
+                    return new NewRoom(null, name.Value, topic.Value);
+                case "private":
+                    return Refusal.Invalid("id", "A private room's id is made for it: leave it out.");
+                default:
+                    return Refusal.Invalid("kind", "A room is public or private.");
+            }
+        }
+    }
+}
+
+/// <param name="Kind"><c>public</c>, the default, or <c>private</c>.</param>
+/// <param name="Id">For public rooms only; made from the name if absent.</param>
+public sealed record CreateRoom(string? Name, string? Id, string? Topic, string? Kind);
+
+/// <summary>What is absent stays as it is.</summary>
+public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived)
+{
+    /// <returns>Why nothing was changed, or null.</returns>
+    internal Refusal? Apply(Room room, long now)
+    {
+        var name = Name is null ? (Result<RoomName>?)null : RoomName.Parse(Name);
+        var topic = Topic is null ? (Result<RoomTopic>?)null : RoomTopic.Parse(Topic);
+        if ((name?.Refusal ?? topic?.Refusal) is { } why)
+            return why;
+        if (Archived == true && room.IsDefault)
+            return Refusal.Conflict("default_room", "Everyone starts in this room: it cannot be archived.");
+        if (name is { } newName)
+            room.Rename(newName.Value);
+        if (topic is { } newTopic)
+            room.ChangeTopic(newTopic.Value);
+        if (Archived == true)
+            room.Archive(now);
+        else if (Archived == false)
+            room.Restore();
+        return null;
+    }
+}

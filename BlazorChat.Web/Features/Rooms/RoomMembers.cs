@@ -1,0 +1,83 @@
+using System.Globalization;
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>Who belongs to a room, as what, and how far they have read.</summary>
+public sealed class RoomMembers(EventLog log)
+{
+    private static readonly Refusal NotYours = Refusal.Forbidden("Only its owners, moderators and administrators may do that.");
+
+    private static readonly Refusal NoSuchMessage = Refusal.Invalid("message_id", "There is no such message in this room.");
+
+    public Task<Result<Done>> JoinAsync(Caller caller, string roomId) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+            return Refusal.NotFound;
+        RoomGate.Join(append, access, caller.UserId);
+        return default(Done);
+    });
+
+    public Task<Result<Done>> LeaveAsync(Caller caller, string roomId) => RemoveAsync(caller, roomId, caller.UserId);
+
+    /// <summary>Adds someone, or changes what they are.</summary>
+    public Task<Result<Done>> SetAsync(Caller caller, string roomId, string userId, string? roleName) =>
+        log.AppendAsync<Done>(async (append, ct) =>
+        {
+            if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+                return Refusal.NotFound;
+            if (!access.MayModerate)
+                return NotYours;
+            if (!Enum.TryParse<RoomRole>(roleName, ignoreCase: true, out var role) || !roleName!.All(char.IsAsciiLetterLower))
+                return Refusal.Invalid("role", "A member is an owner, a moderator or a member.");
+            if (!await append.Db.Users.AnyAsync(u => u.Id == userId && u.DeletedAt == null, ct))
+                return Refusal.NotFound;
+            var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
+            if (membership?.Role == role)
+                return default(Done);
+            if (!access.MayOwn && (role != RoomRole.Member || membership is not null))
+                return NotYours;
+            if (membership is null)
+                append.Db.Memberships.Add(Membership.Join(access.Room, userId, role, append.Now));
+            else
+                membership.ChangeRole(role);
+            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
+            return default(Done);
+        });
+
+    /// <summary>Takes someone out, or oneself.</summary>
+    public Task<Result<Done>> RemoveAsync(Caller caller, string roomId, string userId) =>
+        log.AppendAsync<Done>(async (append, ct) =>
+        {
+            if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+                return Refusal.NotFound;
+            var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
+            if (userId != caller.UserId && !(membership is null ? access.MayModerate : access.MayChange(membership)))
+                return NotYours;
+            if (membership is not null)
+            {
+                append.Db.Memberships.Remove(membership);
+                append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
+            }
+            return default(Done);
+        });
+
+    /// <summary>Moves the read mark forward, never back.</summary>
+    public Task<Result<Done>> ReadAsync(Caller caller, string roomId, string? messageId) =>
+        log.AppendAsync<Done>(async (append, ct) =>
+        {
+            if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+                return Refusal.NotFound;
+            if (!long.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ||
+                await append.Db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.RoomId == roomId, ct) is not { } message)
+                return NoSuchMessage;
+            if (access.Membership?.ReadUpTo(message.Number) == true)
+                append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
+            return default(Done);
+        });
+}

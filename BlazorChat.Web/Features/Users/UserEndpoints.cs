@@ -1,0 +1,33 @@
+using BlazorChat.Core.Presence;
+using BlazorChat.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Users;
+
+/// <summary>Finding people.</summary>
+internal static class UserEndpoints
+{
+    private const int MaxFound = 50;
+
+    public static void MapUsers(this IEndpointRouteBuilder chat) =>
+        chat.MapGet("/users", Find).Produces<UsersPage>().WithTags("Accounts");
+
+    private static async Task<IResult> Find(
+        string? q, PresenceBoard presence, ILookupNormalizer normalizer, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
+        var people = await db.Users.AsNoTracking()
+            .Where(u => u.DeletedAt == null && u.NormalizedUserName!.StartsWith(beginning))
+            .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
+            .Select(u => new { u.Id, u.UserName })
+            .ToListAsync(ct);
+        return TypedResults.Ok(new UsersPage(
+            [.. people.Select(u => new UserView(u.Id, u.UserName!, presence.StatusOf(u.Id)))]));
+    }
+}
+
+internal sealed record UsersPage(IReadOnlyList<UserView> Users);
+
+internal sealed record UserView(string UserId, string Username, PresenceStatus Status);

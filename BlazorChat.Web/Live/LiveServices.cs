@@ -1,0 +1,18 @@
+using BlazorChat.Core.Live;
+
+namespace BlazorChat.Web.Live;
+
+internal static class LiveServices
+{
+    public static void AddLive(this IServiceCollection services)
+    {
+        services.AddSingleton<Broadcaster>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<Replay>();
+        services.AddSingleton<Reception>();
+        services.AddSingleton<EventStream>();
+        services.AddSingleton<EventPoll>();
+        services.AddHostedService<LogTail>();
+        services.AddHostedService<Heartbeat>();
+    }
+}

@@ -1,0 +1,58 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Live;
+
+/// <summary>Reads from the log what a reader missed, page by page, as it is now and as far as they may see it now.</summary>
+internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader events)
+{
+    /// <summary>The most entries read at once: bounds what a reader costs, however long they were away.</summary>
+    public const int PageSize = 500;
+
+    /// <summary>Where a reader begins: at their cursor if the log still reaches back to it, else now.</summary>
+    public async Task<ReplayStart> StartAsync(string? cursorText, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var state = await db.LogState.AsNoTracking().SingleAsync(ct);
+        var head = new Cursor(state.Epoch, state.Head);
+        if (string.IsNullOrEmpty(cursorText))
+            return new ReplayStart(head, IsReset: false);
+        var reaches = Cursor.TryParse(cursorText, out var cursor) && cursor.Epoch == head.Epoch &&
+            cursor.Position <= head.Position && cursor.Position >= state.TrimmedTo;
+        return reaches ? new ReplayStart(cursor, IsReset: false) : new ReplayStart(head, IsReset: true);
+    }
+
+    /// <returns>Up to a page of what came after a position, and the position up to which that is everything.</returns>
+    public async Task<ReplayPage> ReadAsync(Reader reader, string epoch, long after, CancellationToken ct)
+    {
+        var subscriber = reader.Subscription.Subscriber;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var head = (await db.HeadAsync(ct)).Position;
+        var entries = await Concerning(db.Log, subscriber, reader.Rooms)
+            .Where(e => e.Position > after && e.Position <= head)
+            .OrderBy(e => e.Position).Take(PageSize).AsNoTracking().ToListAsync(ct);
+        var told = await events.ReadAsync(db, epoch, entries, ct);
+        var isFull = entries.Count == PageSize;
+        return new ReplayPage(
+            [.. told.SelectMany(t => t.Events).Where(e => e.Audience.Includes(subscriber.UserId))],
+            isFull ? entries[^1].Position : head, isFull);
+    }
+
+    // Of rooms one may no longer see, only the entry of one's own removal is told.
+    private static IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) =>
+        reader.RoomId is { } roomId
+            ? log.Where(e => e.RoomId == roomId && (e.Kind != EntryKind.ReadMarkMoved || e.UserId == reader.UserId))
+            : log.Where(e =>
+                (rooms.Contains(e.RoomId) && (e.Kind != EntryKind.ReadMarkMoved || e.UserId == reader.UserId)) ||
+                (e.Kind == EntryKind.MemberChanged && e.Subject == reader.UserId));
+}
+
+/// <param name="Cursor">Where the reader starts.</param>
+/// <param name="IsReset">Whether the cursor they gave could not be used: then they must load afresh.</param>
+internal sealed record ReplayStart(Cursor Cursor, bool IsReset);
+
+/// <param name="Events">What to tell, in order.</param>
+/// <param name="Position">Everything up to here has been told.</param>
+/// <param name="HasMore">Whether another page may follow.</param>
+internal sealed record ReplayPage(IReadOnlyList<ChatEvent> Events, long Position, bool HasMore);
