@@ -20,7 +20,7 @@ internal static class Pages
         app.MapPost("/account/logout", async (HttpContext http, AccountPages account) =>
         {
             await account.SignOutAsync(http);
-            return Results.LocalRedirect("/account/logout");
+            return Results.LocalRedirect("/account/logged-out");
         }).ExcludeFromDescription();
         app.MapRazorComponents<App>()
             // The policy that all pages bear says it already, and stricter.

@@ -7,14 +7,17 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>What people do with their own account: another password, or no account any more.</summary>
 public partial class Manage
 {
+    private const string ChangeForm = "password";
+    private const string DeleteForm = "delete";
+
     private Caller me = default!;
     private bool isChanged;
     private string? refusedForm;
 
-    [SupplyParameterFromForm(FormName = "password")]
+    [SupplyParameterFromForm(FormName = ChangeForm)]
     private PasswordForm Password { get; set; } = default!;
 
-    [SupplyParameterFromForm(FormName = "delete")]
+    [SupplyParameterFromForm(FormName = DeleteForm)]
     private DeletionForm Deletion { get; set; } = default!;
 
     protected override void OnInitialized()
@@ -24,11 +27,16 @@ public partial class Manage
         me = Http.Features.GetRequiredFeature<Caller>();
     }
 
+    private string? ErrorOf(string form, string field) => form == refusedForm ? ErrorOf(field) : null;
+
+    private string? ErrorOfNone(string form, params ReadOnlySpan<string> fields) =>
+        form == refusedForm ? ErrorOfNone(fields) : null;
+
     private async Task ChangeAsync()
     {
         Refused = await Accounts.ChangePasswordAsync(Http, Password.Current ?? "", Password.Next ?? "");
         isChanged = Refused is null;
-        refusedForm = isChanged ? null : "password";
+        refusedForm = isChanged ? null : ChangeForm;
     }
 
     private async Task DeleteAsync()
@@ -37,7 +45,7 @@ public partial class Manage
         if (Refused is null)
             Navigation.NavigateTo("/account/logged-out");
         else
-            refusedForm = "delete";
+            refusedForm = DeleteForm;
     }
 
     private sealed class PasswordForm

@@ -123,5 +123,5 @@ public partial class RoomHeader
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
 
-    private sealed record MembersAnswer(IReadOnlyList<MemberItem>? Members);
+    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

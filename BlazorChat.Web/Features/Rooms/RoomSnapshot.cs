@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    IReadOnlyList<RoomListItem> Rooms, IReadOnlyList<MemberItem> Members)
+    IReadOnlyList<RoomListItem> Rooms, IReadOnlyList<MemberView> Members)
 {
     private const int PageLength = 50;
 
@@ -42,19 +42,11 @@ internal sealed record RoomSnapshot(
         return [.. rooms.Select(room => RoomListItem.Of(room, mine.GetValueOrDefault(room.Id)))];
     }
 
-    private static async Task<IReadOnlyList<MemberItem>> MembersAsync(
-        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct)
-    {
-        var members = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.UserId, m.Role, u.UserName, u.DeletedAt })
-            .Where(row => row.DeletedAt == null)
-            .ToListAsync(ct);
-        // Whoever asks for this page is here, before their stream says so.
-        return
-        [
-            .. members.Select(row => new MemberItem(
-                row.UserId, row.UserName!, row.Role,
-                row.UserId == caller.UserId ? PresenceStatus.Online : presence.StatusOf(row.UserId))),
-        ];
-    }
+    // Whoever asks for this page is here, before their stream says so.
+    private static async Task<IReadOnlyList<MemberView>> MembersAsync(
+        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct) =>
+    [
+        .. (await RoomReader.MembersOfAsync(db, presence, roomId, ct)).Select(member =>
+            member.UserId == caller.UserId ? member with { Status = PresenceStatus.Online } : member),
+    ];
 }
