@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
+// Arrays: what an island gets as a parameter is read back as the very type it was, and a list of unknown type cannot be.
 /// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    IReadOnlyList<RoomListItem> Rooms, IReadOnlyList<MemberView> Members)
+    RoomListItem[] Rooms, MemberView[] Members)
 {
     private const int PageLength = 50;
 
@@ -32,7 +33,7 @@ internal sealed record RoomSnapshot(
             await MembersAsync(db, presence, caller, roomId, ct));
     }
 
-    private static async Task<IReadOnlyList<RoomListItem>> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
+    private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
     {
         var mine = await db.Memberships.AsNoTracking().Where(m => m.UserId == caller.UserId)
             .ToDictionaryAsync(m => m.RoomId, ct);
@@ -43,7 +44,7 @@ internal sealed record RoomSnapshot(
     }
 
     // Whoever asks for this page is here, before their stream says so.
-    private static async Task<IReadOnlyList<MemberView>> MembersAsync(
+    private static async Task<MemberView[]> MembersAsync(
         ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct) =>
     [
         .. (await RoomReader.MembersOfAsync(db, presence, roomId, ct)).Select(member =>
