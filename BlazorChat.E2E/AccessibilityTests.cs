@@ -1,0 +1,52 @@
+using BlazorChat.E2E.Hosting;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+public sealed class AccessibilityTests(Chat chat)
+{
+    [Theory]
+    [InlineData("/account/login", false)]
+    [InlineData("/account/login", true)]
+    [InlineData("/account/register", false)]
+    [InlineData("/account/register", true)]
+    public async Task The_doors_have_no_serious_violation(string door, bool isDark)
+    {
+        await using var visitor = await chat.VisitAsync("visitor", new PersonOptions(IsDark: isDark));
+        await visitor.Page.GotoAsync(door);
+
+        await HasNoSeriousViolationAsync(visitor);
+    }
+
+    [Theory]
+    [InlineData(1440, 900, false)]
+    [InlineData(1440, 900, true)]
+    [InlineData(390, 844, false)]
+    [InlineData(390, 844, true)]
+    public async Task A_room_has_no_serious_violation(int width, int height, bool isDark)
+    {
+        await using var ada = await chat.SignUpAsync("ada", new PersonOptions(width, height, isDark));
+        await ada.CreateRoomAsync("Accessible");
+        await ada.Room.IsInteractiveAsync();
+        await ada.Room.SayAsync("See https://example.org for more");
+        await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
+        await ada.Api("POST", "/chat/reactions", new
+        {
+            message_id = await ada.Room.Messages.First.GetAttributeAsync("data-id"),
+            reaction = "🎉",
+        });
+        await Expect(ada.Room.Messages.Locator(".reaction")).ToBeVisibleAsync();
+
+        await HasNoSeriousViolationAsync(ada);
+    }
+
+    private static async Task HasNoSeriousViolationAsync(Person person)
+    {
+        var result = await person.Page.RunAxe(new AxeRunOptions());
+        Assert.Empty(result.Violations
+            .Where(v => v.Impact is "serious" or "critical")
+            .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}")));
+    }
+}

@@ -1,0 +1,111 @@
+using BlazorChat.E2E.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+public sealed class ConnectionTests(Chat chat)
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
+
+    [Fact]
+    public async Task A_message_sent_while_the_server_is_down_fails_visibly_and_a_retry_succeeds()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        ada.LosesConnection = true;
+        await ada.CreateRoomAsync("Down");
+        await ada.Room.SayAsync("before");
+        await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
+
+        await chat.Server.KillAsync();
+        try
+        {
+            await ada.Room.SayAsync("meanwhile");
+            await Expect(ada.Room.Message("meanwhile").Locator(".failure")).ToBeVisibleAsync();
+            await Expect(ada.Room.Connection).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await chat.Server.RunAsync();
+        }
+        var retry = ada.Room.Timeline.GetByRole(AriaRole.Button, new() { Name = "Retry" });
+        // The page may have been quicker and sent it by itself.
+        if (await retry.IsVisibleAsync())
+            await retry.ClickAsync(new() { Timeout = 2_000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        await Expect(ada.Room.Timeline.Locator(".failed, .pending")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await ada.Page.ReloadAsync();
+        Assert.Equal(["before", "meanwhile"], await ada.Room.TextsAsync());
+    }
+
+    [Fact]
+    public async Task Two_people_go_on_talking_after_the_server_was_killed_and_started_again()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        ada.LosesConnection = grace.LosesConnection = true;
+        var room = await ada.CreateRoomAsync("Restart");
+        await grace.OpenAsync(room);
+
+        await chat.Server.KillAsync();
+        await chat.Server.RunAsync();
+
+        await ada.Room.SayAsync("still there?");
+        await Expect(grace.Room.Message("still there?")).ToBeVisibleAsync(Patiently);
+        await grace.Room.SayAsync("yes");
+        await Expect(ada.Room.Message("yes")).ToBeVisibleAsync(Patiently);
+        await Expect(ada.Room.Connection).ToBeHiddenAsync();
+        Assert.Equal(await ada.Room.TextsAsync(), await grace.Room.TextsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_said_while_offline_comes_when_the_network_is_back()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        ada.LosesConnection = true;
+        var room = await grace.CreateRoomAsync("Offline");
+        await ada.OpenAsync(room);
+
+        await ada.Context.SetOfflineAsync(true);
+        await Expect(ada.Room.Connection).ToBeVisibleAsync();
+        await grace.Room.SayAsync("one");
+        await grace.Room.SayAsync("two");
+        await Expect(grace.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
+        await ada.Context.SetOfflineAsync(false);
+
+        await Expect(ada.Room.Message("two")).ToBeVisibleAsync(Patiently);
+        Assert.Equal(["one", "two"], await ada.Room.TextsAsync());
+        await Expect(ada.Room.Connection).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Seven_tabs_of_one_browser_all_stay_live()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Tabs");
+        await grace.OpenAsync(room);
+        List<RoomPageOfTab> tabs = [];
+        for (var n = 2; n <= 7; n++)
+        {
+            var tab = await ada.NewTabAsync();
+            await tab.GotoAsync("/room/" + room);
+            tabs.Add(new RoomPageOfTab(n, new Pages.RoomPage(tab)));
+            await tabs[^1].Room.IsReadyAsync();
+        }
+
+        await grace.Room.SayAsync("to all seven");
+
+        await Expect(ada.Room.Message("to all seven")).ToBeVisibleAsync();
+        foreach (var tab in tabs)
+            await Expect(tab.Room.Message("to all seven")).ToBeVisibleAsync();
+        // The tab that holds the stream goes; another takes over.
+        await ada.Page.CloseAsync();
+        await grace.Room.SayAsync("to the other six");
+        foreach (var tab in tabs)
+            await Expect(tab.Room.Message("to the other six")).ToBeVisibleAsync(Patiently);
+    }
+
+    private sealed record RoomPageOfTab(int Number, Pages.RoomPage Room);
+}

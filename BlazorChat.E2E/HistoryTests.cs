@@ -1,0 +1,86 @@
+using BlazorChat.E2E.Hosting;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+public sealed class HistoryTests(Chat chat)
+{
+    private const int Messages = 130;
+
+    [Fact]
+    public async Task Scrolling_up_loads_what_is_older_without_a_jump()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync("History");
+        await FillAsync(ada, room);
+        await ada.OpenAsync(room);
+        await Expect(ada.Room.Messages).ToHaveCountAsync(50);
+
+        // Hold one message in sight, and see where it is once older ones have come.
+        var held = ada.Room.Message($"message {Messages - 49} ");
+        await held.ScrollIntoViewIfNeededAsync();
+        var before = (await held.BoundingBoxAsync())!.Y;
+        await ada.Page.WaitForFunctionAsync("document.querySelectorAll('chat-timeline article').length > 50");
+        var after = (await held.BoundingBoxAsync())!.Y;
+
+        Assert.InRange(after, before - 2, before + 2);
+    }
+
+    [Fact]
+    public async Task History_reaches_back_to_the_beginning()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync("Beginning");
+        await FillAsync(ada, room);
+        await ada.OpenAsync(room);
+
+        while (await ada.Room.Timeline.Locator(".beginning").CountAsync() == 0)
+        {
+            await ada.Room.Timeline.EvaluateAsync("t => t.scrollTo({ top: -t.scrollHeight })");
+            await ada.Page.WaitForFunctionAsync(
+                "n => document.querySelectorAll('chat-timeline article').length > n || document.querySelector('chat-timeline .beginning')",
+                await ada.Room.Messages.CountAsync());
+        }
+
+        await Expect(ada.Room.Messages).ToHaveCountAsync(Messages);
+        Assert.Equal(
+            Enumerable.Range(1, Messages).Select(n => $"message {n} of many"), await ada.Room.TextsAsync());
+    }
+
+    [Fact]
+    public async Task Who_reads_older_messages_is_not_moved_but_told_of_new_ones()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Pill");
+        await FillAsync(ada, room);
+        await ada.OpenAsync(room);
+        await grace.OpenAsync(room);
+
+        var held = ada.Room.Message($"message {Messages - 30} ");
+        await held.ScrollIntoViewIfNeededAsync();
+        var before = (await held.BoundingBoxAsync())!.Y;
+        await grace.Room.SayAsync("news");
+        await Expect(ada.Room.Pill).ToContainTextAsync("1 new message");
+        var after = (await held.BoundingBoxAsync())!.Y;
+
+        Assert.InRange(after, before - 2, before + 2);
+        await ada.Room.Pill.ClickAsync();
+        await Expect(ada.Room.Message("news")).ToBeInViewportAsync();
+        await Expect(ada.Room.Pill).ToBeHiddenAsync();
+    }
+
+    // Through the page's own endpoint, as fast as the rate limit lets a person post.
+    private static Task FillAsync(Person person, string room) => person.Page.EvaluateAsync(
+        """
+        async ({ room, count }) => {
+            for (let n = 1; n <= count;) {
+                const answer = await fetch('/chat/messages', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+                    body: JSON.stringify({ room_id: room, message: `message ${n} of many` }) });
+                if (answer.status === 201) n++;
+                else await new Promise(done => setTimeout(done, 1000 * Number(answer.headers.get('Retry-After') ?? 1)));
+            }
+        }
+        """,
+        new { room, count = Messages });
+}

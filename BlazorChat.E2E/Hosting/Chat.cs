@@ -1,0 +1,74 @@
+using BlazorChat.E2E.Hosting;
+using Microsoft.Playwright;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(Chat))]
+[assembly: Parallelization(Mode = ParallelMode.None)]
+
+namespace BlazorChat.E2E.Hosting;
+
+/// <summary>One browser and one running chat for all tests. Each test brings its own people and rooms.</summary>
+public sealed class Chat : IAsyncLifetime
+{
+    private const string DebianChromium = "/usr/bin/chromium";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public ChatServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Server = await ChatServer.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            // Where the system brings its own, Playwright need not download one.
+            ExecutablePath = File.Exists(DebianChromium) ? DebianChromium : null,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+        // The first account is special: let it be nobody's.
+        await using var administrator = await SignUpAsync("admin");
+    }
+
+    /// <summary>Someone new, in a browser of their own, signed in and looking at a room.</summary>
+    public async Task<Person> SignUpAsync(string name, PersonOptions? options = null)
+    {
+        var person = await VisitAsync(name, options);
+        await person.RegisterAsync();
+        return person;
+    }
+
+    /// <summary>Someone who has not signed in yet.</summary>
+    public async Task<Person> VisitAsync(string name, PersonOptions? options = null)
+    {
+        options ??= new PersonOptions();
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Server.Address,
+            ColorScheme = options.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
+            HasTouch = options.Width < 700,
+            Locale = "en-GB",
+            TimezoneId = "Europe/Berlin",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Person(context, await context.NewPageAsync(), $"{name}-{Guid.NewGuid().ToString("N")[..6]}", Server);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await Server.DisposeAsync();
+    }
+}
+
+public sealed record PersonOptions(int Width = 1280, int Height = 800, bool IsDark = false);

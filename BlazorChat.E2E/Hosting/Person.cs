@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using BlazorChat.E2E.Pages;
+using Microsoft.Playwright;
+
+namespace BlazorChat.E2E.Hosting;
+
+/// <summary>A person at a browser of their own. Leaving complains about every error that their console showed.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> errors = new();
+
+    public Person(IBrowserContext context, IPage page, string name, ChatServer server)
+    {
+        (this.context, Page, Name, Server) = (context, page, name, server);
+        Watch(page);
+    }
+
+    public string Name { get; }
+
+    public IPage Page { get; }
+
+    public IBrowserContext Context => context;
+
+    public ChatServer Server { get; }
+
+    /// <summary>The room on their screen.</summary>
+    public RoomPage Room => new(Page);
+
+    /// <summary>They will see network errors, because the test cuts the network.</summary>
+    public bool LosesConnection { get; set; }
+
+    public async Task RegisterAsync()
+    {
+        await new AccountPage(Page).RegisterAsync(Name, Password);
+        await Room.IsReadyAsync();
+    }
+
+    public async Task<RoomPage> OpenAsync(string roomId)
+    {
+        await Page.GotoAsync("/room/" + roomId);
+        await Room.IsReadyAsync();
+        return Room;
+    }
+
+    /// <summary>Makes a public room through the page's own endpoint and goes there.</summary>
+    public async Task<string> CreateRoomAsync(string name)
+    {
+        var room = await Api("POST", "/chat/rooms", new { name = $"{name} {Guid.NewGuid().ToString("N")[..6]}", kind = "public" });
+        var id = room.GetProperty("id").GetString()!;
+        await OpenAsync(id);
+        return id;
+    }
+
+    /// <summary>A request as the page's scripts make it, with the same cookie.</summary>
+    public async Task<System.Text.Json.JsonElement> Api(string method, string url, object? body = null) =>
+        await Page.EvaluateAsync<System.Text.Json.JsonElement>(
+            """
+            async ({ method, url, body }) => {
+                const answer = await fetch(url, { method, headers: body && { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
+                if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`);
+                return answer.status === 204 ? null : await answer.json();
+            }
+            """,
+            new { method, url, body });
+
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<IPage> NewTabAsync()
+    {
+        var tab = await context.NewPageAsync();
+        Watch(tab);
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(LosesConnection ? errors.Where(e => !e.Contains("net::ERR_", StringComparison.Ordinal)) : errors);
+    }
+
+    private void Watch(IPage page)
+    {
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                errors.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
+        };
+        page.PageError += (_, error) => errors.Enqueue(error);
+    }
+}

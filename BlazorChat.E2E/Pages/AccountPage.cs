@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace BlazorChat.E2E.Pages;
+
+/// <summary>The doors: making an account and signing in.</summary>
+public sealed class AccountPage(IPage page)
+{
+    private ILocator Username => page.GetByLabel("Username", new() { Exact = true });
+
+    private ILocator Password => page.GetByLabel("Password", new() { Exact = true });
+
+    public ILocator Errors => page.GetByRole(AriaRole.Alert);
+
+    public async Task RegisterAsync(string name, string password)
+    {
+        await page.GotoAsync("/account/register");
+        await Username.FillAsync(name);
+        await Password.FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+    }
+
+    public async Task SignInAsync(string name, string password)
+    {
+        await page.GotoAsync("/account/login");
+        await Username.FillAsync(name);
+        await Password.FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace BlazorChat.E2E.Pages;
+
+/// <summary>A room on the screen: its timeline, its composer, and what is around them.</summary>
+public sealed class RoomPage(IPage page)
+{
+    public ILocator Timeline => page.Locator("chat-timeline");
+
+    public ILocator Messages => Timeline.Locator("article.message");
+
+    public ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message #") });
+
+    public ILocator Typing => page.Locator(".typing-slot");
+
+    public ILocator Connection => page.Locator("#connection");
+
+    public ILocator Pill => page.Locator(".pill");
+
+    public ILocator Notice => page.Locator("chat-composer .notice");
+
+    /// <summary>The page is live: its stream is open.</summary>
+    public async Task IsReadyAsync()
+    {
+        await page.WaitForURLAsync("**/room/**");
+        await page.Locator("html[data-live=open]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    /// <summary>The circuit is up: the parts around the conversation answer to clicks.</summary>
+    public Task IsInteractiveAsync() =>
+        page.Locator("html[data-circuit=up]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    public ILocator Message(string text) => Messages.Filter(new() { HasText = text });
+
+    public ILocator Member(string name) => page.Locator("#members").GetByText(name, new() { Exact = true });
+
+    public ILocator Link(string roomId) => page.Locator($"#rooms a[data-room='{roomId}']");
+
+    public async Task SayAsync(string text)
+    {
+        await Composer.FillAsync(text);
+        await Composer.PressAsync("Enter");
+    }
+
+    /// <summary>Chooses one of the acts that a message offers.</summary>
+    public async Task ActAsync(string text, string act)
+    {
+        await Message(text).HoverAsync();
+        await page.Locator($".actions [data-act={act}]").ClickAsync();
+    }
+
+    public async Task<string[]> TextsAsync() =>
+        [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
+}

@@ -1,0 +1,59 @@
+using BlazorChat.E2E.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+public sealed class PresenceTests(Chat chat)
+{
+    [Fact]
+    public async Task Typing_is_seen_and_goes_when_the_message_comes()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Typing");
+        await ada.Room.IsInteractiveAsync();
+        await grace.OpenAsync(room);
+
+        await grace.Room.Composer.PressSequentiallyAsync("hello");
+        await Expect(ada.Room.Typing).ToContainTextAsync($"{grace.Name} is typing");
+        await grace.Room.Composer.PressAsync("Enter");
+
+        await Expect(ada.Room.Message("hello")).ToBeVisibleAsync();
+        await Expect(ada.Room.Typing).Not.ToContainTextAsync("is typing");
+    }
+
+    [Fact]
+    public async Task Typing_goes_by_itself_after_a_while()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Typing");
+        await ada.Room.IsInteractiveAsync();
+        await grace.OpenAsync(room);
+
+        await grace.Room.Composer.PressSequentiallyAsync("hm");
+
+        await Expect(ada.Room.Typing).ToContainTextAsync($"{grace.Name} is typing");
+        await Expect(ada.Room.Typing).Not.ToContainTextAsync("is typing", new() { Timeout = 10_000 });
+    }
+
+    [Fact]
+    public async Task Presence_follows_the_open_page()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync("Presence");
+        await ada.Room.IsInteractiveAsync();
+        await using var grace = await chat.SignUpAsync("grace");
+        await grace.OpenAsync(room);
+        await grace.Room.SayAsync("here I am");
+
+        var dot = ada.Page.Locator($"#members [data-user='{await UserIdAsync(grace)}'] .presence");
+        await Expect(dot).ToHaveAttributeAsync("data-status", "online");
+        await grace.Page.CloseAsync();
+        await Expect(dot).ToHaveAttributeAsync("data-status", "offline", new() { Timeout = 15_000 });
+    }
+
+    private static async Task<string> UserIdAsync(Person person) =>
+        (await person.Api("GET", "/auth/me")).GetProperty("user_id").GetString()!;
+}

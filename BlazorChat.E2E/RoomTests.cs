@@ -1,0 +1,96 @@
+using BlazorChat.E2E.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+public sealed class RoomTests(Chat chat)
+{
+    [Fact]
+    public async Task A_room_is_made_from_the_list_and_opened()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.Room.IsInteractiveAsync();
+        var name = "Made " + Guid.NewGuid().ToString("N")[..6];
+
+        await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New room" }).ClickAsync();
+        await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Create room" }).ClickAsync();
+
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await Expect(ada.Room.Composer).ToHaveAttributeAsync("placeholder", "Message #" + name);
+        await ada.Room.IsReadyAsync();
+        await ada.Room.SayAsync("the first words");
+        await Expect(ada.Room.Messages).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Another_rooms_messages_are_counted_and_counted_off_on_opening_it()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var elsewhere = await ada.CreateRoomAsync("Elsewhere");
+        await ada.OpenAsync("general");
+        await ada.Room.IsInteractiveAsync();
+        await grace.OpenAsync(elsewhere);
+
+        await grace.Room.SayAsync("one");
+        await grace.Room.SayAsync("two");
+
+        await Expect(ada.Room.Link(elsewhere)).ToContainTextAsync("2");
+        await Expect(ada.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(\d+\) "));
+        await ada.Room.Link(elsewhere).ClickAsync();
+        await Expect(ada.Room.Message("two")).ToBeVisibleAsync();
+        await Expect(ada.Room.Link(elsewhere)).ToHaveAttributeAsync("data-unread", "0");
+    }
+
+    [Fact]
+    public async Task Moving_between_rooms_keeps_each_conversation_and_its_draft()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var first = await ada.CreateRoomAsync("First");
+        await ada.Room.SayAsync("in the first");
+        var second = await ada.CreateRoomAsync("Second");
+        await ada.Room.SayAsync("in the second");
+        await ada.Room.Composer.FillAsync("half a thought");
+
+        await ada.Room.Link(first).ClickAsync();
+        await Expect(ada.Room.Message("in the first")).ToBeVisibleAsync();
+        await Expect(ada.Room.Message("in the second")).ToHaveCountAsync(0);
+        await Expect(ada.Room.Composer).ToHaveValueAsync("");
+        await ada.Page.GoBackAsync();
+
+        await Expect(ada.Room.Message("in the second")).ToBeVisibleAsync();
+        await Expect(ada.Room.Composer).ToHaveValueAsync("half a thought");
+        await ada.Room.SayAsync("a whole one");
+        await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
+        Assert.Equal(["in the second", "a whole one"], await ada.Room.TextsAsync());
+        Assert.EndsWith(second, ada.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_phone_rooms_are_in_a_drawer_that_the_back_gesture_closes()
+    {
+        await using var ada = await chat.SignUpAsync("ada", new PersonOptions(390, 844));
+        var drawer = ada.Page.Locator("#rooms");
+        await Expect(drawer).Not.ToBeInViewportAsync();
+
+        await ada.Page.Locator("[data-open=rooms]").ClickAsync();
+        await Expect(drawer).ToBeInViewportAsync();
+        await ada.Page.GoBackAsync();
+        await Expect(drawer).Not.ToBeInViewportAsync();
+        await Expect(ada.Room.Composer).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task A_room_that_does_not_exist_says_so()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        ada.LosesConnection = true; // the console reports the 404 itself
+
+        var answer = await ada.Page.GotoAsync("/room/no-such-room");
+
+        Assert.Equal(404, answer!.Status);
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = "Not found" })).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,73 @@
+/**
+ * @typedef {object} Answer
+ * @property {boolean} ok
+ * @property {number} status 0 when no answer came
+ * @property {any} body parsed JSON, or null
+ * @property {number | null} retryAfter seconds
+ * @property {Headers | null} headers
+ */
+
+/** @type {Answer} */
+const NOTHING = { ok: false, status: 0, body: null, retryAfter: null, headers: null };
+
+/**
+ * Asks the chat's own HTTP interface. Never throws: what failed shows in the status.
+ * @param {string} method
+ * @param {string} url
+ * @param {unknown} [body] sent as JSON
+ * @param {{ fetch?: typeof fetch, signal?: AbortSignal, keepalive?: boolean }} [options]
+ * @returns {Promise<Answer>}
+ */
+export async function request(method, url, body, { fetch = globalThis.fetch, ...options } = {}) {
+    const headers = { Accept: 'application/json' };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    try {
+        const response = await fetch(url, {
+            method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body), ...options,
+        });
+        return { ...answered(response), body: await parsed(response) };
+    } catch {
+        return NOTHING;
+    }
+}
+
+/**
+ * Asks for a piece of the page.
+ * @param {string} url
+ * @returns {Promise<Answer & { html: string }>}
+ */
+export async function requestHtml(url) {
+    try {
+        const response = await fetch(url, { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
+        return { ...answered(response), body: null, html: response.ok ? await response.text() : '' };
+    } catch {
+        return { ...NOTHING, html: '' };
+    }
+}
+
+/**
+ * What to tell a person about a request that failed.
+ * @param {Pick<Answer, 'status' | 'body'>} answer
+ * @returns {string}
+ */
+export function sentence({ status, body }) {
+    if (status === 0) return 'The chat cannot be reached.';
+    const [first] = Object.values(body?.errors ?? {}).flat();
+    return first ?? body?.detail ?? body?.title ?? `The server answered ${status}.`;
+}
+
+function answered(response) {
+    const after = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
+    return {
+        ok: response.ok, status: response.status, headers: response.headers, retryAfter: Number.isNaN(after) ? null : after,
+    };
+}
+
+async function parsed(response) {
+    const text = await response.text();
+    try {
+        return text ? JSON.parse(text) : null;
+    } catch {
+        return null; // an error page of something between the server and us
+    }
+}

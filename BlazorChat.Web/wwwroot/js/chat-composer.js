@@ -1,0 +1,141 @@
+import { draftOf } from './drafts.js';
+import { pickEmoji } from './emoji-picker.js';
+import { measure } from './message-length.js';
+import { ReplyContext } from './reply-context.js';
+import { outboxOf } from './sending.js';
+import { Typing } from './typing.js';
+
+const MOST_OF_HEIGHT = 0.4;
+const PAUSE = 300;
+
+// Where a message is written. What is sent goes to the outbox and appears in the timeline at once.
+export class ChatComposer extends HTMLElement {
+    #gone;
+    #area;
+    #context;
+    #draft;
+    #typing;
+    #outbox;
+    #saving = 0;
+
+    connectedCallback() {
+        this.#area = this.querySelector('textarea');
+        if (!this.#area) return; // nobody may post here
+        const { me, room } = this.dataset;
+        this.#gone = new AbortController();
+        this.#draft = draftOf(me, room);
+        this.#typing = new Typing(room);
+        this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
+        this.#outbox = outboxOf(me);
+        this.#gone.signal.addEventListener('abort', this.#outbox.subscribe(change => this.#onItsWay(change)));
+        this.#listen();
+        this.#area.value ||= this.#draft.read(); // a form that the browser filled again knows better
+        this.#changed();
+    }
+
+    disconnectedCallback() {
+        if (!this.#gone) return;
+        this.#saveDraft();
+        this.#typing.stops();
+        this.#gone.abort();
+        this.#gone = null;
+    }
+
+    #listen() {
+        const { signal } = this.#gone;
+        const [form, emoji] = [this.querySelector('form'), this.querySelector('.emoji-button')];
+        this.#area.addEventListener('keydown', event => this.#key(event), { signal });
+        this.#area.addEventListener('input', () => this.#input(), { signal });
+        this.#area.addEventListener('blur', () => this.#typing.stops(), { signal });
+        form.addEventListener('submit', event => this.#submit(event), { signal });
+        // A button that takes the focus would fold the keyboard of a phone away.
+        this.querySelector('.send').addEventListener('pointerdown', event => event.preventDefault(), { signal });
+        emoji?.addEventListener('click', () => this.#insertEmoji(emoji), { signal });
+        document.addEventListener('chat-reply', ({ detail }) => this.#reply(detail), { signal });
+        addEventListener('pagehide', () => this.#saveDraft(), { signal });
+        addEventListener('resize', () => this.#grow(), { signal });
+    }
+
+    #key(event) {
+        if (event.isComposing || event.keyCode === 229) return; // Enter chooses a word there
+        if (event.key === 'Enter' && !event.shiftKey) {
+            event.preventDefault();
+            this.querySelector('form').requestSubmit();
+        } else if (event.key === 'Escape' && this.#context.replyTo) {
+            event.preventDefault();
+            this.#context.clear();
+        } else if (event.key === 'ArrowUp' && !this.#area.value) {
+            event.preventDefault();
+            document.dispatchEvent(new Event('chat-edit-last'));
+        }
+    }
+
+    #input() {
+        this.#changed();
+        if (this.#area.value.trim()) this.#typing.goesOn();
+        else this.#typing.stops();
+        clearTimeout(this.#saving);
+        this.#saving = setTimeout(() => this.#saveDraft(), PAUSE);
+    }
+
+    #submit(event) {
+        event.preventDefault();
+        const text = this.#area.value.trim();
+        if (!text || this.#measure().tooLong) return;
+        this.#outbox.add(this.dataset.room, text, this.#context.replyTo);
+        this.#area.value = '';
+        this.#context.clear();
+        this.#typing.stops();
+        this.#saveDraft();
+        this.#changed();
+    }
+
+    #changed() {
+        this.#grow();
+        const { left, tooLong } = this.#measure();
+        const counter = this.querySelector('.counter');
+        counter.hidden = left === null;
+        counter.textContent = left === null ? '' : String(left);
+        counter.classList.toggle('over', tooLong);
+        this.querySelector('.send').disabled = tooLong || !this.#area.value.trim();
+        this.#notice(tooLong ? `${-left} character${left === -1 ? '' : 's'} too many to send.` : '');
+    }
+
+    #onItsWay({ kind, entry, notice }) {
+        if (entry.room !== this.dataset.room) return;
+        if (kind === 'waiting') this.#notice(notice);
+        else if (kind !== 'added' && !this.#measure().tooLong) this.#notice('');
+    }
+
+    async #insertEmoji(anchor) {
+        const emoji = await pickEmoji(anchor, { quick: false });
+        this.#area.focus();
+        if (!emoji) return;
+        this.#area.setRangeText(emoji, this.#area.selectionStart, this.#area.selectionEnd, 'end');
+        this.#input();
+    }
+
+    #reply({ room, replyTo }) {
+        if (room !== this.dataset.room) return;
+        this.#context.show(replyTo);
+        this.#area.focus();
+    }
+
+    #grow() {
+        this.#area.style.height = 'auto';
+        this.#area.style.height = `${Math.min(this.#area.scrollHeight, innerHeight * MOST_OF_HEIGHT)}px`;
+    }
+
+    #measure() {
+        return measure(this.#area.value, Number(this.dataset.limit));
+    }
+
+    #notice(text) {
+        this.querySelector('.notice').textContent = text;
+    }
+
+    #saveDraft() {
+        clearTimeout(this.#saving);
+        this.#draft.write(this.#area.value);
+    }
+}

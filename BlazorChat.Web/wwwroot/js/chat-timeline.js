@@ -1,0 +1,179 @@
+import { tell } from './announcer.js';
+import { firstUnread } from './arrange.js';
+import { attends, onAttention } from './attention.js';
+import { live } from './live.js';
+import { runOnLast } from './message-acts.js';
+import { articleFrom } from './message-item.js';
+import { MessageList, lineOf } from './message-list.js';
+import { excerptOf } from './message-text.js';
+import { ReadMarks } from './read-marks.js';
+import { outboxOf } from './sending.js';
+import { offerActions } from './timeline-actions.js';
+import { moveByKeys } from './timeline-focus.js';
+import { jumpByLinks } from './timeline-jump.js';
+import { fetchPage, pageOf } from './timeline-pages.js';
+import { Paging } from './timeline-paging.js';
+import { Pill } from './timeline-pill.js';
+import { ReadingPosition } from './timeline-scroll.js';
+import { Unsent } from './timeline-unsent.js';
+import { viewerOf } from './viewer.js';
+
+const MOST = 400;
+const KEPT = 200;
+const HIGHLIGHTED = 2_000;
+const RETRY = 3_000;
+
+// The messages of one room, oldest first. Rendered by the server; kept up to date by the live module.
+export class ChatTimeline extends HTMLElement {
+    #gone;
+    #viewer;
+    #list;
+    #position;
+    #paging;
+    #pill;
+    #marks;
+    #unsent;
+    #stopListening = () => {};
+
+    connectedCallback() {
+        const { room, me, cursor, read } = this.dataset;
+        this.#gone = new AbortController();
+        this.#viewer = viewerOf(this.dataset);
+        this.#marks = new ReadMarks(room, Number.parseInt(read, 10));
+
+        const page = this.#build();
+        live.start({ user: me, cursor, watch: room });
+        live.watch(room);
+        const outbox = outboxOf(me);
+        this.#unsent = new Unsent({ outbox, list: this.#list, viewer: this.#viewer, position: this.#position, room });
+        this.#shows(page);
+
+        const stop = outbox.subscribe(change => change.entry.room === room && this.#sending(change));
+        this.#gone.signal.addEventListener('abort', stop);
+        this.#listen();
+        this.#paging.follow();
+    }
+
+    disconnectedCallback() {
+        this.#stopListening();
+        this.#gone.abort();
+        this.#pill.remove();
+        this.#marks.stop();
+    }
+
+    /** Shows a message, wherever in the room's history it is. */
+    async goTo(id) {
+        const article = this.#list.find(id) ?? (await this.#paging.around(id) ? this.#list.find(id) : null);
+        if (!article) return tell('That message is not there any more.');
+        this.#position.show(article);
+        article.focus({ preventScroll: true });
+        article.classList.add('highlight');
+        setTimeout(() => article.classList.remove('highlight'), HIGHLIGHTED);
+    }
+
+    async goToLatest() {
+        if (!this.#paging.atNewest) await this.#reload();
+        this.#position.toBottom();
+    }
+
+    #build() {
+        const served = this.querySelector(':scope > .page, :scope > .items');
+        const page = { ...pageOf(served), cursor: this.dataset.cursor };
+        const items = document.createElement('div');
+        items.className = 'items';
+        this.#list = new MessageList(items, this.#viewer);
+        this.#list.lineBefore = firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me);
+        this.#position = new ReadingPosition(this);
+        this.#paging = new Paging(this, items, this.#list, this.#position);
+        this.#pill = new Pill(this, () => this.goToLatest());
+        this.#list.fill(page.articles);
+        served.replaceWith(items);
+        return page;
+    }
+
+    #listen() {
+        const { signal } = this.#gone;
+        offerActions(this, this.#viewer, signal);
+        moveByKeys(this, this.#list, signal);
+        jumpByLinks(this, signal);
+        this.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
+        this.addEventListener('click', event => this.#unsent.clicked(event.target), { signal });
+        document.addEventListener('chat-edit-last', () => runOnLast('edit', this.#list.stored, this.#viewer), { signal });
+        document.addEventListener('page-updated', () => this.#pill.attach(), { signal });
+        onAttention(() => this.#markRead(), signal);
+        this.#markRead();
+    }
+
+    /** @param {import('./timeline-pages.js').Page} page the newest one; everything after it comes live */
+    #shows(page) {
+        this.#paging.showsNewest(page);
+        this.#unsent.showAll();
+        this.#stopListening();
+        this.#stopListening = live.subscribe(event => this.#apply(event), page.cursor);
+    }
+
+    async #reload() {
+        for (let page = null; !page && this.isConnected;) {
+            page = await fetchPage(this.dataset.room);
+            if (!page) await new Promise(done => setTimeout(done, RETRY));
+            else if (this.isConnected) {
+                this.#position.keep(() => this.#list.fill(page.articles));
+                this.#shows(page);
+            }
+        }
+    }
+
+    #apply({ name, data }) {
+        if (name === 'reset') this.#reload();
+        else if (data.room_id !== this.dataset.room) return;
+        else if (name === 'message') this.#arrived(data);
+        else if (data.item_html) this.#changed(data.message_id ?? data.id, data.item_html);
+    }
+
+    #arrived(message) {
+        const others = message.user_id !== this.#viewer.me;
+        if (others && message.type !== 'system') tell(`${message.username}: ${excerptOf(message.text ?? '')}`);
+        const { atBottom } = this.#position;
+        if (others && !(atBottom && this.#paging.atNewest)) this.#pill.add();
+        if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
+
+        if (others && !attends()) this.#list.lineBefore = this.#lineFor(message);
+        this.querySelector(':scope > .empty')?.remove();
+        this.#position.keep(() => this.#list.put(articleFrom(message.item_html)));
+        if (atBottom && this.#list.trim(MOST, KEPT)) this.#paging.trimmed();
+        this.#markRead();
+    }
+
+    // A line that has not been read yet stays; after one that has, what comes unseen begins anew.
+    #lineFor({ number }) {
+        const { lineBefore } = this.#list;
+        return lineBefore !== null && lineBefore > this.#marks.read ? lineBefore : number;
+    }
+
+    #changed(id, html) {
+        const apply = () => this.#list.find(id) && this.#list.requote(this.#list.put(articleFrom(html)));
+        this.#position.keep(apply);
+        this.#paging.changed(id, apply);
+    }
+
+    async #sending(change) {
+        if (change.kind !== 'added') return this.#unsent.changed(change);
+        this.querySelector(':scope > .empty')?.remove();
+        if (!this.#paging.atNewest) await this.#reload(); // which shows the outbox, too
+        else this.#unsent.show(change.entry);
+        this.#list.lineBefore = null;
+        this.#list.settle();
+        this.#position.toBottom();
+    }
+
+    #scrolled() {
+        const away = !this.#paging.atNewest || !this.#position.atBottom;
+        this.#pill.reader(away);
+        this.#paging.follow();
+        if (!away) this.#markRead();
+    }
+
+    #markRead() {
+        if (attends() && this.#paging.atNewest && this.#position.atBottom) this.#marks.readUpTo(this.#list.newest);
+    }
+}

@@ -1,0 +1,40 @@
+import { startBlazor } from './blazor-start.js';
+import { ChatComposer } from './chat-composer.js';
+import { ChatTimeline } from './chat-timeline.js';
+import { startConnectionBar } from './connection-bar.js';
+import { startKeys } from './keys.js';
+import { live } from './live.js';
+import { startPanes } from './panes.js';
+import { startPresence } from './presence.js';
+import { startThemeSwitch } from './theme-switch.js';
+import { startTitle } from './title.js';
+
+const timeline = () => document.querySelector('chat-timeline');
+
+customElements.define('chat-timeline', ChatTimeline);
+customElements.define('chat-composer', ChatComposer);
+
+startThemeSwitch();
+startPanes();
+startKeys();
+startConnectionBar();
+
+addEventListener('online', () => live.networkChanged());
+addEventListener('offline', () => live.networkChanged());
+addEventListener('pagehide', () => live.leave());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && live.wake());
+
+/** Needs to know whose page it is; a page without a conversation does not say. */
+let started = false;
+function withUser() {
+    const { me } = timeline()?.dataset ?? {};
+    if (!me) return live.watch(null);
+    if (started) return;
+    started = true;
+    startPresence(me);
+    startTitle(me, () => timeline()?.dataset.room ?? null);
+}
+withUser();
+document.addEventListener('page-updated', withUser);
+
+await startBlazor();

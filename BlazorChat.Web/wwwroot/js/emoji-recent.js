@@ -1,0 +1,22 @@
+import { remember } from './emoji-search.js';
+
+const KEY = 'blazorchat-emoji';
+const MOST = 18;
+
+/** @returns {string[]} the latest first */
+export function recentEmojis() {
+    try {
+        return JSON.parse(localStorage.getItem(KEY)) ?? [];
+    } catch {
+        return [];
+    }
+}
+
+/** @param {string} emoji */
+export function usedEmoji(emoji) {
+    try {
+        localStorage.setItem(KEY, JSON.stringify(remember(recentEmojis(), emoji, MOST)));
+    } catch {
+        // Full or forbidden: the picker works without a memory.
+    }
+}

@@ -1,0 +1,18 @@
+const hour = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const full = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat('en', { weekday: 'long', month: 'long', day: 'numeric' });
+const dayOfYear = new Intl.DateTimeFormat('en', { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
+
+/** @param {number} at Unix milliseconds */
+export const timeOfDay = at => hour.format(at);
+
+/** @param {number} at Unix milliseconds */
+export const fullTime = at => full.format(at);
+
+/**
+ * A day's name, with the year where it is not this one.
+ * @param {number} at Unix milliseconds
+ * @param {number} [now]
+ */
+export const dayName = (at, now = Date.now()) =>
+    (new Date(at).getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(at);

@@ -1,0 +1,77 @@
+import { request as ask } from './api.js';
+import { isCircuitUp, onCircuit } from './circuit.js';
+import { live } from './live.js';
+import { closePane as close } from './panes.js';
+
+const TYPING_LASTS = 5_000;
+
+/** @type {Map<number, { island: any, room: string | null }>} */
+const islands = new Map();
+const presences = new Map();
+const typing = new Map();
+let handles = 0;
+
+/**
+ * Tells an island of everything that happens, by its method OnLiveEvent(name, json).
+ * @param {any} island a DotNetObjectReference
+ * @param {string | null} [room] only what concerns this room, or no room
+ * @returns {number} what `unlisten` takes
+ */
+export function listen(island, room = null) {
+    const handle = ++handles;
+    islands.set(handle, { island, room });
+    const told = [...presences.values(), ...[...typing.values()].filter(({ until }) => until > Date.now()).map(one => one.event)];
+    for (const event of told) tell(handle, event);
+    tell(handle, { name: 'connection', data: { state: live.state } });
+    return handle;
+}
+
+/** @param {number} handle */
+export const unlisten = handle => void islands.delete(handle);
+
+/**
+ * Every write of an island goes through the same HTTP interface that programs use.
+ * @returns {Promise<{ status: number, body: any, retry_after: number | null }>}
+ */
+export async function request(method, url, body) {
+    const answer = await ask(method, url, body ?? undefined);
+    return { status: answer.status, body: answer.body, retry_after: answer.retryAfter };
+}
+
+export const focusTimeline = () => document.getElementById('timeline')?.focus();
+
+export const closePane = () => close();
+
+function remember({ name, data }) {
+    if (name === 'presence') presences.set(data.user_id, { name, data });
+    if (name !== 'typing') return;
+    const key = `${data.room_id} ${data.user_id}`;
+    if (data.is_typing) typing.set(key, { event: { name, data }, until: Date.now() + TYPING_LASTS });
+    else typing.delete(key);
+}
+
+function tell(handle, { name, data }) {
+    const { island, room } = islands.get(handle);
+    if (!isCircuitUp() || (room && data.room_id && data.room_id !== room)) return;
+    island.invokeMethodAsync('OnLiveEvent', name, JSON.stringify(brief(name, data)))
+        .catch(() => islands.delete(handle)); // disposed, and it did not say so
+}
+
+// Islands need to know that a message came, not what it says: its text stays off the circuit.
+function brief(name, { item_html, text, html, ...data }) {
+    return name.startsWith('message')
+        ? { room_id: data.room_id, number: data.number, user_id: data.user_id, username: data.username, id: data.id, timestamp: data.timestamp }
+        : data;
+}
+
+const tellAll = event => [...islands.keys()].forEach(handle => tell(handle, event));
+
+live.subscribe(event => {
+    remember(event);
+    tellAll(event);
+});
+live.onState(state => tellAll({ name: 'connection', data: { state } }));
+onCircuit(state => {
+    // What happened while the circuit slept did not reach the islands.
+    if (state === 'up') tellAll({ name: 'reset', data: {} });
+});

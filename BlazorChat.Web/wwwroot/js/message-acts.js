@@ -1,0 +1,80 @@
+import { confirmDelete } from './message-delete.js';
+import { edit } from './message-edit.js';
+import { excerptOf, textOf } from './message-text.js';
+import { pickEmoji } from './emoji-picker.js';
+import { tell } from './announcer.js';
+import { toggleReaction } from './reactions.js';
+
+/**
+ * What can be done with a message.
+ * @typedef {object} Act
+ * @property {string} name
+ * @property {string} label
+ * @property {string} key on the keyboard, while the message has the focus
+ * @property {string} icon the path of a 24 by 24 drawing
+ * @property {(article: HTMLElement, viewer: import('./viewer.js').Viewer) => boolean} allowed
+ * @property {(article: HTMLElement, anchor: HTMLElement) => void} run
+ */
+
+const isMine = (article, viewer) => article.dataset.user === viewer.me;
+
+/** @type {Act[]} */
+export const acts = [
+    {
+        name: 'react', label: 'Add a reaction', key: '+',
+        icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM8.5 10h.01M15.5 10h.01M8 14.5a5 5 0 0 0 8 0',
+        allowed: (_, viewer) => viewer.mayPost,
+        async run(article, anchor) {
+            const emoji = await pickEmoji(anchor);
+            if (emoji) await toggleReaction(article, emoji);
+        },
+    },
+    {
+        name: 'reply', label: 'Reply', key: 'r', icon: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
+        allowed: (_, viewer) => viewer.mayPost,
+        run(article) {
+            const { id, username, room } = article.dataset;
+            const detail = { room, replyTo: { id, username, excerpt: excerptOf(textOf(article)) } };
+            document.dispatchEvent(new CustomEvent('chat-reply', { detail }));
+        },
+    },
+    {
+        name: 'edit', label: 'Edit', key: 'e', icon: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
+        allowed: (article, viewer) => viewer.mayPost && isMine(article, viewer) && article.dataset.type === 'text',
+        run: article => edit(article),
+    },
+    {
+        name: 'copy', label: 'Copy text', key: 'c', icon: 'M9 9h11v11H9zM5 15H4V4h11v1',
+        allowed: () => true,
+        async run(article) {
+            await navigator.clipboard?.writeText(textOf(article));
+            tell('Copied');
+        },
+    },
+    {
+        name: 'delete', label: 'Delete', key: 'Delete', icon: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+        allowed: (article, viewer) => isMine(article, viewer) || viewer.mayModerate,
+        run: article => confirmDelete(article),
+    },
+];
+
+/**
+ * @param {HTMLElement} article
+ * @param {import('./viewer.js').Viewer} viewer
+ * @returns {Act[]} none for what is deleted, not sent yet, or said by the system
+ */
+export function actsOn(article, viewer) {
+    const { id, type, deleted } = article.dataset;
+    return id && type !== 'system' && deleted === undefined ? acts.filter(act => act.allowed(article, viewer)) : [];
+}
+
+/**
+ * @param {string} name
+ * @param {HTMLElement[]} articles
+ * @param {import('./viewer.js').Viewer} viewer
+ */
+export function runOnLast(name, articles, viewer) {
+    const can = article => article.dataset.user === viewer.me && actsOn(article, viewer).some(act => act.name === name);
+    const last = articles.findLast(can);
+    if (last) acts.find(act => act.name === name).run(last, last);
+}

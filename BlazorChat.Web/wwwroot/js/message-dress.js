@@ -1,0 +1,22 @@
+import { fullTime, timeOfDay } from './format-time.js';
+import { textOf } from './message-text.js';
+
+/**
+ * Adds to a message what differs between viewers; the server renders it once for all.
+ * @param {HTMLElement} article
+ * @param {import('./viewer.js').Viewer} viewer
+ */
+export function dress(article, viewer) {
+    const mine = article.dataset.user === viewer.me;
+    article.classList.toggle('mine', mine);
+    article.classList.toggle('mentions-me', !mine && viewer.mention.test(textOf(article)));
+    for (const time of article.querySelectorAll('time[data-at]')) {
+        time.textContent = timeOfDay(Number(time.dataset.at));
+        time.title = fullTime(Number(time.dataset.at));
+    }
+    for (const reaction of article.querySelectorAll('.reaction')) {
+        const given = reaction.dataset.users.split(' ').includes(viewer.me);
+        reaction.classList.toggle('mine', given);
+        reaction.setAttribute('aria-pressed', String(given));
+    }
+}

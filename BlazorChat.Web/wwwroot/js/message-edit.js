@@ -1,0 +1,60 @@
+import { request, sentence } from './api.js';
+import { textOf } from './message-text.js';
+
+/** What a form stands in for, to come back when it closes. @type {WeakMap<HTMLFormElement, Element>} */
+const shown = new WeakMap();
+
+/** Lets an editor stand in the place of a message's text. */
+export function putAside(text, form) {
+    shown.set(form, text);
+    text.replaceWith(form);
+}
+
+/**
+ * Edits a message where it stands: Enter saves, Escape leaves it as it was.
+ * @param {HTMLElement} article
+ */
+export function edit(article) {
+    if (article.querySelector('form.edit')) return article.querySelector('textarea').focus();
+    const form = document.createElement('form');
+    form.className = 'edit';
+    form.innerHTML = `<textarea rows="1" aria-label="Edit message"></textarea>
+        <div class="hint" role="status">Enter to save, Esc to cancel</div>`;
+    const area = form.querySelector('textarea');
+    const before = area.value = textOf(article);
+    putAside(article.querySelector('.text'), form);
+
+    const grow = () => {
+        area.style.height = 'auto';
+        area.style.height = `${area.scrollHeight}px`;
+    };
+    const close = () => {
+        form.replaceWith(shown.get(form));
+        article.focus({ preventScroll: true });
+    };
+    area.addEventListener('input', grow);
+    area.addEventListener('keydown', event => {
+        if (event.isComposing || event.keyCode === 229) return;
+        if (event.key === 'Escape') close();
+        else if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
+        else return event.stopPropagation(); // the timeline's keys are letters here
+        event.preventDefault();
+        event.stopPropagation();
+    });
+    form.addEventListener('submit', async event => {
+        event.preventDefault();
+        const text = area.value.trim();
+        if (text === before) return close();
+        area.readOnly = true;
+        const answer = await request('PATCH', `/chat/messages/${article.dataset.id}`, { message: text });
+        area.readOnly = false;
+        if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
+        if (!form.isConnected) return;
+        // The event that brings the whole message may be a while; what was saved shows at once.
+        shown.get(form).innerHTML = answer.body.html;
+        close();
+    });
+    grow();
+    area.focus();
+    area.setSelectionRange(before.length, before.length);
+}

@@ -1,0 +1,110 @@
+import { excerptOf } from './message-text.js';
+import { putAside } from './message-edit.js';
+
+/**
+ * A message from the server's rendering of it.
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function articleFrom(html) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    return template.content.querySelector('article');
+}
+
+/**
+ * A message that is on its way, in the shape that the server gives messages.
+ * @param {import('./outbox.js').Entry} entry
+ * @param {import('./viewer.js').Viewer} viewer
+ */
+export function pendingArticle(entry, viewer) {
+    const article = articleFrom(`
+        <article class="message pending" data-type="text" tabindex="-1">
+          <span class="avatar" aria-hidden="true"></span>
+          <div class="content">
+            <div class="byline"><span class="name"></span> <time></time></div>
+            ${entry.replyTo ? '<a class="quote"><span class="name"></span> <span class="excerpt"></span></a>' : ''}
+            <div class="text"></div>
+            <div class="reactions"></div>
+          </div>
+        </article>`);
+    Object.assign(article.dataset, {
+        room: entry.room, user: viewer.me, username: viewer.username, at: entry.at, clientId: entry.clientId,
+    });
+    article.setAttribute('aria-label', `${viewer.username}: ${excerptOf(entry.text, 60)}`);
+    article.querySelector('.avatar').textContent = [...viewer.username][0]?.toUpperCase() ?? '';
+    article.querySelector('.byline .name').textContent = viewer.username;
+    article.querySelector('time').dataset.at = String(entry.at);
+    article.querySelector('.text').append(...linesOf(entry.text));
+    if (entry.replyTo) quote(article.querySelector('.quote'), entry.replyTo);
+    return article;
+}
+
+/**
+ * The message has been stored, and its event is not here yet.
+ * @param {HTMLElement} article
+ * @param {any} message as the server answered it
+ */
+export function markSent(article, message) {
+    article.id = `message-${message.id}`;
+    Object.assign(article.dataset, { id: message.id, number: message.number, at: message.timestamp });
+    article.querySelector('time').dataset.at = message.timestamp;
+    article.querySelector('.text').innerHTML = message.html; // the server made it safe to show
+    showState(article, null);
+}
+
+/**
+ * Shows whether a message of mine is on its way or failed.
+ * @param {HTMLElement} article
+ * @param {import('./outbox.js').Entry | null} entry null once it is sent
+ */
+export function showState(article, entry) {
+    article.classList.toggle('pending', entry?.state === 'pending');
+    article.classList.toggle('failed', entry?.state === 'failed');
+    article.querySelector('.failure')?.remove();
+    if (entry?.state !== 'failed') return;
+    const failure = document.createElement('div');
+    failure.className = 'failure';
+    failure.innerHTML = `<span></span>
+        <button type="button" data-act="retry">Retry</button> <button type="button" data-act="discard">Discard</button>`;
+    failure.querySelector('span').textContent = `Not sent. ${entry.reason ?? ''}`.trim();
+    article.querySelector('.content').append(failure);
+}
+
+/**
+ * Shows a message's new state without replacing the element, so that focus, an open editor and the pointer stay.
+ * @param {HTMLElement} article
+ * @param {HTMLElement} fresh
+ */
+export function refresh(article, fresh) {
+    const giveFocusBack = focusWithin(article);
+    const form = article.querySelector('form.edit');
+    const tools = article.querySelectorAll(':scope > .actions, :scope > .confirm');
+    const { tabIndex } = article;
+    for (const { name } of [...article.attributes]) if (name !== 'class') article.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (name !== 'class') article.setAttribute(name, value);
+    article.tabIndex = tabIndex;
+    article.classList.remove('pending', 'failed');
+    article.replaceChildren(...fresh.childNodes, ...('deleted' in article.dataset ? [] : tools));
+    if (form && !('deleted' in article.dataset)) putAside(article.querySelector('.text'), form);
+    giveFocusBack();
+}
+
+function focusWithin(article) {
+    const focused = document.activeElement;
+    if (!article.contains(focused) || focused === article) return () => {};
+    const { reaction } = focused.dataset;
+    return () => {
+        const again = focused.isConnected ? focused : article.querySelector(`[data-reaction="${CSS.escape(reaction ?? '')}"]`);
+        (again ?? article).focus({ preventScroll: true });
+    };
+}
+
+function quote(link, { id, username, excerpt }) {
+    link.href = `#message-${id}`;
+    link.dataset.replyTo = id;
+    link.querySelector('.name').textContent = username;
+    link.querySelector('.excerpt').textContent = excerpt;
+}
+
+const linesOf = text => text.split('\n').flatMap((line, i) => i ? [document.createElement('br'), line] : [line]);

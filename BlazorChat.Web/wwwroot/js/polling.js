@@ -1,0 +1,84 @@
+import { request } from './api.js';
+import { Backoff } from './backoff.js';
+
+const WAIT = 25;
+const TOO_SOON = 1_000;
+
+/**
+ * One page of what happened since a cursor.
+ * @param {string | null} cursor
+ * @param {{ wait: number, watch: Iterable<string>, signal?: AbortSignal }} options `wait` in seconds
+ * @param {import('./environment.js').Environment} environment
+ */
+export function poll(cursor, { wait, watch, signal }, { fetch }) {
+    return request('GET', `/chat/poll?${query(cursor, watch)}&wait=${wait}`, undefined, { fetch, signal });
+}
+
+/**
+ * What a stream and a poll are asked with.
+ * @param {string | null} cursor
+ * @param {Iterable<string>} watch rooms looked at without being a member
+ */
+export function query(cursor, watch) {
+    const asked = new URLSearchParams({ html: '1' });
+    if (cursor) asked.set('cursor', cursor);
+    const rooms = [...watch].join(',');
+    if (rooms) asked.set('watch', rooms);
+    return asked;
+}
+
+/**
+ * @param {{ event: string, data: any, id: string | null }[]} events as a poll answers them
+ * @returns {import('./event-stream.js').LiveEvent[]}
+ */
+export const eventsOf = events => events.map(({ event, data, id }) => ({ name: event ?? 'message', data, id: id ?? null }));
+
+/** Long polling, for where streams do not get through. Goes on until it is stopped or the caller is signed out. */
+export class Polling {
+    #stopped = new AbortController();
+    #backoff;
+    #environment;
+
+    /**
+     * @param {object} options
+     * @param {() => string | null} options.cursor where to go on from
+     * @param {() => Iterable<string>} options.watch
+     * @param {(page: { events: any[], cursor: string }) => void} options.onPage
+     * @param {(answer: import('./api.js').Answer) => void} options.onFail
+     * @param {() => void} options.onSignedOut
+     * @param {import('./environment.js').Environment} environment
+     */
+    constructor(options, environment) {
+        this.#environment = environment;
+        this.#backoff = new Backoff(environment.random);
+        this.#run(options);
+    }
+
+    stop() {
+        this.#stopped.abort();
+    }
+
+    async #run({ cursor, watch, onPage, onFail, onSignedOut }) {
+        const { signal } = this.#stopped;
+        while (!signal.aborted) {
+            const asked = this.#environment.now();
+            const answer = await poll(cursor(), { wait: WAIT, watch: watch(), signal }, this.#environment);
+            if (signal.aborted) return;
+            if (answer.status === 401) return onSignedOut();
+            if (!answer.ok || !answer.body) {
+                onFail(answer);
+                await this.#rest(answer.retryAfter ? answer.retryAfter * 1000 : this.#backoff.next());
+                continue;
+            }
+            onPage(answer.body);
+            // A proxy that answers by itself must not make us ask in a tight circle.
+            const empty = answer.body.events.length === 0 && this.#environment.now() - asked < TOO_SOON;
+            if (empty) await this.#rest(this.#backoff.next());
+            else this.#backoff.reset();
+        }
+    }
+
+    #rest(milliseconds) {
+        return new Promise(done => this.#environment.setTimeout(done, milliseconds));
+    }
+}

@@ -1,0 +1,35 @@
+/** The line above the composer that says which message is being answered. */
+export class ReplyContext {
+    #element;
+
+    /** @type {import('./outbox.js').Entry['replyTo']} */
+    replyTo = null;
+
+    /**
+     * @param {HTMLElement} element
+     * @param {() => void} onClear
+     */
+    constructor(element, onClear) {
+        this.#element = element;
+        element.addEventListener('click', ({ target }) => {
+            if (!target.closest('button')) return;
+            this.clear();
+            onClear();
+        });
+    }
+
+    show(replyTo) {
+        this.replyTo = replyTo;
+        this.#element.hidden = false;
+        this.#element.innerHTML = `<span>Replying to <strong></strong>: <span class="excerpt"></span></span>
+            <button type="button" class="cancel" aria-label="Cancel reply">✕</button>`;
+        this.#element.querySelector('strong').textContent = replyTo.username;
+        this.#element.querySelector('.excerpt').textContent = replyTo.excerpt;
+    }
+
+    clear() {
+        this.replyTo = null;
+        this.#element.hidden = true;
+        this.#element.replaceChildren();
+    }
+}

@@ -1,0 +1,23 @@
+const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
+
+/**
+ * Follows links to messages of this room: quotes, and addresses that others have copied.
+ * @param {import('./chat-timeline.js').ChatTimeline} timeline
+ * @param {AbortSignal} signal
+ */
+export function jumpByLinks(timeline, signal) {
+    // Before Blazor takes the click: a quote's address is relative to the page's base, not to the page.
+    document.addEventListener('click', event => {
+        if (event.button !== 0 || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
+        const link = event.target.closest?.('a[href]');
+        const id = link && (timeline.contains(link) && link.dataset.replyTo ||
+            link.pathname === location.pathname && link.origin === location.origin && idIn(link.hash));
+        if (!id) return;
+        event.preventDefault();
+        event.stopPropagation();
+        timeline.goTo(id);
+    }, { capture: true, signal });
+
+    const asked = idIn(location.hash);
+    if (asked) timeline.goTo(asked);
+}

@@ -1,0 +1,146 @@
+import { fetchPage } from './timeline-pages.js';
+
+const NEAR_TOP = 600;
+const SHAPES = 3;
+const REST = 3_000;
+
+/** Which part of a room's history a timeline shows, and how it gets more of it. */
+export class Paging {
+    #timeline;
+    #items;
+    #list;
+    #position;
+    #room;
+    #loading = null;
+    #following = false;
+    #older = false;
+    #newer = false;
+    #newestKnown = 0;
+    #changed = new Map();
+
+    /**
+     * @param {HTMLElement} timeline
+     * @param {HTMLElement} items
+     * @param {import('./message-list.js').MessageList} list
+     * @param {import('./timeline-scroll.js').ReadingPosition} position
+     */
+    constructor(timeline, items, list, position) {
+        this.#timeline = timeline;
+        this.#items = items;
+        this.#list = list;
+        this.#position = position;
+        this.#room = timeline.dataset.room;
+    }
+
+    /** Whether what comes live belongs right below what is shown. */
+    get atNewest() {
+        return !this.#newer;
+    }
+
+    /** @param {import('./timeline-pages.js').Page} page the newest one, now shown */
+    showsNewest({ hasMore }) {
+        this.#older = hasMore;
+        this.#newer = false;
+        this.#markBeginning();
+    }
+
+    /** Oldest messages were let go. */
+    trimmed() {
+        this.#older = true;
+        this.#markBeginning();
+    }
+
+    /** A message came that is not shown, since what is shown ends before it. */
+    skipped(number) {
+        this.#newestKnown = Math.max(this.#newestKnown, number);
+    }
+
+    /** A message changed; a page that is under way may still have it as it was. */
+    changed(id, apply) {
+        if (this.#loading) this.#changed.set(id, apply);
+    }
+
+    /** Loads what the reader comes near to. */
+    async follow() {
+        if (this.#following) return;
+        this.#following = true;
+        for (let lacking; (lacking = this.#lacking()) && this.#timeline.isConnected;)
+            await this.#once(() => this.#load(lacking));
+        this.#following = false;
+    }
+
+    /**
+     * Shows the messages around one.
+     * @returns {Promise<boolean>} whether there is such a message
+     */
+    around(id) {
+        return this.#once(async () => {
+            const page = await fetchPage(this.#room, 'around', id);
+            if (!page?.articles.some(({ dataset }) => dataset.id === id)) return false;
+            this.#list.fill(page.articles);
+            this.#older = this.#newer = true; // which ends have been reached shows when more is asked for
+            return true;
+        });
+    }
+
+    #lacking() {
+        if (this.#list.oldest === null) return null;
+        if (this.#older && this.#position.toTop < NEAR_TOP) return 'before';
+        return this.#newer && this.#position.atBottom ? 'after' : null;
+    }
+
+    async #load(direction) {
+        const from = direction === 'before' ? this.#list.oldest : this.#list.newest;
+        const shapes = direction === 'before' ? this.#showShapes() : null;
+        const page = await fetchPage(this.#room, direction, from.dataset.id);
+        shapes?.forEach(shape => shape.remove());
+        if (!page) return new Promise(done => setTimeout(done, REST)); // scrolling on must not become a storm of requests
+        this.#addKeepingPlace(page.articles);
+        if (direction === 'before') this.#older = page.hasMore;
+        // Something newer may have come between that page's rendering and its arrival here.
+        else this.#newer = page.hasMore || this.#newestKnown > Number(this.#list.newest.dataset.number);
+        this.#markBeginning();
+    }
+
+    // At the bottom of an old part the reader reads on from there: new pages must not take them along.
+    #addKeepingPlace(articles) {
+        const { scrollHeight, scrollTop } = this.#timeline;
+        const follow = this.#position.atBottom;
+        this.#position.keep(() => {
+            this.#list.putAll(articles);
+            this.#changed.forEach(apply => apply());
+        });
+        if (follow && this.#newer) this.#timeline.scrollTop = scrollTop - (this.#timeline.scrollHeight - scrollHeight);
+    }
+
+    async #once(load) {
+        while (this.#loading) await this.#loading;
+        this.#loading = load();
+        try {
+            return await this.#loading;
+        } finally {
+            this.#loading = null;
+            this.#changed.clear();
+        }
+    }
+
+    #markBeginning() {
+        this.#items.querySelector('.beginning')?.remove();
+        if (this.#older || !this.#list.oldest) return;
+        const beginning = document.createElement('div');
+        beginning.className = 'beginning';
+        beginning.textContent = `This is the beginning of #${this.#timeline.dataset.roomName}`;
+        this.#items.prepend(beginning);
+    }
+
+    #showShapes() {
+        const shapes = Array.from({ length: SHAPES }, () => {
+            const shape = document.createElement('div');
+            shape.className = 'skeleton';
+            shape.setAttribute('aria-hidden', 'true');
+            return shape;
+        });
+        this.#items.prepend(...shapes);
+        return shapes;
+    }
+}

@@ -1,0 +1,52 @@
+/** The button over the timeline's end that says how much came below what is being read, and leads there. */
+export class Pill {
+    #timeline;
+    #slot = document.createElement('div');
+    #button = document.createElement('button');
+    #count = 0;
+    #away = false;
+
+    /**
+     * @param {HTMLElement} timeline
+     * @param {() => void} onClick
+     */
+    constructor(timeline, onClick) {
+        this.#timeline = timeline;
+        this.#slot.className = 'pill-slot';
+        this.#button.className = 'pill';
+        this.#button.type = 'button';
+        this.#button.hidden = true;
+        this.#button.addEventListener('click', onClick);
+        this.#slot.append(this.#button);
+        this.attach();
+    }
+
+    /** An enhanced navigation to the same room takes away what the server did not render. */
+    attach() {
+        if (this.#timeline.nextElementSibling !== this.#slot) this.#timeline.after(this.#slot);
+    }
+
+    add() {
+        this.#count++;
+        this.#draw();
+    }
+
+    /**
+     * @param {boolean} away whether the reader is far from the newest message
+     */
+    reader(away) {
+        this.#away = away;
+        if (!away) this.#count = 0;
+        this.#draw();
+    }
+
+    remove() {
+        this.#slot.remove();
+    }
+
+    #draw() {
+        const text = this.#count === 0 ? 'Jump to latest ↓' : `${this.#count} new message${this.#count === 1 ? '' : 's'} ↓`;
+        if (this.#button.textContent !== text) this.#button.textContent = text;
+        this.#button.hidden = this.#count === 0 && !this.#away;
+    }
+}

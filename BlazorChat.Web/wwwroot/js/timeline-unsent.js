@@ -1,0 +1,62 @@
+import { markSent, pendingArticle, showState } from './message-item.js';
+
+/** My messages that are on their way: shown at once, and what becomes of them. */
+export class Unsent {
+    #outbox;
+    #list;
+    #viewer;
+    #room;
+    #position;
+
+    /**
+     * @param {object} parts
+     * @param {import('./outbox.js').Outbox} parts.outbox
+     * @param {import('./message-list.js').MessageList} parts.list
+     * @param {import('./viewer.js').Viewer} parts.viewer
+     * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
+     * @param {string} parts.room
+     */
+    constructor({ outbox, list, viewer, position, room }) {
+        this.#outbox = outbox;
+        this.#list = list;
+        this.#viewer = viewer;
+        this.#position = position;
+        this.#room = room;
+    }
+
+    /** All that the room's newest page does not hold yet. */
+    showAll() {
+        for (const entry of this.#outbox.of(this.#room)) {
+            if (this.#list.findMine(entry.clientId)?.dataset.id) this.#outbox.confirm(entry.clientId);
+            else this.show(entry);
+        }
+    }
+
+    /** @param {import('./outbox.js').Entry} entry */
+    show(entry) {
+        const article = pendingArticle(entry, this.#viewer);
+        showState(article, entry);
+        this.#position.keep(() => this.#list.put(article));
+    }
+
+    /** @param {import('./outbox.js').Change} change to a message that is shown */
+    changed({ kind, entry, message }) {
+        const article = this.#list.findMine(entry.clientId);
+        if (!article || article.dataset.id) return; // its event was faster
+        this.#position.keep(() => {
+            if (message) {
+                markSent(article, message);
+                this.#list.place(article);
+            } else if (kind === 'changed') showState(article, entry);
+            else if (kind !== 'waiting') this.#list.remove(article);
+        });
+    }
+
+    /** @param {Element} target of a click */
+    clicked(target) {
+        const { act } = target.closest('.failure [data-act]')?.dataset ?? {};
+        const { clientId } = target.closest('.message')?.dataset ?? {};
+        if (act === 'retry') this.#outbox.retry(clientId);
+        else if (act === 'discard') this.#outbox.discard(clientId);
+    }
+}

@@ -1,0 +1,37 @@
+import { request } from './api.js';
+import { attends } from './attention.js';
+import { live } from './live.js';
+import { UnreadCounts, withCount } from './unread-counts.js';
+
+const ROOM = '#rooms a[data-room][data-unread]';
+
+/**
+ * Shows what is unread where it is seen while another tab is in front: in the title and the icon.
+ * @param {string} me
+ * @param {() => string | null} room the one this tab shows
+ */
+export function startTitle(me, room) {
+    const links = [...document.querySelectorAll(ROOM)];
+    const counts = new UnreadCounts(links.map(({ dataset }) => [dataset.room, Number(dataset.unread)]), me);
+
+    const draw = () => {
+        const title = withCount(document.title, counts.total);
+        if (document.title !== title) document.title = title;
+        const icon = document.querySelector('link[rel="icon"]');
+        const file = counts.total > 0 ? '/favicon-unread.svg' : '/favicon.svg';
+        if (icon && icon.getAttribute('href') !== file) icon.setAttribute('href', file);
+    };
+    const reload = async () => {
+        const { ok, body } = await request('GET', '/chat/rooms');
+        if (ok) counts.load(body.rooms.filter(one => one.member).map(one => [one.id, one.unread]));
+        draw();
+    };
+
+    live.subscribe(event => {
+        if (event.name === 'reset') return void reload();
+        counts.apply(event, attends() ? room() : null);
+        draw();
+    });
+    document.addEventListener('page-updated', draw);
+    draw();
+}

@@ -1,0 +1,21 @@
+/**
+ * Who looks at a timeline, and what they may do there. The server checks every act again.
+ * @typedef {object} Viewer
+ * @property {string} me
+ * @property {string} username
+ * @property {boolean} mayPost
+ * @property {boolean} mayModerate
+ * @property {RegExp} mention
+ */
+
+/**
+ * @param {DOMStringMap} dataset of the timeline
+ * @returns {Viewer}
+ */
+export function viewerOf({ me, username, mayPost, mayModerate }) {
+    const name = username.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return {
+        me, username, mayPost: mayPost === 'true', mayModerate: mayModerate === 'true',
+        mention: new RegExp(`(?<![\\p{L}\\p{N}_])@${name}(?![\\p{L}\\p{N}_-])`, 'iu'),
+    };
+}

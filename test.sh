@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Runs every test there is: scripts, units and components, HTTP, browser. The last line has the totals.
+# Installs what the tests need where it may (Debian and Ubuntu, as root or by sudo), and says what is missing where not.
+set -uo pipefail
+cd "$(dirname "$0")"
+
+passed=0
+failed=0
+
+have() { # command, package: there, or installed now
+    command -v "$1" > /dev/null && return
+    local sudo=""
+    [ "$(id -u)" = 0 ] || sudo="sudo -n"
+    if command -v apt-get > /dev/null && $sudo true 2> /dev/null; then
+        [ -n "${updated:-}" ] || $sudo apt-get update -qq
+        updated=yes
+        DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "$2" > /dev/null 2>&1
+    fi
+    command -v "$1" > /dev/null
+}
+
+need() { have "$1" "$2" || missing+=("$1 (in Debian: $2)"); }
+
+# Where the system has no Chromium of its own, Playwright may bring one.
+browser() {
+    have chromium chromium || node BlazorChat.E2E/bin/Debug/net10.0/.playwright/package/cli.js install chromium
+}
+
+count() { # name, passed, failed, exit code
+    local bad=$3
+    # A suite that broke off without saying so has failed, too.
+    if [ "$4" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+    echo "== $1: $2 passed, $bad failed"
+    passed=$((passed + $2))
+    failed=$((failed + bad))
+}
+
+figure() { sed -nE "s/$1/\1/p" "$2" | tail -1 | grep . || echo 0; }
+
+scripts() {
+    local out code
+    out=$(mktemp)
+    node --test --test-reporter=tap BlazorChat.Tests/js/*.test.js > "$out" 2>&1
+    code=$?
+    grep -E '^ *not ok' -A 15 "$out"
+    count "Scripts" "$(figure '^# pass ([0-9]+)' "$out")" "$(figure '^# fail ([0-9]+)' "$out")" $code
+    rm "$out"
+}
+
+project() { # folder
+    local out code
+    out=$(mktemp)
+    dotnet test --project "$1" --no-build --no-progress 2>&1 | tee "$out"
+    code=$?
+    count "$1" "$(figure '^ *succeeded: ([0-9]+).*' "$out")" "$(figure '^ *failed: ([0-9]+).*' "$out")" $code
+    rm "$out"
+}
+
+missing=()
+command -v dotnet > /dev/null || missing+=("dotnet (the .NET 10 SDK, https://dot.net)")
+need node nodejs
+need curl curl
+need ab apache2-utils
+if [ ${#missing[@]} -gt 0 ]; then
+    printf 'The tests need, and could not install: %s\n' "${missing[@]}"
+    echo "0 passed, 1 failed"
+    exit 1
+fi
+
+if dotnet build BlazorChat.sln --nologo -v quiet; then
+    scripts
+    project BlazorChat.Tests
+    browser && project BlazorChat.E2E || failed=$((failed + 1))
+else
+    failed=1
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
