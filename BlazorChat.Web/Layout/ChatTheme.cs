@@ -66,15 +66,8 @@ public static class ChatTheme
         OverlayDark = "rgba(0,0,0,0.6)",
     };
 
-    /// <summary>What <c>:root</c> gets: the light palette, sizes and type.</summary>
-    public static MudTheme Root { get; } = For(":root");
-
-    /// <summary>What replaces it where <c>data-theme</c> says dark.</summary>
-    public static MudTheme DarkScope { get; } = For(":root[data-theme=dark]");
-
-    private static MudTheme For(string scope) => new()
+    public static MudTheme Theme { get; } = new()
     {
-        PseudoCss = new PseudoCss { Scope = scope },
         PaletteLight = Light,
         PaletteDark = Dark,
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
