@@ -15,6 +15,7 @@ export class Pill {
         this.#slot.className = 'pill-slot';
         this.#button.className = 'pill';
         this.#button.type = 'button';
+        this.#button.classList.toggle('jump', this.#count === 0);
         this.#button.hidden = true;
         this.#button.addEventListener('click', onClick);
         this.#slot.append(this.#button);
@@ -47,6 +48,7 @@ export class Pill {
     #draw() {
         const text = this.#count === 0 ? 'Jump to latest ↓' : `${this.#count} new message${this.#count === 1 ? '' : 's'} ↓`;
         if (this.#button.textContent !== text) this.#button.textContent = text;
+        this.#button.classList.toggle('jump', this.#count === 0);
         this.#button.hidden = this.#count === 0 && !this.#away;
     }
 }
