@@ -2,6 +2,7 @@ using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace BlazorChat.Web.Features.Rooms;
 
@@ -21,6 +22,13 @@ public partial class MemberList
     /// <summary>My user id.</summary>
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
+
+    /// <summary>Whether I may bring others into the room.</summary>
+    [Parameter]
+    public bool MayAdd { get; set; }
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
 
     protected override string? Room => RoomId;
 
@@ -67,6 +75,11 @@ public partial class MemberList
         members[userId] = change(member);
         return true;
     }
+
+    private Task<IDialogReference> AddAsync() => Dialogs.ShowAsync<AddMemberDialog>("Add people", new DialogParameters<AddMemberDialog>
+    {
+        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
+    });
 
     private async Task<bool> ReloadAsync()
     {
