@@ -26,9 +26,6 @@ export function listen(island, room = null) {
     return handle;
 }
 
-/** How many islands listen. */
-export const listening = () => islands.size;
-
 /** @param {number} handle */
 export const unlisten = handle => void islands.delete(handle);
 
