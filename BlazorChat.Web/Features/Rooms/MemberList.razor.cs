@@ -23,9 +23,9 @@ public partial class MemberList
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
 
-    /// <summary>Whether I may bring others into the room.</summary>
+    /// <summary>What I may do about the others.</summary>
     [Parameter]
-    public bool MayAdd { get; set; }
+    public MemberRights Rights { get; set; } = MemberRights.None;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -79,6 +79,13 @@ public partial class MemberList
     private Task<IDialogReference> AddAsync() => Dialogs.ShowAsync<AddMemberDialog>("Add people", new DialogParameters<AddMemberDialog>
     {
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
+    });
+
+    private bool MayChange(MemberView member) => member.UserId != Me && Rights.MayChange(member.Role);
+
+    private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Username, new DialogParameters<MemberDialog>
+    {
+        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
     });
 
     private async Task<bool> ReloadAsync()
