@@ -22,7 +22,7 @@ internal sealed class EventPoll(Replay replay, TimeProvider clock)
             if (page.Events.Count > 0)
                 return Page(page.Events, new Cursor(epoch, position), page.HasMore);
         }
-        while (!subscription.TryGoLive(position));
+        while (page.HasMore || !subscription.TryGoLive(position));
 
         var events = await WaitAsync(subscription, wait, ct);
         var reached = events.LastOrDefault(e => e.Position is not null)?.Position ?? position;
