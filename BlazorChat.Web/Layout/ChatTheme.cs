@@ -66,26 +66,19 @@ public static class ChatTheme
         OverlayDark = "rgba(0,0,0,0.6)",
     };
 
-    /// <summary>What <c>:root</c> gets: the light palette, sizes and type.</summary>
-    public static MudTheme Root { get; } = For(":root");
-
-    /// <summary>What replaces it where <c>data-theme</c> says dark.</summary>
-    public static MudTheme DarkScope { get; } = For(":root[data-theme=dark]");
-
-    private static MudTheme For(string scope) => new()
+    public static MudTheme Theme { get; } = new()
     {
-        PseudoCss = new PseudoCss { Scope = scope },
         PaletteLight = Light,
         PaletteDark = Dark,
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
         Typography = new Typography
         {
-            Default = new DefaultTypography { FontFamily = Fonts, FontSize = "0.9375rem", LineHeight = "1.4667" },
-            Body1 = new Body1Typography { FontFamily = Fonts, FontSize = "0.9375rem", LineHeight = "1.4667" },
-            Body2 = new Body2Typography { FontFamily = Fonts, FontSize = "0.875rem", LineHeight = "1.4286" },
-            H6 = new H6Typography { FontFamily = Fonts, FontSize = "1.0625rem", FontWeight = "600", LineHeight = "1.4" },
-            Button = new ButtonTypography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "600", TextTransform = "none" },
-            Caption = new CaptionTypography { FontFamily = Fonts, FontSize = "0.75rem", LineHeight = "1.3333" },
+            Default = new DefaultTypography { FontFamily = Fonts, FontSize = "0.9375rem", LineHeight = "1.4667", LetterSpacing = "normal" },
+            Body1 = new Body1Typography { FontFamily = Fonts, FontSize = "0.9375rem", LineHeight = "1.4667", LetterSpacing = "normal" },
+            Body2 = new Body2Typography { FontFamily = Fonts, FontSize = "0.875rem", LineHeight = "1.4286", LetterSpacing = "normal" },
+            H6 = new H6Typography { FontFamily = Fonts, FontSize = "1.0625rem", FontWeight = "600", LineHeight = "1.4", LetterSpacing = "normal" },
+            Button = new ButtonTypography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "600", TextTransform = "none", LetterSpacing = "normal" },
+            Caption = new CaptionTypography { FontFamily = Fonts, FontSize = "0.75rem", LineHeight = "1.3333", LetterSpacing = "normal" },
         },
     };
 }

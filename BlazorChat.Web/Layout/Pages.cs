@@ -12,15 +12,21 @@ internal static class Pages
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped<LiveModule>();
+        services.AddSingleton(provider => new Lazy<Task<ThemeSheet>>(() => ThemeSheet.MakeAsync(provider)));
     }
 
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapGet("/css/theme.css", async (Lazy<Task<ThemeSheet>> theme, HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Text((await theme.Value).Css, "text/css");
+        }).ExcludeFromDescription();
         app.MapPost("/account/logout", async (HttpContext http, AccountPages account) =>
         {
             await account.SignOutAsync(http);
-            return Results.LocalRedirect("/account/logout");
+            return Results.LocalRedirect("/account/logged-out");
         }).ExcludeFromDescription();
         app.MapRazorComponents<App>()
             // The policy that all pages bear says it already, and stricter.

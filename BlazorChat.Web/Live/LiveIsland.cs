@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Live;
 public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 {
     private DotNetObjectReference<LiveIsland>? self;
-    private IJSObjectReference? listening;
+    private int? listening;
     private string? listeningTo;
     private bool isDisposed;
 
@@ -73,12 +73,5 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
             return;
         listening = null;
         await Live.StopAsync(handle);
-        try
-        {
-            await handle.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
     }
 }

@@ -11,14 +11,14 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? module;
 
-    /// <summary>Begins to call the island's <see cref="LiveIsland.OnLiveEvent"/>. Dispose what is returned to stop.</summary>
+    /// <summary>Begins to call the island's <see cref="LiveIsland.OnLiveEvent"/>.</summary>
     /// <param name="island">The one that listens.</param>
     /// <param name="room">Only what concerns this room; null: everything.</param>
-    /// <returns>Null if the browser is gone.</returns>
-    internal Task<IJSObjectReference?> ListenAsync(DotNetObjectReference<LiveIsland> island, string? room) =>
-        InvokeAsync<IJSObjectReference?>("listen", island, room);
+    /// <returns>What <see cref="StopAsync"/> takes; null if the browser is gone.</returns>
+    internal Task<int?> ListenAsync(DotNetObjectReference<LiveIsland> island, string? room) =>
+        InvokeAsync<int?>("listen", island, room);
 
-    internal Task StopAsync(IJSObjectReference handle) => InvokeAsync<object?>("unlisten", handle);
+    internal Task StopAsync(int handle) => InvokeAsync<object?>("unlisten", handle);
 
     /// <summary>Asks the chat's own HTTP interface, as the person in front of the browser.</summary>
     public async Task<Answer> RequestAsync(HttpMethod method, string url, object? body = null) =>

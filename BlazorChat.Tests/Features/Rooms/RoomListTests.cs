@@ -1,86 +1,143 @@
+using BlazorChat.Web.Features.Rooms;
+using Bunit;
+using Xunit;
+
 namespace BlazorChat.Tests.Features.Rooms;
 
-public sealed class RoomListTests(ChatApp app) : IClassFixture<ChatApp>
+public sealed class RoomListTests : IslandTests
 {
     [Fact]
-    public async Task The_list_has_my_rooms_and_the_public_ones()
+    public void Shows_my_rooms_by_name_and_those_I_could_join_below()
     {
-        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
-        var open = await ada.CreateRoomAsync();
-        var shared = await ada.CreatePrivateRoomAsync(grace);
-        var hidden = await ada.CreatePrivateRoomAsync();
+        var list = Draw(Some.Room("Random"), Some.Room("design"), Some.Room("Support", member: false));
 
-        var rooms = (await grace.GetAsync("/chat/rooms"))["rooms"].EnumerateArray()
-            .ToDictionary(room => room.GetProperty("id").GetString()!, room => room.GetProperty("member").GetBoolean());
-
-        Assert.False(rooms[open]);
-        Assert.True(rooms[shared]);
-        Assert.True(rooms["general"]);
-        Assert.DoesNotContain(hidden, rooms.Keys);
+        Assert.Equal(["design", "Random", "Support"], list.FindAll(".room-name").Select(name => name.TextContent));
+        Assert.Equal("Support", list.Find("ul[aria-labelledby=rooms-others] .room-name").TextContent);
     }
 
     [Fact]
-    public async Task Everyone_starts_in_general()
+    public void Marks_the_room_on_the_screen() =>
+        Assert.Equal("general", Draw(Some.Room("General"), Some.Room("Random")).Find("a[aria-current=page]").GetAttribute("data-room"));
+
+    [Fact]
+    public void Numbers_what_is_unread()
     {
-        var ada = await app.SignUpAsync("ada");
+        var link = Draw(Some.Room("General"), Some.Room("Random", unread: 3)).Find("a[data-room=random]");
 
-        var general = await ada.GetAsync("/chat/room/general");
-
-        Assert.Equal("member", general["role"].GetString());
-        Assert.Equal(0, general["unread"].GetInt64());
+        Assert.Contains("unread", link.ClassList);
+        Assert.Equal("3", link.GetAttribute("data-unread"));
+        Assert.Contains("3 unread", link.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Unread_counts_what_came_after_the_read_mark()
+    public async Task Counts_a_message_that_comes()
     {
-        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
-        var room = await ada.CreatePrivateRoomAsync(grace);
-        var first = await ada.SayAsync(room, "One");
-        await ada.SayAsync(room, "Two");
+        var list = Draw(Some.Room("General"), Some.Room("Random"));
 
-        Assert.Equal(2, await UnreadAsync(grace, room));
-        Assert.Equal(204, (await grace.PostAsync($"/chat/room/{room}/read", new { message_id = first.Id })).Status);
-        Assert.Equal(1, await UnreadAsync(grace, room));
+        await TellAsync(list, "message", Message("random", 11, "id-grace"));
+
+        Assert.Equal("1", Unread(list, "random"));
     }
 
     [Fact]
-    public async Task The_read_mark_never_moves_back()
+    public async Task Counts_no_message_twice()
     {
-        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
-        var room = await ada.CreatePrivateRoomAsync(grace);
-        var (first, second) = (await ada.SayAsync(room, "One"), await ada.SayAsync(room, "Two"));
+        var list = Draw(Some.Room("General"), Some.Room("Random"));
 
-        await grace.PostAsync($"/chat/room/{room}/read", new { message_id = second.Id });
-        await grace.PostAsync($"/chat/room/{room}/read", new { message_id = first.Id });
+        await TellAsync(list, "message", Message("random", 11, "id-grace"));
+        await TellAsync(list, "message", Message("random", 11, "id-grace"));
 
-        Assert.Equal(0, await UnreadAsync(grace, room));
+        Assert.Equal("1", Unread(list, "random"));
     }
 
     [Fact]
-    public async Task Whoever_writes_has_read()
+    public async Task Does_not_count_what_I_say_myself()
     {
-        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
-        var room = await ada.CreatePrivateRoomAsync(grace);
-        await ada.SayAsync(room, "One");
-        await grace.SayAsync(room, "Two");
+        var list = Draw(Some.Room("General"), Some.Room("Random"));
 
-        Assert.Equal(0, await UnreadAsync(grace, room));
+        await TellAsync(list, "message", Message("random", 11, "id-me"));
+
+        Assert.Equal("0", Unread(list, "random"));
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("999999999")]
-    [InlineData("nonsense")]
-    public async Task The_read_mark_needs_a_message_of_the_room(string? messageId)
+    [Fact]
+    public async Task Does_not_count_in_the_room_on_the_screen()
     {
-        var ada = await app.SignUpAsync("ada");
+        var list = Draw(Some.Room("General"));
 
-        var refused = await ada.PostAsync("/chat/room/general/read", new { message_id = messageId });
+        await TellAsync(list, "message", Message("general", 11, "id-grace"));
 
-        Assert.Equal(400, refused.Status);
-        Assert.Equal(["message_id"], refused.Errors);
+        Assert.Equal("0", Unread(list, "general"));
     }
 
-    private static async Task<long> UnreadAsync(ChatClient who, string room) =>
-        (await who.GetAsync($"/chat/room/{room}"))["unread"].GetInt64();
+    [Fact]
+    public async Task Reading_elsewhere_clears_the_number()
+    {
+        var list = Draw(Some.Room("General"), Some.Room("Random", unread: 3));
+
+        await TellAsync(list, "read", """{"room_id":"random","message_id":"9","number":10}""");
+
+        Assert.Equal("0", Unread(list, "random"));
+    }
+
+    [Fact]
+    public async Task Follows_a_new_name()
+    {
+        var list = Draw(Some.Room("General"));
+
+        await TellAsync(list, "room", """{"room_id":"general","room":{"id":"general","name":"Lobby","topic":"","kind":"public","last_message_at":null,"archived":false}}""");
+
+        Assert.Equal("Lobby", list.Find(".room-name").TextContent);
+    }
+
+    [Fact]
+    public async Task Drops_a_room_that_is_gone()
+    {
+        var list = Draw(Some.Room("General"), Some.Room("Random"));
+
+        await TellAsync(list, "room", """{"room_id":"random","room":null}""");
+
+        Assert.Equal("General", Assert.Single(list.FindAll(".room-name")).TextContent);
+    }
+
+    [Fact]
+    public void The_filter_finds_by_any_part_of_the_name()
+    {
+        var list = Draw(Some.Room("General"), Some.Room("Random"), Some.Room("Grandstand", member: false));
+
+        list.Find("#room-filter").Input("RAND");
+
+        Assert.Equal(["Random", "Grandstand"], list.FindAll(".room-name").Select(name => name.TextContent));
+    }
+
+    [Fact]
+    public void A_filter_that_finds_nothing_says_what_to_do()
+    {
+        var list = Draw(Some.Room("General"));
+
+        list.Find("#room-filter").Input("<b>");
+
+        Assert.Contains("No room is called “<b>”", list.Find(".list-empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_room_cannot_smuggle_markup_into_the_list() =>
+        Assert.Empty(Draw(Some.Room("General") with { Name = "<script>alert(1)</script>" }).FindAll("script"));
+
+    [Fact]
+    public void Signing_out_is_a_plain_form()
+    {
+        var form = Draw(Some.Room("General")).Find("form");
+
+        Assert.Equal(("post", "/account/logout"), (form.GetAttribute("method"), form.GetAttribute("action")));
+    }
+
+    private IRenderedComponent<RoomList> Draw(params RoomListItem[] rooms) => Render<RoomList>(list => list
+        .Add(l => l.Rooms, rooms).Add(l => l.RoomId, "general").Add(l => l.Me, "id-me").Add(l => l.Username, "me"));
+
+    private static string? Unread(IRenderedComponent<RoomList> list, string room) =>
+        list.Find($"a[data-room={room}]").GetAttribute("data-unread");
+
+    private static string Message(string room, int number, string user) =>
+        $$"""{"room_id":"{{room}}","number":{{number}},"user_id":"{{user}}","username":"x","id":"1","timestamp":0}""";
 }

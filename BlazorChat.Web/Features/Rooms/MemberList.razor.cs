@@ -8,15 +8,15 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>Who belongs to the room, those who are here first.</summary>
 public partial class MemberList
 {
-    private IReadOnlyList<MemberItem>? given;
-    private Dictionary<string, MemberItem> members = [];
+    private IReadOnlyList<MemberView>? given;
+    private Dictionary<string, MemberView> members = [];
 
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
     /// <summary>As the page found them; afterwards live events keep them up to date.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<MemberItem> Members { get; set; } = [];
+    public IReadOnlyList<MemberView> Members { get; set; } = [];
 
     /// <summary>My user id.</summary>
     [Parameter, EditorRequired]
@@ -57,10 +57,10 @@ public partial class MemberList
         }
     }
 
-    private List<MemberItem> Sorted(Func<MemberItem, bool> which) =>
+    private List<MemberView> Sorted(Func<MemberView, bool> which) =>
         [.. members.Values.Where(which).OrderBy(member => member.Username, StringComparer.OrdinalIgnoreCase)];
 
-    private bool Change(string userId, Func<MemberItem, MemberItem> change)
+    private bool Change(string userId, Func<MemberView, MemberView> change)
     {
         if (!members.TryGetValue(userId, out var member))
             return false;
@@ -78,11 +78,11 @@ public partial class MemberList
         return true;
     }
 
-    private sealed record Group(string Title, List<MemberItem> Members);
+    private sealed record Group(string Title, List<MemberView> Members);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
 
-    private sealed record MembersAnswer(IReadOnlyList<MemberItem>? Members);
+    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -13,6 +13,7 @@ public partial class RoomHeader
     private RoomState room = default!;
     private int memberCount;
     private string? error;
+    private MudMenu? menu;
 
     /// <summary>As the page found it; afterwards live events keep it up to date.</summary>
     [Parameter, EditorRequired]
@@ -90,31 +91,39 @@ public partial class RoomHeader
     private async Task ToggleArchivedAsync() =>
         Show(await Live.RequestAsync(HttpMethod.Patch, Address, new { archived = !room.Archived }));
 
-    private Task<IDialogReference> EditAsync() => Dialogs.ShowAsync<EditRoomDialog>("Edit room", new DialogParameters<EditRoomDialog>
+    private Task EditAsync() => ShowAsync<EditRoomDialog>("Edit room", new DialogParameters<EditRoomDialog>
     {
         { dialog => dialog.RoomId, room.Id }, { dialog => dialog.Name, room.Name }, { dialog => dialog.Topic, room.Topic },
     });
 
     private async Task LeaveAsync()
     {
-        if (room.Kind == RoomKind.Public)
-            Show(await Live.RequestAsync(HttpMethod.Post, Address + "/leave"));
-        else
+        if (room.Kind != RoomKind.Public)
             await ConfirmAsync("Leave this room?", "You will not see it again unless someone adds you.", "Leave", HttpMethod.Post, "/leave");
+        else
+            Show(await Live.RequestAsync(HttpMethod.Post, Address + "/leave"));
     }
 
-    private Task<IDialogReference> DeleteAsync() => ConfirmAsync(
+    private Task DeleteAsync() => ConfirmAsync(
         "Delete this room?", $"“{room.Name}” goes with everything that was ever said in it. This cannot be undone.",
         "Delete room", HttpMethod.Delete, "");
 
-    private Task<IDialogReference> ConfirmAsync(string title, string question, string verb, HttpMethod method, string path)
+    private Task ConfirmAsync(string title, string question, string verb, HttpMethod method, string path)
     {
         var url = Address + path;
-        return Dialogs.ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
+        return ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
         {
             { dialog => dialog.Question, question }, { dialog => dialog.Verb, verb },
             { dialog => dialog.Act, () => Live.RequestAsync(method, url) },
         });
+    }
+
+    // The menu gives the focus back when it closes: before the dialog takes it, not after.
+    private async Task ShowAsync<TDialog>(string title, DialogParameters<TDialog> parameters) where TDialog : IComponent
+    {
+        if (menu is not null)
+            await menu.CloseMenuAsync();
+        await Dialogs.ShowAsync<TDialog>(title, parameters);
     }
 
     private void Show(Answer answer) => error = answer.Error;
@@ -123,5 +132,5 @@ public partial class RoomHeader
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
 
-    private sealed record MembersAnswer(IReadOnlyList<MemberItem>? Members);
+    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

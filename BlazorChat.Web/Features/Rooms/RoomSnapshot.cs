@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
+// Arrays: what an island gets as a parameter is read back as the very type it was, and a list of unknown type cannot be.
 /// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    IReadOnlyList<RoomListItem> Rooms, IReadOnlyList<MemberItem> Members)
+    RoomListItem[] Rooms, MemberView[] Members)
 {
     private const int PageLength = 50;
 
@@ -32,7 +33,7 @@ internal sealed record RoomSnapshot(
             await MembersAsync(db, presence, caller, roomId, ct));
     }
 
-    private static async Task<IReadOnlyList<RoomListItem>> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
+    private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
     {
         var mine = await db.Memberships.AsNoTracking().Where(m => m.UserId == caller.UserId)
             .ToDictionaryAsync(m => m.RoomId, ct);
@@ -42,19 +43,11 @@ internal sealed record RoomSnapshot(
         return [.. rooms.Select(room => RoomListItem.Of(room, mine.GetValueOrDefault(room.Id)))];
     }
 
-    private static async Task<IReadOnlyList<MemberItem>> MembersAsync(
-        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct)
-    {
-        var members = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.UserId, m.Role, u.UserName, u.DeletedAt })
-            .Where(row => row.DeletedAt == null)
-            .ToListAsync(ct);
-        // Whoever asks for this page is here, before their stream says so.
-        return
-        [
-            .. members.Select(row => new MemberItem(
-                row.UserId, row.UserName!, row.Role,
-                row.UserId == caller.UserId ? PresenceStatus.Online : presence.StatusOf(row.UserId))),
-        ];
-    }
+    // Whoever asks for this page is here, before their stream says so.
+    private static async Task<MemberView[]> MembersAsync(
+        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct) =>
+    [
+        .. (await RoomReader.MembersOfAsync(db, presence, roomId, ct)).Select(member =>
+            member.UserId == caller.UserId ? member with { Status = PresenceStatus.Online } : member),
+    ];
 }

@@ -98,7 +98,7 @@ export class ChatComposer extends HTMLElement {
         counter.textContent = left === null ? '' : String(left);
         counter.classList.toggle('over', tooLong);
         this.querySelector('.send').disabled = tooLong || !this.#area.value.trim();
-        this.#notice(tooLong ? `${-left} character${left === -1 ? '' : 's'} too many to send.` : '');
+        this.#notice(tooLong ? `${-left} character${left === -1 ? '' : 's'} too many to send.` : '', tooLong);
     }
 
     #onItsWay({ kind, entry, notice }) {
@@ -130,8 +130,10 @@ export class ChatComposer extends HTMLElement {
         return measure(this.#area.value, Number(this.dataset.limit));
     }
 
-    #notice(text) {
-        this.querySelector('.notice').textContent = text;
+    #notice(text, isError = false) {
+        const notice = this.querySelector('.notice');
+        notice.classList.toggle('error', isError);
+        if (notice.textContent !== text) notice.textContent = text;
     }
 
     #saveDraft() {

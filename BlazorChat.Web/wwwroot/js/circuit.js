@@ -1,8 +1,9 @@
 import { Backoff } from './backoff.js';
+import { live } from './live.js';
 
 const SLEEPS_AFTER = 2 * 60_000;
 
-/** @typedef {'up' | 'down' | 'lost'} CircuitState */
+/** `renewing`: the circuit is gone, and what it was is to be restored in another. @typedef {'up' | 'down' | 'renewing' | 'lost'} CircuitState */
 
 /** @type {Set<(state: CircuitState) => void>} */
 const listeners = new Set();
@@ -10,6 +11,7 @@ const backoff = new Backoff();
 /** @type {CircuitState} */
 let state = 'up';
 let waking = false;
+let tryNow = () => {};
 
 /** @param {(state: CircuitState) => void} listener */
 export const onCircuit = listener => listeners.add(listener);
@@ -41,20 +43,30 @@ export function startCircuitSleep() {
         // pauseCircuit does nothing once a reconnect has happened; a closed connection is kept, or stored, by the server.
         else timer = setTimeout(() => globalThis.Blazor?._internal?.forceCloseConnection?.(), SLEEPS_AFTER);
     });
-    addEventListener('online', () => wake());
+    live.onState(now => now === 'open' && wake()); // the server can be reached again
 }
 
 async function wake() {
+    tryNow();
     if (waking) return;
     waking = true;
-    while (state === 'down' && document.visibilityState === 'visible') {
+    while ((state === 'down' || state === 'renewing') && document.visibilityState === 'visible') {
         try {
-            if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) enter('lost');
+            await getBack();
         } catch {
-            await new Promise(done => setTimeout(done, backoff.next())); // the server cannot be reached at the moment
+            await new Promise(done => {
+                tryNow = done;
+                setTimeout(done, backoff.next());
+            });
         }
     }
     waking = false;
+}
+
+async function getBack() {
+    if (await Blazor.reconnect()) return;
+    enter('renewing');
+    if (!await Blazor.resumeCircuit()) enter('lost');
 }
 
 function enter(next) {

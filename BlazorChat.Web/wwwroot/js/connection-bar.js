@@ -1,5 +1,5 @@
-import { onCircuit } from './circuit.js';
 import { live } from './live.js';
+import { onUseOfLostIsland } from './lost-circuit.js';
 
 const PATIENCE = 1_500;
 const KEEP_WRITING = 'You can keep writing; messages go out when the connection is back.';
@@ -12,38 +12,30 @@ const TEXTS = {
 /** The thin bar that says what does not work, and what still does. Short breaks are not worth a word. */
 export function startConnectionBar() {
     let timer = 0;
-    let circuit = 'up';
+    let content = [];
 
     const draw = () => {
         const bar = document.getElementById('connection');
         if (!bar) return;
-        const content = contentFor(live.state, circuit);
         bar.hidden = content.length === 0;
         bar.dataset.state = live.state;
         bar.replaceChildren(...content);
     };
-    const update = () => {
-        clearTimeout(timer);
-        if (live.state in TEXTS) timer = setTimeout(draw, PATIENCE);
-        else draw();
+    const say = (...words) => {
+        content = words;
+        draw();
     };
-    live.onState(update);
-    onCircuit(state => {
-        circuit = state;
-        update();
+    live.onState(state => {
+        clearTimeout(timer);
+        if (state in TEXTS) timer = setTimeout(() => say(TEXTS[state]), content.length ? 0 : PATIENCE);
+        else if (state === 'signed-out') say('You are signed out. ', link(signIn(), 'Sign in'));
+        else say();
     });
+    onUseOfLostIsland(() => say('The lists and menus have stopped; the conversation goes on. ', link(location.href, 'Load the page again')));
     document.addEventListener('page-updated', draw);
 }
 
-function contentFor(state, circuit) {
-    if (state in TEXTS) return [TEXTS[state]];
-    if (state === 'signed-out') {
-        const back = encodeURIComponent(location.pathname + location.search);
-        return ['You are signed out. ', link(`/account/login?returnUrl=${back}`, 'Sign in')];
-    }
-    if (circuit === 'lost') return ['The lists beside the conversation have stopped. ', link(location.href, 'Load the page again')];
-    return [];
-}
+const signIn = () => `/account/login?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
 
 function link(href, textContent) {
     const element = Object.assign(document.createElement('a'), { href, textContent });

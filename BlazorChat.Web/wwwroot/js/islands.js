@@ -29,6 +29,9 @@ export function listen(island, room = null) {
 /** @param {number} handle */
 export const unlisten = handle => void islands.delete(handle);
 
+/** How many islands are up and listening. */
+export const listening = () => islands.size;
+
 /**
  * Every write of an island goes through the same HTTP interface that programs use.
  * @returns {Promise<{ status: number, body: any, retry_after: number | null }>}
@@ -53,8 +56,8 @@ function remember({ name, data }) {
 function tell(handle, { name, data }) {
     const { island, room } = islands.get(handle);
     if (!isCircuitUp() || (room && data.room_id && data.room_id !== room)) return;
-    island.invokeMethodAsync('OnLiveEvent', name, JSON.stringify(brief(name, data)))
-        .catch(() => islands.delete(handle)); // disposed, and it did not say so
+    // A circuit that breaks at this moment is no error: a reset follows when it is back.
+    island.invokeMethodAsync('OnLiveEvent', name, JSON.stringify(brief(name, data))).catch(() => {});
 }
 
 // Islands need to know that a message came, not what it says: its text stays off the circuit.
@@ -74,4 +77,6 @@ live.onState(state => tellAll({ name: 'connection', data: { state } }));
 onCircuit(state => {
     // What happened while the circuit slept did not reach the islands.
     if (state === 'up') tellAll({ name: 'reset', data: {} });
+    // Restored islands listen anew; the references of the old ones mean nothing to another circuit.
+    if (state === 'renewing') islands.clear();
 });

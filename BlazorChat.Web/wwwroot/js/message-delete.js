@@ -29,6 +29,6 @@ export function confirmDelete(article) {
         event.stopPropagation();
         if (event.key === 'Escape') close();
     });
-    article.append(confirm);
+    article.querySelector('.content').append(confirm);
     no.focus();
 }

@@ -45,13 +45,14 @@ export function edit(article) {
         event.preventDefault();
         const text = area.value.trim();
         if (text === before) return close();
+        const aside = shown.get(form);
         area.readOnly = true;
         const answer = await request('PATCH', `/chat/messages/${article.dataset.id}`, { message: text });
         area.readOnly = false;
         if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
         if (!form.isConnected) return;
-        // The event that brings the whole message may be a while; what was saved shows at once.
-        shown.get(form).innerHTML = answer.body.html;
+        // Unless the event that brings the whole message was faster than the answer.
+        if (shown.get(form) === aside) aside.innerHTML = answer.body.html;
         close();
     });
     grow();

@@ -25,7 +25,6 @@ export function pendingArticle(entry, viewer) {
             <div class="byline"><span class="name"></span> <time></time></div>
             ${entry.replyTo ? '<a class="quote"><span class="name"></span> <span class="excerpt"></span></a>' : ''}
             <div class="text"></div>
-            <div class="reactions"></div>
           </div>
         </article>`);
     Object.assign(article.dataset, {
@@ -78,15 +77,18 @@ export function showState(article, entry) {
  */
 export function refresh(article, fresh) {
     const giveFocusBack = focusWithin(article);
-    const form = article.querySelector('form.edit');
-    const tools = article.querySelectorAll(':scope > .actions, :scope > .confirm');
+    const [form, confirm, actions] = ['form.edit', '.confirm', '.actions'].map(open => article.querySelector(open));
     const { tabIndex } = article;
     for (const { name } of [...article.attributes]) if (name !== 'class') article.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (name !== 'class') article.setAttribute(name, value);
     article.tabIndex = tabIndex;
     article.classList.remove('pending', 'failed');
-    article.replaceChildren(...fresh.childNodes, ...('deleted' in article.dataset ? [] : tools));
-    if (form && !('deleted' in article.dataset)) putAside(article.querySelector('.text'), form);
+    article.replaceChildren(...fresh.childNodes);
+    if (!('deleted' in article.dataset)) {
+        if (form) putAside(article.querySelector('.text'), form);
+        if (confirm) article.querySelector('.content').append(confirm);
+        if (actions) article.append(actions);
+    }
     giveFocusBack();
 }
 

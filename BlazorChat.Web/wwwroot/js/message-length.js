@@ -14,6 +14,6 @@ export function lengthOf(text) {
  * @returns {{ left: number | null, tooLong: boolean }} `left` is null while there is plenty
  */
 export function measure(text, limit) {
-    const left = limit - lengthOf(text);
-    return { left: left <= limit * (1 - SHOWN_FROM) ? left : null, tooLong: left < 0 };
+    const length = lengthOf(text);
+    return { left: length >= limit * SHOWN_FROM ? limit - length : null, tooLong: length > limit };
 }

@@ -115,6 +115,7 @@ export class MessageList {
         const { id, deleted } = original.dataset;
         for (const quote of this.#items.querySelectorAll(`.quote[data-reply-to="${CSS.escape(id)}"]`)) {
             quote.classList.toggle('gone', deleted !== undefined);
+            if (deleted !== undefined) quote.querySelector('.name')?.remove();
             quote.querySelector('.excerpt').textContent = deleted !== undefined ? 'message deleted' : excerptOf(textOf(original));
         }
     }

@@ -60,20 +60,23 @@ export class Polling {
 
     async #run({ cursor, watch, onPage, onFail, onSignedOut }) {
         const { signal } = this.#stopped;
+        let wait = 0; // at first, and after a failure, an answer at once: it says that polling works
         while (!signal.aborted) {
             const asked = this.#environment.now();
-            const answer = await poll(cursor(), { wait: WAIT, watch: watch(), signal }, this.#environment);
+            const answer = await poll(cursor(), { wait, watch: watch(), signal }, this.#environment);
             if (signal.aborted) return;
             if (answer.status === 401) return onSignedOut();
             if (!answer.ok || !answer.body) {
                 onFail(answer);
+                wait = 0;
                 await this.#rest(answer.retryAfter ? answer.retryAfter * 1000 : this.#backoff.next());
                 continue;
             }
             onPage(answer.body);
             // A proxy that answers by itself must not make us ask in a tight circle.
-            const empty = answer.body.events.length === 0 && this.#environment.now() - asked < TOO_SOON;
-            if (empty) await this.#rest(this.#backoff.next());
+            const early = wait > 0 && answer.body.events.length === 0 && this.#environment.now() - asked < TOO_SOON;
+            wait = WAIT;
+            if (early) await this.#rest(this.#backoff.next());
             else this.#backoff.reset();
         }
     }

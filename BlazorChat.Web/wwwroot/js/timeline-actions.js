@@ -12,13 +12,14 @@ const LONG_PRESS = 450;
  */
 export function offerActions(timeline, viewer, signal) {
     const bar = createBar();
+    const buttons = new Map(acts.map(act => [act.name, createButton(act)]));
     const on = (name, handle) => timeline.addEventListener(name, handle, { signal });
 
     const show = article => {
-        const possible = actsOn(article, viewer);
-        if (possible.length === 0) return bar.remove();
-        for (const button of bar.children) button.hidden = !possible.some(act => act.name === button.dataset.act);
-        if (bar.parentElement !== article) article.append(bar);
+        if (bar.parentElement === article) return;
+        bar.replaceChildren(...actsOn(article, viewer).map(act => buttons.get(act.name)));
+        if (bar.children.length > 0) article.append(bar);
+        else bar.remove();
     };
     const run = (name, article, anchor) => actsOn(article, viewer).find(act => act.name === name)?.run(article, anchor);
 
@@ -31,7 +32,9 @@ export function offerActions(timeline, viewer, signal) {
 
     let press = 0;
     on('pointerdown', ({ target, pointerType }) => {
-        const article = pointerType !== 'mouse' && target.closest('.message');
+        if (pointerType === 'mouse' || bar.contains(target)) return;
+        bar.remove();
+        const article = target.closest('.message');
         if (article) press = setTimeout(() => show(article), LONG_PRESS);
     });
     for (const name of ['pointerup', 'pointercancel', 'pointermove', 'scroll']) on(name, () => clearTimeout(press));
@@ -58,16 +61,17 @@ function createBar() {
     bar.className = 'actions';
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', 'Message actions');
-    for (const { name, label, icon } of acts) {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'act';
-        button.dataset.act = name;
-        button.title = label;
-        button.setAttribute('aria-label', label);
-        button.innerHTML = `<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" fill="none"
-            stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="${icon}"/></svg>`;
-        bar.append(button);
-    }
     return bar;
+}
+
+function createButton({ name, label, icon }) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'act';
+    button.dataset.act = name;
+    button.title = label;
+    button.setAttribute('aria-label', label);
+    button.innerHTML = `<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" style="fill: none"
+        stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="${icon}"/></svg>`;
+    return button;
 }

@@ -4,7 +4,7 @@ const LIMIT = 50;
 
 /**
  * A page of messages as the server renders it.
- * @typedef {{ articles: HTMLElement[], cursor: string | null, hasMore: boolean }} Page
+ * @typedef {{ articles: HTMLElement[], cursor: string | null, hasMore: boolean, hasNewer: boolean }} Page
  */
 
 /**
@@ -29,5 +29,6 @@ export async function fetchPage(room, direction = null, id = '') {
 export const pageOf = element => ({
     articles: [...element.querySelectorAll('.message')],
     cursor: element.dataset.cursor || null,
-    hasMore: element.dataset.hasMore === 'true',
+    hasMore: element.dataset.hasMore === 'true', // in the direction asked; around a message: older ones
+    hasNewer: element.dataset.hasNewer === 'true',
 });

@@ -78,7 +78,9 @@ export class Paging {
             const page = await fetchPage(this.#room, 'around', id);
             if (!page?.articles.some(({ dataset }) => dataset.id === id)) return false;
             this.#list.fill(page.articles);
-            this.#older = this.#newer = true; // which ends have been reached shows when more is asked for
+            [this.#older, this.#newer] = [page.hasMore, page.hasNewer];
+            this.#newestKnown = 0;
+            this.#markBeginning();
             return true;
         });
     }

@@ -1,3 +1,6 @@
+// Blazor walks along the siblings while it exchanges a timeline; they must not change under its feet.
+const afterNavigation = queueMicrotask;
+
 /** The button over the timeline's end that says how much came below what is being read, and leads there. */
 export class Pill {
     #timeline;
@@ -13,12 +16,14 @@ export class Pill {
     constructor(timeline, onClick) {
         this.#timeline = timeline;
         this.#slot.className = 'pill-slot';
+        this.#slot.dataset.permanent = 'pill'; // or Blazor takes it for another of the page's elements when it compares
         this.#button.className = 'pill';
         this.#button.type = 'button';
+        this.#button.classList.toggle('jump', this.#count === 0);
         this.#button.hidden = true;
         this.#button.addEventListener('click', onClick);
         this.#slot.append(this.#button);
-        this.attach();
+        afterNavigation(() => this.#timeline.isConnected && this.attach());
     }
 
     /** An enhanced navigation to the same room takes away what the server did not render. */
@@ -41,12 +46,13 @@ export class Pill {
     }
 
     remove() {
-        this.#slot.remove();
+        afterNavigation(() => this.#slot.remove());
     }
 
     #draw() {
         const text = this.#count === 0 ? 'Jump to latest ↓' : `${this.#count} new message${this.#count === 1 ? '' : 's'} ↓`;
         if (this.#button.textContent !== text) this.#button.textContent = text;
+        this.#button.classList.toggle('jump', this.#count === 0);
         this.#button.hidden = this.#count === 0 && !this.#away;
     }
 }

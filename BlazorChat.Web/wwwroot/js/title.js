@@ -3,7 +3,7 @@ import { attends } from './attention.js';
 import { live } from './live.js';
 import { UnreadCounts, withCount } from './unread-counts.js';
 
-const ROOM = '#rooms a[data-room][data-unread]';
+const MINE = '#rooms a[data-room][data-unread]:not(.other)';
 
 /**
  * Shows what is unread where it is seen while another tab is in front: in the title and the icon.
@@ -11,7 +11,7 @@ const ROOM = '#rooms a[data-room][data-unread]';
  * @param {() => string | null} room the one this tab shows
  */
 export function startTitle(me, room) {
-    const links = [...document.querySelectorAll(ROOM)];
+    const links = [...document.querySelectorAll(MINE)];
     const counts = new UnreadCounts(links.map(({ dataset }) => [dataset.room, Number(dataset.unread)]), me);
 
     const draw = () => {

@@ -1,0 +1,70 @@
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Rooms;
+using Bunit;
+using Xunit;
+
+namespace BlazorChat.Tests.Features.Rooms;
+
+public sealed class MemberListTests : IslandTests
+{
+    [Fact]
+    public void Shows_those_who_are_here_first()
+    {
+        var list = Draw(
+            Some.Member("ada", PresenceStatus.Offline), Some.Member("grace", PresenceStatus.Online),
+            Some.Member("linus", PresenceStatus.Away), Some.Member("Bob", PresenceStatus.Online));
+
+        Assert.Equal(["Bob", "grace", "linus", "ada"], list.FindAll(".member-name").Select(name => name.TextContent));
+    }
+
+    [Fact]
+    public void Names_roles_and_says_who_I_am()
+    {
+        var list = Draw(Some.Member("me", PresenceStatus.Online, RoomRole.Owner));
+
+        Assert.Equal("owner", list.Find(".role").TextContent);
+        Assert.Equal("me (you)", list.Find(".member-name").TextContent);
+    }
+
+    [Fact]
+    public void Tells_presence_in_words_too() =>
+        Assert.Equal("away", Draw(Some.Member("ada", PresenceStatus.Away)).Find(".dot").GetAttribute("title"));
+
+    [Fact]
+    public async Task Moves_someone_who_comes()
+    {
+        var list = Draw(Some.Member("ada", PresenceStatus.Online), Some.Member("grace", PresenceStatus.Offline));
+
+        await TellAsync(list, "presence", """{"user_id":"id-grace","status":"online"}""");
+
+        Assert.Equal("Here 2", list.Find("h3").TextContent);
+    }
+
+    [Fact]
+    public async Task Drops_someone_who_leaves()
+    {
+        var list = Draw(Some.Member("ada", PresenceStatus.Online), Some.Member("grace", PresenceStatus.Online));
+
+        await TellAsync(list, "member", """{"room_id":"general","user_id":"id-grace","username":"grace","role":null}""");
+
+        Assert.Equal("ada", Assert.Single(list.FindAll(".member-name")).TextContent);
+    }
+
+    [Fact]
+    public async Task Follows_a_new_role()
+    {
+        var list = Draw(Some.Member("ada", PresenceStatus.Online));
+
+        await TellAsync(list, "member", """{"room_id":"general","user_id":"id-ada","username":"ada","role":"moderator"}""");
+
+        Assert.Equal("moderator", list.Find(".role").TextContent);
+    }
+
+    [Fact]
+    public void An_empty_room_says_what_to_do() =>
+        Assert.Contains("Join", Draw().Find(".list-empty").TextContent, StringComparison.Ordinal);
+
+    private IRenderedComponent<MemberList> Draw(params MemberView[] members) => Render<MemberList>(list => list
+        .Add(l => l.RoomId, "general").Add(l => l.Members, members).Add(l => l.Me, "id-me"));
+}

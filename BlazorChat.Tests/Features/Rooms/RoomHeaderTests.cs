@@ -1,0 +1,101 @@
+using System.Text.Json;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Live;
+using Bunit;
+using MudBlazor;
+using Xunit;
+
+namespace BlazorChat.Tests.Features.Rooms;
+
+public sealed class RoomHeaderTests : IslandTests
+{
+    private static readonly RoomState General = new(
+        "general", "General", "Everything", RoomKind.Public, Archived: false, IsDefault: true,
+        Member: true, MayJoin: true, MayManage: false, MayOwn: false);
+
+    private readonly IRenderedComponent<MudPopoverProvider> popovers;
+
+    public RoomHeaderTests() => popovers = Render<MudPopoverProvider>();
+
+    [Fact]
+    public void Shows_name_topic_and_how_many_belong_to_it()
+    {
+        var header = Draw(General);
+
+        Assert.Equal("General", header.Find("h1").TextContent.Trim());
+        Assert.Equal("Everything", header.Find(".topic").TextContent);
+        Assert.Equal("5 members", header.Find("[data-open=members]").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void A_topic_cannot_be_markup() =>
+        Assert.Empty(Draw(General with { Topic = "<script>alert(1)</script>" }).FindAll("script"));
+
+    [Fact]
+    public void Members_are_not_asked_to_join() => Assert.Empty(Draw(General).FindAll(".button.primary"));
+
+    [Fact]
+    public void Others_may_join()
+    {
+        var header = Draw(General with { Member = false });
+
+        header.Find(".button.primary").Click();
+
+        Assert.Equal(["POST", "/chat/room/general/join", null], Module.VerifyInvoke("request").Arguments);
+    }
+
+    [Fact]
+    public void Nobody_joins_an_archived_room() =>
+        Assert.Empty(Draw(General with { Member = false, Archived = true }).FindAll(".button.primary"));
+
+    [Fact]
+    public void Says_why_joining_failed()
+    {
+        var problem = JsonSerializer.SerializeToElement(new { detail = "Not today." });
+        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(403, problem, null));
+        var header = Draw(General with { Member = false });
+
+        header.Find(".button.primary").Click();
+
+        Assert.Equal("Not today.", header.Find("[role=alert]").TextContent);
+    }
+
+    [Fact]
+    public async Task Asks_no_more_once_I_belong_to_it()
+    {
+        var header = Draw(General with { Member = false });
+
+        await TellAsync(header, "member", """{"room_id":"general","user_id":"id-me","username":"me","role":"member"}""");
+
+        Assert.Empty(header.FindAll(".button.primary"));
+    }
+
+    [Fact]
+    public async Task Follows_a_new_name_and_topic()
+    {
+        var header = Draw(General);
+
+        await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"Lobby","topic":"","kind":"public","last_message_at":null,"archived":false}}""");
+
+        Assert.Equal("Lobby", header.Find("h1").TextContent.Trim());
+        Assert.Empty(header.FindAll(".topic"));
+    }
+
+    [Theory]
+    [InlineData(false, false, false, new[] { "Leave room" })]
+    [InlineData(true, false, false, new[] { "Edit name and topic", "Archive room", "Leave room" })]
+    [InlineData(true, true, false, new[] { "Edit name and topic", "Archive room", "Leave room", "Delete room…" })]
+    [InlineData(true, true, true, new[] { "Edit name and topic", "Leave room" })]
+    public async Task The_menu_offers_what_I_may(bool mayManage, bool mayOwn, bool isDefault, string[] offered)
+    {
+        var header = Draw(General with { MayManage = mayManage, MayOwn = mayOwn, IsDefault = isDefault });
+
+        await header.Find(".room-menu button").ClickAsync(new());
+
+        Assert.Equal(offered, popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
+    }
+
+    private IRenderedComponent<RoomHeader> Draw(RoomState state) => Render<RoomHeader>(header => header
+        .Add(h => h.State, state).Add(h => h.MemberCount, 5).Add(h => h.Me, "id-me"));
+}

@@ -1,0 +1,36 @@
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Rooms;
+
+namespace BlazorChat.Tests.Features;
+
+/// <summary>Things to draw; a test names only what it is about.</summary>
+internal static class Some
+{
+    // 2026-11-23 14:05 UTC
+    private const long Then = 1_795_442_700_000;
+
+    public static MessageView Message(string text = "Hello") => new()
+    {
+        Id = "7",
+        RoomId = "general",
+        Number = 3,
+        UserId = "u1",
+        Username = "ada",
+        Text = text,
+        Html = MessageHtml.From(text),
+        Type = MessageType.Text,
+        Timestamp = Then,
+    };
+
+    public static ReactionView Reaction(string emoji, params string[] names) =>
+        new(emoji, names.Length, [.. names.Select(name => "id-" + name)]) { Usernames = names };
+
+    public static RoomListItem Room(string name, bool member = true, long unread = 0) =>
+        new(name.ToLowerInvariant(), name, RoomKind.Public, member, Archived: false, unread, LastNumber: 10);
+
+    public static MemberView Member(string name, PresenceStatus status, RoomRole role = RoomRole.Member) =>
+        new("id-" + name, name, role, status);
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { PresenceVote } from '../../BlazorChat.Web/wwwroot/js/presence-vote.js';
+import { fakeStorage } from './fakes/storage.js';
+
+let time, one, two;
+
+beforeEach(() => {
+    time = 0;
+    const storage = fakeStorage();
+    [one, two] = ['one', 'two'].map(tab => new PresenceVote('ada', tab, storage, () => time));
+});
+
+test('who uses any tab is online', () => {
+    one.active();
+    assert.equal(two.status, 'online');
+});
+
+test('who hides one of two tabs in use is still online', () => {
+    one.active();
+    two.active();
+    one.leave();
+    assert.equal(one.status, 'online');
+});
+
+test('who hides the only one is away', () => {
+    one.active();
+    one.leave();
+    assert.equal(one.status, 'away');
+});
+
+test('who does nothing for five minutes is away', () => {
+    one.active();
+    time = 5 * 60_000 - 1;
+    assert.equal(one.status, 'online');
+    time++;
+    assert.equal(one.status, 'away');
+});

@@ -1,0 +1,39 @@
+using BlazorChat.Core;
+using Microsoft.AspNetCore.Components;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>What the pages before the chat have in common: plain forms, answered by a page.</summary>
+public abstract class DoorForm : ComponentBase
+{
+    [CascadingParameter]
+    protected HttpContext Http { get; set; } = default!;
+
+    [Inject]
+    protected AccountPages Accounts { get; set; } = default!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>Where someone wanted to go when they were asked to sign in.</summary>
+    [SupplyParameterFromQuery]
+    protected string? ReturnUrl { get; set; }
+
+    protected Refusal? Refused { get; set; }
+
+    /// <summary>Why this field was refused.</summary>
+    protected string? ErrorOf(string field) => Refused?.Field == field ? Refused.Detail : null;
+
+    /// <summary>What was refused and is the fault of none of the form's fields.</summary>
+    protected string? ErrorOfNone(params ReadOnlySpan<string> fields) =>
+        Refused is not null && (Refused.Field is null || !fields.Contains(Refused.Field)) ? Refused.Detail : null;
+
+    protected string With(string page) =>
+        string.IsNullOrEmpty(ReturnUrl) ? page : $"{page}?ReturnUrl={Uri.EscapeDataString(ReturnUrl)}";
+
+    protected void Leave() => Navigation.NavigateTo(IsLocal(ReturnUrl) ? ReturnUrl! : "/");
+
+    // Only a path of our own: "//host" and "/\host" lead elsewhere.
+    private static bool IsLocal(string? url) =>
+        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
+}
