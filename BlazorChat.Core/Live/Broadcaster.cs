@@ -84,8 +84,6 @@ public sealed class Broadcaster
                 place.MembershipChanges++;
                 if (isMember && subscriber.RoomId is null)
                     Follow(subscription, place, roomId);
-                else if (!maySee && subscriber.RoomId == roomId)
-                    subscription.End(StreamEnd.RoomClosed);
                 if (!maySee || (!isMember && subscriber.RoomId is null && !subscriber.Watched.Contains(roomId)))
                     Unfollow(subscription, place, roomId);
             }
@@ -119,6 +117,10 @@ public sealed class Broadcaster
 
     /// <summary>Ends the streams of a room that is no more.</summary>
     public void CloseRoom(string roomId) => End(s => s.RoomId == roomId, StreamEnd.RoomClosed);
+
+    /// <summary>Ends someone's streams of a room that they may no longer see, once they were told so.</summary>
+    public void CloseRoomTo(string userId, string roomId) =>
+        End(s => s.RoomId == roomId && s.UserId == userId, StreamEnd.RoomClosed);
 
     public void EndSession(string sessionId) => End(s => s.SessionId == sessionId, StreamEnd.SignedOut);
 

@@ -2,8 +2,8 @@ namespace BlazorChat.Core.Live;
 
 /// <summary>
 /// One reader's queue. It begins by only noting what passes, while its reader replays the log; once the reader has
-/// caught up it goes live and queues. The queue is bounded in bytes: a reader too slow for it is cut off and comes back
-/// with its cursor.
+/// caught up it goes live and queues. What is never replayed (typing, presence) it queues from the beginning. The queue
+/// is bounded in bytes: a reader too slow for it is cut off and comes back with its cursor.
 /// </summary>
 public sealed class Subscription(Subscriber subscriber, int queueBytes)
 {
@@ -65,8 +65,10 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes)
                 if (position <= passed)
                     return;
                 passed = position;
+                if (!isLive)
+                    return;
             }
-            if (!isLive || Ended is not null)
+            if (Ended is not null)
                 return;
             queuedBytes += chatEvent.For(subscriber).Frame.Length;
             if (queuedBytes <= queueBytes)

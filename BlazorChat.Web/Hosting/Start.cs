@@ -31,6 +31,7 @@ internal static class Start
         services.ConfigureHttpJsonOptions(json => ChatJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddExceptionHandler<BadRequests>();
         services.AddRateLimits();
         services.AddOpenApi();

@@ -14,15 +14,15 @@ internal sealed class EventPoll(Replay replay, TimeProvider clock)
         if (start.IsReset)
             return PollPage.Reset(start.Cursor);
         var (epoch, position) = start.Cursor;
-        ReplayPage page;
-        do
+        while (subscription.Ended is null)
         {
-            page = await replay.ReadAsync(reader, epoch, position, ct);
+            var page = await replay.ReadAsync(reader, epoch, position, ct);
             position = page.Position;
             if (page.Events.Count > 0)
                 return Page(page.Events, new Cursor(epoch, position), page.HasMore);
+            if (!page.HasMore && subscription.TryGoLive(position))
+                break;
         }
-        while (!subscription.TryGoLive(position));
 
         var events = await WaitAsync(subscription, wait, ct);
         var reached = events.LastOrDefault(e => e.Position is not null)?.Position ?? position;

@@ -64,15 +64,16 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
     private async Task CatchUpAsync(Pipe pipe, Reader reader, Cursor from, CancellationToken ct)
     {
         var (epoch, position) = from;
-        do
+        while (reader.Subscription.Ended is null)
         {
             var page = await replay.ReadAsync(reader, epoch, position, ct);
             foreach (var chatEvent in page.Events)
                 pipe.Write(chatEvent.For(reader.Subscription.Subscriber).Frame);
             await pipe.FlushAsync();
             position = page.Position;
+            if (!page.HasMore && reader.Subscription.TryGoLive(position))
+                return;
         }
-        while (reader.Subscription.Ended is null && !reader.Subscription.TryGoLive(position));
     }
 
     private static async Task FollowAsync(Pipe pipe, Subscription subscription)

@@ -66,6 +66,7 @@ public sealed partial class LogTail(
     private async Task TellAsync(ChatDb db, ToldEntry told, CancellationToken ct)
     {
         var entry = told.Entry;
+        var maySee = true;
         switch (entry.Kind)
         {
             case EntryKind.MessagePosted:
@@ -75,8 +76,8 @@ public sealed partial class LogTail(
                 var room = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.Id == entry.RoomId, ct);
                 var isMember = room is not null && await db.Memberships.AnyAsync(
                     m => m.RoomId == entry.RoomId && m.UserId == entry.Subject, ct);
-                broadcaster.ChangeMembership(
-                    entry.Subject, entry.RoomId!, isMember, maySee: isMember || room?.Kind == RoomKind.Public);
+                maySee = isMember || room?.Kind == RoomKind.Public;
+                broadcaster.ChangeMembership(entry.Subject, entry.RoomId!, isMember, maySee);
                 break;
             case EntryKind.SessionEnded:
                 sessions.Forget(entry.Subject);
@@ -89,6 +90,8 @@ public sealed partial class LogTail(
         }
         foreach (var chatEvent in told.Events)
             broadcaster.Publish(chatEvent);
+        if (!maySee)
+            broadcaster.CloseRoomTo(entry.Subject, entry.RoomId!);
         if (entry.Kind == EntryKind.RoomChanged && !await db.Rooms.AnyAsync(r => r.Id == entry.RoomId, ct))
             broadcaster.CloseRoom(entry.RoomId!);
     }

@@ -1,6 +1,7 @@
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
@@ -11,8 +12,8 @@ namespace BlazorChat.Web.Live;
 
 /// <summary>Lets readers in: registers them before they read anything, so that nothing passes unseen.</summary>
 internal sealed class Reception(
-    Broadcaster broadcaster, PresenceEvents presence, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options,
-    IHostApplicationLifetime lifetime)
+    Broadcaster broadcaster, PresenceEvents presence, Sessions sessions, IDbContextFactory<ChatDb> databases,
+    IOptions<ChatOptions> options, IHostApplicationLifetime lifetime)
 {
     // What may wait for a reader before it is cut off.
     private const int QueueBytes = 256 * 1024;
@@ -30,8 +31,12 @@ internal sealed class Reception(
         var reader = new Reader(subscription, broadcaster);
         try
         {
-            await FollowRoomsAsync(subscription);
+            // Before they follow anything, so that they are not told of themselves.
             reader.Visit = await presence.ArriveAsync(caller.UserId, caller.SessionId, CancellationToken.None);
+            await FollowRoomsAsync(subscription, caller);
+            // Whoever signed out before being registered was not there to be told.
+            if (await sessions.FindAsync(caller.SessionId, null, CancellationToken.None) is null)
+                subscription.End(StreamEnd.SignedOut);
         }
         catch
         {
@@ -43,20 +48,27 @@ internal sealed class Reception(
         return reader;
     }
 
-    private async Task FollowRoomsAsync(Subscription subscription)
+    private async Task FollowRoomsAsync(Subscription subscription, Caller caller)
     {
-        var subscriber = subscription.Subscriber;
-        await using var db = await databases.CreateDbContextAsync();
         int changesSeen;
-        IEnumerable<string> rooms;
+        IReadOnlyList<string> rooms;
         do
         {
             changesSeen = broadcaster.MembershipChanges(subscription);
-            rooms = subscriber.RoomId is { } roomId
-                ? [roomId]
-                : [.. await RoomGate.RoomsOfAsync(db, subscriber.UserId, CancellationToken.None), .. subscriber.Watched];
+            rooms = await RoomsForAsync(subscription.Subscriber, caller);
         }
         while (!broadcaster.TrySetRooms(subscription, rooms, changesSeen));
+        if (subscription.Subscriber.RoomId is not null && rooms.Count == 0)
+            subscription.End(StreamEnd.RoomClosed);
+    }
+
+    // Asked again for a room's stream, too: they may have been removed since they were let in.
+    private async Task<IReadOnlyList<string>> RoomsForAsync(Subscriber subscriber, Caller caller)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        if (subscriber.RoomId is not { } roomId)
+            return [.. await RoomGate.RoomsOfAsync(db, subscriber.UserId, CancellationToken.None), .. subscriber.Watched];
+        return await RoomGate.EnterAsync(db, caller, roomId, CancellationToken.None) is null ? [] : [roomId];
     }
 }
 

@@ -26,7 +26,8 @@ public sealed class AccessTokens(DataFolder folder, IOptions<ChatOptions> option
         ValidAudience = Name,
         IssuerSigningKey = key,
         ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-        ClockSkew = TimeSpan.Zero,
+        // By the clock that also ends the streams.
+        LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
         NameClaimType = JwtRegisteredClaimNames.Name,
     };
 

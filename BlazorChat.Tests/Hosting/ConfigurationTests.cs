@@ -1,0 +1,43 @@
+namespace BlazorChat.Tests.Hosting;
+
+public sealed class ConfigurationTests
+{
+    [Theory]
+    [InlineData("Chat:Limits:MessageLength", "0")]
+    [InlineData("Chat:Limits:MessageLength", "many")]
+    [InlineData("Chat:Limits:StreamsPerUser", "-1")]
+    [InlineData("Chat:RateLimits:MessagesPerSecond", "0")]
+    [InlineData("Chat:RateLimits:Burst", "0")]
+    [InlineData("Chat:RateLimits:SignInsPerMinute", "0")]
+    [InlineData("Chat:RateLimits:RegistrationsPerHour", "0")]
+    [InlineData("Chat:AccessTokenMinutes", "0")]
+    [InlineData("Chat:Registration", "Perhaps")]
+    [InlineData("Chat:DataDirectory", "")]
+    public async Task A_wrong_value_stops_the_start_and_names_the_setting(string setting, string value)
+    {
+        await using var app = new ChatApp([(setting, value)]);
+
+        var failure = Assert.ThrowsAny<Exception>(app.StartServer);
+
+        Assert.Contains(setting, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_wrong_value_is_named_at_once()
+    {
+        await using var app = new ChatApp([("Chat:Limits:MessageLength", "0"), ("Chat:RateLimits:Burst", "0")]);
+
+        var failure = Assert.ThrowsAny<Exception>(app.StartServer).ToString();
+
+        Assert.Contains("Chat:Limits:MessageLength", failure, StringComparison.Ordinal);
+        Assert.Contains("Chat:RateLimits:Burst", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_setting_stops_the_start_too()
+    {
+        await using var app = new ChatApp([("Chat:Limits:MesageLength", "5")]);
+
+        Assert.Contains("MesageLength", Assert.ThrowsAny<Exception>(app.StartServer).ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,46 @@
+namespace BlazorChat.Tests.Hosting;
+
+public sealed class OperationsTests(ChatApp app) : IClassFixture<ChatApp>
+{
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task The_healthy_say_so_to_anyone(string path)
+    {
+        var health = await app.Anonymous.GetAsync(path);
+
+        Assert.Equal((200, "nosniff"), (health.Status, health.Header("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task The_projects_own_OpenAPI_document_names_every_path_and_method()
+    {
+        var document = (await app.Anonymous.GetAsync("/openapi/v1.json"))["paths"];
+
+        string[] documented = [.. document.EnumerateObject().SelectMany(path =>
+            path.Value.EnumerateObject().Select(method => $"{method.Name.ToUpperInvariant()} {WithoutNames(path.Name)}"))];
+        string[] contract =
+        [
+            "POST /auth/register", "POST /auth/token", "POST /auth/refresh", "POST /auth/revoke", "GET /auth/me",
+            "GET /chat/users", "GET /chat/rooms", "POST /chat/rooms", "GET /chat/room/{}", "PATCH /chat/room/{}",
+            "DELETE /chat/room/{}", "POST /chat/room/{}/join", "POST /chat/room/{}/leave", "GET /chat/room/{}/members",
+            "PUT /chat/room/{}/members/{}", "DELETE /chat/room/{}/members/{}", "POST /chat/room/{}/read",
+            "POST /chat/messages", "GET /chat/room/{}/history", "PATCH /chat/messages/{}", "DELETE /chat/messages/{}",
+            "POST /chat/reactions", "DELETE /chat/reactions", "GET /chat/room/{}/events", "GET /chat/events",
+            "GET /chat/room/{}/poll", "GET /chat/poll", "POST /chat/typing", "POST /chat/presence",
+        ];
+        Assert.Empty(contract.Except(documented));
+    }
+
+    [Fact]
+    public async Task The_document_speaks_of_fields_as_they_are_sent()
+    {
+        var schemas = (await app.Anonymous.GetAsync("/openapi/v1.json"))["components"].GetProperty("schemas");
+
+        var message = schemas.GetProperty("MessageView").GetProperty("properties").EnumerateObject().Select(p => p.Name).ToArray();
+        Assert.Contains("room_id", message);
+        Assert.Contains("edited_at", message);
+    }
+
+    private static string WithoutNames(string path) => System.Text.RegularExpressions.Regex.Replace(path.TrimEnd('/'), "{[^}]*}", "{}");
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace BlazorChat.Tests.Hosting;
+
+public sealed class RestartTests : IDisposable
+{
+    private readonly string data = Path.Combine(Path.GetTempPath(), "blazorchat-" + Guid.NewGuid().ToString("N"));
+
+    [Fact]
+    public async Task Readers_come_back_to_a_new_server_with_token_and_cursor_and_miss_nothing()
+    {
+        string token, cursor;
+        await using (var before = await StartAsync())
+        {
+            var ada = await before.SignUpAsync("ada");
+            cursor = (await ada.HistoryAsync("general")).Cursor;
+            await ada.SayAsync("general", "Before");
+            token = ada.AccessToken;
+        }
+
+        await using var after = await StartAsync();
+        var again = after.Showing(token);
+        await using var stream = await again.OpenStreamAsync("general", cursor: cursor);
+        await again.SayAsync("general", "After");
+
+        Assert.Equal("Before", (await stream.NextMessageAsync()).Text);
+        Assert.Equal("After", (await stream.NextMessageAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Stopping_ends_streams_at_once()
+    {
+        var app = await StartAsync();
+        var ada = await app.SignUpAsync("ada");
+        await using var stream = await ada.OpenStreamAsync();
+        var ended = stream.ToEndAsync();
+
+        var since = Stopwatch.StartNew();
+        await app.DisposeAsync();
+        await ended;
+
+        Assert.True(since.Elapsed < TimeSpan.FromSeconds(5), $"It took {since.Elapsed}");
+    }
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    private async Task<ChatApp> StartAsync()
+    {
+        var app = new NamelessChatApp(data);
+        await app.InitializeAsync();
+        return app;
+    }
+
+    private sealed class NamelessChatApp(string data) : ChatApp([], data)
+    {
+        protected override bool HasAdmin => false;
+    }
+}

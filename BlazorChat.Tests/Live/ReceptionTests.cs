@@ -1,0 +1,54 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Live;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace BlazorChat.Tests.Live;
+
+/// <summary>Between being let in and being registered nobody tells a reader anything: the reception asks again.</summary>
+public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
+{
+    [Fact]
+    public async Task A_reader_who_may_listen_is_registered()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var room = await ada.CreatePrivateRoomAsync();
+
+        await using var reader = await ReceiveAsync(ada, room);
+
+        Assert.Null(reader.Subscription.Ended);
+        Assert.Equal([room], reader.Rooms);
+    }
+
+    [Fact]
+    public async Task Whoever_was_removed_meanwhile_hears_nothing()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        await ada.RemoveMemberAsync(room, grace);
+
+        await using var reader = await ReceiveAsync(grace, room);
+
+        Assert.Equal(StreamEnd.RoomClosed, reader.Subscription.Ended);
+        Assert.Empty(reader.Rooms);
+    }
+
+    [Fact]
+    public async Task Whoever_signed_out_meanwhile_hears_nothing()
+    {
+        var ada = await app.SignUpAsync("ada");
+        await ada.PostAsync("/auth/revoke");
+
+        await using var reader = await ReceiveAsync(ada, null);
+
+        Assert.Equal(StreamEnd.SignedOut, reader.Subscription.Ended);
+    }
+
+    private async Task<Reader> ReceiveAsync(ChatClient client, string? room)
+    {
+        var session = new JsonWebToken(client.AccessToken).GetClaim("sid").Value;
+        var caller = new Caller(client.UserId, client.Username, false, session, long.MaxValue);
+        return (await app.Services.GetRequiredService<Reception>().ReceiveAsync(caller, room, [], wantsHtml: false))!;
+    }
+}
