@@ -30,4 +30,13 @@ public sealed class Append(ChatDb db, LogState state, long now)
 
     public void Log(EntryKind kind, string roomId, string userId, long messageId, string? detail = null) =>
         Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail);
+
+    /// <summary>Forgets entries: the oldest that are kept, in their order.</summary>
+    public void Trim(IReadOnlyList<LogEntry> oldest)
+    {
+        if (oldest.Count == 0)
+            return;
+        db.Log.RemoveRange(oldest);
+        state.TrimmedTo = oldest[^1].Position;
+    }
 }
