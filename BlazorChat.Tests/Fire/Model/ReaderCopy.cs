@@ -44,8 +44,12 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
 
     public void Gone() => rooms.Clear();
 
-    public string Describe() => string.Join(
-        Environment.NewLine, rooms.OrderBy(room => room.Key, StringComparer.Ordinal).Select(room => room.Value.Describe(withMine: roomId is null)));
+    /// <summary>All of it, line by line, to compare.</summary>
+    public string[] Describe() =>
+    [
+        .. rooms.OrderBy(room => room.Key, StringComparer.Ordinal)
+            .SelectMany(room => room.Value.Describe(withMine: roomId is null).Select(line => $"{room.Key}: {line}")),
+    ];
 
     private async Task ApplyDurableAsync(string name, long position, JsonElement data)
     {
@@ -67,7 +71,8 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
     private async Task MineChangedAsync(string about, JsonElement data)
     {
         var isMember = data.GetProperty("role").ValueKind != JsonValueKind.Null;
-        if (isMember && await RoomCopy.LoadAsync(client, about) is { } loaded)
+        // By the time it is loaded they may have left it again.
+        if (isMember && await RoomCopy.LoadAsync(client, about) is { IsMine: true } loaded)
             rooms[about] = loaded;
         else
             rooms.Remove(about);

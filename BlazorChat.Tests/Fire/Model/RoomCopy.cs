@@ -18,6 +18,8 @@ public sealed class RoomCopy
     /// <summary>What the load already shows.</summary>
     public long LoadedTo { get; private init; }
 
+    public bool IsMine => members.ContainsKey(userId);
+
     private long LastNumber => messages.Count == 0 ? 0 : messages.Keys.Last();
 
     /// <returns>Null if the room cannot be seen.</returns>
@@ -81,17 +83,17 @@ public sealed class RoomCopy
         }
     }
 
-    /// <summary>All of it, to compare. A guest has neither a role nor a read mark.</summary>
-    public string Describe(bool withMine)
+    /// <summary>All of it, line by line, to compare. A guest has neither a role nor a read mark.</summary>
+    public IReadOnlyList<string> Describe(bool withMine)
     {
         var about = (JsonObject)room.DeepClone();
         about.Remove("role");
         about.Remove("member");
         List<string> lines = [about.ToJsonString(), .. members.Select(member => member.ToString())];
         if (withMine)
-            lines.Add($"unread {(members.ContainsKey(userId) ? LastNumber - read : 0)}");
+            lines.Add($"unread {(IsMine ? LastNumber - read : 0)}");
         lines.AddRange(messages.Values.Select(message => message.ToJsonString()));
-        return string.Join(Environment.NewLine, lines);
+        return lines;
     }
 
     public static long PositionOf(string cursor) =>

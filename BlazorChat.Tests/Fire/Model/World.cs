@@ -17,6 +17,9 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> BeginAsync(ChatApp app)
     {
         var people = await Task.WhenAll(new[] { "ada", "grace", "linus" }.Select(app.SignUpAsync));
+        // Where everyone is who ever signed up here.
+        foreach (var person in people)
+            await person.PostAsync("/chat/room/general/leave");
         var world = new World(people);
         world.rooms.Enqueue(await people[0].CreateRoomAsync("public", people[1]));
         world.rooms.Enqueue(await people[1].CreatePrivateRoomAsync(people[0], people[2]));
