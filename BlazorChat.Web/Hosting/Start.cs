@@ -24,6 +24,7 @@ internal static class Start
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         var services = builder.Services;
+        services.AddConnections();
         services.AddOptions<ChatOptions>().BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
