@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace BlazorChat.Tests.Fire;
 
 [Collection(UnderFire.Name)]
@@ -16,10 +18,13 @@ public sealed class ManyStreamsTests
         var people = await Task.WhenAll(Enumerable.Range(0, People).Select(i => server.SignUpAsync($"person{i}")));
         var room = await people[0].CreateRoomAsync();
 
+        var since = Stopwatch.StartNew();
         var streams = await Task.WhenAll(Enumerable.Range(0, Streams).Select(i => people[i % People].OpenStreamAsync(room)));
+        var greeted = since.Elapsed;
         var said = await people[0].SayAsync(room, "To all of you");
         var heard = await Task.WhenAll(streams.Select(stream => stream.NextMessageAsync()));
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Streams} greeted within {greeted}; all heard {since.Elapsed - greeted} later");
         Assert.All(heard, message => Assert.Equal(said.Id, message.Id));
         await Task.WhenAll(streams.Select(stream => stream.DisposeAsync().AsTask()));
     }

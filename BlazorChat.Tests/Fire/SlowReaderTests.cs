@@ -18,7 +18,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Chat app) : IClassFixture<Sl
     {
         var (ada, slow) = (await app.SignUpAsync("ada"), await app.SignUpAsync("slow"));
         var room = await ada.CreateRoomAsync("public", slow);
-        var others = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ada.OpenStreamAsync(room)));
+        var others = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ada.OpenStreamAsync(room)));
         await using var proxy = new TcpProxy(app.Address);
         using var reader = await RawReader.OpenAsync(behindProxy ? proxy.Address : app.Address, slow, room);
         proxy.Freeze();
