@@ -30,6 +30,23 @@ public sealed class RetryingTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task Retries_of_different_authors_and_client_ids_at_once_do_not_meddle()
+    {
+        var people = await Task.WhenAll(app.SignUpAsync("ada"), app.SignUpAsync("grace"));
+        var room = await people[0].CreateRoomAsync("public", people[1]);
+        var sent = from retry in Enumerable.Range(0, 5) from author in people from id in new[] { "one", "two" } select (author, id);
+
+        var answers = await Task.WhenAll(sent.Select(async s => (s.author, s.id, Answer: await s.author.TrySayAsync(room, s.id, clientId: s.id))));
+
+        foreach (var same in answers.GroupBy(a => (a.author, a.id), a => a.Answer))
+        {
+            Assert.Equal([200, 200, 200, 200, 201], same.Select(answer => answer.Status).Order());
+            Assert.Single(same.Select(answer => answer.Message().Id).Distinct());
+        }
+        Assert.Equal(["one", "one", "two", "two"], (await people[0].HistoryAsync(room)).Texts.Order());
+    }
+
+    [Fact]
     public async Task A_retry_is_not_told_again()
     {
         var ada = await app.SignUpAsync("ada");
