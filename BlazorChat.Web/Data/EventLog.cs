@@ -68,6 +68,9 @@ public sealed partial class EventLog(
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException or OperationCanceledException)
         {
+            // Whoever waits behind them would only wait as long again: what kept these from the disk concerns them too.
+            while (queue.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
             Log.CommitFailed(logger, failure, batch.Count);
             foreach (var change in batch)
                 change.Refuse(CannotCommit);
