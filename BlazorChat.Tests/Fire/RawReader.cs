@@ -1,11 +1,12 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BlazorChat.Tests.Fire;
 
 /// <summary>A reader at the level of its socket: one that stops reading, or vanishes from the network.</summary>
-public sealed class RawReader : IDisposable
+public sealed partial class RawReader : IDisposable
 {
     // https://www.kernel.org/doc/html/latest/networking/filter.html
     private const int SolSocket = 1, AttachFilter = 26, ReturnConstant = 0x06;
@@ -24,8 +25,9 @@ public sealed class RawReader : IDisposable
     {
         get
         {
-            var text = received.ToString();
-            foreach (var frame in text[..(text.LastIndexOf("\n\n", StringComparison.Ordinal) + 1)].Split("\n\n"))
+            // Events have no carriage returns: those are the chunks'.
+            var text = ChunkHead().Replace(received.ToString(), "");
+            foreach (var frame in text[..Math.Max(0, text.LastIndexOf("\n\n", StringComparison.Ordinal))].Split("\n\n"))
             {
                 var lines = frame.Split('\n');
                 var id = lines.FirstOrDefault(line => line.StartsWith("id: ", StringComparison.Ordinal))?[4..];
@@ -44,9 +46,8 @@ public sealed class RawReader : IDisposable
         var reader = new RawReader();
         await reader.socket.ConnectAsync(address.Host, address.Port);
         await reader.socket.SendAsync(Encoding.ASCII.GetBytes(
-            // HTTP/1.0 has no chunks: the body is the stream as it is.
-            $"GET /chat/room/{room}/events HTTP/1.0\r\nHost: {address.Authority}\r\nAuthorization: Bearer {client.AccessToken}\r\n\r\n"));
-        while (!reader.received.ToString().Contains("event: ready\ndata: {", StringComparison.Ordinal) || !reader.received.ToString().EndsWith("\n\n", StringComparison.Ordinal))
+            $"GET /chat/room/{room}/events HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {client.AccessToken}\r\n\r\n"));
+        while (!reader.Frames.Any(frame => frame.Cursor is not null))
             Assert.True(await reader.ReceiveAsync(), "The stream ended before its greeting.");
         return reader;
     }
@@ -85,6 +86,9 @@ public sealed class RawReader : IDisposable
     }
 
     public void Dispose() => socket.Dispose();
+
+    [GeneratedRegex(@"\r\n[0-9A-Fa-f]+\r\n")]
+    private static partial Regex ChunkHead();
 
     private async Task<bool> ReceiveAsync()
     {

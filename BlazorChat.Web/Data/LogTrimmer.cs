@@ -37,7 +37,7 @@ internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, Ti
         var oldest = await append.Db.Log.OrderBy(e => e.Position).Take(BatchSize).ToListAsync(ct);
         // By position: a clock that was set back leaves no holes.
         var outdated = oldest.TakeWhile(e => e.At < before).ToList();
-        append.Trim(outdated);
+        await append.TrimAsync(outdated, ct);
         return outdated.Count;
     }
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using BlazorChat.Core.Live;
@@ -14,8 +14,6 @@ namespace BlazorChat.Web.Live;
 internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILogger<EventStream> logger)
 {
     private const int RetryMilliseconds = 2000;
-    private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10);
-    private static readonly byte[] Comment = ":\n\n"u8.ToArray();
 
     /// <summary>The answer that tells a reader, until they leave or are cut off.</summary>
     public IResult For(Reader reader, Caller caller, string? cursor) => new Answer(this, reader, caller, cursor);
@@ -24,20 +22,23 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
     {
         var subscription = reader.Subscription;
         await using var leave = http.RequestAborted.Register(() => subscription.End(StreamEnd.ReaderLeft));
-        using var timeout = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        var pipe = new Pipe(http, timeout);
+        using var timeout = new WriteTimeout(clock);
         try
         {
-            pipe.Begin();
-            var position = await GreetAsync(pipe, reader, caller, cursor, http.RequestAborted);
-            await CatchUpAsync(pipe, reader, position, http.RequestAborted);
-            await FollowAsync(pipe, subscription);
+            var response = new ResponseWriter(http.Response, timeout);
+            var position = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
+            await CatchUpAsync(response, reader, position, http.RequestAborted);
+            await FollowAsync(SocketWriter.TryTakeOver(http, timeout) ?? (IEventWriter)response, subscription);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The reader left.
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        {
+            // The reader left, and the socket knew it first.
+        }
+        catch (OperationCanceledException) when (timeout.HasPassed)
         {
             subscription.End(StreamEnd.TooSlow);
         }
@@ -49,55 +50,52 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         }
     }
 
-    private async Task<Cursor> GreetAsync(Pipe pipe, Reader reader, Caller caller, string? cursor, CancellationToken ct)
+    private async Task<Cursor> GreetAsync(
+        ResponseWriter response, Reader reader, Caller caller, string? cursor, CancellationToken ct)
     {
         var start = await replay.StartAsync(cursor, ct);
         var id = start.Cursor.ToString();
-        pipe.Write(Encoding.UTF8.GetBytes($"retry: {RetryMilliseconds}\n\n"));
-        pipe.Write(Encode(id, "ready", new ReadyData(id, caller.UserId, reader.Rooms)));
+        response.Begin(Encoding.UTF8.GetBytes($"retry: {RetryMilliseconds}\n\n"));
+        List<ChatEvent> greeting = [Event("ready", new ReadyData(id, caller.UserId, reader.Rooms))];
         if (start.IsReset)
-            pipe.Write(Encode(id, "reset", new ResetData(id)));
-        await pipe.FlushAsync();
+            greeting.Add(Event("reset", new ResetData(id)));
+        await response.WriteAsync(greeting, reader.Subscription.Subscriber);
         return start.Cursor;
+
+        ChatEvent Event<T>(string name, T data) =>
+            new(default, null, id, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options));
     }
 
-    private async Task CatchUpAsync(Pipe pipe, Reader reader, Cursor from, CancellationToken ct)
+    private async Task CatchUpAsync(ResponseWriter response, Reader reader, Cursor from, CancellationToken ct)
     {
         var (epoch, position) = from;
         while (reader.Subscription.Ended is null)
         {
             var page = await replay.ReadAsync(reader, epoch, position, ct);
-            foreach (var chatEvent in page.Events)
-                pipe.Write(chatEvent.For(reader.Subscription.Subscriber).Frame);
-            await pipe.FlushAsync();
+            if (page.Events.Count > 0)
+                await response.WriteAsync(page.Events, reader.Subscription.Subscriber);
             position = page.Position;
             if (!page.HasMore && reader.Subscription.TryGoLive(position))
                 return;
         }
     }
 
-    private static async Task FollowAsync(Pipe pipe, Subscription subscription)
+    private static async Task FollowAsync(IEventWriter writer, Subscription subscription)
     {
         List<ChatEvent> events = [];
         while (true)
         {
             await subscription.WaitAsync();
             subscription.Drain(events);
-            foreach (var chatEvent in events)
-                pipe.Write(chatEvent.For(subscription.Subscriber).Frame);
+            // A room that is no more still says so; whoever signed out, left or is too slow hears nothing further.
             if (subscription.Ended is not (null or StreamEnd.RoomClosed))
                 return;
-            if (events.Count == 0)
-                pipe.Write(Comment);
-            await pipe.FlushAsync();
+            await writer.WriteAsync(events, subscription.Subscriber);
             if (subscription.Ended is not null)
                 return;
             events.Clear();
         }
     }
-
-    private static byte[] Encode<T>(string id, string name, T data) =>
-        new ChatEvent(default, null, id, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options)).Plain.Frame;
 
     private sealed class Answer(EventStream stream, Reader reader, Caller caller, string? cursor) : IResult
     {
@@ -105,33 +103,6 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         {
             await using (reader)
                 await stream.RunAsync(httpContext, reader, caller, cursor);
-        }
-    }
-
-    /// <summary>The response, with a bound on how long one write may take.</summary>
-    private sealed class Pipe(HttpContext http, CancellationTokenSource timeout)
-    {
-        public void Begin()
-        {
-            http.Response.ContentType = "text/event-stream";
-            http.Response.Headers.CacheControl = "no-cache, no-transform";
-            http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx
-        }
-
-        public void Write(byte[] bytes) => http.Response.BodyWriter.Write(bytes);
-
-        // A flush that has to wait is the exception: only then is the clock started.
-        public async ValueTask FlushAsync()
-        {
-            var flush = http.Response.BodyWriter.FlushAsync(timeout.Token);
-            if (flush.IsCompletedSuccessfully)
-            {
-                _ = flush.Result;
-                return;
-            }
-            timeout.CancelAfter(WriteTimeout);
-            await flush;
-            timeout.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 
