@@ -41,7 +41,7 @@ public sealed class StoppingTests
         Assert.StartsWith("HTTP/1.1 503 ", readiness, StringComparison.Ordinal);
         Assert.All(answers, answer => Assert.Equal(201, answer.Status));
         Assert.Equal(0, exitCode);
-        Assert.True(stopped < StopsWithin, $"Streams ended after {ended}, the process after {stopped}.");
+        Assert.True(stopped < Machine.Within(StopsWithin), $"Streams ended after {ended}, the process after {stopped}.");
         await server.StartAsync();
         var again = await server.ShowingAsync(ada.AccessToken);
         Assert.Equal(
