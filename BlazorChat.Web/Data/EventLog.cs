@@ -40,12 +40,20 @@ public sealed partial class EventLog(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         List<IChange> batch = [];
-        while (await queue.Reader.WaitToReadAsync(stoppingToken))
+        try
         {
-            while (batch.Count < BatchSize && queue.Reader.TryRead(out var change))
-                batch.Add(change);
-            await CommitAsync(batch, stoppingToken);
-            batch.Clear();
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                while (batch.Count < BatchSize && queue.Reader.TryRead(out var change))
+                    batch.Add(change);
+                await CommitAsync(batch, stoppingToken);
+                batch.Clear();
+            }
+        }
+        finally
+        {
+            // Here, where nobody else is using it: a host may be stopped twice at once.
+            await CloseAsync();
         }
     }
 
@@ -56,7 +64,6 @@ public sealed partial class EventLog(
         if (ExecuteTask is { } running)
             await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
-        await CloseAsync();
     }
 
     private async Task CommitAsync(List<IChange> batch, CancellationToken ct)
