@@ -11,10 +11,20 @@ public sealed class Broadcaster
     private readonly Dictionary<string, Subscription[]> byRoom = [];
     private readonly Dictionary<string, Subscription[]> byUser = [];
     private readonly Dictionary<Subscription, Place> places = [];
+    private int htmlReaders;
 
     public int StreamCount
     {
         get { lock (gate) return places.Count; }
+    }
+
+    /// <summary>
+    /// Whether any reader asks for the timeline's rendering. Whoever registers later reads what was encoded before that
+    /// from the log.
+    /// </summary>
+    public bool IsHtmlWanted
+    {
+        get { lock (gate) return htmlReaders > 0; }
     }
 
     /// <summary>Adds a reader of no rooms yet. Null if they already have as many streams as they may.</summary>
@@ -26,6 +36,7 @@ public sealed class Broadcaster
             if (byUser.GetValueOrDefault(subscriber.UserId, []).Length >= streamsPerUser)
                 return null;
             places.Add(subscription, new Place());
+            htmlReaders += subscriber.WantsHtml ? 1 : 0;
             Add(byUser, subscriber.UserId, subscription);
         }
         return subscription;
@@ -37,6 +48,7 @@ public sealed class Broadcaster
         {
             if (!places.Remove(subscription, out var place))
                 return;
+            htmlReaders -= subscription.Subscriber.WantsHtml ? 1 : 0;
             Remove(byUser, subscription.Subscriber.UserId, subscription);
             foreach (var room in place.Rooms)
                 Remove(byRoom, room, subscription);
