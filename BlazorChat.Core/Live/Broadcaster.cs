@@ -12,10 +12,17 @@ public sealed class Broadcaster
     private readonly Dictionary<string, Subscription[]> byUser = [];
     private readonly Dictionary<Subscription, Place> places = [];
     private int htmlReaders;
+    private long cut;
 
     public int StreamCount
     {
         get { lock (gate) return places.Count; }
+    }
+
+    /// <summary>How many readers have been cut off for being too slow.</summary>
+    public long CutCount
+    {
+        get { lock (gate) return cut; }
     }
 
     /// <summary>
@@ -48,6 +55,7 @@ public sealed class Broadcaster
         {
             if (!places.Remove(subscription, out var place))
                 return;
+            cut += subscription.Ended == StreamEnd.TooSlow ? 1 : 0;
             htmlReaders -= subscription.Subscriber.WantsHtml ? 1 : 0;
             Remove(byUser, subscription.Subscriber.UserId, subscription);
             foreach (var room in place.Rooms)
