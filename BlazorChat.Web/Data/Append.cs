@@ -2,7 +2,6 @@ using System.Globalization;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
-using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Data;
 
@@ -62,15 +61,6 @@ public sealed class Append
 
     /// <summary>Saves how far a member has read, the short way.</summary>
     public void SaveReadMark(Membership membership) => writer.SaveReadMark(membership);
-
-    /// <summary>Forgets entries: the oldest that are kept, in their order.</summary>
-    public async Task TrimAsync(IReadOnlyList<LogEntry> oldest, CancellationToken ct)
-    {
-        if (oldest.Count == 0)
-            return;
-        Db.Log.RemoveRange(oldest);
-        (await Db.LogState.SingleAsync(ct)).TrimmedTo = oldest[^1].Position;
-    }
 }
 
 /// <summary>An entry of the log as it was just written.</summary>

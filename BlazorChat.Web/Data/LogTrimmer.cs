@@ -37,7 +37,11 @@ internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, Ti
         var oldest = await append.Db.Log.OrderBy(e => e.Position).Take(BatchSize).ToListAsync(ct);
         // By position: a clock that was set back leaves no holes.
         var outdated = oldest.TakeWhile(e => e.At < before).ToList();
-        await append.TrimAsync(outdated, ct);
+        if (outdated.Count > 0)
+        {
+            append.Db.Log.RemoveRange(outdated);
+            (await append.Db.LogState.SingleAsync(ct)).TrimmedTo = outdated[^1].Position;
+        }
         return outdated.Count;
     }
 }

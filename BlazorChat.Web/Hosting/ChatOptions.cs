@@ -24,6 +24,9 @@ public sealed class ChatOptions
     [Range(1, 36_500)]
     public int RetentionDays { get; init; } = 30;
 
+    /// <summary>Whether <c>/metrics</c> answers others than this machine.</summary>
+    public bool PublicMetrics { get; init; }
+
     public LimitOptions Limits { get; init; } = new();
 
     public RateLimitOptions RateLimits { get; init; } = new();
