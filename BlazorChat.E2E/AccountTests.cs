@@ -75,9 +75,9 @@ public sealed class AccountTests(Chat chat)
         await Expect(grace.Room.Message("farewell")).ToBeVisibleAsync();
 
         await ada.Page.GotoAsync("/account/manage");
-        var form = ada.Page.Locator("form").Filter(new() { HasText = "Delete" });
-        await form.GetByLabel("Password").FillAsync(Person.Password);
-        await form.GetByRole(AriaRole.Button, new() { Name = "Delete my account" }).ClickAsync();
+        await ada.Page.GetByText("Delete your account").ClickAsync();
+        await ada.Page.GetByLabel("Your password").FillAsync(Person.Password);
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Delete my account" }).ClickAsync();
         await ada.Page.WaitForURLAsync("**/account/**");
 
         await grace.Page.ReloadAsync();

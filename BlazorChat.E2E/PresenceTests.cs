@@ -48,10 +48,10 @@ public sealed class PresenceTests(Chat chat)
         await grace.OpenAsync(room);
         await grace.Room.SayAsync("here I am");
 
-        var dot = ada.Page.Locator($"#members [data-user='{await UserIdAsync(grace)}'] .presence");
-        await Expect(dot).ToHaveAttributeAsync("data-status", "online");
+        var dot = ada.Page.Locator($"#members [data-user='{await UserIdAsync(grace)}'] .dot");
+        await Expect(dot).ToHaveAttributeAsync("title", "online");
         await grace.Page.CloseAsync();
-        await Expect(dot).ToHaveAttributeAsync("data-status", "offline", new() { Timeout = 15_000 });
+        await Expect(dot).ToHaveAttributeAsync("title", "offline", new() { Timeout = 15_000 });
     }
 
     private static async Task<string> UserIdAsync(Person person) =>

@@ -73,12 +73,12 @@ public sealed class RoomTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(390, 844));
         var drawer = ada.Page.Locator("#rooms");
-        await Expect(drawer).Not.ToBeInViewportAsync();
+        await Expect(drawer).ToBeHiddenAsync();
 
         await ada.Page.Locator("[data-open=rooms]").ClickAsync();
         await Expect(drawer).ToBeInViewportAsync();
         await ada.Page.GoBackAsync();
-        await Expect(drawer).Not.ToBeInViewportAsync();
+        await Expect(drawer).ToBeHiddenAsync();
         await Expect(ada.Room.Composer).ToBeInViewportAsync();
     }
 

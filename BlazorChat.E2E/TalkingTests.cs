@@ -103,7 +103,7 @@ public sealed class TalkingTests(Chat chat)
         await Expect(grace.Room.Message("a secret")).ToBeVisibleAsync();
 
         await ada.Room.ActAsync("a secret", "delete");
-        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).Last.ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
 
         await Expect(grace.Room.Message("This message was deleted")).ToBeVisibleAsync();
         await Expect(grace.Room.Message("a secret")).ToHaveCountAsync(0);

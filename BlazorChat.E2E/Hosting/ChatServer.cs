@@ -39,6 +39,8 @@ public sealed class ChatServer : IAsyncDisposable
         };
         start.Environment["Chat__DataDirectory"] = data;
         start.Environment["Chat__RateLimits__RegistrationsPerHour"] = "100000";
+        start.Environment["Chat__RateLimits__MessagesPerSecond"] = "20";
+        start.Environment["Chat__RateLimits__Burst"] = "200";
         start.Environment["Chat__RateLimits__SignInsPerMinute"] = "100000";
         start.Environment["Chat__RateLimits__SignInsPerMinuteAndAddress"] = "100000";
         process = Process.Start(start)!;

@@ -23,12 +23,12 @@ public sealed class RoomPage(IPage page)
     public async Task IsReadyAsync()
     {
         await page.WaitForURLAsync("**/room/**");
-        await page.Locator("html[data-live=open]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForFunctionAsync("async () => (await import('/js/live.js')).live.state === 'open'");
     }
 
     /// <summary>The circuit is up: the parts around the conversation answer to clicks.</summary>
     public Task IsInteractiveAsync() =>
-        page.Locator("html[data-circuit=up]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        page.WaitForFunctionAsync("async () => (await import('/js/islands.js')).listening() >= 4");
 
     public ILocator Message(string text) => Messages.Filter(new() { HasText = text });
 

@@ -36,3 +36,21 @@ test('who does nothing for five minutes is away', () => {
     time++;
     assert.equal(one.status, 'away');
 });
+
+test('of several tabs one tells the server that I am away', () => {
+    one.active();
+    one.leave();
+    assert.deepEqual([one.takeNews(), two.takeNews()], ['away', null]);
+});
+
+test('and any of them that I am back', () => {
+    one.takeNews();
+    two.active();
+    assert.deepEqual([one.takeNews(), two.takeNews()], ['online', null]);
+});
+
+test('a new stream makes me online, whatever was told before', () => {
+    one.takeNews();
+    one.told('online');
+    assert.equal(two.takeNews(), 'away');
+});

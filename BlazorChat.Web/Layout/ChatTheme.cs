@@ -73,12 +73,22 @@ public static class ChatTheme
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
         Typography = new Typography
         {
-            Default = new DefaultTypography { FontFamily = Fonts, FontSize = "0.9375rem", LineHeight = "1.4667", LetterSpacing = "normal" },
-            Body1 = new Body1Typography { FontFamily = Fonts, FontSize = "0.9375rem", LineHeight = "1.4667", LetterSpacing = "normal" },
-            Body2 = new Body2Typography { FontFamily = Fonts, FontSize = "0.875rem", LineHeight = "1.4286", LetterSpacing = "normal" },
-            H6 = new H6Typography { FontFamily = Fonts, FontSize = "1.0625rem", FontWeight = "600", LineHeight = "1.4", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontFamily = Fonts, FontSize = "0.875rem", FontWeight = "600", TextTransform = "none", LetterSpacing = "normal" },
-            Caption = new CaptionTypography { FontFamily = Fonts, FontSize = "0.75rem", LineHeight = "1.3333", LetterSpacing = "normal" },
+            Default = Type<DefaultTypography>("0.9375rem", "1.4667"),
+            Body1 = Type<Body1Typography>("0.9375rem", "1.4667"),
+            Body2 = Type<Body2Typography>("0.875rem", "1.4286"),
+            H6 = Type<H6Typography>("1.0625rem", "1.4", "600"),
+            Button = Type<ButtonTypography>("0.875rem", "1.4286", "600"),
+            Caption = Type<CaptionTypography>("0.75rem", "1.3333"),
         },
+    };
+
+    private static T Type<T>(string size, string line, string weight = "400") where T : BaseTypography, new() => new()
+    {
+        FontFamily = Fonts,
+        FontSize = size,
+        LineHeight = line,
+        FontWeight = weight,
+        LetterSpacing = "normal",
+        TextTransform = "none",
     };
 }

@@ -35,7 +35,8 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
         T? result = default;
         await IgnoringDisconnectAsync(async () =>
         {
-            module ??= js.InvokeAsync<IJSObjectReference>("import", "/js/islands.js").AsTask();
+            if (module is null or { IsCanceled: true } or { IsFaulted: true })
+                module = js.InvokeAsync<IJSObjectReference>("import", "/js/islands.js").AsTask();
             if (await module is { } islands)
                 result = await islands.InvokeAsync<T>(function, arguments);
         });

@@ -65,6 +65,22 @@ public sealed class MemberListTests : IslandTests
     public void An_empty_room_says_what_to_do() =>
         Assert.Contains("Join", Draw().Find(".list-empty").TextContent, StringComparison.Ordinal);
 
-    private IRenderedComponent<MemberList> Draw(params MemberView[] members) => Render<MemberList>(list => list
-        .Add(l => l.RoomId, "general").Add(l => l.Members, members).Add(l => l.Me, "id-me"));
+    [Fact]
+    public void A_member_manages_nobody() =>
+        Assert.Empty(Draw(MemberRights.None, Some.Member("ada", PresenceStatus.Online)).FindAll(".member-act, [aria-label='Add people']"));
+
+    [Fact]
+    public void A_moderator_manages_those_of_lower_rank()
+    {
+        var list = Draw(
+            new MemberRights(MayManage: true, MayOwn: false, RoomRole.Moderator), Some.Member("ada", PresenceStatus.Online),
+            Some.Member("grace", PresenceStatus.Online, RoomRole.Moderator), Some.Member("me", PresenceStatus.Online));
+
+        Assert.Equal("Manage ada", Assert.Single(list.FindAll(".member-act")).GetAttribute("aria-label"));
+    }
+
+    private IRenderedComponent<MemberList> Draw(params MemberView[] members) => Draw(MemberRights.None, members);
+
+    private IRenderedComponent<MemberList> Draw(MemberRights rights, params MemberView[] members) => Render<MemberList>(list => list
+        .Add(l => l.RoomId, "general").Add(l => l.Members, members).Add(l => l.Me, "id-me").Add(l => l.Rights, rights));
 }

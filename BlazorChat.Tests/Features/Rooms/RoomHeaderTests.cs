@@ -3,6 +3,8 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Live;
 using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Xunit;
 
@@ -80,6 +82,27 @@ public sealed class RoomHeaderTests : IslandTests
 
         Assert.Equal("Lobby", header.Find("h1").TextContent.Trim());
         Assert.Empty(header.FindAll(".topic"));
+    }
+
+    [Fact]
+    public async Task Asks_for_the_page_anew_when_the_room_is_archived()
+    {
+        var header = Draw(General);
+        var visits = Services.GetRequiredService<BunitNavigationManager>().History;
+
+        await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"General","topic":"","kind":"public","last_message_at":null,"archived":true}}""");
+
+        Assert.Single(visits);
+    }
+
+    [Fact]
+    public async Task Leads_away_from_a_room_that_is_gone()
+    {
+        var header = Draw(General);
+
+        await TellAsync(header, "room", """{"room_id":"general","room":null}""");
+
+        Assert.Equal("/", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace BlazorChat.Web.Features.Rooms;
 
@@ -21,6 +22,13 @@ public partial class MemberList
     /// <summary>My user id.</summary>
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
+
+    /// <summary>What I may do about the others.</summary>
+    [Parameter]
+    public MemberRights Rights { get; set; } = MemberRights.None;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
 
     protected override string? Room => RoomId;
 
@@ -67,6 +75,18 @@ public partial class MemberList
         members[userId] = change(member);
         return true;
     }
+
+    private Task<IDialogReference> AddAsync() => Dialogs.ShowAsync<AddMemberDialog>("Add people", new DialogParameters<AddMemberDialog>
+    {
+        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
+    });
+
+    private bool MayChange(MemberView member) => member.UserId != Me && Rights.MayChange(member.Role);
+
+    private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Username, new DialogParameters<MemberDialog>
+    {
+        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
+    });
 
     private async Task<bool> ReloadAsync()
     {

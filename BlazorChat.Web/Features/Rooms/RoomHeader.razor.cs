@@ -58,7 +58,7 @@ public partial class RoomHeader
                 if (change.Room is null)
                     Navigation.NavigateTo("/");
                 else
-                    room = room.With(change.Room);
+                    Become(room.With(change.Room));
                 return true;
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == room.Id:
                 if (change.UserId == Me)
@@ -73,9 +73,19 @@ public partial class RoomHeader
 
     private void OnMyRole(RoomRole? role)
     {
-        room = room.WithRole(role, IsAdministrator);
         if (role is null && room.Kind != RoomKind.Public)
             Navigation.NavigateTo("/");
+        else
+            Become(room.WithRole(role, IsAdministrator));
+    }
+
+    // What the composer, the timeline and the member list offer follows from these: the page is asked for anew, in place.
+    private void Become(RoomState next)
+    {
+        var isOther = (next.Archived, next.MayManage, next.MayOwn) != (room.Archived, room.MayManage, room.MayOwn);
+        room = next;
+        if (isOther)
+            Navigation.Refresh();
     }
 
     // A change of role looks like a joining: only the server knows how many there are.

@@ -138,10 +138,17 @@ export class ChatTimeline extends HTMLElement {
         if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
 
         if (others && !attends()) this.#list.lineBefore = this.#lineFor(message);
-        this.querySelector(':scope > .empty')?.remove();
         this.#position.keep(() => this.#list.put(articleFrom(message.item_html)));
+        this.#filled();
         if (atBottom && this.#list.trim(MOST, KEPT)) this.#paging.trimmed();
         this.#markRead();
+    }
+
+    #filled() {
+        const empty = this.querySelector(':scope > .empty');
+        if (!empty) return;
+        empty.remove();
+        this.#paging.hasBegun();
     }
 
     // A line that has not been read yet stays; after one that has, what comes unseen begins anew.
@@ -158,9 +165,9 @@ export class ChatTimeline extends HTMLElement {
 
     async #sending(change) {
         if (change.kind !== 'added') return this.#unsent.changed(change);
-        this.querySelector(':scope > .empty')?.remove();
         if (!this.#paging.atNewest) await this.#reload(); // which shows the outbox, too
         else this.#unsent.show(change.entry);
+        this.#filled();
         this.#list.lineBefore = null;
         this.#list.settle();
         this.#position.toBottom();

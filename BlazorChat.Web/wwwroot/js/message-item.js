@@ -31,7 +31,8 @@ export function pendingArticle(entry, viewer) {
         room: entry.room, user: viewer.me, username: viewer.username, at: entry.at, clientId: entry.clientId,
     });
     article.setAttribute('aria-label', `${viewer.username}: ${excerptOf(entry.text, 60)}`);
-    article.querySelector('.avatar').textContent = [...viewer.username][0]?.toUpperCase() ?? '';
+    const face = document.querySelector('.me .avatar, chat-timeline .message.mine .avatar');
+    if (face) article.querySelector('.avatar').replaceWith(face.cloneNode(true));
     article.querySelector('.byline .name').textContent = viewer.username;
     article.querySelector('time').dataset.at = String(entry.at);
     article.querySelector('.text').append(...linesOf(entry.text));

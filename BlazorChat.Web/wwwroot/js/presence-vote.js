@@ -39,6 +39,31 @@ export class PresenceVote {
         return Object.values(this.#read()).some(at => this.#now() - at < IDLE) ? 'online' : 'away';
     }
 
+    /**
+     * What the server is to be told, if any tab has to: whichever asks first tells it.
+     * @returns {Status | null}
+     */
+    takeNews() {
+        const { status } = this;
+        const told = this.#storage.getItem(this.#toldKey) ?? 'online';
+        if (status === told) return null;
+        this.told(status);
+        return status;
+    }
+
+    /** @param {Status} status what the server takes me for now */
+    told(status) {
+        try {
+            this.#storage.setItem(this.#toldKey, status);
+        } catch {
+            // As below.
+        }
+    }
+
+    get #toldKey() {
+        return `${this.#key}-told`;
+    }
+
     #read() {
         try {
             return JSON.parse(this.#storage.getItem(this.#key)) ?? {};

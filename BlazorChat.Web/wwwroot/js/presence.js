@@ -13,13 +13,10 @@ const GRACE = 2_000;
 export function startPresence(user) {
     const vote = new PresenceVote(user, crypto.randomUUID(), localStorage);
     let noticed = 0;
-    let told = 'online'; // opening a stream says so much
 
     const tell = () => {
-        const { status } = vote;
-        if (status === told) return;
-        told = status;
-        request('POST', '/chat/presence', { status });
+        const status = vote.takeNews();
+        if (status) request('POST', '/chat/presence', { status });
     };
     const active = () => {
         if (document.visibilityState !== 'visible' || Date.now() - noticed < NOTICED_EVERY) return;
@@ -42,7 +39,7 @@ export function startPresence(user) {
     setInterval(tell, LOOKED_AT_EVERY);
     live.onState(state => {
         if (state !== 'open') return;
-        told = 'online'; // a new stream made me so
+        vote.told('online'); // a new stream made me so
         tell();
     });
     active();

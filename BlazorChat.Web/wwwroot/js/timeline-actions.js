@@ -27,7 +27,8 @@ export function offerActions(timeline, viewer, signal) {
         const article = pointerType === 'mouse' && target.closest('.message');
         if (article) show(article);
     });
-    on('pointerleave', () => bar.contains(document.activeElement) || bar.remove());
+    // A finger that lifts leaves, too: its bar stays until the next touch.
+    on('pointerleave', ({ pointerType }) => pointerType !== 'mouse' || bar.contains(document.activeElement) || bar.remove());
     on('focusin', ({ target }) => target.matches('.message') && target.matches(':focus-visible') && show(target));
 
     let press = 0;

@@ -44,6 +44,11 @@ export class Paging {
         this.#markBeginning();
     }
 
+    /** The first message of all came. */
+    hasBegun() {
+        this.#markBeginning();
+    }
+
     /** Oldest messages were let go. */
     trimmed() {
         this.#older = true;
@@ -128,7 +133,7 @@ export class Paging {
 
     #markBeginning() {
         this.#items.querySelector('.beginning')?.remove();
-        if (this.#older || !this.#list.oldest) return;
+        if (this.#older || this.#list.articles.length === 0) return;
         const beginning = document.createElement('div');
         beginning.className = 'beginning';
         beginning.textContent = `This is the beginning of #${this.#timeline.dataset.roomName}`;

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace BlazorChat.Load;
+
+/// <summary>Someone with an account, and how they talk to the chat.</summary>
+internal sealed class Account : IDisposable
+{
+    private const string Password = "not much of a secret";
+
+    private Account(Uri address, string name)
+    {
+        Name = name;
+        Http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Timeout.InfiniteTimeSpan })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+    }
+
+    public string Name { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<Account> SignUpAsync(Uri address, string name, CancellationToken ct)
+    {
+        var account = new Account(address, name);
+        using var made = await account.Http.PostAsJsonAsync("/auth/register", new { username = name, password = Password }, ct);
+        await ExpectAsync(made, HttpStatusCode.Created, ct);
+        using var signedIn = await account.Http.PostAsJsonAsync("/auth/token", new { username = name, password = Password }, ct);
+        await ExpectAsync(signedIn, HttpStatusCode.OK, ct);
+        var tokens = await signedIn.Content.ReadFromJsonAsync<JsonElement>(ct);
+        account.Http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", tokens.GetProperty("access_token").GetString());
+        return account;
+    }
+
+    public async Task<string> CreateRoomAsync(string name, CancellationToken ct)
+    {
+        using var made = await Http.PostAsJsonAsync("/chat/rooms", new { name, kind = "public" }, ct);
+        await ExpectAsync(made, HttpStatusCode.Created, ct);
+        return (await made.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetString()!;
+    }
+
+    public void Dispose() => Http.Dispose();
+
+    private static async Task ExpectAsync(HttpResponseMessage answer, HttpStatusCode expected, CancellationToken ct)
+    {
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            throw new LoadException(
+                "The chat refused to make or sign in that many accounts. Start it with Chat:RateLimits:RegistrationsPerHour, " +
+                ":SignInsPerMinuteAndAddress, :MessagesPerSecond, :Burst and Chat:Limits:StreamsPerUser raised.");
+        if (answer.StatusCode != expected)
+            throw new LoadException($"{answer.RequestMessage!.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(ct)}");
+    }
+}
+
+/// <summary>The test cannot go on, for a reason to be told.</summary>
+internal sealed class LoadException(string message) : Exception(message);

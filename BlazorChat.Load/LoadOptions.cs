@@ -1,0 +1,7 @@
+namespace BlazorChat.Load;
+
+/// <summary>What to do to which chat.</summary>
+/// <param name="Rate">Messages a second over all posters; 0: as fast as they are answered.</param>
+/// <param name="Size">Characters in a message.</param>
+internal sealed record LoadOptions(
+    Uri Address, int Streams, int People, int Posters, int Messages, double Rate, int Size, bool AsJson);

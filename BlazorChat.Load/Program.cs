@@ -1,0 +1,38 @@
+using System.CommandLine;
+using BlazorChat.Load;
+using BlazorChat.Load.Ledger;
+
+var address = new Argument<Uri?>("address")
+{
+    Description = "A running chat, such as http://localhost:5080. Not for --ledger, which starts its own.",
+    Arity = ArgumentArity.ZeroOrOne,
+};
+var streams = new Option<int>("--streams") { Description = "Streams to open", DefaultValueFactory = _ => 100 };
+var people = new Option<int>("--people") { Description = "Accounts that share the streams and the posting", DefaultValueFactory = _ => 10 };
+var posters = new Option<int>("--posters") { Description = "Who post at the same time", DefaultValueFactory = _ => 4 };
+var messages = new Option<int>("--messages") { Description = "Messages to post in all", DefaultValueFactory = _ => 500 };
+var rate = new Option<double>("--rate") { Description = "Messages a second; 0: as fast as they are answered", DefaultValueFactory = _ => 20 };
+var size = new Option<int>("--size") { Description = "Characters in a message, at least 40", DefaultValueFactory = _ => 100 };
+var asJson = new Option<bool>("--json") { Description = "Print the results as one JSON object" };
+var ledger = new Option<bool>("--ledger")
+{
+    Description = "The crash test: kills a server of its own again and again, and checks that nothing was lost or doubled",
+};
+var rounds = new Option<int>("--rounds") { Description = "How often the ledger kills", DefaultValueFactory = _ => 20 };
+
+var root = new RootCommand("Loads a BlazorChat with streams and messages, and checks what every stream got.")
+{
+    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds,
+};
+root.Validators.Add(result =>
+{
+    if (!result.GetValue(ledger) && result.GetValue(address) is not { IsAbsoluteUri: true })
+        result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger.");
+});
+root.SetAction((arguments, ct) => arguments.GetValue(ledger)
+    ? LedgerTest.RunAsync(arguments.GetValue(rounds), ct)
+    : LoadTest.RunAsync(
+        new LoadOptions(
+            arguments.GetValue(address)!, arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),
+            arguments.GetValue(messages), arguments.GetValue(rate), arguments.GetValue(size), arguments.GetValue(asJson)), ct));
+return await root.Parse(args).InvokeAsync();
