@@ -29,9 +29,12 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         try
         {
             pipe.Begin();
-            var position = await GreetAsync(pipe, reader, caller, cursor, http.RequestAborted);
-            await CatchUpAsync(pipe, reader, position, http.RequestAborted);
-            await FollowAsync(pipe, subscription);
+            var (epoch, start) = await GreetAsync(pipe, reader, caller, cursor, http.RequestAborted);
+            var position = await CatchUpAsync(pipe, reader, epoch, start, http.RequestAborted);
+            position = await FollowAsync(pipe, subscription, position);
+            // A room may be closed to a reader before what closed it was queued: the log tells them.
+            if (subscription.Ended == StreamEnd.RoomClosed)
+                await TellPageAsync(pipe, reader, epoch, position, http.RequestAborted);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -61,22 +64,28 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         return start.Cursor;
     }
 
-    private async Task CatchUpAsync(Pipe pipe, Reader reader, Cursor from, CancellationToken ct)
+    private async Task<long> CatchUpAsync(Pipe pipe, Reader reader, string epoch, long position, CancellationToken ct)
     {
-        var (epoch, position) = from;
         while (reader.Subscription.Ended is null)
         {
-            var page = await replay.ReadAsync(reader, epoch, position, ct);
-            foreach (var chatEvent in page.Events)
-                pipe.Write(chatEvent.For(reader.Subscription.Subscriber).Frame);
-            await pipe.FlushAsync();
+            var page = await TellPageAsync(pipe, reader, epoch, position, ct);
             position = page.Position;
             if (!page.HasMore && reader.Subscription.TryGoLive(position))
-                return;
+                break;
         }
+        return position;
     }
 
-    private static async Task FollowAsync(Pipe pipe, Subscription subscription)
+    private async Task<ReplayPage> TellPageAsync(Pipe pipe, Reader reader, string epoch, long after, CancellationToken ct)
+    {
+        var page = await replay.ReadAsync(reader, epoch, after, ct);
+        foreach (var chatEvent in page.Events)
+            pipe.Write(chatEvent.For(reader.Subscription.Subscriber).Frame);
+        await pipe.FlushAsync();
+        return page;
+    }
+
+    private static async Task<long> FollowAsync(Pipe pipe, Subscription subscription, long position)
     {
         List<ChatEvent> events = [];
         while (true)
@@ -84,14 +93,15 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
             await subscription.WaitAsync();
             subscription.Drain(events);
             foreach (var chatEvent in events)
+            {
                 pipe.Write(chatEvent.For(subscription.Subscriber).Frame);
-            if (subscription.Ended is not (null or StreamEnd.RoomClosed))
-                return;
+                position = chatEvent.Position ?? position;
+            }
+            if (subscription.Ended is not null)
+                return position;
             if (events.Count == 0)
                 pipe.Write(Comment);
             await pipe.FlushAsync();
-            if (subscription.Ended is not null)
-                return;
             events.Clear();
         }
     }
