@@ -7,6 +7,7 @@ namespace BlazorChat.Core.Live;
 public sealed class Broadcaster
 {
     private readonly Lock gate = new();
+    private readonly Wakeups wakeups = new();
     private readonly Dictionary<string, Subscription[]> byRoom = [];
     private readonly Dictionary<string, Subscription[]> byUser = [];
     private readonly Dictionary<Subscription, Place> places = [];
@@ -19,7 +20,7 @@ public sealed class Broadcaster
     /// <summary>Adds a reader of no rooms yet. Null if they already have as many streams as they may.</summary>
     public Subscription? Register(Subscriber subscriber, int queueBytes, int streamsPerUser)
     {
-        var subscription = new Subscription(subscriber, queueBytes);
+        var subscription = new Subscription(subscriber, queueBytes, wakeups);
         lock (gate)
         {
             if (byUser.GetValueOrDefault(subscriber.UserId, []).Length >= streamsPerUser)

@@ -3,10 +3,11 @@ using System.Threading.Tasks.Sources;
 namespace BlazorChat.Core.Live;
 
 /// <summary>Wakes one waiter; set while nobody waits, the next wait completes at once. Allocates nothing per wait.</summary>
-internal sealed class Signal : IValueTaskSource
+internal sealed class Signal(Wakeups wakeups) : IValueTaskSource
 {
+    private readonly Wakeups.Worker worker = wakeups.Assign();
     private readonly Lock gate = new();
-    private ManualResetValueTaskSourceCore<bool> source = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<bool> source;
     private bool isSet;
     private bool isWaiting;
 
@@ -36,8 +37,11 @@ internal sealed class Signal : IValueTaskSource
             }
             isWaiting = false;
         }
-        source.SetResult(true);
+        worker.Wake(this);
     }
+
+    /// <summary>Lets the waiter go on, here and now.</summary>
+    internal void Complete() => source.SetResult(true);
 
     void IValueTaskSource.GetResult(short token) => source.GetResult(token);
 

@@ -5,11 +5,11 @@ namespace BlazorChat.Core.Live;
 /// caught up it goes live and queues. What is never replayed (typing, presence) it queues from the beginning. The queue
 /// is bounded in bytes: a reader too slow for it is cut off and comes back with its cursor.
 /// </summary>
-public sealed class Subscription(Subscriber subscriber, int queueBytes)
+public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups wakeups)
 {
     private readonly Lock gate = new();
     private readonly Queue<ChatEvent> queue = new();
-    private readonly Signal signal = new();
+    private readonly Signal signal = new(wakeups);
     private int queuedBytes;
     private bool isLive;
     private long passed;
@@ -43,7 +43,10 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes)
         }
     }
 
-    /// <summary>Completes when something was queued, a heartbeat is due, or the stream has ended. One waiter at a time.</summary>
+    /// <summary>
+    /// Completes when something was queued, a heartbeat is due, or the stream has ended. One waiter at a time; it goes on
+    /// on one of the few threads that wake all streams, so it must not block there.
+    /// </summary>
     public ValueTask WaitAsync() => signal.WaitAsync();
 
     public void End(StreamEnd why)

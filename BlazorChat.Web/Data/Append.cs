@@ -1,33 +1,69 @@
 using System.Globalization;
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Web.Data;
 
 /// <summary>A change being made: the database inside the writer's transaction, and the log it is entered in.</summary>
-/// <param name="db">The database, alone: no other change runs meanwhile.</param>
-/// <param name="state">Where the log stands.</param>
-/// <param name="now">Unix milliseconds.</param>
-public sealed class Append(ChatDb db, LogState state, long now)
+public sealed class Append
 {
-    public ChatDb Db => db;
+    private readonly LogWriter writer;
+    private readonly long head;
+    private readonly List<CommittedEntry> entries = [];
 
-    public long Now => now;
+    internal Append(LogWriter writer, long head, long now) => (this.writer, this.head, Now) = (writer, head, now);
+
+    /// <summary>The database, alone: no other change runs meanwhile. What is altered is saved when the change is made.</summary>
+    public ChatDb Db => writer.Db;
+
+    /// <summary>Unix milliseconds.</summary>
+    public long Now { get; }
 
     /// <summary>The position that the next entry will have.</summary>
-    public long NextPosition => state.Head + 1;
+    public long NextPosition => head + entries.Count + 1;
 
-    public void Log(EntryKind kind, string? roomId, string userId, string subject, string? detail = null) =>
-        db.Log.Add(new LogEntry
+    internal IReadOnlyList<CommittedEntry> Entries => entries;
+
+    /// <param name="kind">What happened.</param>
+    /// <param name="roomId">In which room, if in one.</param>
+    /// <param name="userId">Who did it.</param>
+    /// <param name="subject">What it concerns, as the kind says.</param>
+    /// <param name="detail">What the tables cannot tell.</param>
+    /// <param name="now">What the subject is now, if it is known already: saves whoever tells of it from looking it up.</param>
+    public void Log(
+        EntryKind kind, string? roomId, string userId, string subject, string? detail = null, object? now = null)
+    {
+        var entry = new LogEntry
         {
-            Position = ++state.Head,
+            Position = NextPosition,
             Kind = kind,
             RoomId = roomId,
             UserId = userId,
             Subject = subject,
             Detail = detail,
-            At = now,
-        });
+            At = Now,
+        };
+        writer.Insert(entry);
+        entries.Add(new CommittedEntry(entry, now));
+    }
 
-    public void Log(EntryKind kind, string roomId, string userId, long messageId, string? detail = null) =>
-        Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail);
+    public void Log(
+        EntryKind kind, string roomId, string userId, long messageId, string? detail = null, object? now = null) =>
+        Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail, now);
+
+    /// <summary>Saves a message and its room's numbers, the short way.</summary>
+    public void Insert(Message message, Room room)
+    {
+        writer.Insert(message);
+        writer.SaveNumbers(room);
+    }
+
+    /// <summary>Saves how far a member has read, the short way.</summary>
+    public void SaveReadMark(Membership membership) => writer.SaveReadMark(membership);
 }
+
+/// <summary>An entry of the log as it was just written.</summary>
+/// <param name="Entry">The row.</param>
+/// <param name="Now">What its subject is now, if its writer knew; null: to be looked up.</param>
+public sealed record CommittedEntry(LogEntry Entry, object? Now);

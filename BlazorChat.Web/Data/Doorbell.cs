@@ -2,13 +2,26 @@ using System.Threading.Channels;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>Says that the log has grown, and nothing else: whoever hears it reads the log. Rings that coincide are one.</summary>
+/// <summary>
+/// Says that the log has grown, and by what. A hint: whoever hears it knows which position comes next, and reads the log
+/// where a ring was missed.
+/// </summary>
 public sealed class Doorbell
 {
-    private readonly Channel<bool> rings = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private const int Remembered = 1024;
 
-    public void Ring() => rings.Writer.TryWrite(true);
+    private readonly Channel<IReadOnlyList<CommittedEntry>> rings = Channel.CreateBounded<IReadOnlyList<CommittedEntry>>(
+        new BoundedChannelOptions(Remembered) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
-    public ValueTask<bool> WaitAsync(CancellationToken ct) => rings.Reader.ReadAsync(ct);
+    public void Ring(IReadOnlyList<CommittedEntry> committed)
+    {
+        if (committed.Count > 0)
+            rings.Writer.TryWrite(committed);
+    }
+
+    /// <summary>Look again, though nothing is known to have come.</summary>
+    public void RingAgain() => rings.Writer.TryWrite([]);
+
+    /// <returns>What was committed; empty: read the log.</returns>
+    public ValueTask<IReadOnlyList<CommittedEntry>> WaitAsync(CancellationToken ct) => rings.Reader.ReadAsync(ct);
 }

@@ -24,6 +24,8 @@ public sealed partial class EventLog(
     private readonly Channel<IChange> queue = Channel.CreateBounded<IChange>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true });
 
+    private LogWriter? writer;
+
     /// <summary>Makes a change and enters it in the log, durably or not at all.</summary>
     /// <param name="change">Alters entities and logs what it did. Refusing undoes it. Runs alone, in commit order.</param>
     /// <returns>What the change returned, once it is on disk.</returns>
@@ -54,44 +56,66 @@ public sealed partial class EventLog(
         if (ExecuteTask is { } running)
             await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
+        await CloseAsync();
     }
 
     private async Task CommitAsync(List<IChange> batch, CancellationToken ct)
     {
+        List<CommittedEntry> committed = [];
         try
         {
-            await using var db = await databases.CreateDbContextAsync(ct);
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            writer ??= await LogWriter.OpenAsync(databases, ct);
+            await using var transaction = await writer.BeginAsync(ct);
+            var head = writer.ReadHead();
             foreach (var change in batch)
-                await MakeAsync(db, change, ct);
+                committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
+            if (committed.Count > 0)
+                writer.SaveHead(head + committed.Count);
             await transaction.CommitAsync(ct);
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException or OperationCanceledException)
         {
+            // Whoever waits behind them would only wait as long again: what kept these from the disk concerns them too.
+            while (queue.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
             Log.CommitFailed(logger, failure, batch.Count);
             foreach (var change in batch)
                 change.Refuse(CannotCommit);
+            await CloseAsync();
             return;
         }
-        doorbell.Ring();
+        doorbell.Ring(committed);
         foreach (var change in batch)
             change.AnswerNow();
     }
 
     // A change that fails, fails alone: it leaves nothing in the transaction, and its caller gets the bug.
-    private async Task MakeAsync(ChatDb db, IChange change, CancellationToken ct)
+    private async Task<IReadOnlyList<CommittedEntry>> MakeAsync(LogWriter writer, IChange change, long head, CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        writer.BeginChange();
         try
         {
-            var state = await db.LogState.SingleAsync(ct);
-            if (await change.MakeAsync(new Append(db, state, clock.GetUtcNow().ToUnixTimeMilliseconds()), ct))
-                await db.SaveChangesAsync(ct);
+            var append = new Append(writer, head, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            if (await change.MakeAsync(append, ct))
+            {
+                await writer.Db.SaveChangesAsync(ct);
+                writer.EndChange();
+                return append.Entries;
+            }
         }
         catch (Exception bug) when (!ConcernsWholeBatch(bug))
         {
             change.Fail(bug);
         }
+        writer.UndoChange();
+        return [];
+    }
+
+    private async Task CloseAsync()
+    {
+        if (writer is not null)
+            await writer.DisposeAsync();
+        writer = null;
     }
 
     // A broken rule concerns the change that broke it; a locked file or a full disk concerns all.

@@ -39,6 +39,11 @@ internal static class Storage
         RoomSlug.Parse(Room.DefaultId).Value, RoomName.Parse("General").Value,
         RoomTopic.Parse("Everyone is here").Value, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private static string ConnectionString(DataFolder folder) =>
-        new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true }.ToString();
+    // The driver asks a busy SQLite again and again for its own time-out, 30 s by default, whatever SQLite's own is.
+    private static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
+    {
+        DataSource = folder.Database,
+        ForeignKeys = true,
+        DefaultTimeout = SqlitePragmas.BusySeconds,
+    }.ToString();
 }

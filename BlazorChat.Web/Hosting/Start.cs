@@ -23,6 +23,8 @@ internal static class Start
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
+        // A flush has reached the kernel when it completes: a slow reader is noticed, and a stream may go on by its socket.
+        builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
         var services = builder.Services;
         services.AddOptions<ChatOptions>().BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();

@@ -14,15 +14,15 @@ namespace BlazorChat.Web.Live;
 /// Turns entries of the log into events. The log says what changed; what it is now is looked up in the tables. Live
 /// delivery, replay and polling all come through here, so they cannot differ.
 /// </summary>
-public sealed class EventReader(MessageRenderer renderer)
+public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<ChatDb> databases)
 {
     /// <returns>The entries in their order, each with the events that tell of it.</returns>
     public async Task<IReadOnlyList<ToldEntry>> ReadAsync(
-        ChatDb db, string epoch, IReadOnlyList<LogEntry> entries, CancellationToken ct)
+        string epoch, IReadOnlyList<CommittedEntry> entries, CancellationToken ct)
     {
-        var now = await PresentState.OfAsync(db, entries, ct);
+        var now = await PresentState.OfAsync(databases, entries, ct);
         var told = new List<ToldEntry>(entries.Count);
-        foreach (var entry in entries)
+        foreach (var (entry, _) in entries)
             told.Add(await TellAsync(now, epoch, entry));
         return told;
     }
@@ -93,12 +93,26 @@ public sealed class EventReader(MessageRenderer renderer)
         Dictionary<string, MessageView> Messages, Dictionary<(string, string), Membership> Members,
         Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms)
     {
-        public static async Task<PresentState> OfAsync(ChatDb db, IReadOnlyList<LogEntry> entries, CancellationToken ct)
+        public static async Task<PresentState> OfAsync(
+            IDbContextFactory<ChatDb> databases, IReadOnlyList<CommittedEntry> entries, CancellationToken ct)
+        {
+            // What was just posted is known already. All else is looked up, once for all of them.
+            var known = entries.Select(e => e.Now).OfType<MessageView>().ToDictionary(m => m.Id);
+            LogEntry[] unknown = [.. entries.Where(e => e.Now is null).Select(e => e.Entry)];
+            if (unknown.Length == 0)
+                return new PresentState(known, [], [], []);
+            await using var db = await databases.CreateDbContextAsync(ct);
+            return await LookUpAsync(db, known, unknown, ct);
+        }
+
+        private static async Task<PresentState> LookUpAsync(
+            ChatDb db, Dictionary<string, MessageView> known, LogEntry[] entries, CancellationToken ct)
         {
             var messageIds = entries.Where(e => ConcernsMessage(e.Kind))
                 .Select(e => long.Parse(e.Subject, CultureInfo.InvariantCulture)).Distinct().ToArray();
-            var messages = messageIds.Length == 0 ? []
-                : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct);
+            foreach (var message in messageIds.Length == 0 ? []
+                : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct))
+                known[message.Id] = message;
             var userIds = entries.Where(e => e.Kind == EntryKind.MemberChanged).Select(e => e.Subject).Distinct().ToArray();
             var members = userIds.Length == 0 ? []
                 : await db.Memberships.AsNoTracking().Where(m => userIds.Contains(m.UserId)).ToListAsync(ct);
@@ -109,8 +123,7 @@ public sealed class EventReader(MessageRenderer renderer)
                 .Select(e => e.RoomId!).Distinct().ToArray();
             var rooms = roomIds.Length == 0 ? []
                 : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-            return new PresentState(
-                messages.ToDictionary(m => m.Id), members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms);
+            return new PresentState(known, members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms);
         }
 
         private static bool ConcernsMessage(EntryKind kind) => kind is

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using BlazorChat.Core.Live;
@@ -14,8 +14,6 @@ namespace BlazorChat.Web.Live;
 internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILogger<EventStream> logger)
 {
     private const int RetryMilliseconds = 2000;
-    private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(10);
-    private static readonly byte[] Comment = ":\n\n"u8.ToArray();
 
     /// <summary>The answer that tells a reader, until they leave or are cut off.</summary>
     public IResult For(Reader reader, Caller caller, string? cursor) => new Answer(this, reader, caller, cursor);
@@ -24,23 +22,26 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
     {
         var subscription = reader.Subscription;
         await using var leave = http.RequestAborted.Register(() => subscription.End(StreamEnd.ReaderLeft));
-        using var timeout = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        var pipe = new Pipe(http, timeout);
+        using var timeout = new WriteTimeout(clock);
         try
         {
-            pipe.Begin();
-            var (epoch, start) = await GreetAsync(pipe, reader, caller, cursor, http.RequestAborted);
-            var position = await CatchUpAsync(pipe, reader, epoch, start, http.RequestAborted);
-            position = await FollowAsync(pipe, subscription, position);
-            // A room may be closed to a reader before what closed it was queued: the log tells them.
+            var response = new ResponseWriter(http.Response, timeout);
+            var (epoch, start) = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
+            var position = await CatchUpAsync(response, reader, epoch, start, http.RequestAborted);
+            var writer = SocketWriter.TryTakeOver(http, timeout) ?? (IEventWriter)response;
+            position = await FollowAsync(writer, subscription, position);
             if (subscription.Ended == StreamEnd.RoomClosed)
-                await TellPageAsync(pipe, reader, epoch, position, http.RequestAborted);
+                await TellWhyAsync(writer, reader, epoch, position, http.RequestAborted);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The reader left.
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        {
+            // The reader left, and the socket knew it first.
+        }
+        catch (OperationCanceledException) when (timeout.HasPassed)
         {
             subscription.End(StreamEnd.TooSlow);
         }
@@ -52,23 +53,28 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         }
     }
 
-    private async Task<Cursor> GreetAsync(Pipe pipe, Reader reader, Caller caller, string? cursor, CancellationToken ct)
+    private async Task<Cursor> GreetAsync(
+        ResponseWriter response, Reader reader, Caller caller, string? cursor, CancellationToken ct)
     {
         var start = await replay.StartAsync(cursor, ct);
         var id = start.Cursor.ToString();
-        pipe.Write(Encoding.UTF8.GetBytes($"retry: {RetryMilliseconds}\n\n"));
-        pipe.Write(Encode(id, "ready", new ReadyData(id, caller.UserId, reader.Rooms)));
+        response.Begin(Encoding.UTF8.GetBytes($"retry: {RetryMilliseconds}\n\n"));
+        List<ChatEvent> greeting = [Event("ready", new ReadyData(id, caller.UserId, reader.Rooms))];
         if (start.IsReset)
-            pipe.Write(Encode(id, "reset", new ResetData(id)));
-        await pipe.FlushAsync();
+            greeting.Add(Event("reset", new ResetData(id)));
+        await response.WriteAsync(greeting, reader.Subscription.Subscriber);
         return start.Cursor;
+
+        ChatEvent Event<T>(string name, T data) =>
+            new(default, null, id, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options));
     }
 
-    private async Task<long> CatchUpAsync(Pipe pipe, Reader reader, string epoch, long position, CancellationToken ct)
+    private async Task<long> CatchUpAsync(
+        ResponseWriter response, Reader reader, string epoch, long position, CancellationToken ct)
     {
         while (reader.Subscription.Ended is null)
         {
-            var page = await TellPageAsync(pipe, reader, epoch, position, ct);
+            var page = await TellPageAsync(response, reader, epoch, position, ct);
             position = page.Position;
             if (!page.HasMore && reader.Subscription.TryGoLive(position))
                 break;
@@ -76,38 +82,40 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         return position;
     }
 
-    private async Task<ReplayPage> TellPageAsync(Pipe pipe, Reader reader, string epoch, long after, CancellationToken ct)
-    {
-        var page = await replay.ReadAsync(reader, epoch, after, ct);
-        foreach (var chatEvent in page.Events)
-            pipe.Write(chatEvent.For(reader.Subscription.Subscriber).Frame);
-        await pipe.FlushAsync();
-        return page;
-    }
-
-    private static async Task<long> FollowAsync(Pipe pipe, Subscription subscription, long position)
+    private static async Task<long> FollowAsync(IEventWriter writer, Subscription subscription, long position)
     {
         List<ChatEvent> events = [];
         while (true)
         {
             await subscription.WaitAsync();
             subscription.Drain(events);
-            foreach (var chatEvent in events)
-            {
-                pipe.Write(chatEvent.For(subscription.Subscriber).Frame);
-                position = chatEvent.Position ?? position;
-            }
+            // Whose room was closed is still told so; whoever signed out, left or is too slow hears nothing further.
+            if (subscription.Ended is not (null or StreamEnd.RoomClosed))
+                return position;
+            await writer.WriteAsync(events, subscription.Subscriber);
+            position = events.FindLast(e => e.Position is not null)?.Position ?? position;
             if (subscription.Ended is not null)
                 return position;
-            if (events.Count == 0)
-                pipe.Write(Comment);
-            await pipe.FlushAsync();
             events.Clear();
         }
     }
 
-    private static byte[] Encode<T>(string id, string name, T data) =>
-        new ChatEvent(default, null, id, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options)).Plain.Frame;
+    // A room may be closed to a reader before what closed it was queued to them: the log has it.
+    private async Task TellWhyAsync(IEventWriter writer, Reader reader, string epoch, long position, CancellationToken ct)
+    {
+        // Off the threads that wake all streams: this reads the database.
+        await Task.Yield();
+        await TellPageAsync(writer, reader, epoch, position, ct);
+    }
+
+    private async Task<ReplayPage> TellPageAsync(
+        IEventWriter writer, Reader reader, string epoch, long after, CancellationToken ct)
+    {
+        var page = await replay.ReadAsync(reader, epoch, after, ct);
+        if (page.Events.Count > 0)
+            await writer.WriteAsync(page.Events, reader.Subscription.Subscriber);
+        return page;
+    }
 
     private sealed class Answer(EventStream stream, Reader reader, Caller caller, string? cursor) : IResult
     {
@@ -115,33 +123,6 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         {
             await using (reader)
                 await stream.RunAsync(httpContext, reader, caller, cursor);
-        }
-    }
-
-    /// <summary>The response, with a bound on how long one write may take.</summary>
-    private sealed class Pipe(HttpContext http, CancellationTokenSource timeout)
-    {
-        public void Begin()
-        {
-            http.Response.ContentType = "text/event-stream";
-            http.Response.Headers.CacheControl = "no-cache, no-transform";
-            http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx
-        }
-
-        public void Write(byte[] bytes) => http.Response.BodyWriter.Write(bytes);
-
-        // A flush that has to wait is the exception: only then is the clock started.
-        public async ValueTask FlushAsync()
-        {
-            var flush = http.Response.BodyWriter.FlushAsync(timeout.Token);
-            if (flush.IsCompletedSuccessfully)
-            {
-                _ = flush.Result;
-                return;
-            }
-            timeout.CancelAfter(WriteTimeout);
-            await flush;
-            timeout.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 

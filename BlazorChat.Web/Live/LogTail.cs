@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Live;
 
 /// <summary>
-/// Follows the log and hands on what was committed, once and in position order. It reads what it tells from the log
-/// itself, never from whoever wrote it: the doorbell only says when to look.
+/// Follows the log and hands on what was committed, once and in position order. It knows which position comes next: what
+/// the doorbell hands over is told if it is that one, and otherwise the log is read from there.
 /// </summary>
 public sealed partial class LogTail(
     IDbContextFactory<ChatDb> databases, EventReader reader, Broadcaster broadcaster, Sessions sessions,
@@ -33,51 +33,51 @@ public sealed partial class LogTail(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (epoch, position) = ExecuteFrom;
-        while (await doorbell.WaitAsync(stoppingToken))
+        while (true)
         {
+            var committed = await doorbell.WaitAsync(stoppingToken);
             try
             {
-                position = await CatchUpAsync(epoch, position, stoppingToken);
+                position = committed.Count > 0 && committed[0].Entry.Position == position + 1
+                    ? await TellAsync(epoch, committed, stoppingToken)
+                    : await CatchUpAsync(epoch, position, stoppingToken);
             }
             catch (DbException failure)
             {
                 Log.CannotRead(logger, failure, position);
                 await Task.Delay(BeforeRetry, clock, stoppingToken);
-                doorbell.Ring();
+                doorbell.RingAgain();
             }
         }
     }
 
     private async Task<long> CatchUpAsync(string epoch, long position, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
         while (true)
         {
+            await using var db = await databases.CreateDbContextAsync(ct);
             var entries = await db.Log.AsNoTracking()
                 .Where(e => e.Position > position).OrderBy(e => e.Position).Take(PageSize).ToListAsync(ct);
-            foreach (var told in await reader.ReadAsync(db, epoch, entries, ct))
-                await TellAsync(db, told, ct);
             if (entries.Count == 0)
                 return position;
-            position = entries[^1].Position;
+            position = await TellAsync(epoch, [.. entries.Select(entry => new CommittedEntry(entry, null))], ct);
         }
     }
 
-    private async Task TellAsync(ChatDb db, ToldEntry told, CancellationToken ct)
+    private async Task<long> TellAsync(string epoch, IReadOnlyList<CommittedEntry> committed, CancellationToken ct)
+    {
+        foreach (var told in await reader.ReadAsync(epoch, committed, ct))
+            await TellAsync(told, ct);
+        return committed[^1].Entry.Position;
+    }
+
+    private async Task TellAsync(ToldEntry told, CancellationToken ct)
     {
         var entry = told.Entry;
-        var maySee = true;
         switch (entry.Kind)
         {
             case EntryKind.MessagePosted:
                 presence.StopTyping(new Typist(entry.RoomId!, entry.UserId, ""));
-                break;
-            case EntryKind.MemberChanged:
-                var room = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.Id == entry.RoomId, ct);
-                var isMember = room is not null && await db.Memberships.AnyAsync(
-                    m => m.RoomId == entry.RoomId && m.UserId == entry.Subject, ct);
-                maySee = isMember || room?.Kind == RoomKind.Public;
-                broadcaster.ChangeMembership(entry.Subject, entry.RoomId!, isMember, maySee);
                 break;
             case EntryKind.SessionEnded:
                 sessions.Forget(entry.Subject);
@@ -88,12 +88,39 @@ public sealed partial class LogTail(
                 broadcaster.EndUser(entry.Subject);
                 break;
         }
+        if (entry.Kind is EntryKind.MemberChanged)
+            await TellMembershipAsync(told, ct);
+        else
+            Publish(told);
+        if (entry.Kind == EntryKind.RoomChanged)
+            await CloseIfDeletedAsync(entry.RoomId!, ct);
+    }
+
+    // Whoever joins follows the room before it is told of; whoever may no longer see it is told, and then hears no more.
+    private async Task TellMembershipAsync(ToldEntry told, CancellationToken ct)
+    {
+        var (roomId, userId) = (told.Entry.RoomId!, told.Entry.Subject);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var room = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roomId, ct);
+        var isMember = room is not null && await db.Memberships.AnyAsync(m => m.RoomId == roomId && m.UserId == userId, ct);
+        var maySee = isMember || room?.Kind == RoomKind.Public;
+        broadcaster.ChangeMembership(userId, roomId, isMember, maySee);
+        Publish(told);
+        if (!maySee)
+            broadcaster.CloseRoomTo(userId, roomId);
+    }
+
+    private async Task CloseIfDeletedAsync(string roomId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (!await db.Rooms.AnyAsync(r => r.Id == roomId, ct))
+            broadcaster.CloseRoom(roomId);
+    }
+
+    private void Publish(ToldEntry told)
+    {
         foreach (var chatEvent in told.Events)
             broadcaster.Publish(chatEvent);
-        if (!maySee)
-            broadcaster.CloseRoomTo(entry.Subject, entry.RoomId!);
-        if (entry.Kind == EntryKind.RoomChanged && !await db.Rooms.AnyAsync(r => r.Id == entry.RoomId, ct))
-            broadcaster.CloseRoom(entry.RoomId!);
     }
 
     private static partial class Log

@@ -68,7 +68,7 @@ internal sealed class Reception(
         await using var db = await databases.CreateDbContextAsync();
         if (subscriber.RoomId is not { } roomId)
             return [.. await RoomGate.RoomsOfAsync(db, subscriber.UserId, CancellationToken.None), .. subscriber.Watched];
-        return await RoomGate.EnterAsync(db, caller, roomId, CancellationToken.None) is null ? [] : [roomId];
+        return await RoomGate.LookAsync(db, caller, roomId, CancellationToken.None) is null ? [] : [roomId];
     }
 }
 

@@ -32,7 +32,7 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader ev
         var entries = await Concerning(db.Log, subscriber, reader.Rooms)
             .Where(e => e.Position > after && e.Position <= head)
             .OrderBy(e => e.Position).Take(PageSize).AsNoTracking().ToListAsync(ct);
-        var told = await events.ReadAsync(db, epoch, entries, ct);
+        var told = await events.ReadAsync(epoch, [.. entries.Select(entry => new CommittedEntry(entry, null))], ct);
         var isFull = entries.Count == PageSize;
         return new ReplayPage(
             [.. told.SelectMany(t => t.Events).Where(e => e.Audience.Includes(subscriber.UserId))],

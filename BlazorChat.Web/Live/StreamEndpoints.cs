@@ -82,7 +82,7 @@ internal static class StreamEndpoints
         string roomId, StreamRequest request, Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await RoomGate.EnterAsync(db, caller, roomId, ct) is null)
+        if (await RoomGate.LookAsync(db, caller, roomId, ct) is null)
             return Problems.For(Refusal.NotFound);
         return request.IsFor(caller) ? null : Problems.For(NotYou);
     }
@@ -93,7 +93,7 @@ internal static class StreamEndpoints
     {
         List<string> watchable = [];
         foreach (var roomId in (watch ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWatched))
-            if (await RoomGate.EnterAsync(db, caller, roomId, ct) is { Room.Kind: RoomKind.Public })
+            if (await RoomGate.LookAsync(db, caller, roomId, ct) is { Room.Kind: RoomKind.Public })
                 watchable.Add(roomId);
         return watchable;
     }

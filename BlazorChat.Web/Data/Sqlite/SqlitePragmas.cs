@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BlazorChat.Web.Data.Sqlite;
@@ -6,7 +7,11 @@ namespace BlazorChat.Web.Data.Sqlite;
 /// <summary>What SQLite keeps per connection, not per file. FULL: a commit has reached the disk before it is answered.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
+    /// <summary>How long to wait for whoever holds the file's lock: the writer, or an administrator's own tool.</summary>
+    public const int BusySeconds = 5;
+
+    private static readonly string Pragmas = string.Create(CultureInfo.InvariantCulture,
+        $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA foreign_keys = ON;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -22,7 +22,7 @@ internal static class HistoryPage
         Caller caller, IDbContextFactory<ChatDb> databases, HttpContext http, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await RoomGate.EnterAsync(db, caller, roomId, ct) is null)
+        if (await RoomGate.LookAsync(db, caller, roomId, ct) is null)
             return Problems.For(Refusal.NotFound);
         if (LimitOf(limit) is not { } count)
             return Problems.For(BadLimit);

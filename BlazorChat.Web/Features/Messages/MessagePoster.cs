@@ -30,14 +30,19 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     {
         var text = MessageText.Parse(request.Message, options.Value.Limits.MessageLength);
         var posted = await log.AppendAsync((append, stop) => PostAsync(append, caller, request, text, stop));
-        return posted.Refusal is { } why ? why : await AnswerAsync(caller, posted.Value, ct);
+        if (posted.Refusal is { } why)
+            return why;
+        if (posted.Value is { New: { } message })
+            return new Posted(message, IsNew: true);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return new Posted((await MessageReader.FindAsync(db, posted.Value.FirstId, ct))!, IsNew: false);
     }
 
     private static async Task<Result<Stored>> PostAsync(
         Append append, Caller caller, PostMessage request, Result<MessageText> text, CancellationToken ct)
     {
         var db = append.Db;
-        if (await RoomGate.EnterAsync(db, caller, request.RoomId, ct) is not { } access)
+        if (await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not { } access)
             return Refusal.NotFound;
         if (!access.MayPost)
             return Refusal.Forbidden("This room is archived: nobody posts here any more.");
@@ -47,8 +52,8 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         {
             if (clientId.Length is 0 or > MaxClientIdLength)
                 return BadClientId;
-            if (await db.Messages.SingleOrDefaultAsync(m => m.AuthorId == caller.UserId && m.ClientId == clientId, ct) is { } first)
-                return first.RoomId == access.Room.Id ? new Stored(first, IsNew: false) : ClientIdUsed;
+            if (await FindFirstAsync(db, caller.UserId, clientId, ct) is { } first)
+                return first.RoomId == access.Room.Id ? new Stored(first.Id, New: null) : ClientIdUsed;
         }
         long? replyTo = null;
         if (request.ReplyTo is not null)
@@ -60,12 +65,19 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         var membership = RoomGate.Join(append, access, caller.UserId);
         var message = Message.Post(
             append.NextPosition, access.Room, caller.UserId, text.Value, request.ClientId, replyTo, append.Now);
-        db.Messages.Add(message);
-        append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id);
         // Nobody has yet to read what they wrote. Readers know that from the message itself.
         membership.ReadUpTo(message.Number);
-        return new Stored(message, IsNew: true);
+        append.Insert(message, access.Room);
+        if (access.Membership is not null)
+            append.SaveReadMark(membership);
+        var view = MessageView.Of(message, caller.Username, [], quote: null);
+        // Of a reply, the page shows what it answers, too: that is looked up by whoever tells of it.
+        append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
+        return new Stored(message.Id, view);
     }
+
+    private static Task<Message?> FindFirstAsync(ChatDb db, string authorId, string clientId, CancellationToken ct) =>
+        db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.AuthorId == authorId && m.ClientId == clientId, ct);
 
     private static async Task<Message?> FindReplyAsync(ChatDb db, string roomId, string id, CancellationToken ct) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) &&
@@ -73,15 +85,9 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
             ? message
             : null;
 
-    private async Task<Result<Posted>> AnswerAsync(Caller caller, Stored stored, CancellationToken ct)
-    {
-        if (stored.IsNew)
-            return new Posted(MessageView.Of(stored.Message, caller.Username, [], quote: null), IsNew: true);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return new Posted((await MessageReader.FindAsync(db, stored.Message.Id, ct))!, IsNew: false);
-    }
-
-    private sealed record Stored(Message Message, bool IsNew);
+    /// <param name="FirstId">The message that stands for the request.</param>
+    /// <param name="New">It, if it was posted just now.</param>
+    private sealed record Stored(long FirstId, MessageView? New);
 }
 
 /// <param name="Message">What was posted, as it is now.</param>

@@ -22,7 +22,7 @@ internal static class PresenceEndpoints
         TypingRequest request, Caller caller, PresenceEvents presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await RoomGate.EnterAsync(db, caller, request.RoomId, ct) is not { } access)
+        if (await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not { } access)
             return Problems.For(Refusal.NotFound);
         if (!access.MayPost)
             return Problems.For(Refusal.Forbidden("This room is archived: nobody writes here any more."));

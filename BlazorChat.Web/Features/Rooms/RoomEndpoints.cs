@@ -50,7 +50,7 @@ internal static class RoomEndpoints
         string roomId, Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await RoomGate.EnterAsync(db, caller, roomId, ct) is { } access
+        return await RoomGate.LookAsync(db, caller, roomId, ct) is { } access
             ? TypedResults.Ok(MyRoomView.Of(access.Room, access.Membership))
             : Problems.For(Refusal.NotFound);
     }
@@ -68,7 +68,7 @@ internal static class RoomEndpoints
         string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await RoomGate.EnterAsync(db, caller, roomId, ct) is null
+        return await RoomGate.LookAsync(db, caller, roomId, ct) is null
             ? Problems.For(Refusal.NotFound)
             : TypedResults.Ok(new MembersPage(await RoomReader.MembersOfAsync(db, presence, roomId, ct)));
     }

@@ -9,13 +9,29 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>The way into a room: every read and write passes here. Null is both "no such room" and "not for you".</summary>
 public static class RoomGate
 {
+    private static readonly Func<ChatDb, string, string, IAsyncEnumerable<Found>> Find = EF.CompileAsyncQuery(
+        (ChatDb db, string roomId, string userId) => db.Rooms.AsNoTracking()
+            .Where(room => room.Id == roomId)
+            .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
+                (room, membership) => new Found(room, membership)));
+
+    /// <summary>To read, or to change what is saved the short way.</summary>
+    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    {
+        if (roomId is null)
+            return null;
+        await foreach (var (room, membership) in Find(db, roomId, caller.UserId).WithCancellation(ct))
+            return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        return null;
+    }
+
+    /// <summary>To change room or membership: what is altered is saved with the change.</summary>
     public static async Task<RoomAccess?> EnterAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
     {
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
-        var access = new RoomAccess(room, membership, caller.IsAdministrator);
-        return access.MaySee ? access : null;
+        return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -32,4 +48,8 @@ public static class RoomGate
     /// <summary>The rooms whose events belong on a user's own stream.</summary>
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
+
+    private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
+
+    private sealed record Found(Room Room, Membership? Membership);
 }

@@ -21,7 +21,7 @@ internal sealed record RoomSnapshot(
         ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct)
     {
         await using var snapshot = await db.SnapshotAsync(ct);
-        if (await RoomGate.EnterAsync(db, caller, roomId, ct) is not { } access)
+        if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
             return null;
         var oldest = access.Room.LastNumber - PageLength;
         return new RoomSnapshot(

@@ -1,0 +1,8 @@
+namespace BlazorChat.Tests.Fire;
+
+/// <summary>Tests that load the machine or measure time: one after the other, and beside no others.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class UnderFire
+{
+    public const string Name = "Under fire";
+}

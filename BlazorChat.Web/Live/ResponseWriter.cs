@@ -1,0 +1,26 @@
+using System.Buffers;
+using BlazorChat.Core.Live;
+
+namespace BlazorChat.Web.Live;
+
+/// <summary>Writes events into the HTTP response: over TLS, HTTP/2 and whatever else the server speaks.</summary>
+internal sealed class ResponseWriter(HttpResponse response, WriteTimeout timeout) : IEventWriter
+{
+    /// <summary>Says what kind of answer this is.</summary>
+    public void Begin(byte[] preamble)
+    {
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-cache, no-transform";
+        response.Headers["X-Accel-Buffering"] = "no"; // nginx
+        response.BodyWriter.Write(preamble);
+    }
+
+    public ValueTask WriteAsync(IReadOnlyList<ChatEvent> events, Subscriber reader)
+    {
+        foreach (var chatEvent in events)
+            response.BodyWriter.Write(chatEvent.For(reader).Frame);
+        if (events.Count == 0)
+            response.BodyWriter.Write(IEventWriter.SignOfLife);
+        return timeout.AwaitAsync(response.BodyWriter.FlushAsync(timeout.Token));
+    }
+}
