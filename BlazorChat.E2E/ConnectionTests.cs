@@ -59,6 +59,44 @@ public sealed class ConnectionTests(Chat chat)
     }
 
     [Fact]
+    public async Task Two_people_who_never_stop_talking_while_the_server_is_killed_end_with_the_same_conversation()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        ada.LosesConnection = grace.LosesConnection = true;
+        var room = await ada.CreateRoomAsync("Fire");
+        await grace.OpenAsync(room);
+        using var enough = new CancellationTokenSource();
+        var talking = Task.WhenAll(TalkAsync(ada, "ada", enough.Token), TalkAsync(grace, "grace", enough.Token));
+        await Expect(ada.Room.Message("grace 005")).ToBeVisibleAsync(Patiently);
+
+        await chat.Server.KillAsync();
+        try
+        {
+            await Expect(ada.Room.Timeline.Locator(".failure").First).ToBeVisibleAsync(Patiently);
+            await Expect(grace.Room.Timeline.Locator(".failure").First).ToBeVisibleAsync(Patiently);
+        }
+        finally
+        {
+            await chat.Server.RunAsync();
+        }
+        await Expect(ada.Room.Connection).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Expect(grace.Room.Connection).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await enough.CancelAsync();
+        var said = await talking;
+
+        foreach (var person in new[] { ada, grace })
+        {
+            await Expect(person.Room.Timeline.Locator(".failed, .pending")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+            await Expect(person.Room.Messages).ToHaveCountAsync(said.Sum(), new() { Timeout = 30_000 });
+        }
+        var texts = await ada.Room.TextsAsync();
+        Assert.Equal(texts, await grace.Room.TextsAsync());
+        Assert.Equal(Numbered("ada", said[0]), texts.Where(text => text.StartsWith("ada", StringComparison.Ordinal)));
+        Assert.Equal(Numbered("grace", said[1]), texts.Where(text => text.StartsWith("grace", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_was_said_while_offline_comes_when_the_network_is_back()
     {
         await using var ada = await chat.SignUpAsync("ada");
@@ -106,6 +144,22 @@ public sealed class ConnectionTests(Chat chat)
         foreach (var tab in tabs)
             await Expect(tab.Room.Message("to the other six")).ToBeVisibleAsync(Patiently);
     }
+
+    /// <returns>How much was said.</returns>
+    private static async Task<int> TalkAsync(Person person, string name, CancellationToken enough)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var said = 0;
+        while (!enough.IsCancellationRequested)
+        {
+            await person.Room.SayAsync(Numbered(name, ++said)[^1]);
+            await pace.WaitForNextTickAsync(CancellationToken.None);
+        }
+        return said;
+    }
+
+    private static string[] Numbered(string name, int count) =>
+        [.. Enumerable.Range(1, count).Select(n => $"{name} {n:000}")];
 
     private sealed record RoomPageOfTab(int Number, Pages.RoomPage Room);
 }

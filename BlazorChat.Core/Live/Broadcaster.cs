@@ -11,10 +11,27 @@ public sealed class Broadcaster
     private readonly Dictionary<string, Subscription[]> byRoom = [];
     private readonly Dictionary<string, Subscription[]> byUser = [];
     private readonly Dictionary<Subscription, Place> places = [];
+    private int htmlReaders;
+    private long cut;
 
     public int StreamCount
     {
         get { lock (gate) return places.Count; }
+    }
+
+    /// <summary>How many readers have been cut off for being too slow.</summary>
+    public long CutCount
+    {
+        get { lock (gate) return cut; }
+    }
+
+    /// <summary>
+    /// Whether any reader asks for the timeline's rendering. Whoever registers later reads what was encoded before that
+    /// from the log.
+    /// </summary>
+    public bool IsHtmlWanted
+    {
+        get { lock (gate) return htmlReaders > 0; }
     }
 
     /// <summary>Adds a reader of no rooms yet. Null if they already have as many streams as they may.</summary>
@@ -26,6 +43,7 @@ public sealed class Broadcaster
             if (byUser.GetValueOrDefault(subscriber.UserId, []).Length >= streamsPerUser)
                 return null;
             places.Add(subscription, new Place());
+            htmlReaders += subscriber.WantsHtml ? 1 : 0;
             Add(byUser, subscriber.UserId, subscription);
         }
         return subscription;
@@ -37,6 +55,8 @@ public sealed class Broadcaster
         {
             if (!places.Remove(subscription, out var place))
                 return;
+            cut += subscription.Ended == StreamEnd.TooSlow ? 1 : 0;
+            htmlReaders -= subscription.Subscriber.WantsHtml ? 1 : 0;
             Remove(byUser, subscription.Subscriber.UserId, subscription);
             foreach (var room in place.Rooms)
                 Remove(byRoom, room, subscription);

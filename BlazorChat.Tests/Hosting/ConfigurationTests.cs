@@ -11,6 +11,7 @@ public sealed class ConfigurationTests
     [InlineData("Chat:RateLimits:SignInsPerMinute", "0")]
     [InlineData("Chat:RateLimits:RegistrationsPerHour", "0")]
     [InlineData("Chat:AccessTokenMinutes", "0")]
+    [InlineData("Chat:RetentionDays", "0")]
     [InlineData("Chat:Registration", "Perhaps")]
     [InlineData("Chat:DataDirectory", "")]
     public async Task A_wrong_value_stops_the_start_and_names_the_setting(string setting, string value)

@@ -13,6 +13,26 @@ public sealed class OperationsTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task Metrics_are_told_to_this_machine_as_Prometheus_reads_them()
+    {
+        using var http = app.NewHttp(null);
+
+        using var answer = await http.GetAsync("/metrics", TestContext.Current.CancellationToken);
+
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("\n# TYPE blazorchat_streams gauge\nblazorchat_streams ", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Metrics_are_told_to_nobody_behind_a_proxy()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+
+        Assert.Equal(404, (await app.Anonymous.SendAsync(request)).Status);
+    }
+
+    [Fact]
     public async Task The_projects_own_OpenAPI_document_names_every_path_and_method()
     {
         var document = (await app.Anonymous.GetAsync("/openapi/v1.json"))["paths"];

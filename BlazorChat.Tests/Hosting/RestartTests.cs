@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace BlazorChat.Tests.Hosting;
 
@@ -40,6 +41,31 @@ public sealed class RestartTests : IDisposable
         await ended;
 
         Assert.True(since.Elapsed < TimeSpan.FromSeconds(5), $"It took {since.Elapsed}");
+    }
+
+    [Fact]
+    public async Task After_a_backup_was_restored_as_documented_an_old_cursor_means_load_afresh()
+    {
+        string token, cursor;
+        await using (var before = await StartAsync())
+        {
+            var ada = await before.SignUpAsync("ada");
+            await ada.SayAsync("general", "In the backup");
+            token = ada.AccessToken;
+            cursor = (await ada.HistoryAsync("general")).Cursor;
+        }
+        await using (var restored = new SqliteConnection($"Data Source={Path.Combine(data, "chat.db")};Pooling=False"))
+        {
+            await restored.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = restored.CreateCommand();
+            command.CommandText = "UPDATE log_state SET Epoch = lower(hex(randomblob(4)))";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var after = await StartAsync();
+        await using var stream = await after.Showing(token).OpenStreamAsync("general", cursor: cursor);
+
+        Assert.Equal(stream.Ready.GetProperty("cursor").GetString(), (await stream.NextAsync("reset"))["cursor"].GetString());
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);

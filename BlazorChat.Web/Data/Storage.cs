@@ -19,6 +19,7 @@ internal static class Storage
         services.AddSingleton<Doorbell>();
         services.AddSingleton<EventLog>();
         services.AddHostedService(provider => provider.GetRequiredService<EventLog>());
+        services.AddHostedService<LogTrimmer>();
     }
 
     /// <summary>Creates or updates the database, and what it cannot be without.</summary>

@@ -18,6 +18,15 @@ public sealed class ChatOptions
     [Range(1, 1440)]
     public int AccessTokenMinutes { get; init; } = 60;
 
+    /// <summary>
+    /// How long the log of changes reaches back: a reader away for longer loads afresh. Messages are kept for good. Days.
+    /// </summary>
+    [Range(1, 36_500)]
+    public int RetentionDays { get; init; } = 30;
+
+    /// <summary>Whether <c>/metrics</c> answers others than this machine.</summary>
+    public bool PublicMetrics { get; init; }
+
     public LimitOptions Limits { get; init; } = new();
 
     public RateLimitOptions RateLimits { get; init; } = new();

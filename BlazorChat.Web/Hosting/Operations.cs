@@ -12,6 +12,7 @@ internal static class Operations
         app.MapOpenApi();
         app.MapGet("/health/live", () => TypedResults.Ok(new Health("alive"))).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();
+        app.MapGet("/metrics", Metrics.Get).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Ready(

@@ -26,6 +26,7 @@ internal static class Start
         // A flush has reached the kernel when it completes: a slow reader is noticed, and a stream may go on by its socket.
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
         var services = builder.Services;
+        services.AddConnections();
         services.AddOptions<ChatOptions>().BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();

@@ -16,18 +16,22 @@ namespace BlazorChat.Web.Live;
 /// </summary>
 public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<ChatDb> databases)
 {
+    /// <param name="epoch">The database's, for the cursors.</param>
+    /// <param name="entries">In position order.</param>
+    /// <param name="withHtml">Whether anyone wants the timeline's rendering: it costs more than all else.</param>
+    /// <param name="ct">Ends the reading.</param>
     /// <returns>The entries in their order, each with the events that tell of it.</returns>
     public async Task<IReadOnlyList<ToldEntry>> ReadAsync(
-        string epoch, IReadOnlyList<CommittedEntry> entries, CancellationToken ct)
+        string epoch, IReadOnlyList<CommittedEntry> entries, bool withHtml, CancellationToken ct)
     {
         var now = await PresentState.OfAsync(databases, entries, ct);
         var told = new List<ToldEntry>(entries.Count);
         foreach (var (entry, _) in entries)
-            told.Add(await TellAsync(now, epoch, entry));
+            told.Add(await TellAsync(now, epoch, entry, withHtml));
         return told;
     }
 
-    private async Task<ToldEntry> TellAsync(PresentState now, string epoch, LogEntry entry)
+    private async Task<ToldEntry> TellAsync(PresentState now, string epoch, LogEntry entry, bool withHtml)
     {
         var id = new Cursor(epoch, entry.Position).ToString();
         return entry.Kind switch
@@ -44,7 +48,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
 
         async Task<ToldEntry> MessageAsync(string? name) =>
             now.Messages.TryGetValue(entry.Subject, out var message)
-                ? Event(new Audience(entry.RoomId!), name, message, message with { ItemHtml = await renderer.RenderAsync(message) })
+                ? Event(new Audience(entry.RoomId!), name, message,
+                    withHtml ? message with { ItemHtml = await renderer.RenderAsync(message) } : null)
                 : new ToldEntry(entry, []); // its room has been deleted since
 
         async Task<ToldEntry> ReactionAsync()
@@ -54,7 +59,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             var stands = message.Reactions.Any(r => r.Reaction == entry.Detail && r.UserIds.Contains(entry.UserId));
             var data = new ReactionData(
                 entry.RoomId!, entry.Subject, entry.UserId, entry.Detail!, stands, message.Reactions);
-            return Event(new Audience(entry.RoomId!), "reaction", data, data with { ItemHtml = await renderer.RenderAsync(message) });
+            return Event(new Audience(entry.RoomId!), "reaction", data,
+                withHtml ? data with { ItemHtml = await renderer.RenderAsync(message) } : null);
         }
 
         ToldEntry Member()

@@ -66,7 +66,7 @@ public sealed partial class LogTail(
 
     private async Task<long> TellAsync(string epoch, IReadOnlyList<CommittedEntry> committed, CancellationToken ct)
     {
-        foreach (var told in await reader.ReadAsync(epoch, committed, ct))
+        foreach (var told in await reader.ReadAsync(epoch, committed, broadcaster.IsHtmlWanted, ct))
             await TellAsync(told, ct);
         return committed[^1].Entry.Position;
     }

@@ -28,11 +28,20 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader ev
     {
         var subscriber = reader.Subscription.Subscriber;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var head = (await db.HeadAsync(ct)).Position;
+        await using var snapshot = await db.SnapshotAsync(ct);
+        var state = await db.LogState.AsNoTracking().SingleAsync(ct);
+        if (after < state.TrimmedTo)
+        {
+            // Trimmed since the reader began: what is missing cannot be told. Coming back, they are told to load afresh.
+            reader.Subscription.End(StreamEnd.TooSlow);
+            return new ReplayPage([], after, HasMore: false);
+        }
+        var head = state.Head;
         var entries = await Concerning(db.Log, subscriber, reader.Rooms)
             .Where(e => e.Position > after && e.Position <= head)
             .OrderBy(e => e.Position).Take(PageSize).AsNoTracking().ToListAsync(ct);
-        var told = await events.ReadAsync(epoch, [.. entries.Select(entry => new CommittedEntry(entry, null))], ct);
+        var told = await events.ReadAsync(
+            epoch, [.. entries.Select(entry => new CommittedEntry(entry, null))], subscriber.WantsHtml, ct);
         var isFull = entries.Count == PageSize;
         return new ReplayPage(
             [.. told.SelectMany(t => t.Events).Where(e => e.Audience.Includes(subscriber.UserId))],

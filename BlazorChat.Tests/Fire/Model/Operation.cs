@@ -1,0 +1,48 @@
+using CsCheck;
+
+namespace BlazorChat.Tests.Fire.Model;
+
+/// <summary>
+/// Something that someone does. What it concerns is named by number, counted round what there is by then: an operation
+/// means something in every history, so that a failing one can be cut short.
+/// </summary>
+public sealed record Operation(Act Act, int Who, int What, int Extra)
+{
+    /// <summary>Steps one after the other; what is in one step happens at once.</summary>
+    public static Gen<Operation[][]> Histories { get; } =
+        Gen.Select(Gen.Frequency(
+                (8, Gen.Const(Act.Post)), (3, Gen.Const(Act.Edit)), (2, Gen.Const(Act.Delete)), (4, Gen.Const(Act.React)),
+                (2, Gen.Const(Act.Unreact)), (2, Gen.Const(Act.Join)), (2, Gen.Const(Act.Leave)), (3, Gen.Const(Act.Read)),
+                (2, Gen.Const(Act.Rename)), (1, Gen.Const(Act.Archive)), (1, Gen.Const(Act.CreateRoom)),
+                (1, Gen.Const(Act.DeleteRoom)), (3, Gen.Const(Act.SetMember)), (2, Gen.Const(Act.RemoveMember)),
+                (2, Gen.Const(Act.ReaderComes)), (3, Gen.Const(Act.ReaderGoes)), (4, Gen.Const(Act.ReaderReturns))),
+            Gen.Int[0, 2], Gen.Int[0, 9], Gen.Int[0, 9],
+            (act, who, what, extra) => new Operation(act, who, what, extra))
+        .Array[1, 4].Array[1, 25];
+
+    public static string Print(Operation[][] history) =>
+        string.Join(Environment.NewLine, history.Select(step => string.Join(" | ", step.AsEnumerable())));
+
+    public override string ToString() => $"{Act}({Who}, {What}, {Extra})";
+}
+
+public enum Act
+{
+    Post,
+    Edit,
+    Delete,
+    React,
+    Unreact,
+    Join,
+    Leave,
+    Read,
+    Rename,
+    Archive,
+    CreateRoom,
+    DeleteRoom,
+    SetMember,
+    RemoveMember,
+    ReaderComes,
+    ReaderGoes,
+    ReaderReturns,
+}

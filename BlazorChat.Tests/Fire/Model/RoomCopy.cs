@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BlazorChat.Tests.Fire.Model;
+
+/// <summary>A room as a reader knows it: loaded once, as of one position of the log, and told of every change since.</summary>
+public sealed class RoomCopy
+{
+    private readonly SortedDictionary<long, JsonObject> messages = [];
+    private readonly SortedDictionary<string, string> members = new(StringComparer.Ordinal);
+    private readonly JsonObject room;
+    private readonly string userId;
+    private long read;
+
+    private RoomCopy(JsonObject room, string userId) => (this.room, this.userId) = (room, userId);
+
+    /// <summary>What the load already shows.</summary>
+    public long LoadedTo { get; private init; }
+
+    public bool IsMine => members.ContainsKey(userId);
+
+    private long LastNumber => messages.Count == 0 ? 0 : messages.Keys.Last();
+
+    /// <returns>Null if the room cannot be seen.</returns>
+    public static async Task<RoomCopy?> LoadAsync(ChatClient client, string id)
+    {
+        while (true)
+        {
+            var history = await client.GetAsync($"/chat/room/{id}/history?limit=200");
+            var room = await client.GetAsync($"/chat/room/{id}");
+            var members = await client.GetAsync($"/chat/room/{id}/members");
+            var after = await client.GetAsync($"/chat/room/{id}/history?limit=1");
+            if (new[] { history, room, members, after }.Any(reply => reply.Status == 404))
+                return null;
+            var cursor = history["cursor"].GetString()!;
+            // Of one moment: nothing at all was committed meanwhile.
+            if (after["cursor"].GetString() != cursor)
+                continue;
+            var copy = new RoomCopy((JsonObject)JsonNode.Parse(room.Text)!, client.UserId) { LoadedTo = PositionOf(cursor) };
+            foreach (var message in history["messages"].EnumerateArray())
+                copy.Put(message);
+            foreach (var member in members["members"].EnumerateArray())
+                copy.members[member.GetProperty("user_id").GetString()!] = Describe(member);
+            copy.read = copy.LastNumber - room["unread"].GetInt64();
+            copy.room.Remove("unread");
+            copy.room.Remove("last_message_at");
+            return copy;
+        }
+    }
+
+    public void Apply(string name, JsonElement data)
+    {
+        switch (name)
+        {
+            case "message":
+                Put(data);
+                if (data.GetProperty("user_id").GetString() == userId)
+                    ReadUpTo(data.GetProperty("number").GetInt64());
+                break;
+            case "message_edited" or "message_deleted":
+                Put(data);
+                break;
+            case "reaction":
+                var id = data.GetProperty("message_id").GetString();
+                messages.Values.Single(m => (string?)m["id"] == id)["reactions"] =
+                    JsonNode.Parse(data.GetProperty("reactions").GetRawText());
+                break;
+            case "read":
+                ReadUpTo(data.GetProperty("number").GetInt64());
+                break;
+            case "room":
+                foreach (var property in new[] { "name", "topic", "kind", "archived" })
+                    room[property] = JsonNode.Parse(data.GetProperty("room").GetProperty(property).GetRawText());
+                break;
+            case "member":
+                var member = data.GetProperty("user_id").GetString()!;
+                if (data.GetProperty("role").ValueKind == JsonValueKind.Null)
+                    members.Remove(member);
+                else
+                    members[member] = Describe(data);
+                break;
+        }
+    }
+
+    /// <summary>All of it, line by line, to compare. A guest has neither a role nor a read mark.</summary>
+    public IReadOnlyList<string> Describe(bool withMine)
+    {
+        var about = (JsonObject)room.DeepClone();
+        about.Remove("role");
+        about.Remove("member");
+        List<string> lines = [about.ToJsonString(), .. members.Select(member => member.ToString())];
+        if (withMine)
+            lines.Add($"unread {(IsMine ? LastNumber - read : 0)}");
+        lines.AddRange(messages.Values.Select(message => message.ToJsonString()));
+        return lines;
+    }
+
+    public static long PositionOf(string cursor) =>
+        long.Parse(cursor.AsSpan(cursor.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private void Put(JsonElement message) =>
+        messages[message.GetProperty("number").GetInt64()] = (JsonObject)JsonNode.Parse(message.GetRawText())!;
+
+    private void ReadUpTo(long number) => read = Math.Max(read, number);
+
+    private static string Describe(JsonElement member) =>
+        $"{member.GetProperty("username").GetString()} {member.GetProperty("role").GetString()}";
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+
+namespace BlazorChat.Tests.Fire.Model;
+
+/// <summary>Three people in rooms of their own, and those who read along.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private static readonly string[] Emoji = ["👍", "🎉", "❤️"];
+
+    private readonly ChatClient[] people;
+    private readonly ConcurrentQueue<string> rooms = [];
+    private readonly ConcurrentQueue<MessageJson> messages = [];
+    private readonly ConcurrentQueue<Follower> followers = [];
+
+    private World(ChatClient[] people) => this.people = people;
+
+    public static async Task<World> BeginAsync(ChatApp app)
+    {
+        var people = await Task.WhenAll(new[] { "ada", "grace", "linus" }.Select(app.SignUpAsync));
+        // Where everyone is who ever signed up here.
+        foreach (var person in people)
+            await person.PostAsync("/chat/room/general/leave");
+        var world = new World(people);
+        world.rooms.Enqueue(await people[0].CreateRoomAsync("public", people[1]));
+        world.rooms.Enqueue(await people[1].CreatePrivateRoomAsync(people[0], people[2]));
+        await Task.WhenAll(people.Select(person => world.ComeAsync(person, null)));
+        return world;
+    }
+
+    /// <summary>Does what comes in one step at once.</summary>
+    public async Task DoAsync(Operation[] step)
+    {
+        // Chosen before any of them begins: the same step concerns the same things when it is tried again.
+        var acts = step.Select(Choose).ToList();
+        foreach (var answer in await Task.WhenAll(acts.Select(act => act())))
+            if (answer is not (null or { Status: < 500 }))
+                throw new InvalidOperationException(answer.ToString());
+    }
+
+    /// <returns>Who knows something else than there is; empty if all is well.</returns>
+    public async Task<string[]> CompareAsync() =>
+        [.. (await Task.WhenAll(followers.Select(follower => follower.CompareAsync()))).OfType<string>()];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var follower in followers)
+            await follower.DisposeAsync();
+    }
+
+    private Func<Task<Reply?>> Choose(Operation operation)
+    {
+        var (_, who, what, extra) = operation;
+        var (me, other) = (people[who], people[extra % people.Length]);
+        var room = rooms.ElementAt(what % rooms.Count);
+        var message = messages.IsEmpty ? null : messages.ElementAt(messages.Count - 1 - (what % messages.Count));
+        return operation.Act switch
+        {
+            Act.Post => () => PostAsync(me, room, extra, message),
+            Act.CreateRoom => () => CreateRoomAsync(me, isPublic: extra % 2 == 0),
+            Act.Join => Do(() => me.PostAsync($"/chat/room/{room}/join")),
+            Act.Leave => Do(() => me.PostAsync($"/chat/room/{room}/leave")),
+            Act.Rename => Do(() => me.PatchAsync($"/chat/room/{room}", new { name = $"Name {extra}", topic = $"Topic {extra}" })),
+            Act.Archive => Do(() => me.PatchAsync($"/chat/room/{room}", new { archived = extra < 4 })),
+            Act.DeleteRoom => Do(() => me.DeleteAsync($"/chat/room/{room}")),
+            Act.SetMember => Do(() => me.PutAsync(
+                $"/chat/room/{room}/members/{other.UserId}", new { role = new[] { "member", "moderator", "owner" }[extra % 3] })),
+            Act.RemoveMember => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}")),
+            Act.ReaderComes => () => ComeAsync(me, extra < 4 ? null : room),
+            Act.ReaderGoes => () => WithFollower(what, follower => follower.GoAsync()),
+            Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),
+            _ when message is null => () => Task.FromResult<Reply?>(null),
+            Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra}")),
+            Act.Delete => Do(() => me.DeleteAsync(message)),
+            Act.React => Do(() => me.ReactAsync(message, Emoji[extra % Emoji.Length])),
+            Act.Unreact => Do(() => me.UnreactAsync(message, Emoji[extra % Emoji.Length])),
+            Act.Read => Do(() => me.PostAsync($"/chat/room/{message.RoomId}/read", new { message_id = message.Id })),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        };
+    }
+
+    private static Func<Task<Reply?>> Do(Func<Task<Reply>> act) => async () => await act();
+
+    private async Task<Reply?> PostAsync(ChatClient author, string room, int extra, MessageJson? answered)
+    {
+        var answer = await author.TrySayAsync(room, $"Text {extra}", replyTo: answered?.RoomId == room && extra < 3 ? answered.Id : null);
+        if (answer.Status == 201)
+            messages.Enqueue(answer.Message());
+        return answer;
+    }
+
+    private async Task<Reply?> CreateRoomAsync(ChatClient owner, bool isPublic)
+    {
+        rooms.Enqueue(isPublic ? await owner.CreateRoomAsync() : await owner.CreatePrivateRoomAsync());
+        return null;
+    }
+
+    private async Task<Reply?> ComeAsync(ChatClient reader, string? room)
+    {
+        var follower = new Follower($"{reader.Username} in {room ?? "all rooms"}", reader, room);
+        await follower.ComeAsync();
+        followers.Enqueue(follower);
+        return null;
+    }
+
+    private async Task<Reply?> WithFollower(int number, Func<Follower, Task> act)
+    {
+        await act(followers.ElementAt(number % followers.Count));
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace BlazorChat.Web.Hosting;
+
+/// <summary>What a chat asks of its sockets: everybody comes back at once after a restart, and some vanish without a word.</summary>
+internal static class Connections
+{
+    // The system may allow less (net.core.somaxconn); past it, connecting takes seconds, and some are reset.
+    private const int Backlog = 4096;
+
+    // https://man7.org/linux/man-pages/man7/tcp.7.html
+    private const int TcpUserTimeout = 18;
+    private static readonly TimeSpan UnacknowledgedAtMost = TimeSpan.FromSeconds(20);
+
+    public static void AddConnections(this IServiceCollection services) =>
+        services.Configure<SocketTransportOptions>(sockets =>
+        {
+            sockets.Backlog = Backlog;
+            sockets.CreateBoundListenSocket = Bind;
+        });
+
+    private static Socket Bind(EndPoint endpoint)
+    {
+        var listener = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        // Connections inherit it: one whose heartbeats nobody acknowledges is over, not a quarter of an hour later.
+        if (OperatingSystem.IsLinux() && endpoint is IPEndPoint)
+            listener.SetRawSocketOption(
+                (int)SocketOptionLevel.Tcp, TcpUserTimeout, BitConverter.GetBytes((int)UnacknowledgedAtMost.TotalMilliseconds));
+        return listener;
+    }
+}
