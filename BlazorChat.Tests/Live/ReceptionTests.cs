@@ -45,6 +45,25 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(StreamEnd.SignedOut, reader.Subscription.Ended);
     }
 
+    [Fact]
+    public async Task Who_is_removed_before_the_replay_is_over_is_told_that_alone()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        var replay = app.Services.GetRequiredService<Replay>();
+        await using var reader = await ReceiveAsync(grace, room);
+        var (epoch, position) = (await replay.StartAsync(null, TestContext.Current.CancellationToken)).Cursor;
+        await using var tail = await grace.OpenStreamAsync(room);
+
+        await ada.SayAsync(room, "While grace belonged");
+        await ada.RemoveMemberAsync(room, grace);
+        await tail.ToEndAsync();
+        var page = await replay.ReadAsync(reader, epoch, position, TestContext.Current.CancellationToken);
+
+        Assert.Equal(StreamEnd.RoomClosed, reader.Subscription.Ended);
+        Assert.Equal("member", Assert.Single(page.Events).Name);
+    }
+
     private async Task<Reader> ReceiveAsync(ChatClient client, string? room)
     {
         var session = new JsonWebToken(client.AccessToken).GetClaim("sid").Value;

@@ -7,8 +7,6 @@ namespace BlazorChat.Tests.Support;
 /// <summary>A chat whose time passes only when a test says so.</summary>
 public sealed class ManualClockApp : ChatApp
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
-
     public ManualClockApp() : base([("Chat:AccessTokenMinutes", "5")])
     {
     }
@@ -17,16 +15,19 @@ public sealed class ManualClockApp : ChatApp
 
     /// <summary>Lets time pass step by step until something has happened, at most a quarter of an hour.</summary>
     /// <returns>How much time passed.</returns>
-    public async Task<TimeSpan> PassTimeUntilAsync(Task happened)
+    /// <param name="happened">What is waited for.</param>
+    /// <param name="seconds">How much time passes at each step.</param>
+    public async Task<TimeSpan> PassTimeUntilAsync(Task happened, double seconds = 0.5)
     {
+        var step = TimeSpan.FromSeconds(seconds);
         var passed = TimeSpan.Zero;
         var real = Stopwatch.StartNew();
         // What is to happen takes a moment of real time, too: a step may be one or two too many.
         while (await Task.WhenAny(happened, Task.Delay(TimeSpan.FromMilliseconds(20))) != happened)
         {
             Assert.True(passed < TimeSpan.FromMinutes(15) && real.Elapsed < TimeSpan.FromSeconds(30), $"Nothing happened in {passed}.");
-            Clock.Advance(Step);
-            passed += Step;
+            Clock.Advance(step);
+            passed += step;
         }
         await happened;
         return passed;

@@ -51,7 +51,18 @@ internal static class Start
         {
             programs.UseExceptionHandler();
             programs.UseStatusCodePages();
+            programs.Use(KeepLastContentType);
         });
+        // After that, because the body's type decides about the endpoint.
+        app.UseRouting();
+    }
+
+    // ab sends one of its own before the one that it was told to send.
+    private static Task KeepLastContentType(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Headers.ContentType is { Count: > 1 } types)
+            http.Request.Headers.ContentType = types[^1];
+        return next(http);
     }
 
     private static bool IsForPrograms(HttpContext http) =>

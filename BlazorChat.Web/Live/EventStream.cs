@@ -26,9 +26,12 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         try
         {
             var response = new ResponseWriter(http.Response, timeout);
-            var position = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
-            await CatchUpAsync(response, reader, position, http.RequestAborted);
-            await FollowAsync(SocketWriter.TryTakeOver(http, timeout) ?? (IEventWriter)response, subscription);
+            var (epoch, start) = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
+            var position = await CatchUpAsync(response, reader, epoch, start, http.RequestAborted);
+            var writer = SocketWriter.TryTakeOver(http, timeout) ?? (IEventWriter)response;
+            position = await FollowAsync(writer, subscription, position);
+            if (subscription.Ended == StreamEnd.RoomClosed)
+                await TellWhyAsync(writer, reader, epoch, position, http.RequestAborted);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -66,35 +69,52 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
             new(default, null, id, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options));
     }
 
-    private async Task CatchUpAsync(ResponseWriter response, Reader reader, Cursor from, CancellationToken ct)
+    private async Task<long> CatchUpAsync(
+        ResponseWriter response, Reader reader, string epoch, long position, CancellationToken ct)
     {
-        var (epoch, position) = from;
         while (reader.Subscription.Ended is null)
         {
-            var page = await replay.ReadAsync(reader, epoch, position, ct);
-            if (page.Events.Count > 0)
-                await response.WriteAsync(page.Events, reader.Subscription.Subscriber);
+            var page = await TellPageAsync(response, reader, epoch, position, ct);
             position = page.Position;
             if (!page.HasMore && reader.Subscription.TryGoLive(position))
-                return;
+                break;
         }
+        return position;
     }
 
-    private static async Task FollowAsync(IEventWriter writer, Subscription subscription)
+    private static async Task<long> FollowAsync(IEventWriter writer, Subscription subscription, long position)
     {
         List<ChatEvent> events = [];
         while (true)
         {
             await subscription.WaitAsync();
             subscription.Drain(events);
-            // A room that is no more still says so; whoever signed out, left or is too slow hears nothing further.
+            // Whose room was closed is still told so; whoever signed out, left or is too slow hears nothing further.
             if (subscription.Ended is not (null or StreamEnd.RoomClosed))
-                return;
+                return position;
             await writer.WriteAsync(events, subscription.Subscriber);
+            position = events.FindLast(e => e.Position is not null)?.Position ?? position;
             if (subscription.Ended is not null)
-                return;
+                return position;
             events.Clear();
         }
+    }
+
+    // A room may be closed to a reader before what closed it was queued to them: the log has it.
+    private async Task TellWhyAsync(IEventWriter writer, Reader reader, string epoch, long position, CancellationToken ct)
+    {
+        // Off the threads that wake all streams: this reads the database.
+        await Task.Yield();
+        await TellPageAsync(writer, reader, epoch, position, ct);
+    }
+
+    private async Task<ReplayPage> TellPageAsync(
+        IEventWriter writer, Reader reader, string epoch, long after, CancellationToken ct)
+    {
+        var page = await replay.ReadAsync(reader, epoch, after, ct);
+        if (page.Events.Count > 0)
+            await writer.WriteAsync(page.Events, reader.Subscription.Subscriber);
+        return page;
     }
 
     private sealed class Answer(EventStream stream, Reader reader, Caller caller, string? cursor) : IResult

@@ -49,12 +49,10 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader ev
     }
 
     // Of rooms one may no longer see, only the entry of one's own removal is told.
-    private static IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) =>
-        reader.RoomId is { } roomId
-            ? log.Where(e => e.RoomId == roomId && (e.Kind != EntryKind.ReadMarkMoved || e.UserId == reader.UserId))
-            : log.Where(e =>
-                (rooms.Contains(e.RoomId) && (e.Kind != EntryKind.ReadMarkMoved || e.UserId == reader.UserId)) ||
-                (e.Kind == EntryKind.MemberChanged && e.Subject == reader.UserId));
+    private static IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) => log.Where(e =>
+        (reader.RoomId == null || e.RoomId == reader.RoomId) &&
+        ((rooms.Contains(e.RoomId) && (e.Kind != EntryKind.ReadMarkMoved || e.UserId == reader.UserId)) ||
+         (e.Kind == EntryKind.MemberChanged && e.Subject == reader.UserId)));
 }
 
 /// <param name="Cursor">Where the reader starts.</param>

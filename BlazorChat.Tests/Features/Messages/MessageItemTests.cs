@@ -96,7 +96,7 @@ public sealed class MessageItemTests : BunitContext
     [Fact]
     public void A_system_message_has_no_author_line()
     {
-        var article = Draw(Some.Message("ada joined") with { Type = Core.Messages.MessageType.System });
+        var article = Draw(Some.Message("ada joined") with { Type = BlazorChat.Core.Messages.MessageType.System });
 
         Assert.Equal("system", article.GetAttribute("data-type"));
         Assert.Empty(article.QuerySelectorAll(".avatar, .byline"));

@@ -1,0 +1,91 @@
+using BlazorChat.Core.Presence;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BlazorChat.Tests.Core.Presence;
+
+public sealed class PresenceBoardTests
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly PresenceBoard board;
+
+    public PresenceBoardTests() => board = new PresenceBoard(clock);
+
+    [Fact]
+    public void Nobody_unknown_is_here() => Assert.Equal(PresenceStatus.Offline, board.StatusOf("ada"));
+
+    [Fact]
+    public void The_first_arrival_changes_something_and_the_second_does_not()
+    {
+        Assert.True(board.Arrive("ada", "s").Changed);
+        Assert.False(board.Arrive("ada", "s").Changed);
+        Assert.Equal(PresenceStatus.Online, board.StatusOf("ada"));
+    }
+
+    [Fact]
+    public void Whoever_left_is_here_until_their_grace_is_over()
+    {
+        board.Arrive("ada", "s").Visit.Dispose();
+
+        clock.Advance(PresenceBoard.Grace - TimeSpan.FromMilliseconds(1));
+        Assert.Empty(board.Sweep());
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(["ada"], board.Sweep());
+        Assert.Equal(PresenceStatus.Offline, board.StatusOf("ada"));
+        Assert.Empty(board.Sweep());
+    }
+
+    [Fact]
+    public void A_reload_is_no_departure()
+    {
+        board.Arrive("ada", "s").Visit.Dispose();
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.False(board.Arrive("ada", "s").Changed);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(board.Sweep());
+    }
+
+    [Fact]
+    public void Leaving_by_one_of_two_streams_or_twice_by_the_same_is_no_departure()
+    {
+        var (first, _) = board.Arrive("ada", "s");
+        board.Arrive("ada", "s");
+
+        first.Dispose();
+        first.Dispose();
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Empty(board.Sweep());
+    }
+
+    [Fact]
+    public void Away_means_away_in_every_sign_in()
+    {
+        board.Arrive("ada", "laptop");
+        board.Arrive("ada", "phone");
+
+        Assert.False(board.Say("ada", "laptop", isAway: true));
+        Assert.True(board.Say("ada", "phone", isAway: true));
+        Assert.Equal(PresenceStatus.Away, board.StatusOf("ada"));
+        Assert.True(board.Say("ada", "laptop", isAway: false));
+        Assert.Equal(PresenceStatus.Online, board.StatusOf("ada"));
+    }
+
+    [Fact]
+    public void When_the_one_who_looks_leaves_the_one_away_remains()
+    {
+        board.Arrive("ada", "laptop");
+        var (phone, _) = board.Arrive("ada", "phone");
+        board.Say("ada", "laptop", isAway: true);
+
+        phone.Dispose();
+        clock.Advance(PresenceBoard.Grace);
+
+        Assert.Equal(["ada"], board.Sweep());
+        Assert.Equal(PresenceStatus.Away, board.StatusOf("ada"));
+    }
+
+    [Fact]
+    public void Whoever_is_not_here_cannot_be_away() => Assert.False(board.Say("ada", "s", isAway: true));
+}

@@ -1,0 +1,46 @@
+using BlazorChat.Core.Presence;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BlazorChat.Tests.Core.Presence;
+
+public sealed class TypingBoardTests
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly TypingBoard board;
+
+    public TypingBoardTests() => board = new TypingBoard(clock);
+
+    [Fact]
+    public void Typing_ends_after_five_seconds()
+    {
+        board.Start(new Typist("general", "ada", "Ada"));
+
+        clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Empty(board.Sweep());
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal("Ada", Assert.Single(board.Sweep()).Username);
+        Assert.Empty(board.Sweep());
+    }
+
+    [Fact]
+    public void Saying_so_again_starts_the_five_seconds_again()
+    {
+        board.Start(new Typist("general", "ada", "Ada"));
+        clock.Advance(TimeSpan.FromSeconds(4));
+        board.Start(new Typist("general", "ada", "Ada"));
+        clock.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Empty(board.Sweep());
+    }
+
+    [Fact]
+    public void Stopping_counts_once_and_in_that_room_alone()
+    {
+        board.Start(new Typist("general", "ada", "Ada"));
+
+        Assert.False(board.Stop("other", "ada"));
+        Assert.True(board.Stop("general", "ada"));
+        Assert.False(board.Stop("general", "ada"));
+    }
+}

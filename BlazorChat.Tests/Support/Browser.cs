@@ -1,0 +1,52 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace BlazorChat.Tests.Support;
+
+/// <summary>What a browser does without scripts: keeps cookies, fills forms in, and says where its requests come from.</summary>
+public sealed class Browser
+{
+    private readonly CookieContainer cookies = new();
+
+    public Browser(ChatApp app)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies };
+        Client = new ChatClient(new HttpClient(handler) { BaseAddress = app.Address });
+        Client.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+    }
+
+    /// <summary>The API as the pages' scripts use it.</summary>
+    public ChatClient Client { get; }
+
+    /// <summary>Someone who has just registered.</summary>
+    public static async Task<Browser> SignUpAsync(ChatApp app, string name)
+    {
+        var browser = new Browser(app);
+        var answer = await browser.SubmitAsync("/account/register", "Input", ("Username", app.UniqueName(name)), ("Password", ChatApp.Password));
+        Assert.Equal(302, answer.Status);
+        await browser.Client.IntroduceAsync();
+        return browser;
+    }
+
+    public async Task<IHtmlDocument> OpenAsync(string path)
+    {
+        var page = await Client.GetAsync(path);
+        Assert.Equal(200, page.Status);
+        return Parse(page);
+    }
+
+    /// <summary>Opens a page, fills in the form that has these fields, and sends it.</summary>
+    public async Task<Reply> SubmitAsync(string path, string prefix, params (string Name, string Value)[] fields)
+    {
+        var page = await OpenAsync(path);
+        var form = page.Forms.Single(form => form.QuerySelector($"[name='{prefix}.{fields[0].Name}']") is not null);
+        var filled = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]")
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Concat(fields.Select(field => KeyValuePair.Create($"{prefix}.{field.Name}", field.Value)));
+        return await Client.PostAsync(path, new FormUrlEncodedContent(filled));
+    }
+
+    public static IHtmlDocument Parse(Reply page) => new HtmlParser().ParseDocument(page.Text);
+}
