@@ -56,6 +56,15 @@ project() { # folder
     rm "$out"
 }
 
+# The crash test counts as one: nothing lost, nothing doubled, one order.
+ledger() {
+    local code passes=0
+    dotnet BlazorChat.Load/bin/Debug/net10.0/BlazorChat.Load.dll --ledger --rounds "${LEDGER_ROUNDS:-20}"
+    code=$?
+    [ $code = 0 ] && passes=1
+    count "Ledger" $passes 0 $code
+}
+
 missing=()
 command -v dotnet > /dev/null || missing+=("dotnet (the .NET 10 SDK, https://dot.net)")
 need node nodejs
@@ -70,6 +79,7 @@ fi
 if dotnet build BlazorChat.sln --nologo -v quiet; then
     scripts
     project BlazorChat.Tests
+    ledger
     browser && project BlazorChat.E2E || failed=$((failed + 1))
 else
     failed=1
