@@ -9,7 +9,9 @@ public sealed class LockedDatabaseTests : IAsyncLifetime
 {
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(7);
-    private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(2);
+
+    // Less than a wait for the lock takes, more than a busy machine needs.
+    private static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(4);
 
     private readonly ChatApp app = new();
 
@@ -41,7 +43,7 @@ public sealed class LockedDatabaseTests : IAsyncLifetime
         var answered = await Task.WhenAll(posts);
         await ada.SayAsync(room, "After");
 
-        Assert.All(answered, post => Assert.True(post.Took < AnsweredWithin, $"{post.Text}: {post.Answer.Status} after {post.Took}"));
+        Assert.All(answered, post => Assert.True(post.Took < Machine.Within(AnsweredWithin), $"{post.Text}: {post.Answer.Status} after {post.Took}"));
         Assert.All(answered, post => Assert.Contains(post.Answer.Status, new[] { 201, 503 }));
         var stored = await ada.HistoryAsync(room, "limit=200");
         Assert.Equal(
