@@ -22,6 +22,8 @@ public sealed class DataFolderTests(ChatApp app) : IClassFixture<ChatApp>
     public void Nobody_but_the_owner_reads_them()
     {
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(app.Data) & Others);
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(app.Data, "chat.db")) & Others);
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(app.Data, "chat.db-wal")) & Others);
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(app.Data, "token.key")) & Others);
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(app.Data, "keys")) & Others);
     }

@@ -114,7 +114,8 @@ public sealed class NoLongerAllowedTests(ChatApp app) : IClassFixture<ChatApp>
         await ada.SayAsync("general", "A sign");
         var heard = (await stream.UntilMessageAsync("A sign")).Where(e => e.Name is "member" or "room").ToList();
 
-        Assert.Contains(heard, e => e["room_id"].GetString() == room && e["user_id"].GetString() == grace.UserId);
+        Assert.Contains(heard, e => e.Name == "member" && e["room_id"].GetString() == room && e["user_id"].GetString() == grace.UserId);
+        Assert.Contains(heard, e => e.Name == "room" && e["room_id"].GetString() == room && e["room"].ValueKind == System.Text.Json.JsonValueKind.Null);
     }
 
     [Fact]

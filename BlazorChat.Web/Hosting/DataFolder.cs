@@ -15,7 +15,17 @@ public sealed class DataFolder
 
     public string Root { get; }
 
-    public string Database => Path.Combine(Root, "chat.db");
+    /// <summary>The database's file: made for the owner alone, and SQLite makes its companions like it.</summary>
+    public string Database
+    {
+        get
+        {
+            var path = Path.Combine(Root, "chat.db");
+            if (!File.Exists(path))
+                File.Open(path, OwnersFile(FileMode.OpenOrCreate)).Dispose();
+            return path;
+        }
+    }
 
     public string DataProtectionKeys => Create(Path.Combine(Root, "keys"));
 
@@ -32,15 +42,20 @@ public sealed class DataFolder
     private static void Write(string path, byte[] secret)
     {
         var aside = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        using (var file = new FileStream(aside, options))
+        using (var file = new FileStream(aside, OwnersFile(FileMode.Create)))
         {
             file.Write(secret);
             file.Flush(flushToDisk: true);
         }
         File.Move(aside, path, overwrite: false);
+    }
+
+    private static FileStreamOptions OwnersFile(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return options;
     }
 
     private static string Create(string path)

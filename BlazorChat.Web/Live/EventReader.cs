@@ -74,8 +74,16 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
                 [
                     Encode(new Audience(room, ExceptUserId: user), "member", data),
                     Encode(new Audience(room, OnlyUserId: user), "member", new GoneData(room, user)),
+                    .. now.Rooms.GetValueOrDefault(room)?.Kind == RoomKind.Public ? [] : OutOfSight(room, user),
                 ]);
         }
+
+        // Said of the same entry, and so without an id of its own.
+        ChatEvent[] OutOfSight(string room, string user) =>
+        [
+            new ChatEvent(new Audience(room, OnlyUserId: user), null, null, "room",
+                JsonSerializer.SerializeToUtf8Bytes(new RoomData(room, null), ChatJson.Options)),
+        ];
 
         ToldEntry Room() => Event(
             new Audience(entry.RoomId!), "room",
