@@ -26,7 +26,7 @@ public sealed class ConnectionTests(Chat chat)
         }
         finally
         {
-            await chat.Server.RunAsync();
+            await chat.Server.StartAsync();
         }
         var retry = ada.Room.Timeline.GetByRole(AriaRole.Button, new() { Name = "Retry" });
         // The page may have been quicker and sent it by itself.
@@ -48,7 +48,7 @@ public sealed class ConnectionTests(Chat chat)
         await grace.OpenAsync(room);
 
         await chat.Server.KillAsync();
-        await chat.Server.RunAsync();
+        await chat.Server.StartAsync();
 
         await ada.Room.SayAsync("still there?");
         await Expect(grace.Room.Message("still there?")).ToBeVisibleAsync(Patiently);
@@ -78,7 +78,7 @@ public sealed class ConnectionTests(Chat chat)
         }
         finally
         {
-            await chat.Server.RunAsync();
+            await chat.Server.StartAsync();
         }
         await Expect(ada.Room.Connection).ToBeHiddenAsync(new() { Timeout = 30_000 });
         await Expect(grace.Room.Connection).ToBeHiddenAsync(new() { Timeout = 30_000 });

@@ -12,9 +12,9 @@ public sealed class Person : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> errors = new();
 
-    public Person(IBrowserContext context, IPage page, string name, ChatServer server)
+    public Person(IBrowserContext context, IPage page, string name)
     {
-        (this.context, Page, Name, Server) = (context, page, name, server);
+        (this.context, Page, Name) = (context, page, name);
         Watch(page);
     }
 
@@ -23,8 +23,6 @@ public sealed class Person : IAsyncDisposable
     public IPage Page { get; }
 
     public IBrowserContext Context => context;
-
-    public ChatServer Server { get; }
 
     /// <summary>The room on their screen.</summary>
     public RoomPage Room => new(Page);

@@ -18,8 +18,8 @@ internal static class LedgerTest
     /// <returns>0 if nothing was lost, doubled or out of order.</returns>
     public static async Task<int> RunAsync(int rounds, CancellationToken ct)
     {
-        await using var server = new LedgerServer();
-        await server.StartAsync(ct);
+        await using var server = new ChatProcess(ChatProcess.WithoutLimits);
+        await server.StartAsync();
         List<Account> accounts = [];
         for (var n = 0; n < Writers; n++)
             accounts.Add(await Account.SignUpAsync(server.Address, $"writer-{n}", ct));
@@ -44,14 +44,14 @@ internal static class LedgerTest
         var history = await HistoryAsync(accounts[0], room, ct);
         await server.KillAsync();
         var faults = LedgerFaults.Find(history, writers, readers).ToList();
-        if (await server.CheckIntegrityAsync(ct) is not "ok" and var damage)
+        if (await Integrity.CheckAsync(server.Data, ct) is not "ok" and var damage)
             faults.Add("The database is damaged: " + damage);
         accounts.ForEach(account => account.Dispose());
         Report(rounds, history, writers, faults);
         return faults.Count == 0 ? 0 : 1;
     }
 
-    private static async Task KillAgainAndAgainAsync(LedgerServer server, int rounds, CancellationToken ct)
+    private static async Task KillAgainAndAgainAsync(ChatProcess server, int rounds, CancellationToken ct)
     {
         // The seed is printed: the moments can be had again, as far as a machine repeats itself.
         var seed = Environment.TickCount;
@@ -61,7 +61,7 @@ internal static class LedgerTest
         {
             await Task.Delay(random.Next(500, 2500), ct);
             await server.KillAsync();
-            await server.StartAsync(ct);
+            await server.StartAsync();
             Console.Error.Write($"\rkilled and started {round} of {rounds} times");
         }
         await Task.Delay(random.Next(500, 1500), ct);

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace BlazorChat.Load;
+
+/// <summary>
+/// A chat as users start it, to be stopped, killed and started again: a process of its own, its own data, a port that it
+/// keeps. Tests that need one share this file.
+/// </summary>
+public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+
+    private readonly int port = FreePort();
+    private Process? process;
+
+    /// <summary>Settings under which nothing is refused for being too often or too much.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutLimits { get; } = new[]
+    {
+        "RateLimits__MessagesPerSecond", "RateLimits__Burst", "RateLimits__RegistrationsPerHour", "RateLimits__SignInsPerMinute",
+        "RateLimits__SignInsPerMinuteAndAddress", "Limits__StreamsPerUser",
+    }.ToDictionary(limit => "Chat__" + limit, _ => "100000");
+
+    /// <summary>Its data folder, deleted in the end.</summary>
+    public string Data { get; } = Directory.CreateTempSubdirectory("blazorchat-").FullName;
+
+    public Uri Address => new($"http://127.0.0.1:{port}");
+
+    /// <summary>Starts it, also again on the same data.</summary>
+    public async Task StartAsync()
+    {
+        var program = typeof(ChatProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "WebProgram").Value!;
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString()])
+        {
+            // The project's folder, as with "dotnet run".
+            WorkingDirectory = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(program)!, "../../..")),
+            RedirectStandardOutput = true,
+        };
+        start.Environment["Chat__DataDirectory"] = Data;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        process = Process.Start(start)!;
+        using var deadline = new CancellationTokenSource(StartsWithin);
+        while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+            if (line.Contains("Application started", StringComparison.Ordinal))
+                break;
+        if (process.HasExited)
+            throw new InvalidOperationException("The server did not start.");
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+    }
+
+    /// <summary>As a power cut would: without a word.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await ToExitAsync();
+    }
+
+    /// <summary>SIGTERM, as whoever runs services sends it.</summary>
+    public async Task TellToStopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <returns>The exit code, once it has exited.</returns>
+    public async Task<int> ToExitAsync()
+    {
+        await process!.WaitForExitAsync();
+        var code = process.ExitCode;
+        process.Dispose();
+        process = null;
+        return code;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+            await KillAsync();
+        Directory.Delete(Data, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
