@@ -85,6 +85,11 @@ public sealed class Person : IAsyncDisposable
             if (message.Type is "error" or "warning" && !LosesConnection)
                 errors.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         };
-        page.PageError += (_, error) => errors.Enqueue(error);
+        page.PageError += (_, error) =>
+        {
+            // Blazor itself lets what it was just sending fail unheard when its connection is cut.
+            if (!(LosesConnection && error.Contains("WebSocket closed", StringComparison.Ordinal)))
+                errors.Enqueue(error);
+        };
     }
 }
