@@ -1,4 +1,5 @@
 using BlazorChat.E2E.Hosting;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BlazorChat.E2E;
@@ -20,7 +21,7 @@ public sealed class HistoryTests(Chat chat)
         var held = ada.Room.Message($"message {Messages - 49} ");
         await held.ScrollIntoViewIfNeededAsync();
         var before = (await held.BoundingBoxAsync())!.Y;
-        await ada.Page.WaitForFunctionAsync("document.querySelectorAll('chat-timeline article').length > 50");
+        await Expect(ada.Room.Messages).Not.ToHaveCountAsync(50);
         var after = (await held.BoundingBoxAsync())!.Y;
 
         Assert.InRange(after, before - 2, before + 2);
@@ -34,12 +35,12 @@ public sealed class HistoryTests(Chat chat)
         await FillAsync(ada, room);
         await ada.OpenAsync(room);
 
-        while (await ada.Room.Timeline.Locator(".beginning").CountAsync() == 0)
+        var beginning = ada.Room.Timeline.Locator(".beginning");
+        while (await beginning.CountAsync() == 0)
         {
+            var known = await ada.Room.Messages.CountAsync();
             await ada.Room.Timeline.EvaluateAsync("t => t.scrollTo({ top: -t.scrollHeight })");
-            await ada.Page.WaitForFunctionAsync(
-                "n => document.querySelectorAll('chat-timeline article').length > n || document.querySelector('chat-timeline .beginning')",
-                await ada.Room.Messages.CountAsync());
+            await ada.Room.Messages.Nth(known).Or(beginning).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         }
 
         await Expect(ada.Room.Messages).ToHaveCountAsync(Messages);

@@ -9,6 +9,8 @@ public sealed class Person : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
+    private static readonly string[] BlazorsOwn = ["WebSocket closed", "Circuit host not initialized"];
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> errors = new();
 
@@ -87,8 +89,8 @@ public sealed class Person : IAsyncDisposable
         };
         page.PageError += (_, error) =>
         {
-            // Blazor itself lets what it was just sending fail unheard when its connection is cut.
-            if (!(LosesConnection && error.Contains("WebSocket closed", StringComparison.Ordinal)))
+            // Blazor's own script lets what it was just sending fail unheard when its connection is cut.
+            if (!(LosesConnection && BlazorsOwn.Any(own => error.Contains(own, StringComparison.Ordinal))))
                 errors.Enqueue(error);
         };
     }
