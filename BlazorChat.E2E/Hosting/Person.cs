@@ -9,7 +9,7 @@ public sealed class Person : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
-    private static readonly string[] BlazorsOwn = ["WebSocket closed", "Circuit host not initialized"];
+    private static readonly string[] BlazorsOwn = ["WebSocket closed", "Circuit host not initialized", "Failed to complete negotiation"];
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> errors = new();
