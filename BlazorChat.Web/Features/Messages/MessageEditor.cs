@@ -15,7 +15,7 @@ namespace BlazorChat.Web.Features.Messages;
 /// <summary>Changes and deletes what was said.</summary>
 public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options)
 {
-    private static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
+    internal static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
 
     public async Task<Result<MessageView>> EditAsync(Caller caller, string id, string? newText, CancellationToken ct)
     {

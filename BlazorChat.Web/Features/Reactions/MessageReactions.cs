@@ -14,8 +14,6 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
 {
     private const int MaxDifferentEmoji = 50;
 
-    private static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
-
     private static readonly Refusal TooMany = Refusal.Conflict(
         "too_many_reactions", $"A message has at most {MaxDifferentEmoji} different reactions.");
 
@@ -32,7 +30,7 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
             if (emoji.Refusal is { } why)
                 return why;
             if (message.IsDeleted)
-                return Gone;
+                return MessageEditor.Gone;
             var reaction = await append.Db.Reactions.FindAsync([message.Id, emoji.Value.Value, caller.UserId], stop);
             if (reaction is not null == stands)
                 return message.Id;
