@@ -1,5 +1,7 @@
+using System.Text.Json;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -19,9 +21,12 @@ internal static class MessageEndpoints
     {
         var posted = await poster.PostAsync(caller, request, ct);
         return posted.Refusal is { } why ? Problems.For(why)
-            : posted.Value.IsNew ? TypedResults.Created((string?)null, new Sent("sent", posted.Value.Message))
-            : TypedResults.Ok(new Sent("sent", posted.Value.Message));
+            : Confirm(posted.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, posted.Value.Message);
     }
+
+    // With its length, so that clients of HTTP/1.0 (ab) keep their connection, too.
+    private static Utf8ContentHttpResult Confirm(int status, MessageView message) => TypedResults.Text(
+        JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", message), ChatJson.Options), "application/json; charset=utf-8", status);
 
     private static async Task<IResult> Edit(
         string id, EditMessage request, Caller caller, MessageEditor editor, CancellationToken ct)
