@@ -8,14 +8,11 @@ namespace BlazorChat.Web.Hosting;
 /// </summary>
 internal static class SameOrigin
 {
-    public static void UseSameOriginOnly(this IApplicationBuilder app) => app.Use(async (http, next) =>
-    {
-        if (IsSafe(http.Request.Method) || !IsByCookie(http) || IsFromHere(http.Request))
-            await next(http);
-        else
-            await Problems.Of(StatusCodes.Status403Forbidden, "cross_origin", "This request came from another site.")
-                .ExecuteAsync(http);
-    });
+    public static void UseSameOriginOnly(this IApplicationBuilder app) => app.Use((http, next) =>
+        IsSafe(http.Request.Method) || !IsByCookie(http) || IsFromHere(http.Request)
+            ? next(http)
+            : Problems.Of(StatusCodes.Status403Forbidden, "cross_origin", "This request came from another site.")
+                .ExecuteAsync(http));
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

@@ -44,10 +44,12 @@ internal static class Start
     {
         app.UseSecurityHeaders();
         app.UseNoStore();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        // Inside of the pages' handlers: what answers first, answers.
-        app.UseWhen(http => IsForPrograms(http), programs =>
+        app.UseWhen(http => !IsForPrograms(http), pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        });
+        app.UseWhen(IsForPrograms, programs =>
         {
             programs.UseExceptionHandler();
             programs.UseStatusCodePages();

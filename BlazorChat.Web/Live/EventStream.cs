@@ -20,12 +20,15 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
 
     private async Task RunAsync(HttpContext http, Reader reader, Caller caller, string? cursor)
     {
+        await using var visit = reader;
         var subscription = reader.Subscription;
         await using var leave = http.RequestAborted.Register(() => subscription.End(StreamEnd.ReaderLeft));
         using var timeout = new WriteTimeout(clock);
         try
         {
             var response = new ResponseWriter(http.Response, timeout);
+            // It would be kept as long as the stream, and a token is long.
+            http.Request.Headers.Authorization = default;
             var (epoch, start) = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
             var position = await CatchUpAsync(response, reader, epoch, start, http.RequestAborted);
             var writer = SocketWriter.TryTakeOver(http, timeout) ?? (IEventWriter)response;
@@ -119,11 +122,7 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
 
     private sealed class Answer(EventStream stream, Reader reader, Caller caller, string? cursor) : IResult
     {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            await using (reader)
-                await stream.RunAsync(httpContext, reader, caller, cursor);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => stream.RunAsync(httpContext, reader, caller, cursor);
     }
 
     private static partial class Log

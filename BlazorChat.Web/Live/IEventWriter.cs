@@ -18,11 +18,20 @@ internal sealed class WriteTimeout(TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource source = new(Timeout.InfiniteTimeSpan, clock);
+    private CancellationTokenSource? source;
 
-    public CancellationToken Token => source.Token;
+    public CancellationToken Token => Source.Token;
 
-    public bool HasPassed => source.IsCancellationRequested;
+    public bool HasPassed => source?.IsCancellationRequested == true;
+
+    private CancellationTokenSource Source => source ??= new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+
+    /// <summary>Holds nothing until a write has to wait.</summary>
+    public void Rest()
+    {
+        source?.Dispose();
+        source = null;
+    }
 
     public ValueTask AwaitAsync<T>(ValueTask<T> write)
     {
@@ -32,12 +41,12 @@ internal sealed class WriteTimeout(TimeProvider clock) : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    public void Dispose() => source.Dispose();
+    public void Dispose() => source?.Dispose();
 
     private async ValueTask AwaitSlowAsync<T>(ValueTask<T> write)
     {
-        source.CancelAfter(Limit);
+        Source.CancelAfter(Limit);
         await write;
-        source.CancelAfter(Timeout.InfiniteTimeSpan);
+        Source.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 }

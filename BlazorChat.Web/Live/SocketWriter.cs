@@ -27,6 +27,7 @@ internal sealed class SocketWriter : IEventWriter
     private SocketWriter(Socket socket, WriteTimeout timeout)
     {
         (this.socket, this.timeout) = (socket, timeout);
+        timeout.Rest();
         socket.Blocking = false;
         socket.SendBufferSize = KernelBuffer;
     }

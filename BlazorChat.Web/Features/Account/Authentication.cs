@@ -2,6 +2,7 @@ using System.Security.Claims;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +22,8 @@ internal static class Authentication
     private const string CookieOrToken = "CookieOrToken";
     private const int LockoutAfter = 5;
     private const int MinPasswordLength = 8;
+
+    private static readonly ClaimsPrincipal Bearer = new(new ClaimsIdentity(JwtBearerDefaults.AuthenticationScheme));
 
     public static void AddAccounts(this IServiceCollection services)
     {
@@ -90,6 +93,7 @@ internal static class Authentication
     private static void UseTokens(JwtBearerOptions bearer, AccessTokens tokens)
     {
         bearer.MapInboundClaims = false;
+        bearer.SaveToken = false;
         bearer.TokenValidationParameters = tokens.Validation;
         bearer.Events = new JwtBearerEvents
         {
@@ -98,6 +102,8 @@ internal static class Authentication
                 var expiresAt = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds();
                 if (!await RecognizeAsync(context.HttpContext, context.Principal, expiresAt))
                     context.Fail("This sign-in has ended.");
+                // Who it is, the Caller says. What the token said would be kept as long as a stream is open.
+                (context.Principal, context.Properties) = (Bearer, new AuthenticationProperties());
             },
         };
     }
