@@ -2,6 +2,7 @@ using System.Globalization;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
 
 namespace BlazorChat.Web.Data;
 
@@ -51,6 +52,26 @@ public sealed class Append
     public void Log(
         EntryKind kind, string roomId, string userId, long messageId, string? detail = null, object? now = null) =>
         Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail, now);
+
+    /// <summary>Enters into the audit log that someone used a right over others.</summary>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="action">What, <c>noun.verb</c> in snake_case.</param>
+    /// <param name="user">To whom, if to someone.</param>
+    /// <param name="room">In which room, if in one.</param>
+    /// <param name="detail">A reason, or from what to what; never the text of a message.</param>
+    public void Audit(Caller actor, string action, ChatUser? user = null, Room? room = null, string? detail = null) =>
+        Db.Audit.Add(new AuditEntry
+        {
+            At = Now,
+            ActorId = actor.UserId,
+            ActorName = actor.Username,
+            Action = action,
+            UserId = user?.Id,
+            UserName = user?.Name,
+            RoomId = room?.Id,
+            RoomName = room?.Name,
+            Detail = detail,
+        });
 
     /// <summary>Saves a message and its room's numbers, the short way.</summary>
     public void Insert(Message message, Room room)

@@ -24,6 +24,8 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
     public DbSet<LogState> LogState => Set<LogState>();
 
     /// <summary>Where the log stands now.</summary>

@@ -80,3 +80,13 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.HasOne<ChatUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.ToTable("audit").HasKey(e => e.Id);
+        entry.HasIndex(e => e.UserId);
+        entry.HasIndex(e => e.ActorId);
+    }
+}
