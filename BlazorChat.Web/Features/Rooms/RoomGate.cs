@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -13,15 +14,17 @@ public static class RoomGate
         (ChatDb db, string roomId, string userId) => db.Rooms.AsNoTracking()
             .Where(room => room.Id == roomId)
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
-                (room, membership) => new Found(room, membership)));
+                (room, membership) => new { room, membership })
+            .LeftJoin(db.Silences.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
+                (found, silence) => new Found(found.room, found.membership, silence)));
 
     /// <summary>To read, or to change what is saved the short way.</summary>
     public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
     {
         if (roomId is null)
             return null;
-        await foreach (var (room, membership) in Find(db, roomId, caller.UserId).WithCancellation(ct))
-            return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        await foreach (var (room, membership, silence) in Find(db, roomId, caller.UserId).WithCancellation(ct))
+            return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
         return null;
     }
 
@@ -31,7 +34,8 @@ public static class RoomGate
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
-        return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        var silence = await db.Silences.FindAsync([roomId, caller.UserId], ct);
+        return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -51,5 +55,5 @@ public static class RoomGate
 
     private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
 
-    private sealed record Found(Room Room, Membership? Membership);
+    private sealed record Found(Room Room, Membership? Membership, Silence? Silence);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Invites;
+using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Live;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -9,11 +11,15 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>What room this is, and what can be done with it.</summary>
 public partial class RoomHeader
 {
+    // Whoever is muted for longer will have opened the page again by then.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private RoomState? given;
     private RoomState room = default!;
     private int memberCount;
     private string? error;
     private MudMenu? menu;
+    private ITimer? silenceEnds;
 
     /// <summary>As the page found it; afterwards live events keep it up to date.</summary>
     [Parameter, EditorRequired]
@@ -33,6 +39,9 @@ public partial class RoomHeader
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     protected override string? Room => room.Id;
@@ -43,11 +52,14 @@ public partial class RoomHeader
 
     private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
 
+    private string ReportsLabel => room.OpenReports == 1 ? "1 report" : $"{room.OpenReports} reports";
+
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(given, State))
             return;
         (given, room, memberCount, error) = (State, State, MemberCount, null);
+        AwaitEndOfSilence();
     }
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
@@ -59,6 +71,13 @@ public partial class RoomHeader
                     Navigation.NavigateTo("/");
                 else
                     Become(room.With(change.Room));
+                return true;
+            case "silence" when Read<SilenceChange>(data) is var change && change.RoomId == room.Id && change.UserId == Me:
+                Become(room with { SilencedUntil = change.Until });
+                AwaitEndOfSilence();
+                return true;
+            case "report" when Read<ReportChange>(data) is var change && change.RoomId == room.Id:
+                room = room with { OpenReports = change.Open };
                 return true;
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == room.Id:
                 if (change.UserId == Me)
@@ -82,10 +101,25 @@ public partial class RoomHeader
     // What the composer, the timeline and the member list offer follows from these: the page is asked for anew, in place.
     private void Become(RoomState next)
     {
-        var isOther = (next.Archived, next.MayManage, next.MayOwn) != (room.Archived, room.MayManage, room.MayOwn);
+        var isOther = next.OffersOther(room);
         room = next;
         if (isOther)
             Navigation.Refresh();
+    }
+
+    protected override void Cease() => silenceEnds?.Dispose();
+
+    // It ends by itself, and nobody tells.
+    private void AwaitEndOfSilence()
+    {
+        silenceEnds?.Dispose();
+        silenceEnds = null;
+        if (room.SilencedUntil is not { } until)
+            return;
+        var left = DateTimeOffset.FromUnixTimeMilliseconds(until) - Clock.GetUtcNow();
+        if (left < LongestWait)
+            silenceEnds = Clock.CreateTimer(
+                _ => InvokeAsync(() => Become(room with { SilencedUntil = null })), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     // A change of role looks like a joining: only the server knows how many there are.
@@ -98,34 +132,31 @@ public partial class RoomHeader
 
     private async Task JoinAsync() => Show(await Live.RequestAsync(HttpMethod.Post, Address + "/join"));
 
-    private async Task ToggleArchivedAsync() =>
-        Show(await Live.RequestAsync(HttpMethod.Patch, Address, new { archived = !room.Archived }));
-
-    private Task EditAsync() => ShowAsync<EditRoomDialog>("Edit room", new DialogParameters<EditRoomDialog>
+    private Task ShowSettingsAsync() => ShowAsync<RoomSettingsDialog>("Room settings", new DialogParameters<RoomSettingsDialog>
     {
-        { dialog => dialog.RoomId, room.Id }, { dialog => dialog.Name, room.Name }, { dialog => dialog.Topic, room.Topic },
+        { dialog => dialog.Room, room },
+    });
+
+    private Task ShowInvitesAsync() => ShowAsync<InvitesDialog>("Invite people", new DialogParameters<InvitesDialog>
+    {
+        { dialog => dialog.RoomId, room.Id },
+    });
+
+    private Task ShowReportsAsync() => ShowAsync<ReportsDialog>("Reports", new DialogParameters<ReportsDialog>
+    {
+        { dialog => dialog.RoomId, room.Id },
     });
 
     private async Task LeaveAsync()
     {
         if (room.Kind != RoomKind.Public)
-            await ConfirmAsync("Leave this room?", "You will not see it again unless someone adds you.", "Leave", HttpMethod.Post, "/leave");
+            await ShowAsync<ConfirmDialog>("Leave this room?", new DialogParameters<ConfirmDialog>
+            {
+                { dialog => dialog.Question, "You will not see it again unless someone adds you." }, { dialog => dialog.Verb, "Leave" },
+                { dialog => dialog.Act, () => Live.RequestAsync(HttpMethod.Post, Address + "/leave") },
+            });
         else
             Show(await Live.RequestAsync(HttpMethod.Post, Address + "/leave"));
-    }
-
-    private Task DeleteAsync() => ConfirmAsync(
-        "Delete this room?", $"“{room.Name}” goes with everything that was ever said in it. This cannot be undone.",
-        "Delete room", HttpMethod.Delete, "");
-
-    private Task ConfirmAsync(string title, string question, string verb, HttpMethod method, string path)
-    {
-        var url = Address + path;
-        return ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
-        {
-            { dialog => dialog.Question, question }, { dialog => dialog.Verb, verb },
-            { dialog => dialog.Act, () => Live.RequestAsync(method, url) },
-        });
     }
 
     // The menu gives the focus back when it closes: before the dialog takes it, not after.
@@ -141,6 +172,10 @@ public partial class RoomHeader
     private sealed record RoomChange(string RoomId, RoomView? Room);
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+
+    private sealed record SilenceChange(string RoomId, string UserId, long? Until);
+
+    private sealed record ReportChange(string RoomId, int Open);
 
     private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -1,5 +1,6 @@
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
+import { fullTime } from './format-time.js';
 import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { outboxOf } from './sending.js';
@@ -7,6 +8,11 @@ import { Typing } from './typing.js';
 
 const MOST_OF_HEIGHT = 0.4;
 const PAUSE = 300;
+
+/** In the reader's own time. */
+function tellUntil(time) {
+    if (time) time.textContent = `on ${fullTime(Number(time.dataset.until))}`;
+}
 
 // Where a message is written. What is sent goes to the outbox and appears in the timeline at once.
 export class ChatComposer extends HTMLElement {
@@ -20,7 +26,7 @@ export class ChatComposer extends HTMLElement {
 
     connectedCallback() {
         this.#area = this.querySelector('textarea');
-        if (!this.#area) return; // nobody may post here
+        if (!this.#area) return tellUntil(this.querySelector('time')); // they may not post here
         const { me, room } = this.dataset;
         this.#gone = new AbortController();
         this.#draft = draftOf(me, room);
