@@ -1,3 +1,6 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
 namespace BlazorChat.Tests.Features.Invites;
 
 public sealed class JoinPageTests(ChatApp app) : IClassFixture<ChatApp>
@@ -19,7 +22,7 @@ public sealed class JoinPageTests(ChatApp app) : IClassFixture<ChatApp>
 
         var page = await grace.OpenAsync(link);
         var form = page.Forms.Single();
-        var hidden = form.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("input[type=hidden][name]")
+        var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]")
             .Select(input => KeyValuePair.Create(input.Name!, input.Value));
         var answer = await grace.Client.PostAsync(link, new FormUrlEncodedContent(hidden));
 
