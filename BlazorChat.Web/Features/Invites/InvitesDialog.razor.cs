@@ -17,6 +17,7 @@ public partial class InvitesDialog
         [(0, "anyone with the link"), (1, "1 person"), (5, "5 people"), (25, "25 people"), (100, "100 people")];
 
     private List<InviteView> invites = [];
+    private ElementReference list;
     private int seconds = InviteTerms.DefaultSeconds;
     private int uses;
     private bool isLoaded;
@@ -48,6 +49,8 @@ public partial class InvitesDialog
 
     private async Task MakeAsync()
     {
+        if (isBusy)
+            return;
         isBusy = true;
         var answer = await Live.RequestAsync(
             HttpMethod.Post, Address, new { expires_in = seconds, max_uses = uses == 0 ? (int?)null : uses });
@@ -63,8 +66,11 @@ public partial class InvitesDialog
     {
         var answer = await Live.RequestAsync(HttpMethod.Delete, $"{Address}/{invite.InviteId}");
         error = answer.Status == 404 ? null : answer.Error;
-        if (error is null)
-            invites.Remove(invite);
+        if (error is not null)
+            return;
+        invites.Remove(invite);
+        // The button that had the focus is gone with its link.
+        await list.FocusAsync();
     }
 
     private string About(InviteView invite)

@@ -13,6 +13,7 @@ public partial class ReportsDialog
 
     private readonly HashSet<string> muted = [];
     private IReadOnlyList<ReportView> reports = [];
+    private ElementReference list;
     private bool isLoaded;
     private string? error;
 
@@ -46,6 +47,8 @@ public partial class ReportsDialog
     {
         error = (await Live.RequestAsync(HttpMethod.Post, $"{Address}/reports/{report.ReportId}", new { outcome })).Error;
         await LoadAsync();
+        // The button that had the focus is gone with its report.
+        await list.FocusAsync();
     }
 
     private async Task MuteAsync(MessageView message)
