@@ -78,6 +78,7 @@ public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(403, (await grace.PutAsync(PathOf(room, linus), new { seconds = 60 })).Status);
         Assert.Equal(403, (await linus.PutAsync(PathOf(room, ada), new { seconds = 60 })).Status);
         Assert.Equal(403, (await linus.PutAsync(PathOf(room, linus), new { seconds = 60 })).Status);
+        Assert.Equal(403, (await ada.PutAsync(PathOf(room, ada), new { seconds = 60 })).Status);
         await MuteAsync(linus, room, grace);
         await MuteAsync(ada, room, linus);
         Assert.Equal(403, (await linus.DeleteAsync(PathOf(room, linus))).Status);

@@ -39,6 +39,25 @@ public sealed class LastOwnerTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task Who_deletes_their_account_leaves_the_room_to_the_highest_in_rank_who_came_first()
+    {
+        var (ada, grace, room) = await RoomAsync();
+        var (linus, joan) = (await app.SignUpAsync("linus"), await app.SignUpAsync("joan"));
+        foreach (var moderator in new[] { linus, joan })
+        {
+            await ada.SetMemberAsync(room, moderator, "member");
+            await ada.SetMemberAsync(room, moderator, "moderator");
+        }
+        await using var stream = await grace.OpenStreamAsync(room);
+
+        await DeleteAccountAsync(ada);
+
+        var told = await stream.UntilAsync(e => e.Name == "member" && e["role"].GetString() == "owner");
+        Assert.Equal(linus.UserId, told[^1]["user_id"].GetString());
+        Assert.Equal("owner", (await linus.GetAsync($"/chat/room/{room}"))["role"].GetString());
+    }
+
+    [Fact]
     public async Task Two_owners_who_leave_at_once_do_not_both_go()
     {
         var (ada, grace, room) = await RoomAsync();
@@ -59,6 +78,13 @@ public sealed class LastOwnerTests(ChatApp app) : IClassFixture<ChatApp>
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         return (ada, grace, await ada.CreateRoomAsync("public", grace));
+    }
+
+    private async Task DeleteAccountAsync(ChatClient who)
+    {
+        var browser = new Browser(app);
+        await browser.SubmitAsync("/account/login", "Input", ("Username", who.Username), ("Password", ChatApp.Password));
+        Assert.Equal(302, (await browser.SubmitAsync("/account/manage", "Deletion", ("Password", ChatApp.Password))).Status);
     }
 
     private static string PathOf(string room, ChatClient member) => $"/chat/room/{room}/members/{member.UserId}";

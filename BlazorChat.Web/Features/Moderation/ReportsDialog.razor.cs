@@ -20,6 +20,10 @@ public partial class ReportsDialog
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
+    /// <summary>My user id.</summary>
+    [Parameter, EditorRequired]
+    public string Me { get; set; } = "";
+
     [Inject]
     private LiveModule Live { get; set; } = default!;
 

@@ -19,7 +19,7 @@ public sealed class Silencing(EventLog log)
         return log.AppendAsync<Done>(async (append, ct) =>
         {
             var found = await FindAsync(append.Db, caller, roomId, userId, ct);
-            if ((found.Refusal ?? terms.Refusal) is { } why)
+            if ((found.Refusal ?? (userId == caller.UserId ? NotYours : terms.Refusal)) is { } why)
                 return why;
             var (access, user, membership, silence) = found.Value;
             if (silence is null)

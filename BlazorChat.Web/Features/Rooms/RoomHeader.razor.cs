@@ -84,6 +84,7 @@ public partial class RoomHeader
                     OnMyRole(change.Role);
                 return await CountAsync();
             case "reset":
+                await CountReportsAsync();
                 return await CountAsync();
             default:
                 return false;
@@ -130,6 +131,12 @@ public partial class RoomHeader
         return true;
     }
 
+    private async Task CountReportsAsync()
+    {
+        if (room.MayManage && (await Live.RequestAsync(HttpMethod.Get, Address + "/reports")).Read<ReportsAnswer>() is { Reports: { } reports })
+            room = room with { OpenReports = reports.Count };
+    }
+
     private async Task JoinAsync() => Show(await Live.RequestAsync(HttpMethod.Post, Address + "/join"));
 
     private Task ShowSettingsAsync() => ShowAsync<RoomSettingsDialog>("Room settings", new DialogParameters<RoomSettingsDialog>
@@ -144,7 +151,7 @@ public partial class RoomHeader
 
     private Task ShowReportsAsync() => ShowAsync<ReportsDialog>("Reports", new DialogParameters<ReportsDialog>
     {
-        { dialog => dialog.RoomId, room.Id },
+        { dialog => dialog.RoomId, room.Id }, { dialog => dialog.Me, Me },
     });
 
     private async Task LeaveAsync()
@@ -176,6 +183,8 @@ public partial class RoomHeader
     private sealed record SilenceChange(string RoomId, string UserId, long? Until);
 
     private sealed record ReportChange(string RoomId, int Open);
+
+    private sealed record ReportsAnswer(IReadOnlyList<ReportView>? Reports);
 
     private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

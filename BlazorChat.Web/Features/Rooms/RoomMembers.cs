@@ -45,7 +45,7 @@ public sealed class RoomMembers(EventLog log)
                 return default(Done);
             if (!access.MayOwn && (role != RoomRole.Member || membership is not null))
                 return NotYours;
-            if (membership is not null && await IsLastOwnerAsync(append.Db, access.Room, membership, ct))
+            if (membership is not null && await Succession.HeirAsync(append.Db, membership, ct) is not null)
                 return LastOwner;
             append.Audit(caller, membership is null ? "member.add" : "member.role", user, access.Room,
                 membership is null ? Word(role) : $"{Word(membership.Role)} to {Word(role)}");
@@ -68,7 +68,7 @@ public sealed class RoomMembers(EventLog log)
                 return NotYours;
             if (membership is null)
                 return default(Done);
-            if (await IsLastOwnerAsync(append.Db, access.Room, membership, ct))
+            if (await Succession.HeirAsync(append.Db, membership, ct) is not null)
                 return LastOwner;
             if (userId != caller.UserId)
                 append.Audit(caller, "member.remove", await append.Db.Users.FindAsync([userId], ct), access.Room);
@@ -90,15 +90,6 @@ public sealed class RoomMembers(EventLog log)
                 append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
             return default(Done);
         });
-
-    // The writer is alone: nobody steps down between the question and the answer. Everyone's first room needs no owner.
-    private static async Task<bool> IsLastOwnerAsync(ChatDb db, Room room, Membership owner, CancellationToken ct)
-    {
-        if (owner.Role != RoomRole.Owner || room.IsDefault)
-            return false;
-        var others = db.Memberships.Where(m => m.RoomId == room.Id && m.UserId != owner.UserId);
-        return await others.AnyAsync(ct) && !await others.AnyAsync(m => m.Role == RoomRole.Owner, ct);
-    }
 
     private static string Word(RoomRole role) => role.ToString().ToLowerInvariant();
 }
