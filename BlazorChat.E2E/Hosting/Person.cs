@@ -9,7 +9,11 @@ public sealed class Person : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
-    private static readonly string[] BlazorsOwn = ["WebSocket closed", "Circuit host not initialized", "Failed to complete negotiation"];
+    private static readonly string[] BlazorsOwn =
+    [
+        "WebSocket closed", "Circuit host not initialized", "Failed to complete negotiation",
+        "Cannot send data if the connection",
+    ];
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> errors = new();

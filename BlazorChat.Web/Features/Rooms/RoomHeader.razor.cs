@@ -11,15 +11,12 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>What room this is, and what can be done with it.</summary>
 public partial class RoomHeader
 {
-    // Whoever is muted for longer will have opened the page again by then.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
     private RoomState? given;
     private RoomState room = default!;
     private int memberCount;
     private string? error;
     private MudMenu? menu;
-    private ITimer? silenceEnds;
+    private SilenceEnd silence = default!;
 
     /// <summary>As the page found it; afterwards live events keep it up to date.</summary>
     [Parameter, EditorRequired]
@@ -54,12 +51,15 @@ public partial class RoomHeader
 
     private string ReportsLabel => room.OpenReports == 1 ? "1 report" : $"{room.OpenReports} reports";
 
+    protected override void OnInitialized() => silence = new SilenceEnd(
+        Clock, () => _ = InvokeAsync(() => Become(room with { SilencedUntil = null })));
+
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(given, State))
             return;
         (given, room, memberCount, error) = (State, State, MemberCount, null);
-        AwaitEndOfSilence();
+        silence.Await(room.SilencedUntil);
     }
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
@@ -74,7 +74,7 @@ public partial class RoomHeader
                 return true;
             case "silence" when Read<SilenceChange>(data) is var change && change.RoomId == room.Id && change.UserId == Me:
                 Become(room with { SilencedUntil = change.Until });
-                AwaitEndOfSilence();
+                silence.Await(change.Until);
                 return true;
             case "report" when Read<ReportChange>(data) is var change && change.RoomId == room.Id:
                 room = room with { OpenReports = change.Open };
@@ -108,20 +108,7 @@ public partial class RoomHeader
             Navigation.Refresh();
     }
 
-    protected override void Cease() => silenceEnds?.Dispose();
-
-    // It ends by itself, and nobody tells.
-    private void AwaitEndOfSilence()
-    {
-        silenceEnds?.Dispose();
-        silenceEnds = null;
-        if (room.SilencedUntil is not { } until)
-            return;
-        var left = DateTimeOffset.FromUnixTimeMilliseconds(until) - Clock.GetUtcNow();
-        if (left < LongestWait)
-            silenceEnds = Clock.CreateTimer(
-                _ => InvokeAsync(() => Become(room with { SilencedUntil = null })), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-    }
+    protected override void Cease() => silence.Dispose();
 
     // A change of role looks like a joining: only the server knows how many there are.
     private async Task<bool> CountAsync()

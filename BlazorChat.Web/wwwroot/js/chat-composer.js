@@ -1,3 +1,4 @@
+import { tell } from './announcer.js';
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
 import { fullTime } from './format-time.js';
@@ -8,11 +9,6 @@ import { Typing } from './typing.js';
 
 const MOST_OF_HEIGHT = 0.4;
 const PAUSE = 300;
-
-/** In the reader's own time. */
-function tellUntil(time) {
-    if (time) time.textContent = `on ${fullTime(Number(time.dataset.until))}`;
-}
 
 // Where a message is written. What is sent goes to the outbox and appears in the timeline at once.
 export class ChatComposer extends HTMLElement {
@@ -26,7 +22,7 @@ export class ChatComposer extends HTMLElement {
 
     connectedCallback() {
         this.#area = this.querySelector('textarea');
-        if (!this.#area) return tellUntil(this.querySelector('time')); // they may not post here
+        if (!this.#area) return this.#tellWhy();
         const { me, room } = this.dataset;
         this.#gone = new AbortController();
         this.#draft = draftOf(me, room);
@@ -37,6 +33,13 @@ export class ChatComposer extends HTMLElement {
         this.#listen();
         this.#area.value ||= this.#draft.read(); // a form that the browser filled again knows better
         this.#changed();
+    }
+
+    // They may not post here: archived, moderators only, or muted until a time, which is told as their clock has it.
+    #tellWhy() {
+        const time = this.querySelector('time');
+        if (time) time.textContent = `on ${fullTime(Number(time.dataset.until))}`;
+        tell(this.textContent.trim());
     }
 
     disconnectedCallback() {
