@@ -73,7 +73,8 @@ public readonly record struct ReportReason
     {
         var line = PlainLine.Clean(input);
         return line.Length == 0 ? Refusal.Invalid("reason", "Say what is wrong with the message.")
-            : line.EnumerateRunes().Count() > MaxLength ? Refusal.Invalid("reason", $"A reason has at most {MaxLength} characters.")
+            : line.EnumerateRunes().Count() > MaxLength
+                ? Refusal.Invalid("reason", $"A reason has at most {MaxLength} characters.")
             : new ReportReason(line);
     }
 }

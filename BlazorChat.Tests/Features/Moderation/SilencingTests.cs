@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BlazorChat.Tests.Features.Moderation;
 
 public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
@@ -29,7 +31,8 @@ public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
 
         var refused = await grace.TrySayAsync(room, "More");
 
-        Assert.Contains(DateTime.UtcNow.AddSeconds(31_536_000).ToString("yyyy-MM-dd"), refused["detail"].GetString(), StringComparison.Ordinal);
+        var until = DateTimeOffset.FromUnixTimeMilliseconds((await EndsAsync(ada, room))[grace.UserId].GetInt64());
+        Assert.Contains(until.ToString("yyyy-MM-dd HH:mm 'UTC'"), refused["detail"].GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,11 +115,10 @@ public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
         var (ada, grace, room) = await PairAsync();
         await MuteAsync(ada, room, grace);
 
-        var members = (await ada.GetAsync($"/chat/room/{room}/members"))["members"].EnumerateArray()
-            .ToDictionary(m => m.GetProperty("user_id").GetString()!, m => m.GetProperty("silenced_until"));
+        var ends = await EndsAsync(grace, room);
 
-        Assert.True(members[grace.UserId].GetInt64() > DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, members[ada.UserId].ValueKind);
+        Assert.True(ends[grace.UserId].GetInt64() > DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        Assert.Equal(JsonValueKind.Null, ends[ada.UserId].ValueKind);
     }
 
     [Fact]
@@ -132,14 +134,14 @@ public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
         await ada.SayAsync(room, "A sign");
 
         var told = (await hers.UntilMessageAsync("A sign")).Where(e => e.Name == "silence").ToArray();
-        Assert.Equal([true, false], told.Select(e => e["until"].ValueKind == System.Text.Json.JsonValueKind.Number));
+        Assert.Equal([true, false], told.Select(e => e["until"].ValueKind == JsonValueKind.Number));
         Assert.All(told, e => Assert.Equal((room, grace.UserId), (e["room_id"].GetString(), e["user_id"].GetString())));
         var seen = await adas.UntilMessageAsync("A sign");
         Assert.DoesNotContain(seen, e => e.Name == "silence");
         Assert.Equal(2, seen.Count(e => e.Name == "member" && e["user_id"].GetString() == grace.UserId));
         await using var replayed = await grace.OpenStreamAsync(room, cursor: cursor);
         Assert.All((await replayed.UntilMessageAsync("A sign")).Where(e => e.Name == "silence"),
-            e => Assert.Equal(System.Text.Json.JsonValueKind.Null, e["until"].ValueKind));
+            e => Assert.Equal(JsonValueKind.Null, e["until"].ValueKind));
     }
 
     private async Task<(ChatClient Ada, ChatClient Grace, string Room)> PairAsync()
@@ -150,6 +152,10 @@ public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
 
     private static async Task MuteAsync(ChatClient who, string room, ChatClient whom, int seconds = 3_600) =>
         Assert.Equal(204, (await who.PutAsync(PathOf(room, whom), new { seconds, reason = "Enough" })).Status);
+
+    private static async Task<Dictionary<string, JsonElement>> EndsAsync(ChatClient who, string room) =>
+        (await who.GetAsync($"/chat/room/{room}/members"))["members"].EnumerateArray()
+            .ToDictionary(member => member.GetProperty("user_id").GetString()!, member => member.GetProperty("silenced_until"));
 
     private static string PathOf(string room, ChatClient whom) => $"/chat/room/{room}/members/{whom.UserId}/silence";
 }

@@ -59,12 +59,12 @@ public sealed class RoomSettingsDialogTests : DialogTests
         Assert.Empty(Acts);
         await dialog.FindAll("button").Single(b => b.TextContent == "Delete room").ClickAsync(new());
 
-        Assert.Equal(("DELETE", "/chat/room/design"), Assert.Single(Acts) is var act ? (act.Method, act.Url) : default);
+        Assert.Equal(("DELETE", "/chat/room/design", "null"), Assert.Single(Acts));
     }
 
     [Fact]
     public async Task Moderators_delete_no_room() =>
-        Assert.DoesNotContain((await OpenAsync(Design with { MayOwn = false })).FindAll("button"), b => b.TextContent.StartsWith("Delete", StringComparison.Ordinal));
+        Assert.Empty((await OpenAsync(Design with { MayOwn = false })).FindAll(".destructive"));
 
     [Fact]
     public async Task Everyones_first_room_stays() => Assert.Empty((await OpenAsync(Design with { IsDefault = true })).FindAll(".dialog-danger"));

@@ -17,7 +17,8 @@ public static class ReportReader
         var reports = await db.Reports.AsNoTracking().Where(r => r.RoomId == roomId && r.State == state)
             .OrderBy(r => r.Id).Take(Most).ToListAsync(ct);
         var ids = reports.Select(r => r.MessageId).Distinct().ToArray();
-        var messages = (await MessageReader.ReadAsync(db, db.Messages.Where(m => ids.Contains(m.Id)), ct)).ToDictionary(m => m.Id);
+        var messages = (await MessageReader.ReadAsync(db, db.Messages.Where(m => ids.Contains(m.Id)), ct))
+            .ToDictionary(m => m.Id);
         var reporterIds = reports.Select(r => r.ReporterId).Distinct().ToArray();
         var reporters = await db.Users.AsNoTracking().Where(u => reporterIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
         return

@@ -19,7 +19,8 @@ public sealed class Reporting(EventLog log)
 
     private static readonly Refusal OnesOwn = Refusal.Forbidden("You wrote this message yourself: delete it.");
 
-    private static readonly Refusal Settled = Refusal.Conflict("report_settled", "Someone else has decided about this report already.");
+    private static readonly Refusal Settled = Refusal.Conflict(
+        "report_settled", "Someone else has decided about this report already.");
 
     /// <summary>Reporting a message once more changes nothing.</summary>
     public Task<Result<Done>> FileAsync(Caller caller, string messageId, string? reason)

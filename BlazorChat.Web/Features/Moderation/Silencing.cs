@@ -32,21 +32,22 @@ public sealed class Silencing(EventLog log)
         });
     }
 
-    public Task<Result<Done>> LiftAsync(Caller caller, string roomId, string userId) => log.AppendAsync<Done>(async (append, ct) =>
-    {
-        var found = await FindAsync(append.Db, caller, roomId, userId, ct);
-        if (found.Refusal is { } why)
-            return why;
-        var (access, user, membership, silence) = found.Value;
-        if (silence is null)
+    public Task<Result<Done>> LiftAsync(Caller caller, string roomId, string userId) =>
+        log.AppendAsync<Done>(async (append, ct) =>
+        {
+            var found = await FindAsync(append.Db, caller, roomId, userId, ct);
+            if (found.Refusal is { } why)
+                return why;
+            var (access, user, membership, silence) = found.Value;
+            if (silence is null)
+                return default(Done);
+            append.Db.Silences.Remove(silence);
+            if (!silence.IsInForce(append.Now))
+                return default(Done);
+            append.Audit(caller, "member.unmute", user, access.Room);
+            Tell(append, caller, membership, roomId, userId);
             return default(Done);
-        append.Db.Silences.Remove(silence);
-        if (!silence.IsInForce(append.Now))
-            return default(Done);
-        append.Audit(caller, "member.unmute", user, access.Room);
-        Tell(append, caller, membership, roomId, userId);
-        return default(Done);
-    });
+        });
 
     // Whoever left can be silenced, too: they may come back.
     private static async Task<Result<Found>> FindAsync(
