@@ -49,4 +49,10 @@ public enum EntryKind
 
     /// <summary>Subject: the user, all of whose sessions end. Told to nobody.</summary>
     UserSignedOut = 9,
+
+    /// <summary>Subject: the user who may write again, or not any more. Told to that user alone.</summary>
+    SilenceChanged = 20,
+
+    /// <summary>Subject: the message that was reported or decided about. Told to the room's moderators alone.</summary>
+    ReportsChanged = 21,
 }

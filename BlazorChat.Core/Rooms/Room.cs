@@ -19,6 +19,9 @@ public sealed class Room
 
     public RoomKind Kind { get; private init; }
 
+    /// <summary>Who may write here.</summary>
+    public RoomPosting Posting { get; private set; }
+
     /// <summary>Unix milliseconds.</summary>
     public long CreatedAt { get; private init; }
 
@@ -45,6 +48,8 @@ public sealed class Room
 
     public void ChangeTopic(RoomTopic topic) => Topic = topic.Value;
 
+    public void LetPost(RoomPosting posting) => Posting = posting;
+
     public void Archive(long now) => ArchivedAt ??= now;
 
     public void Restore() => ArchivedAt = null;
@@ -55,6 +60,14 @@ public sealed class Room
         LastMessageAt = now;
         return ++LastNumber;
     }
+}
+
+public enum RoomPosting
+{
+    Everyone = 0,
+
+    /// <summary>Moderators and owners write, everyone else reads.</summary>
+    Moderators = 1,
 }
 
 public enum RoomKind

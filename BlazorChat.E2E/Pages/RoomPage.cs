@@ -49,6 +49,20 @@ public sealed class RoomPage(IPage page)
         await page.Locator($".actions [data-act={act}]").ClickAsync();
     }
 
+    /// <summary>Chooses from the room's menu.</summary>
+    public async Task ChooseAsync(string item)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Room menu" }).ClickAsync();
+        await page.Locator(".mud-menu-item").GetByText(item, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Opens what can be done about a member.</summary>
+    public async Task ManageAsync(string name)
+    {
+        await Member(name).HoverAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Manage " + name }).ClickAsync();
+    }
+
     public async Task<string[]> TextsAsync() =>
         [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
 }

@@ -1,5 +1,7 @@
+using BlazorChat.Core.Invites;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
+using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Rooms;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -21,6 +23,12 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<Reaction> Reactions => Set<Reaction>();
+
+    public DbSet<Silence> Silences => Set<Silence>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<Invite> Invites => Set<Invite>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 

@@ -11,25 +11,23 @@ internal sealed class KnownRooms
     private const int Capacity = 20_000;
 
     private readonly Dictionary<string, Room> rooms = [];
-    private readonly Dictionary<(string RoomId, string UserId), Membership?> members = [];
+    private readonly Dictionary<(string RoomId, string UserId), RoomAccess> accesses = [];
 
-    /// <returns>The room and the user's membership, the same objects for every post; null: not known.</returns>
-    public (Room Room, Membership? Membership)? Find(string roomId, string userId) =>
-        members.TryGetValue((roomId, userId), out var membership) ? (rooms[roomId], membership) : null;
+    /// <returns>What a user may do in a room, with the same objects for every post; null: not known.</returns>
+    public RoomAccess? Find(string roomId, string userId) => accesses.GetValueOrDefault((roomId, userId));
 
     /// <returns>What is to be used from now on: a room that is known already stays the one object.</returns>
-    public (Room Room, Membership? Membership) Remember(Room room, Membership? membership, string userId)
+    public RoomAccess Remember(RoomAccess access, string userId)
     {
-        if (members.Count >= Capacity)
+        if (accesses.Count >= Capacity)
             Clear();
-        rooms.TryAdd(room.Id, room);
-        members[(room.Id, userId)] = membership;
-        return (rooms[room.Id], membership);
+        rooms.TryAdd(access.Room.Id, access.Room);
+        return accesses[(access.Room.Id, userId)] = access with { Room = rooms[access.Room.Id] };
     }
 
     public void Clear()
     {
         rooms.Clear();
-        members.Clear();
+        accesses.Clear();
     }
 }

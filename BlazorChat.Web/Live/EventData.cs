@@ -21,12 +21,19 @@ internal sealed record ReactionData(
 }
 
 /// <param name="Role">Null when gone.</param>
-internal sealed record MemberData(string RoomId, string UserId, string Username, RoomRole? Role);
+/// <param name="SilencedUntil">When they may write again; null if they may.</param>
+internal sealed record MemberData(string RoomId, string UserId, string Username, RoomRole? Role, long? SilencedUntil);
 
 /// <summary>One's own removal, told by ids alone.</summary>
 internal sealed record GoneData(string RoomId, string UserId, RoomRole? Role = null);
 
 /// <param name="Room">Null once there is no such room any more.</param>
 internal sealed record RoomData(string RoomId, RoomView? Room);
+
+/// <param name="Until">When that user, who alone is told, may write again; null: now.</param>
+internal sealed record SilenceData(string RoomId, string UserId, long? Until);
+
+/// <param name="Open">How many reports wait to be looked at. Told to moderators alone.</param>
+internal sealed record ReportData(string RoomId, int Open);
 
 internal sealed record ReadData(string RoomId, string MessageId, long Number);

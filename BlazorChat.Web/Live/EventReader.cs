@@ -14,7 +14,7 @@ namespace BlazorChat.Web.Live;
 /// Turns entries of the log into events. The log says what changed; what it is now is looked up in the tables. Live
 /// delivery, replay and polling all come through here, so they cannot differ.
 /// </summary>
-public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<ChatDb> databases)
+public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     /// <param name="epoch">The database's, for the cursors.</param>
     /// <param name="entries">In position order.</param>
@@ -24,7 +24,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     public async Task<IReadOnlyList<ToldEntry>> ReadAsync(
         string epoch, IReadOnlyList<CommittedEntry> entries, bool withHtml, CancellationToken ct)
     {
-        var now = await PresentState.OfAsync(databases, entries, ct);
+        var now = await PresentState.OfAsync(databases, entries, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct);
         var told = new List<ToldEntry>(entries.Count);
         foreach (var (entry, _) in entries)
             told.Add(await TellAsync(now, epoch, entry, withHtml));
@@ -43,6 +43,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             EntryKind.MemberChanged => Member(),
             EntryKind.RoomChanged => Room(),
             EntryKind.ReadMarkMoved => Read(),
+            EntryKind.SilenceChanged => Silence(),
+            EntryKind.ReportsChanged => Reports(),
             _ => new ToldEntry(entry, []),
         };
 
@@ -67,7 +69,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
         {
             var (room, user) = (entry.RoomId!, entry.Subject);
             var role = now.Members.GetValueOrDefault((room, user))?.Role;
-            var data = new MemberData(room, user, now.Usernames.GetValueOrDefault(user, ChatUser.DeletedName), role);
+            var data = new MemberData(room, user, now.Usernames.GetValueOrDefault(user, ChatUser.DeletedName), role,
+                now.Order.SilencedUntil(room, user));
             return role is not null
                 ? Event(new Audience(room), "member", data)
                 : new ToldEntry(entry,
@@ -94,6 +97,17 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
                 new ReadData(entry.RoomId!, entry.Subject, message.Number))
             : new ToldEntry(entry, []);
 
+        ToldEntry Silence() => Event(
+            new Audience(entry.RoomId!, OnlyUserId: entry.Subject), "silence",
+            new SilenceData(entry.RoomId!, entry.Subject, now.Order.SilencedUntil(entry.RoomId!, entry.Subject)));
+
+        ToldEntry Reports() => new(entry,
+        [
+            .. now.Order.ModeratorsOf(entry.RoomId!).Select(moderator => Encode(
+                new Audience(entry.RoomId!, OnlyUserId: moderator), "report",
+                new ReportData(entry.RoomId!, now.Order.OpenReports(entry.RoomId!)))),
+        ]);
+
         ToldEntry Event<T>(Audience audience, string? name, T data, T? withHtml = null) where T : class =>
             new(entry, [Encode(audience, name, data, withHtml)]);
 
@@ -105,22 +119,22 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     /// <summary>What the entries concern, as it is now.</summary>
     private sealed record PresentState(
         Dictionary<string, MessageView> Messages, Dictionary<(string, string), Membership> Members,
-        Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms)
+        Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms, OrderState Order)
     {
         public static async Task<PresentState> OfAsync(
-            IDbContextFactory<ChatDb> databases, IReadOnlyList<CommittedEntry> entries, CancellationToken ct)
+            IDbContextFactory<ChatDb> databases, IReadOnlyList<CommittedEntry> entries, long now, CancellationToken ct)
         {
             // What was just posted is known already. All else is looked up, once for all of them.
             var known = entries.Select(e => e.Now).OfType<MessageView>().ToDictionary(m => m.Id);
             LogEntry[] unknown = [.. entries.Where(e => e.Now is null).Select(e => e.Entry)];
             if (unknown.Length == 0)
-                return new PresentState(known, [], [], []);
+                return new PresentState(known, [], [], [], OrderState.None);
             await using var db = await databases.CreateDbContextAsync(ct);
-            return await LookUpAsync(db, known, unknown, ct);
+            return await LookUpAsync(db, known, unknown, now, ct);
         }
 
         private static async Task<PresentState> LookUpAsync(
-            ChatDb db, Dictionary<string, MessageView> known, LogEntry[] entries, CancellationToken ct)
+            ChatDb db, Dictionary<string, MessageView> known, LogEntry[] entries, long now, CancellationToken ct)
         {
             var messageIds = entries.Where(e => ConcernsMessage(e.Kind))
                 .Select(e => long.Parse(e.Subject, CultureInfo.InvariantCulture)).Distinct().ToArray();
@@ -137,7 +151,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
                 .Select(e => e.RoomId!).Distinct().ToArray();
             var rooms = roomIds.Length == 0 ? []
                 : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-            return new PresentState(known, members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms);
+            return new PresentState(known, members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms,
+                await OrderState.OfAsync(db, entries, now, ct));
         }
 
         private static bool ConcernsMessage(EntryKind kind) => kind is
@@ -146,5 +161,5 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     }
 }
 
-/// <summary>An entry, and what is told of it: nothing, one event, or one for the room and one for the one concerned.</summary>
+/// <summary>An entry, and what is told of it: nothing, one event, or several for different people.</summary>
 public sealed record ToldEntry(LogEntry Entry, IReadOnlyList<ChatEvent> Events);

@@ -24,6 +24,10 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     public async Task<Answer> RequestAsync(HttpMethod method, string url, object? body = null) =>
         await InvokeAsync<Answer?>("request", method.Method, url, body) ?? Answer.Unreachable;
 
+    /// <summary>Puts a text on the reader's clipboard.</summary>
+    /// <returns>Whether the browser allowed it.</returns>
+    public Task<bool> CopyAsync(string text) => InvokeAsync<bool>("copy", text);
+
     public async ValueTask DisposeAsync()
     {
         if (module is { IsCompletedSuccessfully: true })

@@ -1,3 +1,4 @@
+using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Tests.Core.Rooms;
@@ -25,8 +26,32 @@ public sealed class RoomAccessTests
         var access = Access(kind, role, isAdministrator);
 
         Assert.Equal(may, string.Concat(
-            access.MaySee ? "s" : " ", access.MayPost ? "p" : " ", access.MayJoin ? "j" : " ",
+            access.MaySee ? "s" : " ", access.MayPost(0) ? "p" : " ", access.MayJoin ? "j" : " ",
             access.MayModerate ? "m" : " ", access.MayManage ? "M" : " ", access.MayOwn ? "o" : " "));
+    }
+
+    [Theory]
+    [InlineData(null, false, false)]
+    [InlineData(RoomRole.Member, false, false)]
+    [InlineData(RoomRole.Moderator, false, true)]
+    [InlineData(RoomRole.Owner, false, true)]
+    [InlineData(null, true, true)]
+    public void Where_only_moderators_post_the_others_read(RoomRole? role, bool isAdministrator, bool may)
+    {
+        var access = Access("public", role, isAdministrator);
+        access.Room.LetPost(RoomPosting.Moderators);
+
+        Assert.Equal((true, may), (access.MaySee, access.MayPost(0)));
+    }
+
+    [Fact]
+    public void The_muted_read_until_it_is_over()
+    {
+        var access = Access("public", RoomRole.Member, false);
+        access = access with { Silence = Silence.Impose(access.Room, "ada", SilenceTerms.Parse(60, null).Value, "grace", 0) };
+
+        Assert.Equal((true, "silenced", 60_000L), (access.MaySee, access.RefusePosting(59_999)?.Code, access.SilencedUntil(59_999)));
+        Assert.Equal((true, null), (access.MayPost(60_000), access.SilencedUntil(60_000)));
     }
 
     [Theory]

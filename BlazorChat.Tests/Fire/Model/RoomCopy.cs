@@ -70,7 +70,7 @@ public sealed class RoomCopy
                 ReadUpTo(data.GetProperty("number").GetInt64());
                 break;
             case "room":
-                foreach (var property in new[] { "name", "topic", "kind", "archived" })
+                foreach (var property in new[] { "name", "topic", "kind", "archived", "posting" })
                     room[property] = JsonNode.Parse(data.GetProperty("room").GetProperty(property).GetRawText());
                 break;
             case "member":
@@ -105,5 +105,5 @@ public sealed class RoomCopy
     private void ReadUpTo(long number) => read = Math.Max(read, number);
 
     private static string Describe(JsonElement member) =>
-        $"{member.GetProperty("username").GetString()} {member.GetProperty("role").GetString()}";
+        $"{member.GetProperty("username").GetString()} {member.GetProperty("role").GetString()} {member.GetProperty("silenced_until").GetRawText()}";
 }

@@ -65,6 +65,9 @@ public sealed class World : IAsyncDisposable
             Act.SetMember => Do(() => me.PutAsync(
                 $"/chat/room/{room}/members/{other.UserId}", new { role = new[] { "member", "moderator", "owner" }[extra % 3] })),
             Act.RemoveMember => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}")),
+            Act.Announce => Do(() => me.PatchAsync($"/chat/room/{room}", new { posting = extra < 4 ? "moderators" : "everyone" })),
+            Act.Silence => Do(() => me.PutAsync($"/chat/room/{room}/members/{other.UserId}/silence", new { seconds = 3_600 })),
+            Act.LiftSilence => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}/silence")),
             Act.ReaderComes => () => ComeAsync(me, extra < 4 ? null : room),
             Act.ReaderGoes => () => WithFollower(what, follower => follower.GoAsync()),
             Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),

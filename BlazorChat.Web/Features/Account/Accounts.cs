@@ -4,6 +4,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +125,7 @@ public sealed class Accounts(
                 return LastAdministrator;
             account.Erase(append.Now);
             var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
+            await Succession.HandOverAsync(append, memberships, ct);
             append.Db.Memberships.RemoveRange(memberships);
             foreach (var membership in memberships)
                 append.Log(EntryKind.MemberChanged, membership.RoomId, account.Id, account.Id);

@@ -43,8 +43,8 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     {
         if (await RoomGate.LookAsync(append, caller, request.RoomId, ct) is not { } access)
             return Refusal.NotFound;
-        if (!access.MayPost)
-            return Refusal.Forbidden("This room is archived: nobody posts here any more.");
+        if (access.RefusePosting(append.Now) is { } mayNot)
+            return mayNot;
         if (text.Refusal is { } badText)
             return badText;
         if (request.ClientId is { } clientId)

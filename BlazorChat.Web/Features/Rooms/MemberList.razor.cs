@@ -30,6 +30,9 @@ public partial class MemberList
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
     protected override string? Room => RoomId;
 
     private IEnumerable<Group> Groups => new Group[]
@@ -56,7 +59,7 @@ public partial class MemberList
                 return Change(presence.UserId, member => member with { Status = presence.Status });
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == RoomId:
                 return change.Role is { } role
-                    ? Change(change.UserId, member => member with { Role = role }) || await ReloadAsync()
+                    ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
                     : members.Remove(change.UserId);
             case "reset":
                 return await ReloadAsync();
@@ -81,11 +84,16 @@ public partial class MemberList
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
     });
 
-    private bool MayChange(MemberView member) => member.UserId != Me && Rights.MayChange(member.Role);
+    // Of oneself, an owner may step down.
+    private bool MayChange(MemberView member) =>
+        member.UserId == Me ? Rights.Role == RoomRole.Owner : Rights.MayChange(member.Role);
+
+    private bool IsSilenced(MemberView member) => member.SilencedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Username, new DialogParameters<MemberDialog>
     {
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
+        { dialog => dialog.IsMe, member.UserId == Me },
     });
 
     private async Task<bool> ReloadAsync()
@@ -102,7 +110,7 @@ public partial class MemberList
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 
-    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role, long? SilencedUntil);
 
     private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -65,12 +65,14 @@ internal static class RoomEndpoints
         Answer(await keeper.DeleteAsync(caller, roomId));
 
     private static async Task<IResult> Members(
-        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, TimeProvider clock,
+        CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await RoomGate.LookAsync(db, caller, roomId, ct) is null
             ? Problems.For(Refusal.NotFound)
-            : TypedResults.Ok(new MembersPage(await RoomReader.MembersOfAsync(db, presence, roomId, ct)));
+            : TypedResults.Ok(new MembersPage(await RoomReader.MembersOfAsync(
+                db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
     }
 
     private static async Task<IResult> Join(string roomId, Caller caller, RoomMembers members) =>

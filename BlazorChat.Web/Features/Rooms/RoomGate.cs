@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -13,24 +14,28 @@ public static class RoomGate
         (ChatDb db, string roomId, string userId) => db.Rooms.AsNoTracking()
             .Where(room => room.Id == roomId)
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
-                (room, membership) => new Found(room, membership)));
+                (room, membership) => new { room, membership })
+            .LeftJoin(db.Silences.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
+                (found, silence) => new Found(found.room, found.membership, silence)));
 
     /// <summary>To read.</summary>
-    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct) =>
-        await FindAsync(db, caller, roomId, ct) is var (room, membership)
-            ? Admit(new RoomAccess(room, membership, caller.IsAdministrator))
-            : null;
+    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    {
+        if (roomId is null)
+            return null;
+        await foreach (var (room, membership, silence) in Find(db, roomId, caller.UserId).WithCancellation(ct))
+            return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
+        return null;
+    }
 
     /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
     internal static async Task<RoomAccess?> LookAsync(Append append, Caller caller, string? roomId, CancellationToken ct)
     {
-        if ((roomId is null ? null : append.Rooms.Find(roomId, caller.UserId)) is not var (room, membership))
-        {
-            if (await FindAsync(append.ToRead, caller, roomId, ct) is not { } found)
-                return null;
-            (room, membership) = append.Rooms.Remember(found.Room, found.Membership, caller.UserId);
-        }
-        return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        if (roomId is not null && append.Rooms.Find(roomId, caller.UserId) is { } known)
+            return known with { IsAdministrator = caller.IsAdministrator };
+        return await LookAsync(append.ToRead, caller, roomId, ct) is { } access
+            ? append.Rooms.Remember(access, caller.UserId)
+            : null;
     }
 
     /// <summary>To change room or membership: what is altered is saved with the change.</summary>
@@ -39,7 +44,8 @@ public static class RoomGate
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
-        return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        var silence = await db.Silences.FindAsync([roomId, caller.UserId], ct);
+        return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -57,15 +63,7 @@ public static class RoomGate
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
 
-    private static async Task<Found?> FindAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
-    {
-        if (roomId is not null)
-            await foreach (var found in Find(db, roomId, caller.UserId).WithCancellation(ct))
-                return found;
-        return null;
-    }
-
     private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
 
-    private sealed record Found(Room Room, Membership? Membership);
+    private sealed record Found(Room Room, Membership? Membership, Silence? Silence);
 }

@@ -13,6 +13,9 @@ public sealed class RoomMembers(EventLog log)
 {
     private static readonly Refusal NotYours = Refusal.Forbidden("Only its owners, moderators and administrators may do that.");
 
+    private static readonly Refusal LastOwner = Refusal.Conflict(
+        "last_owner", "This room has no other owner. Make someone else one first.");
+
     private static readonly Refusal NoSuchMessage = Refusal.Invalid("message_id", "There is no such message in this room.");
 
     public Task<Result<Done>> JoinAsync(Caller caller, string roomId) => log.AppendAsync<Done>(async (append, ct) =>
@@ -35,13 +38,17 @@ public sealed class RoomMembers(EventLog log)
                 return NotYours;
             if (!Enum.TryParse<RoomRole>(roleName, ignoreCase: true, out var role) || !roleName!.All(char.IsAsciiLetterLower))
                 return Refusal.Invalid("role", "A member is an owner, a moderator or a member.");
-            if (!await append.Db.Users.AnyAsync(u => u.Id == userId && u.DeletedAt == null, ct))
+            if (await append.Db.Users.FindAsync([userId], ct) is not { DeletedAt: null } user)
                 return Refusal.NotFound;
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
             if (membership?.Role == role)
                 return default(Done);
             if (!access.MayOwn && (role != RoomRole.Member || membership is not null))
                 return NotYours;
+            if (membership is not null && await Succession.HeirAsync(append.Db, membership, ct) is not null)
+                return LastOwner;
+            append.Audit(caller, membership is null ? "member.add" : "member.role", user, access.Room,
+                membership is null ? Word(role) : $"{Word(membership.Role)} to {Word(role)}");
             if (membership is null)
                 append.Db.Memberships.Add(Membership.Join(access.Room, userId, role, append.Now));
             else
@@ -59,11 +66,14 @@ public sealed class RoomMembers(EventLog log)
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
             if (userId != caller.UserId && !(membership is null ? access.MayModerate : access.MayChange(membership)))
                 return NotYours;
-            if (membership is not null)
-            {
-                append.Db.Memberships.Remove(membership);
-                append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
-            }
+            if (membership is null)
+                return default(Done);
+            if (await Succession.HeirAsync(append.Db, membership, ct) is not null)
+                return LastOwner;
+            if (userId != caller.UserId)
+                append.Audit(caller, "member.remove", await append.Db.Users.FindAsync([userId], ct), access.Room);
+            append.Db.Memberships.Remove(membership);
+            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
             return default(Done);
         });
 
@@ -80,4 +90,6 @@ public sealed class RoomMembers(EventLog log)
                 append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
             return default(Done);
         });
+
+    private static string Word(RoomRole role) => role.ToString().ToLowerInvariant();
 }

@@ -26,17 +26,22 @@ public static class RoomReader
     }
 
     public static async Task<IReadOnlyList<MemberView>> MembersOfAsync(
-        ChatDb db, PresenceBoard presence, string roomId, CancellationToken ct)
+        ChatDb db, PresenceBoard presence, string roomId, long now, CancellationToken ct)
     {
+        var silenced = await db.Silences.Where(s => s.RoomId == roomId && s.Until > now)
+            .ToDictionaryAsync(s => s.UserId, s => s.Until, ct);
         var rows = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.UserName, m.Role })
             .ToListAsync(ct);
         return
         [
             .. rows.OrderBy(row => row.UserName, StringComparer.OrdinalIgnoreCase)
-                .Select(row => new MemberView(row.Id, row.UserName!, row.Role, presence.StatusOf(row.Id))),
+                .Select(row => new MemberView(row.Id, row.UserName!, row.Role, presence.StatusOf(row.Id),
+                    silenced.TryGetValue(row.Id, out var until) ? until : null)),
         ];
     }
 }
 
-public sealed record MemberView(string UserId, string Username, RoomRole Role, PresenceStatus Status);
+/// <param name="SilencedUntil">When they may write again, Unix milliseconds; null if they may.</param>
+public sealed record MemberView(
+    string UserId, string Username, RoomRole Role, PresenceStatus Status, long? SilencedUntil = null);

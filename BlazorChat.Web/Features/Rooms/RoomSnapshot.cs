@@ -4,21 +4,24 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Moderation;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
 // Arrays: what an island gets as a parameter is read back as the very type it was, and a list of unknown type cannot be.
 /// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
+/// <param name="OpenReports">How many wait for whoever keeps order here; 0 to everyone else.</param>
+/// <param name="Now">That moment, Unix milliseconds.</param>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    RoomListItem[] Rooms, MemberView[] Members)
+    RoomListItem[] Rooms, MemberView[] Members, int OpenReports, long Now)
 {
     private const int PageLength = 50;
 
     /// <returns>Null if there is no such room for the caller.</returns>
     public static async Task<RoomSnapshot?> TakeAsync(
-        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct)
+        ChatDb db, PresenceBoard presence, Caller caller, string roomId, long now, CancellationToken ct)
     {
         await using var snapshot = await db.SnapshotAsync(ct);
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
@@ -30,7 +33,9 @@ internal sealed record RoomSnapshot(
             HasMore: oldest > 0,
             await db.HeadAsync(ct),
             await RoomsAsync(db, caller, ct),
-            await MembersAsync(db, presence, caller, roomId, ct));
+            await MembersAsync(db, presence, caller, roomId, now, ct),
+            access.MayManage ? await ReportReader.CountOpenAsync(db, roomId, ct) : 0,
+            now);
     }
 
     private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
@@ -45,9 +50,9 @@ internal sealed record RoomSnapshot(
 
     // Whoever asks for this page is here, before their stream says so.
     private static async Task<MemberView[]> MembersAsync(
-        ChatDb db, PresenceBoard presence, Caller caller, string roomId, CancellationToken ct) =>
+        ChatDb db, PresenceBoard presence, Caller caller, string roomId, long now, CancellationToken ct) =>
     [
-        .. (await RoomReader.MembersOfAsync(db, presence, roomId, ct)).Select(member =>
+        .. (await RoomReader.MembersOfAsync(db, presence, roomId, now, ct)).Select(member =>
             member.UserId == caller.UserId ? member with { Status = PresenceStatus.Online } : member),
     ];
 }

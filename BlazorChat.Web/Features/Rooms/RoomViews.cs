@@ -8,10 +8,11 @@ public record RoomView(
     [property: JsonPropertyOrder(-1)] string Id, [property: JsonPropertyOrder(-1)] string Name,
     [property: JsonPropertyOrder(-1)] string Topic, [property: JsonPropertyOrder(-1)] RoomKind Kind,
     [property: JsonPropertyOrder(1)] long? LastMessageAt,
-    [property: JsonPropertyOrder(1)] bool Archived)
+    [property: JsonPropertyOrder(1)] bool Archived,
+    [property: JsonPropertyOrder(1)] RoomPosting Posting)
 {
     public static RoomView Of(Room room) =>
-        new(room.Id, room.Name, room.Topic, room.Kind, room.LastMessageAt, room.IsArchived);
+        new(room.Id, room.Name, room.Topic, room.Kind, room.LastMessageAt, room.IsArchived, room.Posting);
 }
 
 /// <summary>A room as one person sees it.</summary>
@@ -20,9 +21,9 @@ public record RoomView(
 /// <param name="Unread">How many messages came after their read mark; 0 if they do not belong to it.</param>
 public sealed record MyRoomView(
     string Id, string Name, string Topic, RoomKind Kind, bool Member, RoomRole? Role, long Unread, long? LastMessageAt,
-    bool Archived) : RoomView(Id, Name, Topic, Kind, LastMessageAt, Archived)
+    bool Archived, RoomPosting Posting) : RoomView(Id, Name, Topic, Kind, LastMessageAt, Archived, Posting)
 {
     public static MyRoomView Of(Room room, Membership? mine) => new(
         room.Id, room.Name, room.Topic, room.Kind, mine is not null, mine?.Role,
-        mine is null ? 0 : room.LastNumber - mine.ReadNumber, room.LastMessageAt, room.IsArchived);
+        mine is null ? 0 : room.LastNumber - mine.ReadNumber, room.LastMessageAt, room.IsArchived, room.Posting);
 }

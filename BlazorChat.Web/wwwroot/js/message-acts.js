@@ -1,5 +1,6 @@
 import { confirmDelete } from './message-delete.js';
 import { edit } from './message-edit.js';
+import { report } from './message-report.js';
 import { excerptOf, textOf } from './message-text.js';
 import { pickEmoji } from './emoji-picker.js';
 import { tell } from './announcer.js';
@@ -50,6 +51,11 @@ export const acts = [
             await navigator.clipboard?.writeText(textOf(article));
             tell('Copied');
         },
+    },
+    {
+        name: 'report', label: 'Report…', key: '!', icon: 'M6 21V4M6 5h11l-2 4 2 4H6',
+        allowed: (article, viewer) => !isMine(article, viewer),
+        run: article => report(article),
     },
     {
         name: 'delete', label: 'Delete', key: 'Delete', icon: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',

@@ -9,13 +9,17 @@
  */
 
 /**
+ * What they may do is read each time: it changes while they look, and the page's attributes with it.
  * @param {DOMStringMap} dataset of the timeline
  * @returns {Viewer}
  */
-export function viewerOf({ me, username, mayPost, mayModerate }) {
+export function viewerOf(dataset) {
+    const { me, username } = dataset;
     const name = username.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return {
-        me, username, mayPost: mayPost === 'true', mayModerate: mayModerate === 'true',
+        me, username,
+        get mayPost() { return dataset.mayPost === 'true'; },
+        get mayModerate() { return dataset.mayModerate === 'true'; },
         mention: new RegExp(`(?<![\\p{L}\\p{N}_])@${name}(?![\\p{L}\\p{N}_-])`, 'iu'),
     };
 }
