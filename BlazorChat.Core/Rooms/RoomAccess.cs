@@ -8,22 +8,36 @@ namespace BlazorChat.Core.Rooms;
 /// <param name="IsAdministrator">Whether the person administers the whole chat.</param>
 public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdministrator)
 {
+    private static readonly Refusal Blocked = new(
+        RefusalReason.Forbidden, "blocked", "One of you has blocked the other: you cannot write to each other.");
+
+    private static readonly Refusal OfTwo = Refusal.Forbidden("A direct conversation is of two, for good: nobody joins or leaves it.");
+
+    /// <summary>In a direct room: whether one of the two has blocked the other. Who of them is told to neither.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>Reading: history, streams, files, members. Public rooms are open to everyone who is signed in.</summary>
     public bool MaySee => Membership is not null || Room.Kind == RoomKind.Public;
 
-    public bool MayPost => MaySee && !Room.IsArchived;
+    public bool MayPost => MaySee && !Room.IsArchived && !IsBlocked;
 
     public bool MayJoin => Room.Kind == RoomKind.Public;
 
     /// <summary>Delete what others wrote, add and remove members.</summary>
-    public bool MayModerate => MaySee && (Membership?.Role >= RoomRole.Moderator || IsAdministrator);
+    public bool MayModerate => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role >= RoomRole.Moderator || IsAdministrator);
 
     /// <summary>Rename, set the topic, archive.</summary>
-    public bool MayManage => MayModerate && Room.Kind != RoomKind.Direct;
+    public bool MayManage => MayModerate;
 
     /// <summary>Delete the room, hand out any role.</summary>
-    public bool MayOwn => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role == RoomRole.Owner || IsAdministrator);
+    public bool MayOwn => MayModerate && (Membership?.Role == RoomRole.Owner || IsAdministrator);
 
     /// <summary>Nobody removes or changes someone of their own rank or above, but owners and administrators may.</summary>
     public bool MayChange(Membership other) => MayOwn || (MayModerate && other.Role < Membership!.Role);
+
+    /// <returns>Why nobody comes or goes here, whoever asks; null if they may.</returns>
+    public Refusal? RefuseComingAndGoing() => Room.Kind == RoomKind.Direct ? OfTwo : null;
+
+    /// <returns>Why the two may not write to each other; null if they may.</returns>
+    public Refusal? RefuseBlocked() => IsBlocked ? Blocked : null;
 }

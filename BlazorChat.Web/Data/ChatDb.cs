@@ -2,6 +2,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,11 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<Mention> Mentions => Set<Mention>();
+
     public DbSet<Reaction> Reactions => Set<Reaction>();
+
+    public DbSet<Block> Blocks => Set<Block>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 

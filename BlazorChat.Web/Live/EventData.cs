@@ -29,4 +29,9 @@ internal sealed record GoneData(string RoomId, string UserId, RoomRole? Role = n
 /// <param name="Room">Null once there is no such room any more.</param>
 internal sealed record RoomData(string RoomId, RoomView? Room);
 
-internal sealed record ReadData(string RoomId, string MessageId, long Number);
+/// <param name="MessageId">The message at the mark; null before the first.</param>
+internal sealed record ReadData(string RoomId, string? MessageId, long Number);
+
+internal sealed record PreferencesData(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
+
+internal sealed record BlockData(string UserId, bool Blocked);

@@ -45,7 +45,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         if (await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not { } access)
             return Refusal.NotFound;
         if (!access.MayPost)
-            return Refusal.Forbidden("This room is archived: nobody posts here any more.");
+            return access.RefuseBlocked() ?? Refusal.Forbidden("This room is archived: nobody posts here any more.");
         if (text.Refusal is { } badText)
             return badText;
         if (request.ClientId is { } clientId)
@@ -70,7 +70,9 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         append.Insert(message, access.Room);
         if (access.Membership is not null)
             append.SaveReadMark(membership);
-        var view = MessageView.Of(message, caller.Username, [], quote: null);
+        var mentions = await Addressees.FindAsync(db, message, access.Room, ct);
+        db.Mentions.AddRange(mentions);
+        var view = MessageView.Of(message, caller.Username, [], mentions, quote: null);
         // Of a reply, the page shows what it answers, too: that is looked up by whoever tells of it.
         append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
         return new Stored(message.Id, view);

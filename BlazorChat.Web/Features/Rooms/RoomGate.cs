@@ -2,6 +2,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Direct;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -21,7 +22,7 @@ public static class RoomGate
         if (roomId is null)
             return null;
         await foreach (var (room, membership) in Find(db, roomId, caller.UserId).WithCancellation(ct))
-            return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+            return await AdmitAsync(db, caller, room, membership, ct);
         return null;
     }
 
@@ -31,7 +32,7 @@ public static class RoomGate
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
-        return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        return await AdmitAsync(db, caller, room, membership, ct);
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -49,7 +50,17 @@ public static class RoomGate
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
 
-    private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
+    private static async Task<RoomAccess?> AdmitAsync(
+        ChatDb db, Caller caller, Room room, Membership? membership, CancellationToken ct)
+    {
+        var access = new RoomAccess(room, membership, caller.IsAdministrator);
+        if (!access.MaySee)
+            return null;
+        // Asked of direct rooms only: all others are not slower for it.
+        return room.DirectKey is { } key && await Blocks.ExistBetweenAsync(db, DirectPair.Parse(key), ct)
+            ? access with { IsBlocked = true }
+            : access;
+    }
 
     private sealed record Found(Room Room, Membership? Membership);
 }

@@ -45,7 +45,7 @@ public sealed class RoomKeeper(EventLog log)
             if (request.Apply(access.Room, append.Now) is { } why)
                 return why;
             append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
-            return MyRoomView.Of(access.Room, access.Membership);
+            return await RoomReader.ViewAsync(append.Db, caller.UserId, access, ct);
         });
 
     /// <summary>Deletes a room and everything said in it.</summary>
