@@ -24,6 +24,13 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     public async Task<Answer> RequestAsync(HttpMethod method, string url, object? body = null) =>
         await InvokeAsync<Answer?>("request", method.Method, url, body) ?? Answer.Unreachable;
 
+    /// <summary>Where on the page the menu of a room's row belongs, in pixels.</summary>
+    internal async Task<(double X, double Y)> PlaceOfMenuAsync(string roomId) =>
+        await InvokeAsync<double[]?>("placeOfMenu", roomId) is [var x, var y] ? (x, y) : (0, 0);
+
+    /// <summary>Gives the focus back to the button that opened it.</summary>
+    internal Task FocusMenuAsync(string roomId) => InvokeAsync<object?>("focusMenu", roomId);
+
     public async ValueTask DisposeAsync()
     {
         if (module is { IsCompletedSuccessfully: true })

@@ -11,6 +11,7 @@ public partial class MemberList
 {
     private IReadOnlyList<MemberView>? given;
     private Dictionary<string, MemberView> members = [];
+    private string? error;
 
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
@@ -29,6 +30,9 @@ public partial class MemberList
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     protected override string? Room => RoomId;
 
@@ -88,6 +92,14 @@ public partial class MemberList
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
     });
 
+    private async Task MessageAsync(MemberView member)
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Post, "/chat/direct", new { user_id = member.UserId });
+        error = answer.Error;
+        if (answer.IsSuccess && answer.Read<Started>() is { Id: { } id })
+            Navigation.NavigateTo($"/room/{id}");
+    }
+
     private async Task<bool> ReloadAsync()
     {
         var room = RoomId;
@@ -97,6 +109,8 @@ public partial class MemberList
         members = now.ToDictionary(member => member.UserId);
         return true;
     }
+
+    private sealed record Started(string? Id);
 
     private sealed record Group(string Title, List<MemberView> Members);
 

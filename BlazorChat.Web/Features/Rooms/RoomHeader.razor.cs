@@ -39,7 +39,7 @@ public partial class RoomHeader
 
     private string Address => $"/chat/room/{room.Id}";
 
-    private bool HasMenu => room.Member || room.MayManage;
+    private bool HasMenu => room.Kind != RoomKind.Direct && (room.Member || room.MayManage);
 
     private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
 
@@ -64,6 +64,9 @@ public partial class RoomHeader
                 if (change.UserId == Me)
                     OnMyRole(change.Role);
                 return await CountAsync();
+            case "block" when room.Kind == RoomKind.Direct:
+                Navigation.Refresh(); // whether I may write here is the composer's to say
+                return false;
             case "reset":
                 return await CountAsync();
             default:

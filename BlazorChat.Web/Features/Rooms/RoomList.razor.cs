@@ -1,17 +1,20 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Direct;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>My rooms with what is unread in them, public rooms to look into, and myself.</summary>
+/// <summary>My rooms and conversations with what is unread in them, and myself.</summary>
 public partial class RoomList
 {
     private Dictionary<string, RoomListItem> rooms = [];
     private IReadOnlyList<RoomListItem>? given;
+    private RoomMenu? menu;
     private string filter = "";
+    private string? error;
 
     // Whoever draws this page is here; the live stream corrects it if another of their tabs says otherwise.
     private PresenceStatus presence = PresenceStatus.Online;
@@ -34,11 +37,19 @@ public partial class RoomList
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
-    private IEnumerable<RoomListItem> Mine => Shown.Where(room => room.Member);
+    private IEnumerable<Section> Sections => new Section[]
+    {
+        new("rooms-pinned", "Pinned", Those(room => room is { Member: true, Pinned: true })),
+        new("rooms-mine", "Rooms", Those(room => room is { Member: true, Pinned: false, Kind: not RoomKind.Direct }),
+            new SectionAct("Browse rooms", Icons.Material.Rounded.TravelExplore, BrowseAsync)),
+        new("rooms-direct", "Direct messages", Those(room => room is { Member: true, Pinned: false, Kind: RoomKind.Direct }),
+            new SectionAct("New message", Icons.Material.Rounded.EditNote, WriteAsync)),
+        new("rooms-others", "Other rooms", Those(room => !room.Member)),
+    }.Where(section => section.Rooms.Count > 0 || section.Act is not null);
 
-    private IEnumerable<RoomListItem> Others => Shown.Where(room => !room.Member && (!room.Archived || room.Id == RoomId));
-
+    // Rooms that I am not in are found by asking for them: there may be a great many.
     private IEnumerable<RoomListItem> Shown => rooms.Values
+        .Where(room => room.Member || room.Id == RoomId || (filter.Length > 0 && !room.Archived))
         .Where(room => room.Name.Contains(filter.Trim(), StringComparison.OrdinalIgnoreCase))
         .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -63,10 +74,18 @@ public partial class RoomList
         {
             case "message":
                 var message = Read<MessageData>(data);
-                return Change(message.RoomId, room => room.Received(message.Number, counts: message.UserId != Me));
+                return Change(message.RoomId, room => room.Received(message.Number, message.UserId != Me, message.Addresses(Me)));
+            case "message_edited" or "message_deleted":
+                // Which unread messages mention me may have changed, and only the server can tell.
+                var changed = Read<MessageData>(data);
+                return (changed.Addresses(Me) || rooms.GetValueOrDefault(changed.RoomId)?.Mentions > 0) && await ReloadAsync();
             case "read":
                 var mark = Read<ReadData>(data);
-                return Change(mark.RoomId, room => room.ReadUpTo(mark.Number));
+                return Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) &&
+                    (rooms[mark.RoomId].Unread == 0 || await ReloadAsync() || true);
+            case "preferences":
+                var wish = Read<PreferencesData>(data);
+                return Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, Muted = wish.Muted });
             case "room":
                 var change = Read<RoomChange>(data);
                 return change.Room is null ? rooms.Remove(change.RoomId)
@@ -74,13 +93,21 @@ public partial class RoomList
             case "member":
                 return Read<MemberChange>(data).UserId == Me && await ReloadAsync();
             case "presence":
-                return Read<PresenceData>(data) is var told && told.UserId == Me && (presence = told.Status) == told.Status;
+                var told = Read<PresenceData>(data);
+                presence = told.UserId == Me ? told.Status : presence;
+                return told.UserId == Me || Meets(told);
             case "reset":
                 return await ReloadAsync();
             default:
                 return false;
         }
     }
+
+    private List<RoomListItem> Those(Func<RoomListItem, bool> which) => [.. Shown.Where(which)];
+
+    private bool Meets(PresenceData told) =>
+        rooms.Values.FirstOrDefault(room => room.Other?.UserId == told.UserId) is { } direct &&
+        Change(direct.Id, room => room with { Status = told.Status });
 
     private bool Change(string roomId, Func<RoomListItem, RoomListItem> change)
     {
@@ -94,17 +121,41 @@ public partial class RoomList
     {
         if ((await Live.RequestAsync(HttpMethod.Get, "/chat/rooms")).Read<RoomsAnswer>() is not { Rooms: { } now })
             return false;
-        rooms = now.ToDictionary(
-            room => room.Id, room => RoomListItem.Of(room) with { LastNumber = rooms.GetValueOrDefault(room.Id)?.LastNumber });
+        var known = rooms;
+        rooms = now.ToDictionary(room => room.Id, room => RoomListItem.Of(room, Me).After(known.GetValueOrDefault(room.Id)));
+        foreach (var begun in rooms.Values.Where(room => room.Other is not null && !known.ContainsKey(room.Id)).ToList())
+            await MeetAsync(begun);
         return true;
     }
 
-    private Task<IDialogReference> CreateAsync() => Dialogs.ShowAsync<CreateRoomDialog>(
+    // Presence is told when it changes: of someone new it has to be asked for once.
+    private async Task MeetAsync(RoomListItem direct)
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{direct.Id}/members");
+        if (answer.Read<MembersAnswer>()?.Members?.FirstOrDefault(member => member.UserId == direct.Other!.UserId) is { } other)
+            Change(direct.Id, room => room with { Status = other.Status });
+    }
+
+    private Task CreateAsync() => Dialogs.ShowAsync<CreateRoomDialog>(
         "New room", new DialogParameters<CreateRoomDialog> { { dialog => dialog.Name, filter.Trim() } });
 
-    private sealed record MessageData(string RoomId, long Number, string UserId);
+    private Task BrowseAsync() => Dialogs.ShowAsync<BrowseRoomsDialog>("Browse rooms");
+
+    private Task WriteAsync() => Dialogs.ShowAsync<NewDirectDialog>(
+        "New message", new DialogParameters<NewDirectDialog> { { dialog => dialog.Me, Me } });
+
+    private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
+
+    private sealed record SectionAct(string Label, string Icon, Func<Task> Run);
+
+    private sealed record MessageData(string RoomId, long Number, string UserId, IReadOnlyList<string>? Mentions)
+    {
+        public bool Addresses(string user) => Mentions?.Contains(user) == true;
+    }
 
     private sealed record ReadData(string RoomId, long Number);
+
+    private sealed record PreferencesData(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
 
     private sealed record RoomChange(string RoomId, RoomView? Room);
 
@@ -113,4 +164,6 @@ public partial class RoomList
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 
     private sealed record RoomsAnswer(IReadOnlyList<MyRoomView>? Rooms);
+
+    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -12,9 +12,12 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    RoomListItem[] Rooms, MemberView[] Members)
+    RoomListItem[] Rooms, MemberView[] Members, string[] Blocked)
 {
     private const int PageLength = 50;
+
+    /// <summary>What the caller calls the room.</summary>
+    public string Name => Rooms.Single(room => room.Id == Access.Room.Id).Name;
 
     /// <returns>Null if there is no such room for the caller.</returns>
     public static async Task<RoomSnapshot?> TakeAsync(
@@ -29,19 +32,16 @@ internal sealed record RoomSnapshot(
             await MessageReader.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct),
             HasMore: oldest > 0,
             await db.HeadAsync(ct),
-            await RoomsAsync(db, caller, ct),
-            await MembersAsync(db, presence, caller, roomId, ct));
+            await RoomsAsync(db, presence, caller, ct),
+            await MembersAsync(db, presence, caller, roomId, ct),
+            await db.Blocks.Where(b => b.UserId == caller.UserId).Select(b => b.BlockedId).ToArrayAsync(ct));
     }
 
-    private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
-    {
-        var mine = await db.Memberships.AsNoTracking().Where(m => m.UserId == caller.UserId)
-            .ToDictionaryAsync(m => m.RoomId, ct);
-        var rooms = await db.Rooms.AsNoTracking()
-            .Where(r => r.Kind == RoomKind.Public || db.Memberships.Any(m => m.RoomId == r.Id && m.UserId == caller.UserId))
-            .ToListAsync(ct);
-        return [.. rooms.Select(room => RoomListItem.Of(room, mine.GetValueOrDefault(room.Id)))];
-    }
+    private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, PresenceBoard presence, Caller caller, CancellationToken ct) =>
+    [
+        .. (await RoomReader.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId))
+            .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
+    ];
 
     // Whoever asks for this page is here, before their stream says so.
     private static async Task<MemberView[]> MembersAsync(

@@ -7,11 +7,13 @@ public sealed record RoomState(
     string Id, string Name, string Topic, RoomKind Kind, bool Archived, bool IsDefault,
     bool Member, bool MayJoin, bool MayManage, bool MayOwn)
 {
-    public static RoomState Of(RoomAccess access) => new(
-        access.Room.Id, access.Room.Name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
+    /// <param name="access">What they may do.</param>
+    /// <param name="name">What they call it.</param>
+    public static RoomState Of(RoomAccess access, string name) => new(
+        access.Room.Id, name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
         access.Membership is not null, access.MayJoin, access.MayManage, access.MayOwn);
 
-    public RoomState With(RoomView room) => this with { Name = room.Name, Topic = room.Topic, Archived = room.Archived };
+    public RoomState With(RoomView room) => this with { Name = Kind == RoomKind.Direct ? Name : room.Name, Topic = room.Topic, Archived = room.Archived };
 
     /// <summary>After joining, leaving or a change of role, as <see cref="RoomAccess"/> would say.</summary>
     public RoomState WithRole(RoomRole? role, bool isAdministrator) => this with

@@ -1,8 +1,10 @@
 import { tell } from './announcer.js';
+import { request, sentence } from './api.js';
 import { firstUnread } from './arrange.js';
 import { attends, onAttention } from './attention.js';
 import { live } from './live.js';
 import { runOnLast } from './message-acts.js';
+import { foldAnew } from './message-fold.js';
 import { articleFrom } from './message-item.js';
 import { MessageList, lineOf } from './message-list.js';
 import { excerptOf } from './message-text.js';
@@ -98,6 +100,7 @@ export class ChatTimeline extends HTMLElement {
         jumpByLinks(this, signal);
         this.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
         this.addEventListener('click', event => this.#unsent.clicked(event.target), { signal });
+        this.addEventListener('chat-unread', ({ target }) => this.#markUnread(target), { signal });
         document.addEventListener('chat-edit-last', () => runOnLast('edit', this.#list.stored, this.#viewer), { signal });
         document.addEventListener('page-updated', () => this.#pill.attach(), { signal });
         onAttention(() => this.#markRead(), signal);
@@ -117,6 +120,7 @@ export class ChatTimeline extends HTMLElement {
             page = await fetchPage(this.dataset.room);
             if (!page) await new Promise(done => setTimeout(done, RETRY));
             else if (this.isConnected) {
+                await this.#reloadBlocks();
                 this.#position.keep(() => this.#list.fill(page.articles));
                 this.#shows(page);
             }
@@ -125,6 +129,7 @@ export class ChatTimeline extends HTMLElement {
 
     #apply({ name, data }) {
         if (name === 'reset') this.#reload();
+        else if (name === 'block') this.#folds(data);
         else if (data.room_id !== this.dataset.room) return;
         else if (name === 'message') this.#arrived(data);
         else if (data.item_html) this.#changed(data.message_id ?? data.id, data.item_html);
@@ -132,7 +137,7 @@ export class ChatTimeline extends HTMLElement {
 
     #arrived(message) {
         const others = message.user_id !== this.#viewer.me;
-        if (others && message.type !== 'system') tell(`${message.username}: ${excerptOf(message.text ?? '')}`);
+        if (others && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(`${message.username}: ${excerptOf(message.text ?? '')}`);
         const { atBottom } = this.#position;
         if (others && !(atBottom && this.#paging.atNewest)) this.#pill.add();
         if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
@@ -168,6 +173,7 @@ export class ChatTimeline extends HTMLElement {
         if (!this.#paging.atNewest) await this.#reload(); // which shows the outbox, too
         else this.#unsent.show(change.entry);
         this.#filled();
+        this.#marks.goOn();
         this.#list.lineBefore = null;
         this.#list.settle();
         this.#position.toBottom();
@@ -182,5 +188,24 @@ export class ChatTimeline extends HTMLElement {
 
     #markRead() {
         if (attends() && this.#paging.atNewest && this.#position.atBottom) this.#marks.readUpTo(this.#list.newest);
+    }
+
+    async #markUnread(article) {
+        const answer = await this.#marks.unreadFrom(article);
+        if (!answer.ok) return tell(sentence(answer));
+        this.#list.lineBefore = Number(article.dataset.number);
+        this.#position.keep(() => this.#list.settle());
+    }
+
+    #folds({ user_id, blocked }) {
+        this.#viewer.blocked[blocked ? 'add' : 'delete'](user_id);
+        this.#position.keep(() => foldAnew(this.#list.articles, this.#viewer));
+    }
+
+    async #reloadBlocks() {
+        const { ok, body } = await request('GET', '/chat/blocks');
+        if (!ok) return;
+        this.#viewer.blocked.clear();
+        for (const { user_id } of body.users) this.#viewer.blocked.add(user_id);
     }
 }

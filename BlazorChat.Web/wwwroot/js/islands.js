@@ -45,6 +45,16 @@ export const focusTimeline = () => document.getElementById('timeline')?.focus();
 
 export const closePane = () => close();
 
+const menuButton = room => document.querySelector(`[data-menu-of="${CSS.escape(room)}"]`);
+
+/** Where the menu of a room's row belongs, in pixels of the page. */
+export function placeOfMenu(room) {
+    const at = menuButton(room)?.getBoundingClientRect();
+    return at ? [at.left, at.bottom] : [0, 0];
+}
+
+export const focusMenu = room => menuButton(room)?.focus();
+
 function remember({ name, data }) {
     if (name === 'presence') presences.set(data.user_id, { name, data });
     if (name !== 'typing') return;
@@ -63,7 +73,7 @@ function tell(handle, { name, data }) {
 // Islands need to know that a message came, not what it says: its text stays off the circuit.
 function brief(name, { item_html, text, html, ...data }) {
     return name.startsWith('message')
-        ? { room_id: data.room_id, number: data.number, user_id: data.user_id, username: data.username, id: data.id, timestamp: data.timestamp }
+        ? { room_id: data.room_id, number: data.number, user_id: data.user_id, username: data.username, id: data.id, timestamp: data.timestamp, mentions: data.mentions }
         : data;
 }
 

@@ -3,19 +3,19 @@
  * @typedef {object} Viewer
  * @property {string} me
  * @property {string} username
+ * @property {boolean} isMember
  * @property {boolean} mayPost
  * @property {boolean} mayModerate
- * @property {RegExp} mention
+ * @property {Set<string>} blocked whose messages are folded
  */
 
 /**
  * @param {DOMStringMap} dataset of the timeline
  * @returns {Viewer}
  */
-export function viewerOf({ me, username, mayPost, mayModerate }) {
-    const name = username.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export function viewerOf({ me, username, member, mayPost, mayModerate, blocked }) {
     return {
-        me, username, mayPost: mayPost === 'true', mayModerate: mayModerate === 'true',
-        mention: new RegExp(`(?<![\\p{L}\\p{N}_])@${name}(?![\\p{L}\\p{N}_-])`, 'iu'),
+        me, username, isMember: member === 'true', mayPost: mayPost === 'true', mayModerate: mayModerate === 'true',
+        blocked: new Set(blocked?.split(' ').filter(Boolean)),
     };
 }
