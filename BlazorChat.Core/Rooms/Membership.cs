@@ -50,14 +50,8 @@ public sealed class Membership
         return true;
     }
 
-    /// <summary>Counts a message and what came after it as unread: the one way back. False if it is unread already.</summary>
-    public bool UnreadFrom(long number)
-    {
-        if (number > ReadNumber)
-            return false;
-        ReadNumber = number - 1;
-        return true;
-    }
+    /// <summary>Moves the read mark to just before a message, wherever it was: the one way back.</summary>
+    public void UnreadFrom(long number) => ReadNumber = number - 1;
 }
 
 /// <summary>Which messages a member wants to be told of.</summary>

@@ -28,6 +28,8 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     internal async Task<(double X, double Y)> PlaceOfMenuAsync(string roomId) =>
         await InvokeAsync<double[]?>("placeOfMenu", roomId) is [var x, var y] ? (x, y) : (0, 0);
 
+    internal Task FocusFirstChoiceAsync() => InvokeAsync<object?>("focusFirstChoice");
+
     /// <summary>Gives the focus back to the button that opened it.</summary>
     internal Task FocusMenuAsync(string roomId) => InvokeAsync<object?>("focusMenu", roomId);
 

@@ -19,17 +19,9 @@ public sealed class MembershipTests
     {
         membership.ReadUpTo(5);
 
-        Assert.True(membership.UnreadFrom(3));
+        membership.UnreadFrom(3);
+
         Assert.Equal(2, membership.ReadNumber);
-    }
-
-    [Fact]
-    public void What_is_unread_cannot_be_marked_so_again()
-    {
-        membership.ReadUpTo(5);
-
-        Assert.False(membership.UnreadFrom(6));
-        Assert.Equal(5, membership.ReadNumber);
     }
 
     [Fact]

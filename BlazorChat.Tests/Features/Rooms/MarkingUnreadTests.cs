@@ -18,7 +18,7 @@ public sealed class MarkingUnreadTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task It_only_ever_moves_the_mark_back()
+    public async Task The_mark_comes_to_stand_just_before_the_message_wherever_it_was()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);
@@ -27,7 +27,7 @@ public sealed class MarkingUnreadTests(ChatApp app) : IClassFixture<ChatApp>
 
         await UnreadAsync(grace, room, second);
 
-        Assert.Equal(2, (await grace.GetAsync($"/chat/room/{room}"))["unread"].GetInt64());
+        Assert.Equal(1, (await grace.GetAsync($"/chat/room/{room}"))["unread"].GetInt64());
     }
 
     [Fact]

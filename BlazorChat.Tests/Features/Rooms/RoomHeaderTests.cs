@@ -119,6 +119,20 @@ public sealed class RoomHeaderTests : IslandTests
         Assert.Equal(offered, popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
     }
 
+    [Fact]
+    public void A_conversation_of_two_has_no_menu() =>
+        Assert.Empty(Draw(General with { Kind = RoomKind.Direct, Name = "grace" }).FindAll(".room-menu"));
+
+    [Fact]
+    public async Task A_conversation_of_two_keeps_the_name_that_I_have_for_it()
+    {
+        var header = Draw(General with { Kind = RoomKind.Direct, Name = "grace" });
+
+        await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"","topic":"","kind":"direct","last_message_at":null,"archived":false}}""");
+
+        Assert.Equal("grace", header.Find("h1").TextContent.Trim());
+    }
+
     private IRenderedComponent<RoomHeader> Draw(RoomState state) => Render<RoomHeader>(header => header
         .Add(h => h.State, state).Add(h => h.MemberCount, 5).Add(h => h.Me, "id-me"));
 }

@@ -83,6 +83,7 @@ public sealed class RoomListTests : IslandTests
         var list = Draw(Some.Room("General"));
 
         await TellAsync(list, "read", """{"room_id":"general","message_id":"8","number":8}""");
+        await TellAsync(list, "marked_unread", """{"room_id":"general"}""");
         Assert.Equal("2", Unread(list, "general"));
 
         await TellAsync(list, "read", """{"room_id":"general","message_id":"10","number":10}""");

@@ -83,6 +83,8 @@ public partial class RoomList
                 var mark = Read<ReadData>(data);
                 return Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) &&
                     (rooms[mark.RoomId].Unread == 0 || await ReloadAsync() || true);
+            case "marked_unread":
+                return Change(Read<RoomData>(data).RoomId, room => room with { IsHeld = true });
             case "preferences":
                 var wish = Read<PreferencesData>(data);
                 return Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, Muted = wish.Muted });
@@ -152,6 +154,8 @@ public partial class RoomList
     {
         public bool Addresses(string user) => Mentions?.Contains(user) == true;
     }
+
+    private sealed record RoomData(string RoomId);
 
     private sealed record ReadData(string RoomId, long Number);
 

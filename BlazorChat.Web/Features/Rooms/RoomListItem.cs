@@ -63,7 +63,7 @@ public sealed record RoomListItem(
     public RoomListItem ReadUpTo(long number)
     {
         var unread = Math.Max(0, LastNumber - number);
-        return this with { Unread = unread, Mentions = unread == 0 ? 0 : Mentions, IsHeld = unread > 0 && (IsHeld || unread > Unread) };
+        return this with { Unread = unread, Mentions = unread == 0 ? 0 : Mentions, IsHeld = IsHeld && unread > 0 };
     }
 
     /// <summary>As it was loaded anew, with what only this page knows.</summary>

@@ -99,8 +99,8 @@ public sealed class RoomMembers(EventLog log)
                 return NoMark;
             if (await FindAsync(append.Db, roomId, messageId, ct) is not { } message)
                 return NoSuchMessage;
-            if (membership.UnreadFrom(message.Number))
-                append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
+            membership.UnreadFrom(message.Number);
+            append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
             return default(Done);
         });
 

@@ -3,6 +3,7 @@ import { request, sentence } from './api.js';
 import { firstUnread } from './arrange.js';
 import { attends, onAttention } from './attention.js';
 import { live } from './live.js';
+import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
 import { foldAnew } from './message-fold.js';
 import { articleFrom } from './message-item.js';
@@ -193,6 +194,7 @@ export class ChatTimeline extends HTMLElement {
     async #markUnread(article) {
         const answer = await this.#marks.unreadFrom(article);
         if (!answer.ok) return tell(sentence(answer));
+        markedUnread(this.dataset.room);
         this.#list.lineBefore = Number(article.dataset.number);
         this.#position.keep(() => this.#list.settle());
     }

@@ -1,6 +1,7 @@
 import { request as ask } from './api.js';
 import { isCircuitUp, onCircuit } from './circuit.js';
 import { live } from './live.js';
+import { onMarkedUnread } from './marked-unread.js';
 import { closePane as close } from './panes.js';
 
 const TYPING_LASTS = 5_000;
@@ -53,6 +54,15 @@ export function placeOfMenu(room) {
     return at ? [at.left, at.bottom] : [0, 0];
 }
 
+/** By keyboard, a menu is of no use until the focus is in it. */
+export async function focusFirstChoice() {
+    for (let frame = 0; frame < 30; frame++) {
+        const choice = document.querySelector('.mud-popover-open [role="menuitem"]');
+        if (choice) return choice.focus();
+        await new Promise(requestAnimationFrame);
+    }
+}
+
 export const focusMenu = room => menuButton(room)?.focus();
 
 function remember({ name, data }) {
@@ -83,6 +93,7 @@ live.subscribe(event => {
     remember(event);
     tellAll(event);
 });
+onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
 live.onState(state => tellAll({ name: 'connection', data: { state } }));
 onCircuit(state => {
     // What happened while the circuit slept did not reach the islands.
