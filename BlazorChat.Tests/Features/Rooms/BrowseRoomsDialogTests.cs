@@ -16,10 +16,9 @@ public sealed class BrowseRoomsDialogTests : IslandTests
     {
         var dialog = await OpenAsync(Found("bikes", "Two wheels", 3, member: false), Found("general", "", 1, member: true));
 
-        Assert.Equal(["3 members", "1 member"], dialog.FindAll(".found-count").Select(count => count.TextContent));
-        Assert.Equal("Two wheels", Assert.Single(dialog.FindAll(".found-topic")).TextContent);
+        Assert.Equal(["3 members · Two wheels", "1 member"], dialog.FindAll(".found-topic").Select(about => about.TextContent));
         Assert.Equal(
-            ["Look into bikes", "Join bikes", "Open general"],
+            ["Look into bikes", "Join bikes", "Look into general", "Open general"],
             dialog.FindAll(".found-room button").Select(button => button.GetAttribute("aria-label")));
     }
 

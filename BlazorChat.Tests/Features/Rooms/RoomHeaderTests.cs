@@ -16,6 +16,14 @@ public sealed class RoomHeaderTests : IslandTests
         "general", "General", "Everything", RoomKind.Public, Archived: false, IsDefault: true,
         Member: true, MayJoin: true, MayManage: false, MayOwn: false);
 
+    private static readonly RoomState WithGrace = General with
+    {
+        Name = "grace",
+        Kind = RoomKind.Direct,
+        MayJoin = false,
+        Other = new PersonView("id-grace", "grace"),
+    };
+
     private readonly IRenderedComponent<MudPopoverProvider> popovers;
 
     public RoomHeaderTests() => popovers = Render<MudPopoverProvider>();
@@ -119,14 +127,33 @@ public sealed class RoomHeaderTests : IslandTests
         Assert.Equal(offered, popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
     }
 
+    [Theory]
+    [InlineData(false, "Block grace…")]
+    [InlineData(true, "Unblock grace")]
+    public async Task In_a_conversation_of_two_the_other_can_be_blocked_and_nothing_else(bool hasBlocked, string offered)
+    {
+        var header = Draw(WithGrace with { HasBlocked = hasBlocked });
+
+        await header.Find(".room-menu button").ClickAsync(new());
+
+        Assert.Equal([offered], popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
+    }
+
     [Fact]
-    public void A_conversation_of_two_has_no_menu() =>
-        Assert.Empty(Draw(General with { Kind = RoomKind.Direct, Name = "grace" }).FindAll(".room-menu"));
+    public async Task Asks_for_the_page_anew_when_I_block_the_other()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "block", """{"user_id":"id-linus","blocked":true}""");
+        Assert.Empty(Services.GetRequiredService<BunitNavigationManager>().History);
+        await TellAsync(header, "block", """{"user_id":"id-grace","blocked":true}""");
+        Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History);
+    }
 
     [Fact]
     public async Task A_conversation_of_two_keeps_the_name_that_I_have_for_it()
     {
-        var header = Draw(General with { Kind = RoomKind.Direct, Name = "grace" });
+        var header = Draw(WithGrace);
 
         await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"","topic":"","kind":"direct","last_message_at":null,"archived":false}}""");
 

@@ -39,7 +39,7 @@ public partial class RoomHeader
 
     private string Address => $"/chat/room/{room.Id}";
 
-    private bool HasMenu => room.Kind != RoomKind.Direct && (room.Member || room.MayManage);
+    private bool HasMenu => room.Member || room.MayManage;
 
     private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
 
@@ -64,9 +64,10 @@ public partial class RoomHeader
                 if (change.UserId == Me)
                     OnMyRole(change.Role);
                 return await CountAsync();
-            case "block" when room.Kind == RoomKind.Direct:
+            case "block" when Read<BlockChange>(data) is var change && change.UserId == room.Other?.UserId:
+                room = room with { HasBlocked = change.Blocked };
                 Navigation.Refresh(); // whether I may write here is the composer's to say
-                return false;
+                return true;
             case "reset":
                 return await CountAsync();
             default:
@@ -121,15 +122,27 @@ public partial class RoomHeader
         "Delete this room?", $"“{room.Name}” goes with everything that was ever said in it. This cannot be undone.",
         "Delete room", HttpMethod.Delete, "");
 
+    private async Task ToggleBlockAsync()
+    {
+        var url = $"/chat/blocks/{Uri.EscapeDataString(room.Other!.UserId)}";
+        if (room.HasBlocked)
+            Show(await Live.RequestAsync(HttpMethod.Delete, url));
+        else
+            await AskAsync($"Block {room.Name}?", "You will not write to each other, and what they say elsewhere is folded for you.",
+                "Block", () => Live.RequestAsync(HttpMethod.Put, url));
+    }
+
     private Task ConfirmAsync(string title, string question, string verb, HttpMethod method, string path)
     {
         var url = Address + path;
-        return ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
-        {
-            { dialog => dialog.Question, question }, { dialog => dialog.Verb, verb },
-            { dialog => dialog.Act, () => Live.RequestAsync(method, url) },
-        });
+        return AskAsync(title, question, verb, () => Live.RequestAsync(method, url));
     }
+
+    private Task AskAsync(string title, string question, string verb, Func<Task<Answer>> act) =>
+        ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
+        {
+            { dialog => dialog.Question, question }, { dialog => dialog.Verb, verb }, { dialog => dialog.Act, act },
+        });
 
     // The menu gives the focus back when it closes: before the dialog takes it, not after.
     private async Task ShowAsync<TDialog>(string title, DialogParameters<TDialog> parameters) where TDialog : IComponent
@@ -142,6 +155,8 @@ public partial class RoomHeader
     private void Show(Answer answer) => error = answer.Error;
 
     private sealed record RoomChange(string RoomId, RoomView? Room);
+
+    private sealed record BlockChange(string UserId, bool Blocked);
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
 

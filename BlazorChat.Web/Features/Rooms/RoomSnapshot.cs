@@ -17,7 +17,10 @@ internal sealed record RoomSnapshot(
     private const int PageLength = 50;
 
     /// <summary>What the caller calls the room.</summary>
-    public string Name => Rooms.Single(room => room.Id == Access.Room.Id).Name;
+    public string Name => Mine.Name;
+
+    /// <summary>The line that the room has in the caller's list.</summary>
+    public RoomListItem Mine => Rooms.Single(room => room.Id == Access.Room.Id);
 
     /// <returns>Null if there is no such room for the caller.</returns>
     public static async Task<RoomSnapshot?> TakeAsync(
