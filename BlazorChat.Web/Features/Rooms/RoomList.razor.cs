@@ -10,8 +10,8 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>My rooms and conversations with what is unread in them, and myself.</summary>
 public partial class RoomList
 {
-    private Dictionary<string, RoomListItem> rooms = [];
     private IReadOnlyList<RoomListItem>? given;
+    private RoomLines lines = default!;
     private RoomMenu? menu;
     private string filter = "";
     private string? error;
@@ -48,7 +48,7 @@ public partial class RoomList
     }.Where(section => section.Rooms.Count > 0 || section.Act is not null);
 
     // Rooms that I am not in are found by asking for them: there may be a great many.
-    private IEnumerable<RoomListItem> Shown => rooms.Values
+    private IEnumerable<RoomListItem> Shown => lines.All
         .Where(room => room.Member || room.Id == RoomId || (filter.Length > 0 && !room.Archived))
         .Where(room => room.Name.Contains(filter.Trim(), StringComparison.OrdinalIgnoreCase))
         .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase);
@@ -58,7 +58,8 @@ public partial class RoomList
         if (ReferenceEquals(given, Rooms))
             return;
         given = Rooms;
-        rooms = Rooms.ToDictionary(room => room.Id);
+        lines = new RoomLines(Me);
+        lines.Load(Rooms);
     }
 
     // What came between drawing the page and listening was told to nobody.
@@ -70,62 +71,24 @@ public partial class RoomList
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
     {
-        switch (name)
+        if (name == "presence" && Read<PresenceData>(data) is var told && told.UserId == Me)
         {
-            case "message":
-                var message = Read<MessageData>(data);
-                return Change(message.RoomId, room => room.Received(message.Number, message.UserId != Me, message.Addresses(Me)));
-            case "message_edited" or "message_deleted":
-                // Which unread messages mention me may have changed, and only the server can tell.
-                var changed = Read<MessageData>(data);
-                return (changed.Addresses(Me) || rooms.GetValueOrDefault(changed.RoomId)?.Mentions > 0) && await ReloadAsync();
-            case "read":
-                var mark = Read<ReadData>(data);
-                return Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) &&
-                    (rooms[mark.RoomId].Unread == 0 || await ReloadAsync() || true);
-            case "marked_unread":
-                return Change(Read<RoomData>(data).RoomId, room => room with { IsHeld = true });
-            case "preferences":
-                var wish = Read<PreferencesData>(data);
-                return Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, Muted = wish.Muted });
-            case "room":
-                var change = Read<RoomChange>(data);
-                return change.Room is null ? rooms.Remove(change.RoomId)
-                    : Change(change.RoomId, room => room.With(change.Room)) || await ReloadAsync();
-            case "member":
-                return Read<MemberChange>(data).UserId == Me && await ReloadAsync();
-            case "presence":
-                var told = Read<PresenceData>(data);
-                presence = told.UserId == Me ? told.Status : presence;
-                return told.UserId == Me || Meets(told);
-            case "reset":
-                return await ReloadAsync();
-            default:
-                return false;
+            presence = told.Status;
+            return true;
         }
+        var effect = lines.Apply(name, data);
+        if (effect == RoomLines.Effect.Outdated)
+            await ReloadAsync();
+        return effect != RoomLines.Effect.None;
     }
 
     private List<RoomListItem> Those(Func<RoomListItem, bool> which) => [.. Shown.Where(which)];
-
-    private bool Meets(PresenceData told) =>
-        rooms.Values.FirstOrDefault(room => room.Other?.UserId == told.UserId) is { } direct &&
-        Change(direct.Id, room => room with { Status = told.Status });
-
-    private bool Change(string roomId, Func<RoomListItem, RoomListItem> change)
-    {
-        if (!rooms.TryGetValue(roomId, out var room))
-            return false;
-        rooms[roomId] = change(room);
-        return true;
-    }
 
     private async Task<bool> ReloadAsync()
     {
         if ((await Live.RequestAsync(HttpMethod.Get, "/chat/rooms")).Read<RoomsAnswer>() is not { Rooms: { } now })
             return false;
-        var known = rooms;
-        rooms = now.ToDictionary(room => room.Id, room => RoomListItem.Of(room, Me).After(known.GetValueOrDefault(room.Id)));
-        foreach (var begun in rooms.Values.Where(room => room.Other is not null && !known.ContainsKey(room.Id)).ToList())
+        foreach (var begun in lines.Load(now.Select(room => RoomListItem.Of(room, Me))))
             await MeetAsync(begun);
         return true;
     }
@@ -135,7 +98,7 @@ public partial class RoomList
     {
         var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{direct.Id}/members");
         if (answer.Read<MembersAnswer>()?.Members?.FirstOrDefault(member => member.UserId == direct.Other!.UserId) is { } other)
-            Change(direct.Id, room => room with { Status = other.Status });
+            lines.Meet(other.UserId, other.Status);
     }
 
     private Task CreateAsync() => Dialogs.ShowAsync<CreateRoomDialog>(
@@ -149,21 +112,6 @@ public partial class RoomList
     private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
 
     private sealed record SectionAct(string Label, string Icon, Func<Task> Run);
-
-    private sealed record MessageData(string RoomId, long Number, string UserId, IReadOnlyList<string>? Mentions)
-    {
-        public bool Addresses(string user) => Mentions?.Contains(user) == true;
-    }
-
-    private sealed record RoomData(string RoomId);
-
-    private sealed record ReadData(string RoomId, long Number);
-
-    private sealed record PreferencesData(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
-
-    private sealed record RoomChange(string RoomId, RoomView? Room);
-
-    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 

@@ -1,17 +1,17 @@
 import { tell } from './announcer.js';
-import { request, sentence } from './api.js';
+import { sentence } from './api.js';
 import { firstUnread } from './arrange.js';
 import { attends, onAttention } from './attention.js';
 import { live } from './live.js';
 import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
-import { foldAnew } from './message-fold.js';
 import { articleFrom } from './message-item.js';
 import { MessageList, lineOf } from './message-list.js';
 import { excerptOf } from './message-text.js';
 import { ReadMarks } from './read-marks.js';
 import { outboxOf } from './sending.js';
 import { offerActions } from './timeline-actions.js';
+import { Blocks } from './timeline-blocks.js';
 import { moveByKeys } from './timeline-focus.js';
 import { jumpByLinks } from './timeline-jump.js';
 import { fetchPage, pageOf } from './timeline-pages.js';
@@ -36,6 +36,7 @@ export class ChatTimeline extends HTMLElement {
     #pill;
     #marks;
     #unsent;
+    #blocks;
     #stopListening = () => {};
 
     connectedCallback() {
@@ -88,6 +89,7 @@ export class ChatTimeline extends HTMLElement {
         this.#list.lineBefore = firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me);
         this.#position = new ReadingPosition(this);
         this.#paging = new Paging(this, items, this.#list, this.#position);
+        this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
         this.#pill = new Pill(this, () => this.goToLatest());
         this.#list.fill(page.articles);
         served.replaceWith(items);
@@ -121,7 +123,7 @@ export class ChatTimeline extends HTMLElement {
             page = await fetchPage(this.dataset.room);
             if (!page) await new Promise(done => setTimeout(done, RETRY));
             else if (this.isConnected) {
-                await this.#reloadBlocks();
+                await this.#blocks.reload();
                 this.#position.keep(() => this.#list.fill(page.articles));
                 this.#shows(page);
             }
@@ -130,7 +132,7 @@ export class ChatTimeline extends HTMLElement {
 
     #apply({ name, data }) {
         if (name === 'reset') this.#reload();
-        else if (name === 'block') this.#folds(data);
+        else if (name === 'block') this.#blocks.changed(data);
         else if (data.room_id !== this.dataset.room) return;
         else if (name === 'message') this.#arrived(data);
         else if (data.item_html) this.#changed(data.message_id ?? data.id, data.item_html);
@@ -197,17 +199,5 @@ export class ChatTimeline extends HTMLElement {
         markedUnread(this.dataset.room);
         this.#list.lineBefore = Number(article.dataset.number);
         this.#position.keep(() => this.#list.settle());
-    }
-
-    #folds({ user_id, blocked }) {
-        this.#viewer.blocked[blocked ? 'add' : 'delete'](user_id);
-        this.#position.keep(() => foldAnew(this.#list.articles, this.#viewer));
-    }
-
-    async #reloadBlocks() {
-        const { ok, body } = await request('GET', '/chat/blocks');
-        if (!ok) return;
-        this.#viewer.blocked.clear();
-        for (const { user_id } of body.users) this.#viewer.blocked.add(user_id);
     }
 }
