@@ -50,7 +50,7 @@ public static class RoomGate
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
 
-    private static async Task<RoomAccess?> AdmitAsync(
+    private static async ValueTask<RoomAccess?> AdmitAsync(
         ChatDb db, Caller caller, Room room, Membership? membership, CancellationToken ct)
     {
         var access = new RoomAccess(room, membership, caller.IsAdministrator);
