@@ -3,6 +3,7 @@ using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Direct;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -24,7 +25,7 @@ public static class RoomGate
         if (roomId is null)
             return null;
         await foreach (var (room, membership, silence) in Find(db, roomId, caller.UserId).WithCancellation(ct))
-            return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
+            return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
         return null;
     }
 
@@ -45,7 +46,7 @@ public static class RoomGate
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
         var silence = await db.Silences.FindAsync([roomId, caller.UserId], ct);
-        return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
+        return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -63,7 +64,15 @@ public static class RoomGate
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
 
-    private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
+    private static async ValueTask<RoomAccess?> AdmitAsync(ChatDb db, RoomAccess access, CancellationToken ct)
+    {
+        if (!access.MaySee)
+            return null;
+        // Asked of direct rooms only: all others are not slower for it.
+        return access.Room.DirectKey is { } key && await Blocks.ExistBetweenAsync(db, DirectPair.Parse(key), ct)
+            ? access with { IsBlocked = true }
+            : access;
+    }
 
     private sealed record Found(Room Room, Membership? Membership, Silence? Silence);
 }
