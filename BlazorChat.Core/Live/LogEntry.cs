@@ -49,4 +49,10 @@ public enum EntryKind
 
     /// <summary>Subject: the user, all of whose sessions end. Told to nobody.</summary>
     UserSignedOut = 9,
+
+    /// <summary>Subject: the user whose rights changed. Told to nobody; every process asks the database again.</summary>
+    RightsChanged = 30,
+
+    /// <summary>Told to nobody; every process reads the settings again.</summary>
+    SettingsChanged = 31,
 }

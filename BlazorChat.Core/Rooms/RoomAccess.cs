@@ -24,6 +24,12 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <summary>Delete the room, hand out any role.</summary>
     public bool MayOwn => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role == RoomRole.Owner || IsAdministrator);
 
+    /// <summary>
+    /// Archive, delete, enter and hand over from the administration pages, without belonging to it. What two people say
+    /// to each other is none of an administrator's business.
+    /// </summary>
+    public bool MayAdminister => IsAdministrator && Room.Kind != RoomKind.Direct;
+
     /// <summary>Nobody removes or changes someone of their own rank or above, but owners and administrators may.</summary>
     public bool MayChange(Membership other) => MayOwn || (MayModerate && other.Role < Membership!.Role);
 }

@@ -35,7 +35,7 @@ public sealed class RoomMembers(EventLog log)
                 return NotYours;
             if (!Enum.TryParse<RoomRole>(roleName, ignoreCase: true, out var role) || !roleName!.All(char.IsAsciiLetterLower))
                 return Refusal.Invalid("role", "A member is an owner, a moderator or a member.");
-            if (!await append.Db.Users.AnyAsync(u => u.Id == userId && u.DeletedAt == null, ct))
+            if (!await append.Db.ActiveUsers.AnyAsync(u => u.Id == userId, ct))
                 return Refusal.NotFound;
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
             if (membership?.Role == role)
