@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Account;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -62,6 +63,8 @@ public sealed class Circuits(Sessions sessions) : IHubFilter
         if (!http.Request.Path.StartsWithSegments(Hub) || http.Features.Get<Caller>() is not null)
             return next(http);
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false; // a script asks, and wants no page
         return Task.CompletedTask;
     }
 }

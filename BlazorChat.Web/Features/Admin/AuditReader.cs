@@ -38,11 +38,11 @@ internal sealed record AuditRequest(string? Person = null, string? Action = null
 internal sealed record AuditPage(IReadOnlyList<AuditView> Entries, int Total, int Page);
 
 /// <summary>Who did what to whom, when; names as they were then.</summary>
-internal sealed record AuditView(
+public sealed record AuditView(
     long Id, long At, string ActorId, string ActorName, string Action, string? UserId, string? Username, string? RoomId,
     string? RoomName, string? Detail)
 {
-    public static AuditView Of(AuditEntry entry) => new(
+    internal static AuditView Of(AuditEntry entry) => new(
         entry.Id, entry.At, entry.ActorId, entry.ActorName, entry.Action, entry.UserId, entry.UserName, entry.RoomId,
         entry.RoomName, entry.Detail);
 }
