@@ -48,7 +48,7 @@ public partial class OverviewPage
         ("People online", Number(n.PeopleOnline), $"{Number(n.PeopleAway)} away, of {Number(n.People)}"),
         ("Open streams", Number(n.Streams), "and polls"),
         ("Deliveries a second", rates[^1].ToString("N1", CultureInfo.InvariantCulture), $"{Number(n.Deliveries)} since the start"),
-        ("Messages", Number(n.Messages), $"in {Number(n.Rooms)} rooms and {Number(n.DirectRooms)} direct ones"),
+        ("Messages", Number(n.Messages), $"rooms: {Number(n.Rooms)}, direct: {Number(n.DirectRooms)}"),
         ("Slow readers cut", Number(n.SlowReadersCut), "since the start"),
         ("Database", (n.DatabaseBytes / Mebibyte).ToString("N1", CultureInfo.InvariantCulture) + " MiB", "on the disk"),
     ];

@@ -37,13 +37,13 @@ public partial class PersonPage
     [Inject]
     private ResetLinks Links { get; set; } = default!;
 
-    private IEnumerable<(string Label, Func<Task> Act)> Acts =>
+    private IEnumerable<(string Label, Func<Task> Act, bool IsHard)> Acts =>
     [
-        person!.Role == SiteRole.Administrator ? ("Make a member", DemoteAsync) : ("Make an administrator", PromoteAsync),
-        ("Sign out everywhere", SignOutAsync),
-        ("Password link", MakeLinkAsync),
-        person.State == AccountState.Deactivated ? ("Reactivate", ReactivateAsync) : ("Deactivate", DeactivateAsync),
-        person.State == AccountState.Banned ? ("Lift the ban", LiftBanAsync) : ("Ban", BanAsync),
+        person!.Role == SiteRole.Administrator ? ("Make a member", DemoteAsync, false) : ("Make an administrator", PromoteAsync, false),
+        ("Sign out everywhere", SignOutAsync, false),
+        ("Password link", MakeLinkAsync, false),
+        person.State == AccountState.Deactivated ? ("Reactivate", ReactivateAsync, false) : ("Deactivate", DeactivateAsync, true),
+        person.State == AccountState.Banned ? ("Lift the ban", LiftBanAsync, false) : ("Ban", BanAsync, true),
     ];
 
     protected override Task OnParametersSetAsync() => LoadAsync();
