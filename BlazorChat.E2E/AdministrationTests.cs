@@ -122,6 +122,24 @@ public sealed class AdministrationTests(Chat chat)
     }
 
     [Fact]
+    public async Task Whoever_is_demoted_while_administering_can_do_nothing_more()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var administrator = await OpenAsync();
+        var people = await administrator.Api("GET", "/chat/admin/users?q=" + ada.Name);
+        var person = "/chat/admin/users/" + people.GetProperty("users")[0].GetProperty("user_id").GetString();
+        await administrator.Api("PATCH", person, new { role = "administrator" });
+        await ada.Page.GotoAsync("/admin/people");
+        var admin = new AdministrationPage(ada.Page);
+        await Expect(admin.Rows.First).ToBeVisibleAsync();
+
+        await administrator.Api("PATCH", person, new { role = "member" });
+        await admin.Main.GetByLabel("Name or e-mail").FillAsync("a");
+
+        await ada.Room.IsReadyAsync();
+    }
+
+    [Fact]
     public async Task Others_find_no_administration()
     {
         await using var ada = await chat.SignUpAsync("ada");

@@ -7,7 +7,8 @@ public sealed class AdministrationPage(IPage page)
 {
     public ILocator Main => page.Locator("#administration");
 
-    public ILocator Rows => Main.Locator("tbody tr");
+    /// <summary>What a table has loaded, not the shapes of what is coming.</summary>
+    public ILocator Rows => Main.Locator("tbody tr:has(td[data-label])");
 
     public ILocator Heading => Main.GetByRole(AriaRole.Heading, new() { Level = 1 });
 

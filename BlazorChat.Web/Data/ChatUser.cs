@@ -36,6 +36,7 @@ public sealed class ChatUser : IdentityUser
     {
         DeletedAt = now;
         IsAdministrator = false;
+        BanReason = null;
         UserName = "deleted-" + Id;
         NormalizedUserName = UserName.ToUpperInvariant();
         Email = NormalizedEmail = PasswordHash = null;

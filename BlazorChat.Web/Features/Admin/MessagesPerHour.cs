@@ -61,4 +61,4 @@ internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeP
 }
 
 /// <param name="Hour">When it began, Unix milliseconds.</param>
-internal sealed record HourCount(long Hour, int Count);
+public sealed record HourCount(long Hour, int Count);

@@ -1,27 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace BlazorChat.Web.Features.Admin.Pages;
 
-/// <summary>The chat in numbers, as they are now, and again every two seconds.</summary>
+/// <summary>The chat in numbers, as they are now, and how they went while somebody looked.</summary>
 public partial class OverviewPage
 {
-    private const int RatesShown = 60;
+    private const int ReadingsKept = 60;
     private const double Mebibyte = 1024 * 1024;
 
-    private static readonly string[] Palette = ["var(--accent)"];
-
-    private static readonly BarChartOptions Bars = new() { ShowLegend = false, ChartPalette = Palette, YAxisTicks = 1, MaxNumYAxisTicks = 6 };
-
-    private static readonly LineChartOptions Lines = new() { ShowLegend = false, ChartPalette = Palette, YAxisTicks = 1, MaxNumYAxisTicks = 6 };
-
-    private readonly List<double> rates = [.. Enumerable.Repeat(0.0, RatesShown)];
-    private readonly string[] rateLabels = [.. Enumerable.Range(0, RatesShown).Select(n => n == RatesShown - 1 ? "now" : "")];
-    private OverviewNumbers? now;
-    private List<ChartSeries<double>> hours = [];
-    private List<ChartSeries<double>> rateSeries = [];
-    private string[] hourLabels = [];
+    private readonly List<OverviewNumbers> readings = [];
+    private readonly List<double> rates = [0];
 
     [Inject]
     private Overview Overview { get; set; } = default!;
@@ -30,18 +19,21 @@ public partial class OverviewPage
     {
         if (await AskAsync() is null)
             return;
-        var before = now;
-        now = await Overview.ReadAsync(CancellationToken.None);
-        if (before is not null && now.At > before.At)
-        {
-            rates.RemoveAt(0);
-            rates.Add((now.Deliveries - before.Deliveries) * 1000.0 / (now.At - before.At));
-        }
-        hours = [new ChartSeries<double>([.. now.MessagesPerHour.Select(hour => (double)hour.Count)]) { Name = "Messages" }];
-        hourLabels = [.. now.MessagesPerHour.Select((hour, n) => n % 3 == 2 ? HourOf(hour.Hour) : "")];
-        rateSeries = [new ChartSeries<double>([.. rates]) { Name = "Deliveries" }];
+        var now = await Overview.ReadAsync(CancellationToken.None);
+        if (readings is [.., var before] && now.At > before.At)
+            Keep(rates, (now.Deliveries - before.Deliveries) * 1000.0 / (now.At - before.At));
+        Keep(readings, now);
         StateHasChanged();
     }
+
+    private static void Keep<T>(List<T> kept, T newest)
+    {
+        kept.Add(newest);
+        if (kept.Count > ReadingsKept)
+            kept.RemoveAt(0);
+    }
+
+    private double[] Trend(Func<OverviewNumbers, double> number) => [.. readings.Select(number)];
 
     private (string Name, string Value, string Note)[] Tiles(OverviewNumbers n) =>
     [
@@ -52,12 +44,6 @@ public partial class OverviewPage
         ("Slow readers cut", Number(n.SlowReadersCut), "since the start"),
         ("Database", (n.DatabaseBytes / Mebibyte).ToString("N1", CultureInfo.InvariantCulture) + " MiB", "on the disk"),
     ];
-
-    private static string HoursInWords(OverviewNumbers n) =>
-        $"Messages an hour: {Number(n.MessagesPerHour[^1].Count)} in this hour, {Number(n.MessagesPerHour.Sum(hour => hour.Count))} in 24 hours";
-
-    private static string HourOf(long at) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("HH", CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
