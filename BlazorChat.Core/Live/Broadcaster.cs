@@ -131,6 +131,7 @@ public sealed class Broadcaster
             reader.Offer(chatEvent);
             offered++;
         }
+        wakeups.Go();
         Interlocked.Add(ref deliveries, offered);
     }
 
@@ -143,6 +144,7 @@ public sealed class Broadcaster
                 readers.UnionWith(byRoom.GetValueOrDefault(room, []));
         foreach (var reader in readers)
             reader.Offer(chatEvent);
+        wakeups.Go();
         Interlocked.Add(ref deliveries, readers.Count);
     }
 

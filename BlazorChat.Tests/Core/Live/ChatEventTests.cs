@@ -28,5 +28,5 @@ public sealed class ChatEventTests
         Assert.Contains("{}", Frame(chatEvent.For(Some.Reader("ada"))), StringComparison.Ordinal);
     }
 
-    private static string Frame(ChatEvent.Encoded encoded) => Encoding.UTF8.GetString(encoded.Frame);
+    private static string Frame(ChatEvent.Encoded encoded) => Encoding.UTF8.GetString(encoded.Frame.Span);
 }

@@ -15,14 +15,22 @@ public static class RoomGate
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
                 (room, membership) => new Found(room, membership)));
 
-    /// <summary>To read, or to change what is saved the short way.</summary>
-    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    /// <summary>To read.</summary>
+    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct) =>
+        await FindAsync(db, caller, roomId, ct) is var (room, membership)
+            ? Admit(new RoomAccess(room, membership, caller.IsAdministrator))
+            : null;
+
+    /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
+    internal static async Task<RoomAccess?> LookAsync(Append append, Caller caller, string? roomId, CancellationToken ct)
     {
-        if (roomId is null)
-            return null;
-        await foreach (var (room, membership) in Find(db, roomId, caller.UserId).WithCancellation(ct))
-            return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
-        return null;
+        if ((roomId is null ? null : append.Rooms.Find(roomId, caller.UserId)) is not var (room, membership))
+        {
+            if (await FindAsync(append.ToRead, caller, roomId, ct) is not { } found)
+                return null;
+            (room, membership) = append.Rooms.Remember(found.Room, found.Membership, caller.UserId);
+        }
+        return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
     }
 
     /// <summary>To change room or membership: what is altered is saved with the change.</summary>
@@ -57,6 +65,14 @@ public static class RoomGate
     /// <summary>The rooms whose events belong on a user's own stream.</summary>
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
+
+    private static async Task<Found?> FindAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    {
+        if (roomId is not null)
+            await foreach (var found in Find(db, roomId, caller.UserId).WithCancellation(ct))
+                return found;
+        return null;
+    }
 
     private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
 
