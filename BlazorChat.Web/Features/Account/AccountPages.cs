@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>What the forms of the account pages do: the same as the endpoints for programs, ending in a cookie.</summary>
 public sealed class AccountPages(Accounts accounts, SignIns signIns, SignInLimits limits)
 {
-    private static readonly Refusal TooMany =
+    internal static readonly Refusal TooMany =
         Refusal.Unavailable("Too many attempts. Wait a little and try again.");
 
     public Task<bool> IsFirstAsync() => accounts.IsFirstAsync();

@@ -4,24 +4,24 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Admin;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
     UserManager<ChatUser> users, SignInManager<ChatUser> signIn, EventLog log, Sessions sessions,
-    IOptions<ChatOptions> options)
+    RunTimeSettings settings)
 {
     private const int MaxEmailLength = 254; // RFC 5321
     private const int MaxPasswordLength = 256;
 
-    // One answer for unknown names, wrong passwords and locked accounts: it tells nobody which names exist.
-    private static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
+    // One answer for unknown names, wrong passwords, locked and banned accounts: it tells nobody which names exist.
+    internal static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
         "That username and password do not match, or there were too many attempts: then wait five minutes.");
 
     private static readonly Refusal WrongPassword = Refusal.Invalid("password", "That is not your password.");
@@ -49,7 +49,7 @@ public sealed class Accounts(
         return await log.AppendAsync<ChatUser>(async (append, ct) =>
         {
             var isFirst = !await append.Db.Users.AnyAsync(ct);
-            if (options.Value.Registration == RegistrationMode.Closed && !isFirst)
+            if (settings.Current.Registration == RegistrationMode.Closed && !isFirst)
                 return Closed;
             var normalized = users.NormalizeName(draft.UserName);
             if (await append.Db.Users.AnyAsync(u => u.NormalizedUserName == normalized, ct))
@@ -87,7 +87,7 @@ public sealed class Accounts(
             return WrongCredentials;
         }
         var answer = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        return answer.Succeeded ? user : WrongCredentials;
+        return answer.Succeeded && user.IsActive ? user : WrongCredentials;
     }
 
     /// <summary>Changes the password and ends every sign-in but none of the new ones: the caller signs in again.</summary>
@@ -119,8 +119,7 @@ public sealed class Accounts(
         var deleted = await log.AppendAsync<Done>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
-            if (account.IsAdministrator &&
-                !await append.Db.Users.AnyAsync(u => u.IsAdministrator && u.Id != account.Id, ct) &&
+            if (await Administrators.IsLastAsync(append.Db, account, ct) &&
                 await append.Db.Users.AnyAsync(u => u.DeletedAt == null && u.Id != account.Id, ct))
                 return LastAdministrator;
             account.Erase(append.Now);
@@ -143,7 +142,7 @@ public sealed class Accounts(
         append.Log(EntryKind.MemberChanged, room.Id, user.Id, user.Id);
     }
 
-    private async Task<Refusal?> WrongPasswordAsync(ChatUser user, string? password)
+    internal async Task<Refusal?> WrongPasswordAsync(ChatUser user, string? password)
     {
         if (password is not { Length: <= MaxPasswordLength })
             return Refusal.Invalid("password", password is null ? "Give a password." : "That password is too long.");

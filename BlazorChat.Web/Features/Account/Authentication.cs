@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Admin;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -37,9 +38,12 @@ internal static class Authentication
             .AddCookie(IdentityConstants.ApplicationScheme, UseCookie)
             .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens>(UseTokens);
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder().AddPolicy(Administrators.Policy, policy => policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(asked => asked.Resource is HttpContext http && http.Features.Get<Caller>()?.IsAdministrator == true));
         services.AddCascadingAuthenticationState();
-        services.AddIdentityCore<ChatUser>(UsePasswords).AddEntityFrameworkStores<ChatDb>().AddSignInManager();
+        services.AddIdentityCore<ChatUser>(UsePasswords).AddEntityFrameworkStores<ChatDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = PasswordReset.Lasts);
         services.AddDataProtection().SetApplicationName("BlazorChat");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
             keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.DataProtectionKeys), loggers));
@@ -53,6 +57,7 @@ internal static class Authentication
         services.AddSingleton<SignInLimits>();
         services.AddScoped<Accounts>();
         services.AddScoped<AccountPages>();
+        services.AddScoped<PasswordReset>();
     }
 
     private static void UsePasswords(IdentityOptions identity)
@@ -74,7 +79,6 @@ internal static class Authentication
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.LoginPath = "/account/login";
-        cookie.AccessDeniedPath = "/not-found";
         cookie.ExpireTimeSpan = SignIns.Lasts;
         cookie.SlidingExpiration = false;
         cookie.Events.OnRedirectToLogin = context =>
@@ -83,6 +87,14 @@ internal static class Authentication
                 context.Response.Redirect(context.RedirectUri);
             else
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        };
+        // What only administrators may see is, for everyone else, not there.
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null
+                ? StatusCodes.Status404NotFound
+                : StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = async context =>

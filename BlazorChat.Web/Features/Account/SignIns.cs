@@ -17,8 +17,11 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
         RefusalReason.NotSignedIn, "bad_refresh_token", "This refresh token is used, revoked or expired. Sign in again.");
 
     public Task<Result<Session>> BeginAsync(ChatUser user, string? refreshSecret = null) =>
-        log.AppendAsync<Session>((append, ct) =>
+        log.AppendAsync<Session>(async (append, ct) =>
         {
+            // Banned or deactivated since the password was checked, or let in by something else than a password.
+            if (!await append.Db.ActiveUsers.AnyAsync(u => u.Id == user.Id, ct))
+                return Accounts.WrongCredentials;
             var session = new Session
             {
                 Id = RandomId.New(),
@@ -29,7 +32,7 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
                 RefreshHash = refreshSecret is null ? null : Hash(refreshSecret),
             };
             append.Db.Sessions.Add(session);
-            return Task.FromResult<Result<Session>>(session);
+            return session;
         });
 
     /// <summary>Trades a refresh token for a new one. Each serves once.</summary>
@@ -45,7 +48,7 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
             var session = await append.Db.Sessions.FindAsync([sessionId], ct);
             if (session?.RefreshHash is not { } hash || session.ExpiresAt <= append.Now ||
                 !CryptographicOperations.FixedTimeEquals(hash, Hash(secret)) ||
-                !await append.Db.Users.AnyAsync(u => u.Id == session.UserId && u.SecurityStamp == session.Stamp, ct))
+                !await append.Db.ActiveUsers.AnyAsync(u => u.Id == session.UserId && u.SecurityStamp == session.Stamp, ct))
                 return BadRefreshToken;
             session.RefreshHash = Hash(nextSecret);
             session.ExpiresAt = InThirtyDays();

@@ -34,6 +34,9 @@ public partial class RoomList
     [Parameter, EditorRequired]
     public string Username { get; set; } = "";
 
+    [Parameter]
+    public bool IsAdministrator { get; set; }
+
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 

@@ -18,8 +18,8 @@ internal static class UserEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
-        var people = await db.Users.AsNoTracking()
-            .Where(u => u.DeletedAt == null && u.NormalizedUserName!.StartsWith(beginning))
+        var people = await db.ActiveUsers.AsNoTracking()
+            .Where(u => u.NormalizedUserName!.StartsWith(beginning))
             .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
             .Select(u => new { u.Id, u.UserName })
             .ToListAsync(ct);
