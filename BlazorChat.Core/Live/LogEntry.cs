@@ -49,4 +49,7 @@ public enum EntryKind
 
     /// <summary>Subject: the user, all of whose sessions end. Told to nobody.</summary>
     UserSignedOut = 9,
+
+    /// <summary>Subject: the user whose name, status or picture changed. One entry for each room where that is seen.</summary>
+    ProfileChanged = 40,
 }

@@ -14,6 +14,17 @@ public sealed class ChatUser : IdentityUser
 
     public long? DeletedAt { get; set; }
 
+    /// <summary>What they want to be called; null: by their username.</summary>
+    public string? DisplayName { get; set; }
+
+    public string StatusText { get; set; } = "";
+
+    /// <summary>Of their picture; null: their initials stand for them.</summary>
+    public string? AvatarHash { get; set; }
+
+    /// <summary>The step of the last authenticator code that was accepted: each serves once.</summary>
+    public long LastCodeStep { get; set; }
+
     /// <summary>What others see.</summary>
     public string Name => DeletedAt is null ? UserName! : DeletedName;
 
@@ -24,6 +35,8 @@ public sealed class ChatUser : IdentityUser
         IsAdministrator = false;
         UserName = "deleted-" + Id;
         NormalizedUserName = UserName.ToUpperInvariant();
-        Email = NormalizedEmail = PasswordHash = null;
+        Email = NormalizedEmail = PasswordHash = DisplayName = AvatarHash = null;
+        StatusText = "";
+        TwoFactorEnabled = false;
     }
 }

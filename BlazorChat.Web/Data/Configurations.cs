@@ -2,6 +2,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -78,6 +79,24 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.ToTable("sessions").HasKey(s => s.Id);
         session.HasIndex(s => s.UserId);
         session.HasOne<ChatUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ChatUserConfiguration : IEntityTypeConfiguration<ChatUser>
+{
+    public void Configure(EntityTypeBuilder<ChatUser> user)
+    {
+        user.Property(u => u.DisplayName).HasMaxLength(DisplayName.MaxLength);
+        user.Property(u => u.StatusText).HasMaxLength(StatusText.MaxLength);
+    }
+}
+
+internal sealed class AvatarConfiguration : IEntityTypeConfiguration<Avatar>
+{
+    public void Configure(EntityTypeBuilder<Avatar> avatar)
+    {
+        avatar.ToTable("avatars").HasKey(a => a.UserId);
+        avatar.HasOne<ChatUser>().WithOne().HasForeignKey<Avatar>(a => a.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Data;
 /// </summary>
 internal sealed class LogWriter : IAsyncDisposable
 {
-    private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage, saveRoom, saveReadMark;
+    private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage, saveRoom, saveReadMark, readFace;
     private DbTransaction transaction = null!;
 
     private LogWriter(ChatDb db)
@@ -34,6 +34,7 @@ internal sealed class LogWriter : IAsyncDisposable
             """, 9);
         saveRoom = Prepare("""UPDATE rooms SET "LastNumber" = @0, "LastMessageAt" = @1 WHERE "Id" = @2""", 3);
         saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2""", 3);
+        readFace = Prepare("""SELECT "DisplayName", "AvatarHash" FROM "AspNetUsers" WHERE "Id" = @0""", 1);
     }
 
     public ChatDb Db { get; }
@@ -84,9 +85,11 @@ internal sealed class LogWriter : IAsyncDisposable
     public void SaveReadMark(Membership membership) =>
         saveReadMark.Run(transaction, membership.ReadNumber, membership.RoomId, membership.UserId);
 
+    public (string? DisplayName, string? AvatarHash) ReadFace(string userId) => readFace.ReadTexts(transaction, userId);
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in new[] { savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage, saveRoom, saveReadMark })
+        foreach (var statement in new[] { savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage, saveRoom, saveReadMark, readFace })
             statement.Dispose();
         await Db.DisposeAsync();
     }

@@ -8,6 +8,8 @@ internal static class Security
             .AddContentTypeOptionsNoSniff()
             .AddFrameOptionsDeny()
             .AddReferrerPolicySameOrigin()
+            // Sent where the connection is secure.
+            .AddStrictTransportSecurityMaxAge()
             .AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().Self();

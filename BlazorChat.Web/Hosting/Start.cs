@@ -42,6 +42,7 @@ internal static class Start
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseNoStore();
         app.UseWhen(http => !IsForPrograms(http), pages =>

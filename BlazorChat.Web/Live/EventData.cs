@@ -21,10 +21,14 @@ internal sealed record ReactionData(
 }
 
 /// <param name="Role">Null when gone.</param>
-internal sealed record MemberData(string RoomId, string UserId, string Username, RoomRole? Role);
+internal sealed record MemberData(
+    string RoomId, string UserId, string Username, RoomRole? Role, string? DisplayName, string? AvatarUrl, string? StatusText);
 
 /// <summary>One's own removal, told by ids alone.</summary>
 internal sealed record GoneData(string RoomId, string UserId, RoomRole? Role = null);
+
+internal sealed record ProfileData(
+    string RoomId, string UserId, string Username, string? DisplayName, string StatusText, string? AvatarUrl);
 
 /// <param name="Room">Null once there is no such room any more.</param>
 internal sealed record RoomData(string RoomId, RoomView? Room);

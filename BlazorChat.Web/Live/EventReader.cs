@@ -4,6 +4,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             EntryKind.MemberChanged => Member(),
             EntryKind.RoomChanged => Room(),
             EntryKind.ReadMarkMoved => Read(),
+            EntryKind.ProfileChanged => Profile(),
             _ => new ToldEntry(entry, []),
         };
 
@@ -67,7 +69,9 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
         {
             var (room, user) = (entry.RoomId!, entry.Subject);
             var role = now.Members.GetValueOrDefault((room, user))?.Role;
-            var data = new MemberData(room, user, now.Usernames.GetValueOrDefault(user, ChatUser.DeletedName), role);
+            var profile = now.Profiles.GetValueOrDefault(user);
+            var data = new MemberData(
+                room, user, profile?.Username ?? ChatUser.DeletedName, role, profile?.DisplayName, profile?.AvatarUrl, profile?.StatusText);
             return role is not null
                 ? Event(new Audience(room), "member", data)
                 : new ToldEntry(entry,
@@ -89,6 +93,11 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             new Audience(entry.RoomId!), "room",
             new RoomData(entry.RoomId!, now.Rooms.TryGetValue(entry.RoomId!, out var room) ? RoomView.Of(room) : null));
 
+        ToldEntry Profile() => now.Profiles.TryGetValue(entry.Subject, out var profile)
+            ? Event(new Audience(entry.RoomId!), "profile", new ProfileData(
+                entry.RoomId!, profile.UserId, profile.Username, profile.DisplayName, profile.StatusText, profile.AvatarUrl))
+            : new ToldEntry(entry, []);
+
         ToldEntry Read() => now.Messages.TryGetValue(entry.Subject, out var message)
             ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "read",
                 new ReadData(entry.RoomId!, entry.Subject, message.Number))
@@ -105,7 +114,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     /// <summary>What the entries concern, as it is now.</summary>
     private sealed record PresentState(
         Dictionary<string, MessageView> Messages, Dictionary<(string, string), Membership> Members,
-        Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms)
+        Dictionary<string, Profile> Profiles, Dictionary<string, Room> Rooms)
     {
         public static async Task<PresentState> OfAsync(
             IDbContextFactory<ChatDb> databases, IReadOnlyList<CommittedEntry> entries, CancellationToken ct)
@@ -127,17 +136,18 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             foreach (var message in messageIds.Length == 0 ? []
                 : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct))
                 known[message.Id] = message;
-            var userIds = entries.Where(e => e.Kind == EntryKind.MemberChanged).Select(e => e.Subject).Distinct().ToArray();
+            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.ProfileChanged)
+                .Select(e => e.Subject).Distinct().ToArray();
             var members = userIds.Length == 0 ? []
                 : await db.Memberships.AsNoTracking().Where(m => userIds.Contains(m.UserId)).ToListAsync(ct);
-            var usernames = userIds.Length == 0 ? []
-                : await db.Users.Where(u => userIds.Contains(u.Id) && u.DeletedAt == null)
-                    .ToDictionaryAsync(u => u.Id, u => u.UserName!, ct);
+            var profiles = userIds.Length == 0 ? []
+                : await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id))
+                    .ToDictionaryAsync(u => u.Id, Features.Profiles.Profile.Of, ct);
             var roomIds = entries.Where(e => e.Kind is EntryKind.RoomChanged or EntryKind.MemberChanged)
                 .Select(e => e.RoomId!).Distinct().ToArray();
             var rooms = roomIds.Length == 0 ? []
                 : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-            return new PresentState(known, members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms);
+            return new PresentState(known, members.ToDictionary(m => (m.RoomId, m.UserId)), profiles, rooms);
         }
 
         private static bool ConcernsMessage(EntryKind kind) => kind is

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
@@ -13,14 +12,13 @@ namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
-    UserManager<ChatUser> users, SignInManager<ChatUser> signIn, EventLog log, Sessions sessions,
+    UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, TimeProvider clock,
     IOptions<ChatOptions> options)
 {
-    private const int MaxEmailLength = 254; // RFC 5321
     private const int MaxPasswordLength = 256;
 
     // One answer for unknown names, wrong passwords and locked accounts: it tells nobody which names exist.
-    private static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
+    internal static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
         "That username and password do not match, or there were too many attempts: then wait five minutes.");
 
     private static readonly Refusal WrongPassword = Refusal.Invalid("password", "That is not your password.");
@@ -37,9 +35,9 @@ public sealed class Accounts(
     {
         if (Username.Parse(name) is { Refusal: { } wrongName })
             return wrongName;
-        email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
-        if (email is not null && (email.Length > MaxEmailLength || !new EmailAddressAttribute().IsValid(email)))
-            return Refusal.Invalid("email", "That is not an e-mail address.");
+        var address = EmailAddresses.Parse(email);
+        if (address.Refusal is { } wrongAddress)
+            return wrongAddress;
         var draft = new ChatUser { UserName = Username.Parse(name).Value.Value };
         if (await WrongPasswordAsync(draft, password) is { } wrongPassword)
             return wrongPassword;
@@ -57,8 +55,8 @@ public sealed class Accounts(
             {
                 UserName = draft.UserName,
                 NormalizedUserName = normalized,
-                Email = email,
-                NormalizedEmail = users.NormalizeEmail(email),
+                Email = address.Value,
+                NormalizedEmail = users.NormalizeEmail(address.Value),
                 PasswordHash = hash,
                 SecurityStamp = RandomId.NewSecret(),
                 LockoutEnabled = true,
@@ -85,19 +83,25 @@ public sealed class Accounts(
             users.PasswordHasher.HashPassword(new ChatUser(), password);
             return WrongCredentials;
         }
-        var answer = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        return answer.Succeeded ? user : WrongCredentials;
+        return IsRight(user, password) ? user : WrongCredentials;
+    }
+
+    /// <summary>Whether the caller is who they were: asked again before what a borrowed browser must not do.</summary>
+    public async Task<Result<ChatUser>> ConfirmAsync(Caller caller, string? password)
+    {
+        var user = (await users.FindByIdAsync(caller.UserId))!;
+        return password is { Length: <= MaxPasswordLength } && IsRight(user, password) ? user : WrongPassword;
     }
 
     /// <summary>Changes the password and ends every sign-in but none of the new ones: the caller signs in again.</summary>
     public async Task<Result<ChatUser>> ChangePasswordAsync(Caller caller, string? current, string? next)
     {
-        var user = (await users.FindByIdAsync(caller.UserId))!;
-        if (!(await signIn.CheckPasswordSignInAsync(user, current ?? "", lockoutOnFailure: true)).Succeeded)
-            return WrongPassword;
-        if (await WrongPasswordAsync(user, next) is { } refusal)
+        var user = await ConfirmAsync(caller, current);
+        if (user.Refusal is { } why)
+            return why;
+        if (await WrongPasswordAsync(user.Value, next) is { } refusal)
             return refusal with { Field = "new_password" };
-        var hash = users.PasswordHasher.HashPassword(user, next!);
+        var hash = users.PasswordHasher.HashPassword(user.Value, next!);
         var changed = await log.AppendAsync<ChatUser>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
@@ -112,9 +116,8 @@ public sealed class Accounts(
     /// <summary>Forgets who someone was. What they wrote stays, by a deleted account.</summary>
     public async Task<Result<Done>> DeleteAsync(Caller caller, string? password)
     {
-        var user = (await users.FindByIdAsync(caller.UserId))!;
-        if (!(await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)).Succeeded)
-            return WrongPassword;
+        if (await ConfirmAsync(caller, password) is { Refusal: { } why })
+            return why;
         var deleted = await log.AppendAsync<Done>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
@@ -123,6 +126,9 @@ public sealed class Accounts(
                 await append.Db.Users.AnyAsync(u => u.DeletedAt == null && u.Id != account.Id, ct))
                 return LastAdministrator;
             account.Erase(append.Now);
+            append.Db.Avatars.RemoveRange(append.Db.Avatars.Where(a => a.UserId == account.Id));
+            append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
+            append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));
             var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
             append.Db.Memberships.RemoveRange(memberships);
             foreach (var membership in memberships)
@@ -134,6 +140,16 @@ public sealed class Accounts(
         return deleted;
     }
 
+    // A failure is counted behind this answer, so that it comes as soon as for a name that does not exist.
+    private bool IsRight(ChatUser user, string password)
+    {
+        if (user.PasswordHash is { } hash &&
+            users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
+            return !Lockout.IsLocked(user, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        _ = lockout.CountAsync(user.Id);
+        return false;
+    }
+
     private static async Task JoinDefaultRoomAsync(Append append, ChatUser user, CancellationToken ct)
     {
         var room = await append.Db.Rooms.SingleAsync(r => r.Id == Room.DefaultId, ct);
@@ -141,7 +157,7 @@ public sealed class Accounts(
         append.Log(EntryKind.MemberChanged, room.Id, user.Id, user.Id);
     }
 
-    private async Task<Refusal?> WrongPasswordAsync(ChatUser user, string? password)
+    internal async Task<Refusal?> WrongPasswordAsync(ChatUser user, string? password)
     {
         if (password is not { Length: <= MaxPasswordLength })
             return Refusal.Invalid("password", password is null ? "Give a password." : "That password is too long.");

@@ -70,7 +70,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         append.Insert(message, access.Room);
         if (access.Membership is not null)
             append.SaveReadMark(membership);
-        var view = MessageView.Of(message, caller.Username, [], quote: null);
+        var view = MessageView.Of(message, append.AuthorOf(caller), [], quote: null);
         // Of a reply, the page shows what it answers, too: that is looked up by whoever tells of it.
         append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
         return new Stored(message.Id, view);

@@ -28,7 +28,7 @@ internal static class PresenceEndpoints
             return Problems.For(Refusal.Forbidden("This room is archived: nobody writes here any more."));
         if (request.IsTyping is not { } isTyping)
             return Problems.For(Refusal.Invalid("is_typing", "Say true or false."));
-        var typist = new Typist(access.Room.Id, caller.UserId, caller.Username);
+        var typist = new Typist(access.Room.Id, caller.UserId, caller.Username, caller.DisplayName);
         if (isTyping)
             presence.StartTyping(typist);
         else

@@ -12,6 +12,8 @@ public partial class RoomList
     private Dictionary<string, RoomListItem> rooms = [];
     private IReadOnlyList<RoomListItem>? given;
     private string filter = "";
+    private string? displayName;
+    private string? avatarUrl;
 
     // Whoever draws this page is here; the live stream corrects it if another of their tabs says otherwise.
     private PresenceStatus presence = PresenceStatus.Online;
@@ -31,8 +33,16 @@ public partial class RoomList
     [Parameter, EditorRequired]
     public string Username { get; set; } = "";
 
+    [Parameter]
+    public string? DisplayName { get; set; }
+
+    [Parameter]
+    public string? AvatarUrl { get; set; }
+
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
+
+    private string MyName => displayName ?? Username;
 
     private IEnumerable<RoomListItem> Mine => Shown.Where(room => room.Member);
 
@@ -46,7 +56,7 @@ public partial class RoomList
     {
         if (ReferenceEquals(given, Rooms))
             return;
-        given = Rooms;
+        (given, displayName, avatarUrl) = (Rooms, DisplayName, AvatarUrl);
         rooms = Rooms.ToDictionary(room => room.Id);
     }
 
@@ -75,6 +85,9 @@ public partial class RoomList
                 return Read<MemberChange>(data).UserId == Me && await ReloadAsync();
             case "presence":
                 return Read<PresenceData>(data) is var told && told.UserId == Me && (presence = told.Status) == told.Status;
+            case "profile" when Read<ProfileData>(data) is var profile && profile.UserId == Me:
+                (displayName, avatarUrl) = (profile.DisplayName, profile.AvatarUrl);
+                return true;
             case "reset":
                 return await ReloadAsync();
             default:
@@ -109,6 +122,8 @@ public partial class RoomList
     private sealed record RoomChange(string RoomId, RoomView? Room);
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+
+    private sealed record ProfileData(string UserId, string? DisplayName, string? AvatarUrl);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -29,14 +31,30 @@ public static class RoomReader
         ChatDb db, PresenceBoard presence, string roomId, CancellationToken ct)
     {
         var rows = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.UserName, m.Role })
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { User = u, m.Role })
             .ToListAsync(ct);
         return
         [
-            .. rows.OrderBy(row => row.UserName, StringComparer.OrdinalIgnoreCase)
-                .Select(row => new MemberView(row.Id, row.UserName!, row.Role, presence.StatusOf(row.Id))),
+            .. rows.OrderBy(row => row.User.UserName, StringComparer.OrdinalIgnoreCase)
+                .Select(row => new MemberView(row.User.Id, row.User.UserName!, row.Role, presence.StatusOf(row.User.Id))
+                {
+                    DisplayName = row.User.DisplayName,
+                    StatusText = row.User.StatusText,
+                    AvatarUrl = AvatarPath.Of(row.User.Id, row.User.AvatarHash),
+                }),
         ];
     }
 }
 
-public sealed record MemberView(string UserId, string Username, RoomRole Role, PresenceStatus Status);
+public sealed record MemberView(string UserId, string Username, RoomRole Role, PresenceStatus Status)
+{
+    public string? DisplayName { get; init; }
+
+    public string StatusText { get; init; } = "";
+
+    public string? AvatarUrl { get; init; }
+
+    /// <summary>What they are called.</summary>
+    [JsonIgnore]
+    public string Name => DisplayName ?? Username;
+}

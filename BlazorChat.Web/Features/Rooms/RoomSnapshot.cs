@@ -4,6 +4,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -12,7 +13,7 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    RoomListItem[] Rooms, MemberView[] Members)
+    RoomListItem[] Rooms, MemberView[] Members, Profile Me)
 {
     private const int PageLength = 50;
 
@@ -30,7 +31,8 @@ internal sealed record RoomSnapshot(
             HasMore: oldest > 0,
             await db.HeadAsync(ct),
             await RoomsAsync(db, caller, ct),
-            await MembersAsync(db, presence, caller, roomId, ct));
+            await MembersAsync(db, presence, caller, roomId, ct),
+            Profile.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)));
     }
 
     private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using BlazorChat.Core.Presence;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Users;
 
 /// <summary>Finding people.</summary>
-internal static class UserEndpoints
+internal static partial class UserEndpoints
 {
     private const int MaxFound = 50;
 
@@ -18,16 +20,26 @@ internal static class UserEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
+        var pattern = LikeSigns().Replace(q?.Trim() ?? "", @"\$0") + "%";
         var people = await db.Users.AsNoTracking()
-            .Where(u => u.DeletedAt == null && u.NormalizedUserName!.StartsWith(beginning))
+            .Where(u => u.DeletedAt == null && (u.NormalizedUserName!.StartsWith(beginning) ||
+                EF.Functions.Like(u.DisplayName!, pattern, @"\")))
             .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
-            .Select(u => new { u.Id, u.UserName })
+            .Select(u => new { u.Id, u.UserName, u.DisplayName, u.StatusText, u.AvatarHash })
             .ToListAsync(ct);
         return TypedResults.Ok(new UsersPage(
-            [.. people.Select(u => new UserView(u.Id, u.UserName!, presence.StatusOf(u.Id)))]));
+        [
+            .. people.Select(u => new UserView(
+                u.Id, u.UserName!, presence.StatusOf(u.Id), u.DisplayName, u.StatusText, AvatarPath.Of(u.Id, u.AvatarHash))),
+        ]));
     }
+
+    // What means something to LIKE.
+    [GeneratedRegex(@"[\\%_]")]
+    private static partial Regex LikeSigns();
 }
 
 internal sealed record UsersPage(IReadOnlyList<UserView> Users);
 
-internal sealed record UserView(string UserId, string Username, PresenceStatus Status);
+internal sealed record UserView(
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, string? AvatarUrl);

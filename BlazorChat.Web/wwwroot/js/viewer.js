@@ -3,6 +3,7 @@
  * @typedef {object} Viewer
  * @property {string} me
  * @property {string} username
+ * @property {string} name what I am called
  * @property {boolean} mayPost
  * @property {boolean} mayModerate
  * @property {RegExp} mention
@@ -12,10 +13,10 @@
  * @param {DOMStringMap} dataset of the timeline
  * @returns {Viewer}
  */
-export function viewerOf({ me, username, mayPost, mayModerate }) {
-    const name = username.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export function viewerOf({ me, username, displayName, mayPost, mayModerate }) {
+    const pattern = username.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return {
-        me, username, mayPost: mayPost === 'true', mayModerate: mayModerate === 'true',
-        mention: new RegExp(`(?<![\\p{L}\\p{N}_])@${name}(?![\\p{L}\\p{N}_-])`, 'iu'),
+        me, username, name: displayName || username, mayPost: mayPost === 'true', mayModerate: mayModerate === 'true',
+        mention: new RegExp(`(?<![\\p{L}\\p{N}_])@${pattern}(?![\\p{L}\\p{N}_-])`, 'iu'),
     };
 }
