@@ -79,6 +79,7 @@ public sealed class AccountTests(Chat chat)
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Delete my account" }).ClickAsync();
         await ada.Page.WaitForURLAsync("**/account/**");
 
+        await Expect(grace.Room.Message("farewell")).ToContainTextAsync("deleted account");
         await grace.Page.ReloadAsync();
         await Expect(grace.Room.Message("farewell")).ToContainTextAsync("deleted account");
     }

@@ -163,8 +163,10 @@ public sealed class ProfileTests(ChatApp app) : IClassFixture<ChatApp>
         await ada.Client.PatchAsync("/auth/me", new { display_name = "Ada Lovelace" });
         var url = (await ada.Client.SendAsync(HttpMethod.Put, "/auth/me/avatar", Image(AvatarTests.Png(4, 4))))["avatar_url"].GetString()!;
 
+        await using var stream = await app.Admin.OpenStreamAsync(room);
         await ada.SubmitAsync("/account/manage/delete", "Deletion", ("Password", ChatApp.Password));
 
+        Assert.Equal("deleted account", (await stream.NextAsync("profile"))["username"].GetString());
         var message = (await app.Admin.GetAsync($"/chat/room/{room}/history"))["messages"][0];
         Assert.Equal(("deleted account", null, null), (message.GetProperty("username").GetString(),
             message.GetProperty("display_name").GetString(), message.GetProperty("avatar_url").GetString()));

@@ -14,7 +14,7 @@ public sealed record Operation(Act Act, int Who, int What, int Extra)
                 (8, Gen.Const(Act.Post)), (3, Gen.Const(Act.Edit)), (2, Gen.Const(Act.Delete)), (4, Gen.Const(Act.React)),
                 (2, Gen.Const(Act.Unreact)), (2, Gen.Const(Act.Join)), (2, Gen.Const(Act.Leave)), (3, Gen.Const(Act.Read)),
                 (2, Gen.Const(Act.Rename)), (1, Gen.Const(Act.Archive)), (1, Gen.Const(Act.CreateRoom)),
-                (1, Gen.Const(Act.DeleteRoom)), (3, Gen.Const(Act.SetMember)), (2, Gen.Const(Act.RemoveMember)),
+                (1, Gen.Const(Act.DeleteRoom)), (3, Gen.Const(Act.SetMember)), (2, Gen.Const(Act.RemoveMember)), (2, Gen.Const(Act.ChangeProfile)),
                 (2, Gen.Const(Act.ReaderComes)), (3, Gen.Const(Act.ReaderGoes)), (4, Gen.Const(Act.ReaderReturns))),
             Gen.Int[0, 2], Gen.Int[0, 9], Gen.Int[0, 9],
             (act, who, what, extra) => new Operation(act, who, what, extra))
@@ -42,6 +42,7 @@ public enum Act
     DeleteRoom,
     SetMember,
     RemoveMember,
+    ChangeProfile,
     ReaderComes,
     ReaderGoes,
     ReaderReturns,

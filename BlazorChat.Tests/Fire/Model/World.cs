@@ -65,6 +65,7 @@ public sealed class World : IAsyncDisposable
             Act.SetMember => Do(() => me.PutAsync(
                 $"/chat/room/{room}/members/{other.UserId}", new { role = new[] { "member", "moderator", "owner" }[extra % 3] })),
             Act.RemoveMember => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}")),
+            Act.ChangeProfile => Do(() => me.PatchAsync("/auth/me", new { display_name = $"Name {extra}", status_text = $"Status {what}" })),
             Act.ReaderComes => () => ComeAsync(me, extra < 4 ? null : room),
             Act.ReaderGoes => () => WithFollower(what, follower => follower.GoAsync()),
             Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),

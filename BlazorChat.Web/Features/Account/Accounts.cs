@@ -3,6 +3,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,8 @@ namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
-    UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, TimeProvider clock,
-    IOptions<ChatOptions> options)
+    UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, IDbContextFactory<ChatDb> databases,
+    TimeProvider clock, IOptions<ChatOptions> options)
 {
     private const int MaxPasswordLength = 256;
 
@@ -118,6 +119,9 @@ public sealed class Accounts(
     {
         if (await ConfirmAsync(caller, password) is { Refusal: { } why })
             return why;
+        ProfileNews news;
+        await using (var db = await databases.CreateDbContextAsync())
+            news = await ProfileNews.PrepareAsync(db, caller.UserId, CancellationToken.None);
         var deleted = await log.AppendAsync<Done>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
@@ -126,6 +130,7 @@ public sealed class Accounts(
                 await append.Db.Users.AnyAsync(u => u.DeletedAt == null && u.Id != account.Id, ct))
                 return LastAdministrator;
             account.Erase(append.Now);
+            await news.TellAsync(append, account, ct);
             append.Db.Avatars.RemoveRange(append.Db.Avatars.Where(a => a.UserId == account.Id));
             append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
             append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
@@ -70,7 +69,9 @@ public sealed class ProfileKeeper(
     private async Task<Result<Profile>> ChangeAsync(
         Caller caller, Func<Append, ChatUser, CancellationToken, Task<Refusal?>> change, CancellationToken ct)
     {
-        var wroteIn = await WroteInAsync(caller.UserId, ct);
+        ProfileNews news;
+        await using (var db = await databases.CreateDbContextAsync(ct))
+            news = await ProfileNews.PrepareAsync(db, caller.UserId, ct);
         var changed = await log.AppendAsync<Profile>(async (append, stop) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, stop);
@@ -79,26 +80,11 @@ public sealed class ProfileKeeper(
                 return why;
             var now = Profile.Of(account);
             if (now != before)
-                await TellAsync(append, account, wroteIn, stop);
+                await news.TellAsync(append, account, stop);
             return now;
         });
         sessions.ForgetUser(caller.UserId);
         return changed;
-    }
-
-    private static async Task TellAsync(Append append, ChatUser account, IEnumerable<string> wroteIn, CancellationToken ct)
-    {
-        var memberOf = await append.Db.Memberships.Where(m => m.UserId == account.Id).Select(m => m.RoomId).ToListAsync(ct);
-        foreach (var roomId in memberOf.Union(wroteIn))
-            append.Log(EntryKind.ProfileChanged, roomId, account.Id, account.Id);
-    }
-
-    // Whoever left a room is still read there. Asked before the writer's turn, because it may take long: whoever writes
-    // anything meanwhile becomes a member by it.
-    private async Task<List<string>> WroteInAsync(string userId, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Messages.Where(m => m.AuthorId == userId).Select(m => m.RoomId).Distinct().ToListAsync(ct);
     }
 
     private Task<bool> IsAnothersAsync(ChatDb db, ChatUser account, string name, CancellationToken ct)

@@ -1,10 +1,9 @@
+// The page's passkeys: signing in by one, and adding one. Its forms say so by their data attributes.
+
 import { request, sentence } from './api.js';
 
 const REFUSED = 'No passkey was used. Try again, or use your password.';
 
-/**
- * The page's passkeys: signing in by one, and adding one. Forms say so by their data attributes.
- */
 const canSignIn = () => !!globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON;
 
 let waiting = null;

@@ -15,7 +15,10 @@ export const initialsOf = name => name.split(SEPARATORS).filter(Boolean).slice(0
 export function showProfile(root, profile) {
     const id = CSS.escape(profile.user_id);
     const name = profile.display_name ?? profile.username;
-    for (const article of root.querySelectorAll(`.message[data-user="${id}"]`)) relabel(article, name);
+    for (const article of root.querySelectorAll(`.message[data-user="${id}"]`)) {
+        relabel(article, name);
+        article.dataset.username = profile.username;
+    }
     for (const element of root.querySelectorAll(`[data-name-of="${id}"]`)) element.textContent = name;
     for (const face of root.querySelectorAll(`[data-face-of="${id}"]`)) draw(face, name, profile.avatar_url);
 }
