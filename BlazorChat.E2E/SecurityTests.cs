@@ -59,7 +59,7 @@ public sealed class SecurityTests(Chat chat)
         // Until it is touched, what the page offers while a name is typed stays open.
         await authenticator.TouchAsync(false);
         await ada.Page.GotoAsync("/account/login");
-        await settings.PressAsync("Sign in with a passkey");
+        await settings.PressAsync("Use a passkey");
         await authenticator.TouchAsync(true);
         await ada.Room.IsReadyAsync();
 

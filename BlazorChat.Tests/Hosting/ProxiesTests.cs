@@ -40,6 +40,19 @@ public sealed class BehindProxyTests(BehindProxyApp app) : IClassFixture<BehindP
         foreach (var attribute in new[] { "secure", "httponly", "samesite=lax", "path=/" })
             Assert.Contains(attribute, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_secure_connection_is_to_stay_secure()
+    {
+        var visitor = app.Anonymous;
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.5");
+        // This machine's own names are left alone.
+        visitor.Http.DefaultRequestHeaders.Host = "chat.example.org";
+
+        var answer = await visitor.GetAsync("/account/login");
+
         Assert.Contains("max-age=", answer.Header("Strict-Transport-Security"), StringComparison.Ordinal);
     }
 }

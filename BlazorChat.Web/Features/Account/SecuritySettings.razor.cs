@@ -51,6 +51,8 @@ public partial class SecuritySettings
     {
         (Password, SetUp, On, Off, Renewal, Removal) =
             (Password ?? new(), SetUp ?? new(), On ?? new(), Off ?? new(), Renewal ?? new(), Removal ?? new());
+        // A form that was sent must be on the page when it is answered.
+        setup = On.Secret is { Length: <= 64 } secret ? AuthenticatorSetup.For(Me.Username, secret) : null;
         await LookAsync();
     }
 
@@ -80,9 +82,7 @@ public partial class SecuritySettings
     {
         var on = await Factor.TurnOnAsync(Me, On.Code);
         if (Settle(TurnOnForm, on.Refusal, "Two-factor sign-in is on."))
-            codes = on.Value.Codes;
-        else if (on.Refusal!.Field is not null && On.Secret is not null)
-            setup = AuthenticatorSetup.For(Me.Username, On.Secret); // the same once more
+            (codes, setup) = (on.Value.Codes, null);
         await LookAsync();
     }
 

@@ -1,5 +1,5 @@
 const NAMES = [
-    'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member',
+    'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member', 'profile',
 ];
 const PATIENCE = 4_000;
 
