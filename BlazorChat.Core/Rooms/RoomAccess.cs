@@ -1,3 +1,6 @@
+using System.Globalization;
+using BlazorChat.Core.Moderation;
+
 namespace BlazorChat.Core.Rooms;
 
 /// <summary>
@@ -6,24 +9,58 @@ namespace BlazorChat.Core.Rooms;
 /// <param name="Room">The room.</param>
 /// <param name="Membership">The person's membership as it is now, or null.</param>
 /// <param name="IsAdministrator">Whether the person administers the whole chat.</param>
-public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdministrator)
+/// <param name="Silence">The last silence imposed on them here, in force or over.</param>
+public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdministrator, Silence? Silence = null)
 {
+    private static readonly Refusal Archived = Refusal.Forbidden("This room is archived: nobody writes here any more.");
+
+    private static readonly Refusal ModeratorsOnly = Refusal.Forbidden("Only moderators post here. You can read along.");
+
+    private static readonly Refusal Blocked = new(
+        RefusalReason.Forbidden, "blocked", "One of you has blocked the other: you cannot write to each other.");
+
+    private static readonly Refusal OfTwo = Refusal.Forbidden("A direct conversation is of two, for good: nobody joins or leaves it.");
+
+    /// <summary>In a direct room: whether one of the two has blocked the other. Who of them is told to neither.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>Reading: history, streams, files, members. Public rooms are open to everyone who is signed in.</summary>
     public bool MaySee => Membership is not null || Room.Kind == RoomKind.Public;
-
-    public bool MayPost => MaySee && !Room.IsArchived;
 
     public bool MayJoin => Room.Kind == RoomKind.Public;
 
     /// <summary>Delete what others wrote, add and remove members.</summary>
-    public bool MayModerate => MaySee && (Membership?.Role >= RoomRole.Moderator || IsAdministrator);
+    public bool MayModerate => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role >= RoomRole.Moderator || IsAdministrator);
 
     /// <summary>Rename, set the topic, archive.</summary>
-    public bool MayManage => MayModerate && Room.Kind != RoomKind.Direct;
+    public bool MayManage => MayModerate;
 
     /// <summary>Delete the room, hand out any role.</summary>
-    public bool MayOwn => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role == RoomRole.Owner || IsAdministrator);
+    public bool MayOwn => MayModerate && (Membership?.Role == RoomRole.Owner || IsAdministrator);
+
+    /// <summary>Writing: post, edit, react, show that one types. Asked anew each time, because a silence ends by itself.</summary>
+    /// <param name="now">Unix milliseconds.</param>
+    public bool MayPost(long now) => RefusePosting(now) is null;
+
+    /// <returns>Why they may not write now; null if they may.</returns>
+    public Refusal? RefusePosting(long now) =>
+        !MaySee ? Refusal.NotFound
+        : Room.IsArchived ? Archived
+        : IsBlocked ? Blocked
+        : Room.Posting == RoomPosting.Moderators && !MayModerate ? ModeratorsOnly
+        : SilencedUntil(now) is { } until ? Silenced(until)
+        : null;
+
+    /// <returns>When they may write again, Unix milliseconds; null if they are not silenced.</returns>
+    public long? SilencedUntil(long now) => Silence?.IsInForce(now) == true ? Silence.Until : null;
 
     /// <summary>Nobody removes or changes someone of their own rank or above, but owners and administrators may.</summary>
     public bool MayChange(Membership other) => MayOwn || (MayModerate && other.Role < Membership!.Role);
+
+    private static Refusal Silenced(long until) => new(RefusalReason.Forbidden, "silenced", string.Create(
+        CultureInfo.InvariantCulture,
+        $"A moderator muted you in this room until {DateTimeOffset.FromUnixTimeMilliseconds(until):yyyy-MM-dd HH:mm} UTC."));
+
+    /// <returns>Why nobody comes or goes here, whoever asks; null if they may.</returns>
+    public Refusal? RefuseComingAndGoing() => Room.Kind == RoomKind.Direct ? OfTwo : null;
 }

@@ -9,7 +9,11 @@ public sealed class Person : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
-    private static readonly string[] BlazorsOwn = ["WebSocket closed", "Circuit host not initialized", "Failed to complete negotiation"];
+    private static readonly string[] BlazorsOwn =
+    [
+        "WebSocket closed", "Circuit host not initialized", "Failed to complete negotiation",
+        "Cannot send data if the connection",
+    ];
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> errors = new();
@@ -45,10 +49,21 @@ public sealed class Person : IAsyncDisposable
         return Room;
     }
 
-    /// <summary>Makes a public room through the page's own endpoint and goes there.</summary>
-    public async Task<string> CreateRoomAsync(string name)
+    /// <summary>Makes a room through the page's own endpoint and goes there.</summary>
+    public async Task<string> CreateRoomAsync(string name, string kind = "public")
     {
-        var room = await Api("POST", "/chat/rooms", new { name = $"{name} {Guid.NewGuid().ToString("N")[..6]}", kind = "public" });
+        var room = await Api("POST", "/chat/rooms", new { name = $"{name} {Guid.NewGuid().ToString("N")[..6]}", kind });
+        var id = room.GetProperty("id").GetString()!;
+        await OpenAsync(id);
+        return id;
+    }
+
+    public async Task<string> UserIdAsync() => (await Api("GET", "/auth/me")).GetProperty("user_id").GetString()!;
+
+    /// <summary>Begins a conversation of two through the page's own endpoint and goes there.</summary>
+    public async Task<string> StartDirectAsync(Person other)
+    {
+        var room = await Api("POST", "/chat/direct", new { user_id = await other.UserIdAsync() });
         var id = room.GetProperty("id").GetString()!;
         await OpenAsync(id);
         return id;

@@ -14,6 +14,12 @@ public sealed class AccountPage(IPage page)
     public async Task RegisterAsync(string name, string password)
     {
         await page.GotoAsync("/account/register");
+        await FillInAsync(name, password);
+    }
+
+    /// <summary>On the page for new accounts, however one came there.</summary>
+    public async Task FillInAsync(string name, string password)
+    {
         await Username.FillAsync(name);
         await Password.FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();

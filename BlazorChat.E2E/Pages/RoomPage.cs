@@ -9,7 +9,7 @@ public sealed class RoomPage(IPage page)
 
     public ILocator Messages => Timeline.Locator("article.message");
 
-    public ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message #") });
+    public ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message ") });
 
     public ILocator Typing => page.Locator(".typing-slot");
 
@@ -36,6 +36,17 @@ public sealed class RoomPage(IPage page)
 
     public ILocator Link(string roomId) => page.Locator($"#rooms a[data-room='{roomId}']");
 
+    /// <summary>A part of the room list, by its heading.</summary>
+    public ILocator Section(string title) => page.Locator("#rooms").GetByRole(AriaRole.List, new() { Name = title, Exact = true });
+
+    /// <summary>Chooses from the menu of a room's row.</summary>
+    public async Task ChooseAsync(string roomId, string choice)
+    {
+        await Link(roomId).HoverAsync();
+        await page.Locator($"#rooms [data-menu-of='{roomId}']").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = choice }).ClickAsync();
+    }
+
     public async Task SayAsync(string text)
     {
         await Composer.FillAsync(text);
@@ -47,6 +58,20 @@ public sealed class RoomPage(IPage page)
     {
         await Message(text).HoverAsync();
         await page.Locator($".actions [data-act={act}]").ClickAsync();
+    }
+
+    /// <summary>Chooses from the room's menu.</summary>
+    public async Task ChooseAsync(string item)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Room menu" }).ClickAsync();
+        await page.Locator(".mud-menu-item").GetByText(item, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Opens what can be done about a member.</summary>
+    public async Task ManageAsync(string name)
+    {
+        await Member(name).HoverAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Manage " + name }).ClickAsync();
     }
 
     public async Task<string[]> TextsAsync() =>

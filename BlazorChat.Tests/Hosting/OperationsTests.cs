@@ -48,6 +48,9 @@ public sealed class OperationsTests(ChatApp app) : IClassFixture<ChatApp>
             "POST /chat/messages", "GET /chat/room/{}/history", "PATCH /chat/messages/{}", "DELETE /chat/messages/{}",
             "POST /chat/reactions", "DELETE /chat/reactions", "GET /chat/room/{}/events", "GET /chat/events",
             "GET /chat/room/{}/poll", "GET /chat/poll", "POST /chat/typing", "POST /chat/presence",
+            "PUT /chat/room/{}/members/{}/silence", "DELETE /chat/room/{}/members/{}/silence", "POST /chat/messages/{}/report",
+            "GET /chat/room/{}/reports", "POST /chat/room/{}/reports/{}", "GET /chat/room/{}/invites", "POST /chat/room/{}/invites",
+            "DELETE /chat/room/{}/invites/{}", "GET /chat/invites/{}", "POST /chat/invites/{}",
         ];
         Assert.Empty(contract.Except(documented));
     }

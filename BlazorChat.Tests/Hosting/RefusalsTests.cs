@@ -49,6 +49,16 @@ public sealed class RefusalsTests(ChatApp app) : IClassFixture<ChatApp>
         { "GET", "/chat/room/general/poll" },
         { "GET", "/chat/poll" },
         { "POST", "/chat/typing" },
+        { "PUT", "/chat/room/general/members/somebody/silence" },
+        { "DELETE", "/chat/room/general/members/somebody/silence" },
+        { "POST", "/chat/messages/1/report" },
+        { "GET", "/chat/room/general/reports" },
+        { "POST", "/chat/room/general/reports/1" },
+        { "GET", "/chat/room/general/invites" },
+        { "POST", "/chat/room/general/invites" },
+        { "DELETE", "/chat/room/general/invites/some" },
+        { "GET", "/chat/invites/some" },
+        { "POST", "/chat/invites/some" },
         { "POST", "/chat/presence" },
     };
 
@@ -73,6 +83,10 @@ public sealed class RefusalsTests(ChatApp app) : IClassFixture<ChatApp>
         { "PATCH", "/chat/messages/1" },
         { "POST", "/chat/reactions" },
         { "DELETE", "/chat/reactions" },
+        { "PUT", "/chat/room/general/members/somebody/silence" },
+        { "POST", "/chat/messages/1/report" },
+        { "POST", "/chat/room/general/reports/1" },
+        { "POST", "/chat/room/general/invites" },
         { "POST", "/chat/typing" },
         { "POST", "/chat/presence" },
     };

@@ -21,8 +21,10 @@ internal sealed record ReactionData(
 }
 
 /// <param name="Role">Null when gone.</param>
+/// <param name="SilencedUntil">When they may write again; null if they may.</param>
 internal sealed record MemberData(
-    string RoomId, string UserId, string Username, RoomRole? Role, string? DisplayName, string? AvatarUrl, string? StatusText);
+    string RoomId, string UserId, string Username, RoomRole? Role, long? SilencedUntil, string? DisplayName, string? AvatarUrl,
+    string? StatusText);
 
 /// <summary>One's own removal, told by ids alone.</summary>
 internal sealed record GoneData(string RoomId, string UserId, RoomRole? Role = null);
@@ -33,4 +35,15 @@ internal sealed record ProfileData(
 /// <param name="Room">Null once there is no such room any more.</param>
 internal sealed record RoomData(string RoomId, RoomView? Room);
 
-internal sealed record ReadData(string RoomId, string MessageId, long Number);
+/// <param name="Until">When that user, who alone is told, may write again; null: now.</param>
+internal sealed record SilenceData(string RoomId, string UserId, long? Until);
+
+/// <param name="Open">How many reports wait to be looked at. Told to moderators alone.</param>
+internal sealed record ReportData(string RoomId, int Open);
+
+/// <param name="MessageId">The message at the mark; null before the first.</param>
+internal sealed record ReadData(string RoomId, string? MessageId, long Number);
+
+internal sealed record PreferencesData(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
+
+internal sealed record BlockData(string UserId, bool Blocked);

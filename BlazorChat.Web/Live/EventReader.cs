@@ -15,7 +15,7 @@ namespace BlazorChat.Web.Live;
 /// Turns entries of the log into events. The log says what changed; what it is now is looked up in the tables. Live
 /// delivery, replay and polling all come through here, so they cannot differ.
 /// </summary>
-public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<ChatDb> databases)
+public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     /// <param name="epoch">The database's, for the cursors.</param>
     /// <param name="entries">In position order.</param>
@@ -25,7 +25,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     public async Task<IReadOnlyList<ToldEntry>> ReadAsync(
         string epoch, IReadOnlyList<CommittedEntry> entries, bool withHtml, CancellationToken ct)
     {
-        var now = await PresentState.OfAsync(databases, entries, ct);
+        var now = await PresentState.OfAsync(databases, entries, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct);
         var told = new List<ToldEntry>(entries.Count);
         foreach (var (entry, _) in entries)
             told.Add(await TellAsync(now, epoch, entry, withHtml));
@@ -44,6 +44,10 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             EntryKind.MemberChanged => Member(),
             EntryKind.RoomChanged => Room(),
             EntryKind.ReadMarkMoved => Read(),
+            EntryKind.SilenceChanged => Silence(),
+            EntryKind.ReportsChanged => Reports(),
+            EntryKind.PreferencesChanged => Preferences(),
+            EntryKind.BlockChanged => Block(),
             EntryKind.ProfileChanged => Profile(),
             _ => new ToldEntry(entry, []),
         };
@@ -71,7 +75,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             var role = now.Members.GetValueOrDefault((room, user))?.Role;
             var profile = now.Profiles.GetValueOrDefault(user);
             var data = new MemberData(
-                room, user, profile?.Username ?? ChatUser.DeletedName, role, profile?.DisplayName, profile?.AvatarUrl, profile?.StatusText);
+                room, user, profile?.Username ?? ChatUser.DeletedName, role, now.Order.SilencedUntil(room, user),
+                profile?.DisplayName, profile?.AvatarUrl, profile?.StatusText);
             return role is not null
                 ? Event(new Audience(room), "member", data)
                 : new ToldEntry(entry,
@@ -91,17 +96,36 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
 
         ToldEntry Room() => Event(
             new Audience(entry.RoomId!), "room",
-            new RoomData(entry.RoomId!, now.Rooms.TryGetValue(entry.RoomId!, out var room) ? RoomView.Of(room) : null));
+            new RoomData(entry.RoomId!, now.Rooms.TryGetValue(entry.RoomId!, out var room) ? RoomView.Of(room, now.Two.GetValueOrDefault(room.Id)) : null));
 
         ToldEntry Profile() => now.Profiles.TryGetValue(entry.Subject, out var profile)
             ? Event(new Audience(entry.RoomId!), "profile", new ProfileData(
                 entry.RoomId!, profile.UserId, profile.Username, profile.DisplayName, profile.StatusText, profile.AvatarUrl))
             : new ToldEntry(entry, []);
 
-        ToldEntry Read() => now.Messages.TryGetValue(entry.Subject, out var message)
-            ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "read",
-                new ReadData(entry.RoomId!, entry.Subject, message.Number))
+        // Where the mark is now, since it moves back as well; those who left since have none.
+        ToldEntry Read() => now.Marks.TryGetValue((entry.RoomId!, entry.UserId), out var mark)
+            ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "read", mark)
             : new ToldEntry(entry, []);
+
+        ToldEntry Silence() => Event(
+            new Audience(entry.RoomId!, OnlyUserId: entry.Subject), "silence",
+            new SilenceData(entry.RoomId!, entry.Subject, now.Order.SilencedUntil(entry.RoomId!, entry.Subject)));
+
+        ToldEntry Reports() => new(entry,
+        [
+            .. now.Order.ModeratorsOf(entry.RoomId!).Select(moderator => Encode(
+                new Audience(entry.RoomId!, OnlyUserId: moderator), "report",
+                new ReportData(entry.RoomId!, now.Order.OpenReports(entry.RoomId!)))),
+        ]);
+
+        ToldEntry Preferences() => now.Members.TryGetValue((entry.RoomId!, entry.UserId), out var mine)
+            ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "preferences",
+                new PreferencesData(entry.RoomId!, mine.Notify, mine.IsPinned, mine.IsMuted))
+            : new ToldEntry(entry, []);
+
+        ToldEntry Block() => Event(new Audience("", OnlyUserId: entry.UserId), "block",
+            new BlockData(entry.Subject, now.Blocks.Contains((entry.UserId, entry.Subject))));
 
         ToldEntry Event<T>(Audience audience, string? name, T data, T? withHtml = null) where T : class =>
             new(entry, [Encode(audience, name, data, withHtml)]);
@@ -114,29 +138,30 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     /// <summary>What the entries concern, as it is now.</summary>
     private sealed record PresentState(
         Dictionary<string, MessageView> Messages, Dictionary<(string, string), Membership> Members,
-        Dictionary<string, Profile> Profiles, Dictionary<string, Room> Rooms)
+        Dictionary<string, Profile> Profiles, Dictionary<string, Room> Rooms, Dictionary<string, PersonView[]> Two,
+        Dictionary<(string, string), ReadData> Marks, HashSet<(string, string)> Blocks, OrderState Order)
     {
         public static async Task<PresentState> OfAsync(
-            IDbContextFactory<ChatDb> databases, IReadOnlyList<CommittedEntry> entries, CancellationToken ct)
+            IDbContextFactory<ChatDb> databases, IReadOnlyList<CommittedEntry> entries, long now, CancellationToken ct)
         {
             // What was just posted is known already. All else is looked up, once for all of them.
             var known = entries.Select(e => e.Now).OfType<MessageView>().ToDictionary(m => m.Id);
             LogEntry[] unknown = [.. entries.Where(e => e.Now is null).Select(e => e.Entry)];
             if (unknown.Length == 0)
-                return new PresentState(known, [], [], []);
+                return new PresentState(known, [], [], [], [], [], [], OrderState.None);
             await using var db = await databases.CreateDbContextAsync(ct);
-            return await LookUpAsync(db, known, unknown, ct);
+            return await LookUpAsync(db, known, unknown, now, ct);
         }
 
         private static async Task<PresentState> LookUpAsync(
-            ChatDb db, Dictionary<string, MessageView> known, LogEntry[] entries, CancellationToken ct)
+            ChatDb db, Dictionary<string, MessageView> known, LogEntry[] entries, long now, CancellationToken ct)
         {
             var messageIds = entries.Where(e => ConcernsMessage(e.Kind))
                 .Select(e => long.Parse(e.Subject, CultureInfo.InvariantCulture)).Distinct().ToArray();
             foreach (var message in messageIds.Length == 0 ? []
                 : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct))
                 known[message.Id] = message;
-            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.ProfileChanged)
+            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.PreferencesChanged or EntryKind.ProfileChanged)
                 .Select(e => e.Subject).Distinct().ToArray();
             var members = userIds.Length == 0 ? []
                 : await db.Memberships.AsNoTracking().Where(m => userIds.Contains(m.UserId)).ToListAsync(ct);
@@ -147,14 +172,45 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
                 .Select(e => e.RoomId!).Distinct().ToArray();
             var rooms = roomIds.Length == 0 ? []
                 : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-            return new PresentState(known, members.ToDictionary(m => (m.RoomId, m.UserId)), profiles, rooms);
+            return new PresentState(
+                known, members.ToDictionary(m => (m.RoomId, m.UserId)), profiles, rooms,
+                await RoomReader.TwoOfAsync(db, rooms.Values, ct), await MarksAsync(db, entries, ct), await BlocksAsync(db, entries, ct),
+                await OrderState.OfAsync(db, entries, now, ct));
+        }
+
+        private static async Task<Dictionary<(string, string), ReadData>> MarksAsync(
+            ChatDb db, LogEntry[] entries, CancellationToken ct)
+        {
+            var moved = entries.Where(e => e.Kind == EntryKind.ReadMarkMoved).ToList();
+            if (moved.Count == 0)
+                return [];
+            var (rooms, users) = (moved.Select(e => e.RoomId!).Distinct().ToArray(), moved.Select(e => e.UserId).Distinct().ToArray());
+            var marks = await db.Memberships.Where(m => rooms.Contains(m.RoomId) && users.Contains(m.UserId))
+                .Select(m => new
+                {
+                    m.RoomId,
+                    m.UserId,
+                    m.ReadNumber,
+                    At = db.Messages.Where(at => at.RoomId == m.RoomId && at.Number == m.ReadNumber).Select(at => (long?)at.Id).FirstOrDefault(),
+                })
+                .ToListAsync(ct);
+            return marks.ToDictionary(
+                mark => (mark.RoomId, mark.UserId),
+                mark => new ReadData(mark.RoomId, mark.At?.ToString(CultureInfo.InvariantCulture), mark.ReadNumber));
+        }
+
+        private static async Task<HashSet<(string, string)>> BlocksAsync(ChatDb db, LogEntry[] entries, CancellationToken ct)
+        {
+            var users = entries.Where(e => e.Kind == EntryKind.BlockChanged).Select(e => e.UserId).Distinct().ToArray();
+            return users.Length == 0 ? []
+                : [.. (await db.Blocks.AsNoTracking().Where(b => users.Contains(b.UserId)).ToListAsync(ct)).Select(b => (b.UserId, b.BlockedId))];
         }
 
         private static bool ConcernsMessage(EntryKind kind) => kind is
             EntryKind.MessagePosted or EntryKind.MessageEdited or EntryKind.MessageDeleted or
-            EntryKind.ReactionChanged or EntryKind.ReadMarkMoved;
+            EntryKind.ReactionChanged;
     }
 }
 
-/// <summary>An entry, and what is told of it: nothing, one event, or one for the room and one for the one concerned.</summary>
+/// <summary>An entry, and what is told of it: nothing, one event, or several for different people.</summary>
 public sealed record ToldEntry(LogEntry Entry, IReadOnlyList<ChatEvent> Events);

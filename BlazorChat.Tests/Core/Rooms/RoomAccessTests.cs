@@ -1,3 +1,4 @@
+using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Tests.Core.Rooms;
@@ -18,6 +19,12 @@ public sealed class RoomAccessTests
     [InlineData("private", RoomRole.Moderator, false, "sp mM ")]
     [InlineData("private", RoomRole.Owner, false, "sp mMo")]
     [InlineData("private", RoomRole.Member, true, "sp mMo")]
+    [InlineData("direct", null, false, "      ")]
+    [InlineData("direct", null, true, "      ")]
+    [InlineData("direct", RoomRole.Member, false, "sp    ")]
+    [InlineData("direct", RoomRole.Member, true, "sp    ")]
+    [InlineData("direct", RoomRole.Owner, true, "sp    ")]
+    [InlineData("blocked", RoomRole.Member, false, "s     ")]
     [InlineData("archived", null, false, "s j   ")]
     [InlineData("archived", RoomRole.Owner, false, "s jmMo")]
     public void Each_may_do_this_and_no_more(string kind, RoomRole? role, bool isAdministrator, string may)
@@ -25,8 +32,32 @@ public sealed class RoomAccessTests
         var access = Access(kind, role, isAdministrator);
 
         Assert.Equal(may, string.Concat(
-            access.MaySee ? "s" : " ", access.MayPost ? "p" : " ", access.MayJoin ? "j" : " ",
+            access.MaySee ? "s" : " ", access.MayPost(0) ? "p" : " ", access.MayJoin ? "j" : " ",
             access.MayModerate ? "m" : " ", access.MayManage ? "M" : " ", access.MayOwn ? "o" : " "));
+    }
+
+    [Theory]
+    [InlineData(null, false, false)]
+    [InlineData(RoomRole.Member, false, false)]
+    [InlineData(RoomRole.Moderator, false, true)]
+    [InlineData(RoomRole.Owner, false, true)]
+    [InlineData(null, true, true)]
+    public void Where_only_moderators_post_the_others_read(RoomRole? role, bool isAdministrator, bool may)
+    {
+        var access = Access("public", role, isAdministrator);
+        access.Room.LetPost(RoomPosting.Moderators);
+
+        Assert.Equal((true, may), (access.MaySee, access.MayPost(0)));
+    }
+
+    [Fact]
+    public void The_muted_read_until_it_is_over()
+    {
+        var access = Access("public", RoomRole.Member, false);
+        access = access with { Silence = Silence.Impose(access.Room, "ada", SilenceTerms.Parse(60, null).Value, "grace", 0) };
+
+        Assert.Equal((true, "silenced", 60_000L), (access.MaySee, access.RefusePosting(59_999)?.Code, access.SilencedUntil(59_999)));
+        Assert.Equal((true, null), (access.MayPost(60_000), access.SilencedUntil(60_000)));
     }
 
     [Theory]
@@ -45,11 +76,17 @@ public sealed class RoomAccessTests
     private static RoomAccess Access(string kind, RoomRole? role, bool isAdministrator)
     {
         var (name, topic) = (RoomName.Parse("Room").Value, RoomTopic.Parse("").Value);
-        var room = kind == "private"
-            ? Room.CreatePrivate(name, topic, 0)
-            : Room.CreatePublic(RoomSlug.Parse("room").Value, name, topic, 0);
+        var room = kind switch
+        {
+            "private" => Room.CreatePrivate(name, topic, 0),
+            "direct" or "blocked" => Room.CreateDirect(DirectPair.Of("ada", "grace"), 0),
+            _ => Room.CreatePublic(RoomSlug.Parse("room").Value, name, topic, 0),
+        };
         if (kind == "archived")
             room.Archive(1);
-        return new RoomAccess(room, role is null ? null : Membership.Join(room, "ada", role.Value, 0), isAdministrator);
+        return new RoomAccess(room, role is null ? null : Membership.Join(room, "ada", role.Value, 0), isAdministrator)
+        {
+            IsBlocked = kind == "blocked",
+        };
     }
 }

@@ -24,6 +24,13 @@ public sealed class PrivateRoomsTests(ChatApp app) : IClassFixture<ChatApp>
         { "GET", "/chat/room/@room/events?user_id=somebody", null },
         { "GET", "/chat/room/@room/poll", null },
         { "GET", "/chat/room/@room/poll?wait=nonsense", null },
+        { "PUT", "/chat/room/@room/members/@me/silence", """{"seconds": 60}""" },
+        { "DELETE", "/chat/room/@room/members/@me/silence", null },
+        { "GET", "/chat/room/@room/reports", null },
+        { "POST", "/chat/room/@room/reports/1", """{"outcome": "deleted"}""" },
+        { "GET", "/chat/room/@room/invites", null },
+        { "POST", "/chat/room/@room/invites", "{}" },
+        { "DELETE", "/chat/room/@room/invites/some", null },
         { "POST", "/chat/typing", """{"room_id": "@room", "is_typing": true}""" },
         { "POST", "/chat/typing", """{"room_id": "@room"}""" },
     };

@@ -16,6 +16,14 @@ public sealed class RoomHeaderTests : IslandTests
         "general", "General", "Everything", RoomKind.Public, Archived: false, IsDefault: true,
         Member: true, MayJoin: true, MayManage: false, MayOwn: false);
 
+    private static readonly RoomState WithGrace = General with
+    {
+        Name = "grace",
+        Kind = RoomKind.Direct,
+        MayJoin = false,
+        Other = new PersonView("id-grace", "grace"),
+    };
+
     private readonly IRenderedComponent<MudPopoverProvider> popovers;
 
     public RoomHeaderTests() => popovers = Render<MudPopoverProvider>();
@@ -96,6 +104,43 @@ public sealed class RoomHeaderTests : IslandTests
     }
 
     [Fact]
+    public async Task Asks_for_the_page_anew_when_others_may_post()
+    {
+        var header = Draw(General);
+        var visits = Services.GetRequiredService<BunitNavigationManager>().History;
+
+        await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"General","topic":"","kind":"public","last_message_at":null,"archived":false,"posting":"moderators"}}""");
+
+        Assert.Single(visits);
+    }
+
+    [Fact]
+    public async Task Asks_for_the_page_anew_when_I_am_muted_and_when_that_is_over()
+    {
+        var header = Draw(General);
+        var visits = 0;
+        Services.GetRequiredService<BunitNavigationManager>().LocationChanged += (_, _) => visits++;
+        var until = Clock.GetUtcNow().AddMinutes(10).ToUnixTimeMilliseconds();
+
+        await TellAsync(header, "silence", $$"""{"room_id":"general","user_id":"id-me","until":{{until}}}""");
+        Assert.Equal(1, visits);
+        Clock.Advance(TimeSpan.FromMinutes(10));
+
+        await header.InvokeAsync(() => Assert.Equal(2, visits));
+    }
+
+    [Fact]
+    public async Task Says_how_many_reports_wait_to_those_who_keep_order()
+    {
+        var header = Draw(General with { MayManage = true, OpenReports = 1 });
+
+        await TellAsync(header, "report", """{"room_id":"general","open":2}""");
+        Assert.Equal("2 reports", header.Find(".open-reports").GetAttribute("aria-label"));
+        await TellAsync(header, "report", """{"room_id":"general","open":0}""");
+        Assert.Empty(header.FindAll(".open-reports"));
+    }
+
+    [Fact]
     public async Task Leads_away_from_a_room_that_is_gone()
     {
         var header = Draw(General);
@@ -106,17 +151,49 @@ public sealed class RoomHeaderTests : IslandTests
     }
 
     [Theory]
-    [InlineData(false, false, false, new[] { "Leave room" })]
-    [InlineData(true, false, false, new[] { "Edit name and topic", "Archive room", "Leave room" })]
-    [InlineData(true, true, false, new[] { "Edit name and topic", "Archive room", "Leave room", "Delete room…" })]
-    [InlineData(true, true, true, new[] { "Edit name and topic", "Leave room" })]
-    public async Task The_menu_offers_what_I_may(bool mayManage, bool mayOwn, bool isDefault, string[] offered)
+    [InlineData(false, false, new[] { "Leave room" })]
+    [InlineData(true, false, new[] { "Room settings", "Invite people", "Reports", "Leave room" })]
+    [InlineData(true, true, new[] { "Room settings", "Invite people", "Reports", "Leave room" })]
+    public async Task The_menu_offers_what_I_may(bool mayManage, bool mayOwn, string[] offered)
     {
-        var header = Draw(General with { MayManage = mayManage, MayOwn = mayOwn, IsDefault = isDefault });
+        var header = Draw(General with { MayManage = mayManage, MayOwn = mayOwn });
 
         await header.Find(".room-menu button").ClickAsync(new());
 
         Assert.Equal(offered, popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData(false, "Block grace…")]
+    [InlineData(true, "Unblock grace")]
+    public async Task In_a_conversation_of_two_the_other_can_be_blocked_and_nothing_else(bool hasBlocked, string offered)
+    {
+        var header = Draw(WithGrace with { HasBlocked = hasBlocked });
+
+        await header.Find(".room-menu button").ClickAsync(new());
+
+        Assert.Equal([offered], popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Asks_for_the_page_anew_when_I_block_the_other()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "block", """{"user_id":"id-linus","blocked":true}""");
+        Assert.Empty(Services.GetRequiredService<BunitNavigationManager>().History);
+        await TellAsync(header, "block", """{"user_id":"id-grace","blocked":true}""");
+        Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History);
+    }
+
+    [Fact]
+    public async Task A_conversation_of_two_keeps_the_name_that_I_have_for_it()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"","topic":"","kind":"direct","last_message_at":null,"archived":false}}""");
+
+        Assert.Equal("grace", header.Find("h1").TextContent.Trim());
     }
 
     private IRenderedComponent<RoomHeader> Draw(RoomState state) => Render<RoomHeader>(header => header

@@ -4,6 +4,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -135,6 +136,7 @@ public sealed class Accounts(
             append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
             append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));
             var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
+            await Succession.HandOverAsync(append, memberships, ct);
             append.Db.Memberships.RemoveRange(memberships);
             foreach (var membership in memberships)
                 append.Log(EntryKind.MemberChanged, membership.RoomId, account.Id, account.Id);

@@ -114,7 +114,7 @@ internal static class Authentication
         bearer.TokenValidationParameters = tokens.Validation;
         bearer.Events = new JwtBearerEvents
         {
-            OnMessageReceived = Recognition.ByAccessTokenAsync,
+            OnMessageReceived = Recognition.ByTokenAsync,
             OnTokenValidated = Recognition.ByJwtAsync,
         };
     }

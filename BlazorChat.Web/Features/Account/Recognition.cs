@@ -10,11 +10,15 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>Who comes by a cookie, a JWT or an access token: whatever they show, a sign-in that is still good.</summary>
 internal static class Recognition
 {
+    private const string TokenPrefix = "Bearer ";
+    private const string Over = "This sign-in has ended.";
+
     private static readonly ClaimsPrincipal Bearer = new(new ClaimsIdentity(JwtBearerDefaults.AuthenticationScheme));
 
     public static async Task ByCookieAsync(CookieValidatePrincipalContext context)
     {
-        if (!await RecognizeAsync(context.HttpContext, context.Principal, null))
+        var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Sessions>());
+        if (!Recognize(http, await sessions.FindAsync(SessionIn(context.Principal), null, http.RequestAborted)))
             context.RejectPrincipal();
     }
 
@@ -27,38 +31,54 @@ internal static class Recognition
         return Task.CompletedTask;
     }
 
-    /// <summary>Access tokens are told from JWTs by how they begin.</summary>
-    public static async Task ByAccessTokenAsync(MessageReceivedContext context)
+    /// <summary>
+    /// Access tokens, told from JWTs by how they begin, and JWTs that were checked before: whether their sign-in is still
+    /// good is asked every time.
+    /// </summary>
+    public static async Task ByTokenAsync(MessageReceivedContext context)
     {
-        const string scheme = JwtBearerDefaults.AuthenticationScheme + " ";
-        var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(scheme + PersonalTokens.Prefix, StringComparison.OrdinalIgnoreCase))
+        if (TokenIn(context.Request) is not { } token)
             return;
-        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (!Recognize(context.HttpContext, await sessions.FindByTokenAsync(header[scheme.Length..].Trim(), context.HttpContext.RequestAborted)))
+        var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
+        Caller? caller;
+        if (token.StartsWith(PersonalTokens.Prefix, StringComparison.Ordinal))
+            caller = await services.GetRequiredService<Sessions>().FindByTokenAsync(token, http.RequestAborted);
+        else if (services.GetRequiredService<AccessTokens>().FindChecked(token) is { } says)
+            caller = await FindAsync(http, says);
+        else
+            return;
+        if (Recognize(http, caller))
         {
-            context.Fail("This access token is none, or none any more.");
-            return;
+            context.Principal = Bearer;
+            context.Success();
         }
-        context.Principal = Bearer;
-        context.Success();
+        else
+        {
+            context.Fail(Over);
+        }
     }
 
     public static async Task ByJwtAsync(TokenValidatedContext context)
     {
-        var expiresAt = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        if (!await RecognizeAsync(context.HttpContext, context.Principal, expiresAt))
-            context.Fail("This sign-in has ended.");
+        var says = new CheckedToken(
+            SessionIn(context.Principal), new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds());
+        if (TokenIn(context.Request) is { } token)
+            context.HttpContext.RequestServices.GetRequiredService<AccessTokens>().Remember(token, says);
+        if (!Recognize(context.HttpContext, await FindAsync(context.HttpContext, says)))
+            context.Fail(Over);
         // Who it is, the Caller says. What the token said would be kept as long as a stream is open.
         (context.Principal, context.Properties) = (Bearer, new());
     }
 
-    private static async Task<bool> RecognizeAsync(HttpContext http, ClaimsPrincipal? principal, long? tokenExpiresAt)
-    {
-        var sessions = http.RequestServices.GetRequiredService<Sessions>();
-        return Recognize(http, await sessions.FindAsync(
-            principal?.FindFirstValue(JwtRegisteredClaimNames.Sid), tokenExpiresAt, http.RequestAborted));
-    }
+    private static string? TokenIn(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(TokenPrefix, StringComparison.Ordinal)
+            ? header[TokenPrefix.Length..]
+            : null;
+
+    private static string? SessionIn(ClaimsPrincipal? principal) => principal?.FindFirstValue(JwtRegisteredClaimNames.Sid);
+
+    private static Task<Caller?> FindAsync(HttpContext http, CheckedToken says) =>
+        http.RequestServices.GetRequiredService<Sessions>().FindAsync(says.SessionId, says.ExpiresAt, http.RequestAborted);
 
     private static bool Recognize(HttpContext http, Caller? caller)
     {

@@ -2,9 +2,11 @@ using System.Globalization;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
+using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +26,10 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
         {
             if (await FindAsync(append.Db, caller, id, stop) is not var (message, access))
                 return Refusal.NotFound;
-            if (!message.IsBy(caller.UserId) || !access.MayPost)
-                return Refusal.Forbidden("Only its author may change a message, while the room is in use.");
+            if (!message.IsBy(caller.UserId))
+                return Refusal.Forbidden("Only its author may change a message.");
+            if (access.RefusePosting(append.Now) is { } mayNot)
+                return mayNot;
             if (message.IsDeleted)
                 return Gone;
             if (text.Refusal is { } badText)
@@ -33,6 +37,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
             if (message.Text != text.Value.Value)
             {
                 message.Edit(text.Value, append.Now);
+                await AddressAsync(append.Db, message, access.Room, stop);
                 append.Log(EntryKind.MessageEdited, message.RoomId, caller.UserId, message.Id);
             }
             return message;
@@ -51,11 +56,34 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
             return Refusal.Forbidden("Only its author or a moderator may delete a message.");
         if (message.IsDeleted)
             return default(Done);
-        message.Delete(append.Now);
-        append.Db.Reactions.RemoveRange(await append.Db.Reactions.Where(r => r.MessageId == message.Id).ToListAsync(ct));
-        append.Log(EntryKind.MessageDeleted, message.RoomId, caller.UserId, message.Id);
+        await DeleteAsync(append, caller, message, access.Room, ct);
+        // What a moderator deletes needs no second decision. What its author takes back may still have been an offence.
+        if (!message.IsBy(caller.UserId))
+            await Reporting.SettleAsync(append, caller, access.Room, message.Id, ReportState.Deleted, ct);
         return default(Done);
     });
+
+    internal static async Task DeleteAsync(Append append, Caller caller, Message message, Room room, CancellationToken ct)
+    {
+        message.Delete(append.Now);
+        append.Db.Reactions.RemoveRange(await append.Db.Reactions.Where(r => r.MessageId == message.Id).ToListAsync(ct));
+        append.Db.Mentions.RemoveRange(await append.Db.Mentions.Where(m => m.MessageId == message.Id).ToListAsync(ct));
+        append.Log(EntryKind.MessageDeleted, message.RoomId, caller.UserId, message.Id);
+        if (!message.IsBy(caller.UserId))
+            append.Audit(caller, "message.delete", await append.Db.Users.FindAsync([message.AuthorId], ct), room,
+                string.Create(CultureInfo.InvariantCulture, $"message {message.Id}"));
+    }
+
+    private static async Task AddressAsync(ChatDb db, Message message, Room room, CancellationToken ct)
+    {
+        var before = await db.Mentions.Where(m => m.MessageId == message.Id).ToDictionaryAsync(m => m.UserId, ct);
+        foreach (var mention in await Addressees.FindAsync(db, message, room, ct))
+            if (before.Remove(mention.UserId, out var known))
+                known.CallBy(mention.Name);
+            else
+                db.Mentions.Add(mention);
+        db.Mentions.RemoveRange(before.Values);
+    }
 
     /// <summary>A message that the caller may see, and what they may do in its room.</summary>
     internal static async Task<(Message Message, RoomAccess Access)?> FindAsync(

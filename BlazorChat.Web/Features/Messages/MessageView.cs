@@ -45,6 +45,9 @@ public sealed record MessageView
 
     public IReadOnlyList<ReactionView> Reactions { get; init; } = [];
 
+    /// <summary>The ids of those whom it addresses.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
     public object? File { get; init; }
 
     public string? FileUrl { get; init; }
@@ -60,7 +63,8 @@ public sealed record MessageView
     public QuoteView? Quote { get; init; }
 
     public static MessageView Of(
-        Message message, Author author, IReadOnlyList<ReactionView> reactions, QuoteView? quote) => new()
+        Message message, Author author, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,
+        QuoteView? quote) => new()
         {
             Id = message.Id.ToString(CultureInfo.InvariantCulture),
             RoomId = message.RoomId,
@@ -70,7 +74,7 @@ public sealed record MessageView
             DisplayName = author.DisplayName,
             AvatarUrl = AvatarPath.Of(message.AuthorId, author.AvatarHash),
             Text = message.Text,
-            Html = MessageHtml.From(message.Text),
+            Html = MessageHtml.From(message.Text, mentions),
             Type = message.Type,
             Timestamp = message.PostedAt,
             EditedAt = message.EditedAt,
@@ -78,6 +82,7 @@ public sealed record MessageView
             ClientId = message.ClientId,
             ReplyTo = message.ReplyToId?.ToString(CultureInfo.InvariantCulture),
             Reactions = message.IsDeleted ? [] : reactions,
+            Mentions = [.. mentions.Select(mention => mention.UserId)],
             Quote = quote,
         };
 }

@@ -19,13 +19,14 @@ internal static class PresenceEndpoints
     }
 
     private static async Task<IResult> Typing(
-        TypingRequest request, Caller caller, PresenceEvents presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+        TypingRequest request, Caller caller, PresenceEvents presence, IDbContextFactory<ChatDb> databases, TimeProvider clock,
+        CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not { } access)
             return Problems.For(Refusal.NotFound);
-        if (!access.MayPost)
-            return Problems.For(Refusal.Forbidden("This room is archived: nobody writes here any more."));
+        if (access.RefusePosting(clock.GetUtcNow().ToUnixTimeMilliseconds()) is { } mayNot)
+            return Problems.For(mayNot);
         if (request.IsTyping is not { } isTyping)
             return Problems.For(Refusal.Invalid("is_typing", "Say true or false."));
         var typist = new Typist(access.Room.Id, caller.UserId, caller.Username, caller.DisplayName);

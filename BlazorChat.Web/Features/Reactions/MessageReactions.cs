@@ -25,8 +25,8 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
         {
             if (await MessageEditor.FindAsync(append.Db, caller, request.MessageId, stop) is not var (message, access))
                 return Refusal.NotFound;
-            if (!access.MayPost)
-                return Refusal.Forbidden("This room is archived: nobody reacts here any more.");
+            if (access.RefusePosting(append.Now) is { } mayNot)
+                return mayNot;
             if (emoji.Refusal is { } why)
                 return why;
             if (message.IsDeleted)

@@ -11,6 +11,7 @@ public partial class MemberList
 {
     private IReadOnlyList<MemberView>? given;
     private Dictionary<string, MemberView> members = [];
+    private string? error;
 
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
@@ -29,6 +30,12 @@ public partial class MemberList
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     protected override string? Room => RoomId;
 
@@ -63,7 +70,7 @@ public partial class MemberList
                 });
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == RoomId:
                 return change.Role is { } role
-                    ? Change(change.UserId, member => member with { Role = role }) || await ReloadAsync()
+                    ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
                     : members.Remove(change.UserId);
             case "reset":
                 return await ReloadAsync();
@@ -91,12 +98,25 @@ public partial class MemberList
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
     });
 
-    private bool MayChange(MemberView member) => member.UserId != Me && Rights.MayChange(member.Role);
+    // Of oneself, an owner may step down.
+    private bool MayChange(MemberView member) =>
+        member.UserId == Me ? Rights.Role == RoomRole.Owner : Rights.MayChange(member.Role);
+
+    private bool IsSilenced(MemberView member) => member.SilencedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Username, new DialogParameters<MemberDialog>
     {
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
+        { dialog => dialog.IsMe, member.UserId == Me },
     });
+
+    private async Task MessageAsync(MemberView member)
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Post, "/chat/direct", new { user_id = member.UserId });
+        error = answer.Error;
+        if (answer.IsSuccess && answer.Read<Started>() is { Id: { } id })
+            Navigation.NavigateTo($"/room/{id}");
+    }
 
     private async Task<bool> ReloadAsync()
     {
@@ -108,13 +128,15 @@ public partial class MemberList
         return true;
     }
 
+    private sealed record Started(string? Id);
+
     private sealed record Group(string Title, List<MemberView> Members);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 
     private sealed record ProfileData(string UserId, string? DisplayName, string StatusText, string? AvatarUrl);
 
-    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role, long? SilencedUntil);
 
     private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -1,7 +1,9 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Direct;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -13,16 +15,28 @@ public static class RoomGate
         (ChatDb db, string roomId, string userId) => db.Rooms.AsNoTracking()
             .Where(room => room.Id == roomId)
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
-                (room, membership) => new Found(room, membership)));
+                (room, membership) => new { room, membership })
+            .LeftJoin(db.Silences.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
+                (found, silence) => new Found(found.room, found.membership, silence)));
 
-    /// <summary>To read, or to change what is saved the short way.</summary>
+    /// <summary>To read.</summary>
     public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
     {
         if (roomId is null)
             return null;
-        await foreach (var (room, membership) in Find(db, roomId, caller.UserId).WithCancellation(ct))
-            return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        await foreach (var (room, membership, silence) in Find(db, roomId, caller.UserId).WithCancellation(ct))
+            return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
         return null;
+    }
+
+    /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
+    internal static async Task<RoomAccess?> LookAsync(Append append, Caller caller, string? roomId, CancellationToken ct)
+    {
+        if (roomId is not null && append.Rooms.Find(roomId, caller.UserId) is { } known)
+            return known with { IsAdministrator = caller.IsAdministrator };
+        return await LookAsync(append.ToRead, caller, roomId, ct) is { } access
+            ? append.Rooms.Remember(access, caller.UserId)
+            : null;
     }
 
     /// <summary>To change room or membership: what is altered is saved with the change.</summary>
@@ -31,7 +45,8 @@ public static class RoomGate
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
-        return Admit(new RoomAccess(room, membership, caller.IsAdministrator));
+        var silence = await db.Silences.FindAsync([roomId, caller.UserId], ct);
+        return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -49,7 +64,15 @@ public static class RoomGate
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
 
-    private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
+    private static async ValueTask<RoomAccess?> AdmitAsync(ChatDb db, RoomAccess access, CancellationToken ct)
+    {
+        if (!access.MaySee)
+            return null;
+        // Asked of direct rooms only: all others are not slower for it.
+        return access.Room.DirectKey is { } key && await Blocks.ExistBetweenAsync(db, DirectPair.Parse(key), ct)
+            ? access with { IsBlocked = true }
+            : access;
+    }
 
-    private sealed record Found(Room Room, Membership? Membership);
+    private sealed record Found(Room Room, Membership? Membership, Silence? Silence);
 }

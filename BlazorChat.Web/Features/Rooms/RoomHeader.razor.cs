@@ -1,5 +1,7 @@
 using System.Text.Json;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Invites;
+using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Live;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -14,6 +16,7 @@ public partial class RoomHeader
     private int memberCount;
     private string? error;
     private MudMenu? menu;
+    private SilenceEnd silence = default!;
 
     /// <summary>As the page found it; afterwards live events keep it up to date.</summary>
     [Parameter, EditorRequired]
@@ -33,6 +36,9 @@ public partial class RoomHeader
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     protected override string? Room => room.Id;
@@ -43,11 +49,17 @@ public partial class RoomHeader
 
     private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
 
+    private string ReportsLabel => room.OpenReports == 1 ? "1 report" : $"{room.OpenReports} reports";
+
+    protected override void OnInitialized() => silence = new SilenceEnd(
+        Clock, () => _ = InvokeAsync(() => Become(room with { SilencedUntil = null })));
+
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(given, State))
             return;
         (given, room, memberCount, error) = (State, State, MemberCount, null);
+        silence.Await(room.SilencedUntil);
     }
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
@@ -60,11 +72,23 @@ public partial class RoomHeader
                 else
                     Become(room.With(change.Room));
                 return true;
+            case "silence" when Read<SilenceChange>(data) is var change && change.RoomId == room.Id && change.UserId == Me:
+                Become(room with { SilencedUntil = change.Until });
+                silence.Await(change.Until);
+                return true;
+            case "report" when Read<ReportChange>(data) is var change && change.RoomId == room.Id:
+                room = room with { OpenReports = change.Open };
+                return true;
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == room.Id:
                 if (change.UserId == Me)
                     OnMyRole(change.Role);
                 return await CountAsync();
+            case "block" when Read<BlockChange>(data) is var change && change.UserId == room.Other?.UserId:
+                room = room with { HasBlocked = change.Blocked };
+                Navigation.Refresh(); // whether I may write here is the composer's to say
+                return true;
             case "reset":
+                await CountReportsAsync();
                 return await CountAsync();
             default:
                 return false;
@@ -82,11 +106,13 @@ public partial class RoomHeader
     // What the composer, the timeline and the member list offer follows from these: the page is asked for anew, in place.
     private void Become(RoomState next)
     {
-        var isOther = (next.Archived, next.MayManage, next.MayOwn) != (room.Archived, room.MayManage, room.MayOwn);
+        var isOther = next.OffersOther(room);
         room = next;
         if (isOther)
             Navigation.Refresh();
     }
+
+    protected override void Cease() => silence.Dispose();
 
     // A change of role looks like a joining: only the server knows how many there are.
     private async Task<bool> CountAsync()
@@ -96,36 +122,52 @@ public partial class RoomHeader
         return true;
     }
 
+    private async Task CountReportsAsync()
+    {
+        if (room.MayManage && (await Live.RequestAsync(HttpMethod.Get, Address + "/reports")).Read<ReportsAnswer>() is { Reports: { } reports })
+            room = room with { OpenReports = reports.Count };
+    }
+
     private async Task JoinAsync() => Show(await Live.RequestAsync(HttpMethod.Post, Address + "/join"));
 
-    private async Task ToggleArchivedAsync() =>
-        Show(await Live.RequestAsync(HttpMethod.Patch, Address, new { archived = !room.Archived }));
-
-    private Task EditAsync() => ShowAsync<EditRoomDialog>("Edit room", new DialogParameters<EditRoomDialog>
+    private Task ShowSettingsAsync() => ShowAsync<RoomSettingsDialog>("Room settings", new DialogParameters<RoomSettingsDialog>
     {
-        { dialog => dialog.RoomId, room.Id }, { dialog => dialog.Name, room.Name }, { dialog => dialog.Topic, room.Topic },
+        { dialog => dialog.Room, room },
+    });
+
+    private Task ShowInvitesAsync() => ShowAsync<InvitesDialog>("Invite people", new DialogParameters<InvitesDialog>
+    {
+        { dialog => dialog.RoomId, room.Id },
+    });
+
+    private Task ShowReportsAsync() => ShowAsync<ReportsDialog>("Reports", new DialogParameters<ReportsDialog>
+    {
+        { dialog => dialog.RoomId, room.Id }, { dialog => dialog.Me, Me },
     });
 
     private async Task LeaveAsync()
     {
         if (room.Kind != RoomKind.Public)
-            await ConfirmAsync("Leave this room?", "You will not see it again unless someone adds you.", "Leave", HttpMethod.Post, "/leave");
+            await ShowAsync<ConfirmDialog>("Leave this room?", new DialogParameters<ConfirmDialog>
+            {
+                { dialog => dialog.Question, "You will not see it again unless someone adds you." }, { dialog => dialog.Verb, "Leave" },
+                { dialog => dialog.Act, () => Live.RequestAsync(HttpMethod.Post, Address + "/leave") },
+            });
         else
             Show(await Live.RequestAsync(HttpMethod.Post, Address + "/leave"));
     }
 
-    private Task DeleteAsync() => ConfirmAsync(
-        "Delete this room?", $"“{room.Name}” goes with everything that was ever said in it. This cannot be undone.",
-        "Delete room", HttpMethod.Delete, "");
-
-    private Task ConfirmAsync(string title, string question, string verb, HttpMethod method, string path)
+    private async Task ToggleBlockAsync()
     {
-        var url = Address + path;
-        return ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
-        {
-            { dialog => dialog.Question, question }, { dialog => dialog.Verb, verb },
-            { dialog => dialog.Act, () => Live.RequestAsync(method, url) },
-        });
+        var url = $"/chat/blocks/{Uri.EscapeDataString(room.Other!.UserId)}";
+        if (room.HasBlocked)
+            Show(await Live.RequestAsync(HttpMethod.Delete, url));
+        else
+            await ShowAsync<ConfirmDialog>($"Block {room.Name}?", new DialogParameters<ConfirmDialog>
+            {
+                { dialog => dialog.Question, "You will not write to each other, and what they say elsewhere is folded for you." },
+                { dialog => dialog.Verb, "Block" }, { dialog => dialog.Act, () => Live.RequestAsync(HttpMethod.Put, url) },
+            });
     }
 
     // The menu gives the focus back when it closes: before the dialog takes it, not after.
@@ -140,7 +182,15 @@ public partial class RoomHeader
 
     private sealed record RoomChange(string RoomId, RoomView? Room);
 
+    private sealed record BlockChange(string UserId, bool Blocked);
+
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+
+    private sealed record SilenceChange(string RoomId, string UserId, long? Until);
+
+    private sealed record ReportChange(string RoomId, int Open);
+
+    private sealed record ReportsAnswer(IReadOnlyList<ReportView>? Reports);
 
     private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -42,10 +42,15 @@ public sealed class RoomKeeper(EventLog log)
                 return Refusal.NotFound;
             if (!access.MayManage)
                 return Refusal.Forbidden("Only its owners, moderators and administrators may change a room.");
+            var (wasArchived, posting) = (access.Room.IsArchived, access.Room.Posting);
             if (request.Apply(access.Room, append.Now) is { } why)
                 return why;
+            if (access.Room.IsArchived != wasArchived)
+                append.Audit(caller, wasArchived ? "room.restore" : "room.archive", room: access.Room);
+            if (access.Room.Posting != posting)
+                append.Audit(caller, "room.posting", room: access.Room, detail: access.Room.Posting.ToString().ToLowerInvariant());
             append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
-            return MyRoomView.Of(access.Room, access.Membership);
+            return await RoomReader.ViewAsync(append.Db, caller.UserId, access, ct);
         });
 
     /// <summary>Deletes a room and everything said in it.</summary>
@@ -61,6 +66,7 @@ public sealed class RoomKeeper(EventLog log)
         foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == roomId).Select(m => m.UserId).ToListAsync(ct))
             append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
         append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
+        append.Audit(caller, "room.delete", room: access.Room);
         append.Db.Rooms.Remove(access.Room);
         return default(Done);
     });
@@ -97,7 +103,8 @@ public sealed class RoomKeeper(EventLog log)
 public sealed record CreateRoom(string? Name, string? Id, string? Topic, string? Kind);
 
 /// <summary>What is absent stays as it is.</summary>
-public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived)
+/// <param name="Posting"><c>everyone</c> or <c>moderators</c>.</param>
+public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived, string? Posting)
 {
     /// <returns>Why nothing was changed, or null.</returns>
     internal Refusal? Apply(Room room, long now)
@@ -106,12 +113,16 @@ public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived)
         var topic = Topic is null ? (Result<RoomTopic>?)null : RoomTopic.Parse(Topic);
         if ((name?.Refusal ?? topic?.Refusal) is { } why)
             return why;
+        if (Posting is not (null or "everyone" or "moderators"))
+            return Refusal.Invalid("posting", "Everyone posts in a room, or its moderators.");
         if (Archived == true && room.IsDefault)
             return Refusal.Conflict("default_room", "Everyone starts in this room: it cannot be archived.");
         if (name is { } newName)
             room.Rename(newName.Value);
         if (topic is { } newTopic)
             room.ChangeTopic(newTopic.Value);
+        if (Posting is not null)
+            room.LetPost(Posting == "everyone" ? RoomPosting.Everyone : RoomPosting.Moderators);
         if (Archived == true)
             room.Archive(now);
         else if (Archived == false)

@@ -26,13 +26,17 @@ public partial class RoomPage
     private PresenceBoard Presence { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
     {
         me = Http.Features.GetRequiredFeature<Caller>();
         await using var db = await Databases.CreateDbContextAsync(Http.RequestAborted);
-        room = await RoomSnapshot.TakeAsync(db, Presence, me, RoomId, Http.RequestAborted);
+        room = await RoomSnapshot.TakeAsync(
+            db, Presence, me, RoomId, Clock.GetUtcNow().ToUnixTimeMilliseconds(), Http.RequestAborted);
         if (room is null)
             Navigation.NotFound();
         else

@@ -7,11 +7,42 @@ public sealed record RoomState(
     string Id, string Name, string Topic, RoomKind Kind, bool Archived, bool IsDefault,
     bool Member, bool MayJoin, bool MayManage, bool MayOwn)
 {
-    public static RoomState Of(RoomAccess access) => new(
-        access.Room.Id, access.Room.Name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
-        access.Membership is not null, access.MayJoin, access.MayManage, access.MayOwn);
+    public RoomPosting Posting { get; init; }
 
-    public RoomState With(RoomView room) => this with { Name = room.Name, Topic = room.Topic, Archived = room.Archived };
+    /// <summary>With whom a direct room is.</summary>
+    public PersonView? Other { get; init; }
+
+    /// <summary>Whether the reader has blocked them.</summary>
+    public bool HasBlocked { get; init; }
+
+    /// <summary>When this person may write here again, Unix milliseconds; null if they are not muted.</summary>
+    public long? SilencedUntil { get; init; }
+
+    /// <summary>How many reports wait for this person.</summary>
+    public int OpenReports { get; init; }
+
+    internal static RoomState Of(RoomSnapshot page)
+    {
+        var (access, mine) = (page.Access, page.Mine);
+        return new RoomState(
+            access.Room.Id, mine.Name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
+            access.Membership is not null, access.MayJoin, access.MayManage, access.MayOwn)
+        {
+            Posting = access.Room.Posting,
+            Other = mine.Other,
+            HasBlocked = mine.Other is { } other && page.Blocked.Contains(other.UserId),
+            SilencedUntil = access.SilencedUntil(page.Now),
+            OpenReports = page.OpenReports,
+        };
+    }
+
+    public RoomState With(RoomView room) => this with
+    {
+        Name = Kind == RoomKind.Direct ? Name : room.Name,
+        Topic = room.Topic,
+        Archived = room.Archived,
+        Posting = room.Posting,
+    };
 
     /// <summary>After joining, leaving or a change of role, as <see cref="RoomAccess"/> would say.</summary>
     public RoomState WithRole(RoomRole? role, bool isAdministrator) => this with
@@ -20,4 +51,9 @@ public sealed record RoomState(
         MayManage = Kind != RoomKind.Direct && (role >= RoomRole.Moderator || isAdministrator),
         MayOwn = Kind != RoomKind.Direct && (role == RoomRole.Owner || isAdministrator),
     };
+
+    /// <summary>Whether the rest of the page offers something else than it did.</summary>
+    public bool OffersOther(RoomState before) =>
+        (Archived, MayManage, MayOwn, Posting, SilencedUntil) !=
+        (before.Archived, before.MayManage, before.MayOwn, before.Posting, before.SilencedUntil);
 }

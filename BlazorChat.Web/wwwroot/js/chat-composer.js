@@ -1,5 +1,7 @@
+import { tell } from './announcer.js';
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
+import { fullTime } from './format-time.js';
 import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { outboxOf } from './sending.js';
@@ -20,7 +22,7 @@ export class ChatComposer extends HTMLElement {
 
     connectedCallback() {
         this.#area = this.querySelector('textarea');
-        if (!this.#area) return; // nobody may post here
+        if (!this.#area) return this.#tellWhy();
         const { me, room } = this.dataset;
         this.#gone = new AbortController();
         this.#draft = draftOf(me, room);
@@ -31,6 +33,13 @@ export class ChatComposer extends HTMLElement {
         this.#listen();
         this.#area.value ||= this.#draft.read(); // a form that the browser filled again knows better
         this.#changed();
+    }
+
+    // They may not post here: archived, moderators only, or muted until a time, which is told as their clock has it.
+    #tellWhy() {
+        const time = this.querySelector('time');
+        if (time) time.textContent = `on ${fullTime(Number(time.dataset.until))}`;
+        tell(this.textContent.trim());
     }
 
     disconnectedCallback() {

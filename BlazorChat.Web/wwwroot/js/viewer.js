@@ -4,19 +4,24 @@
  * @property {string} me
  * @property {string} username
  * @property {string} name what I am called
+ * @property {boolean} isMember
  * @property {boolean} mayPost
  * @property {boolean} mayModerate
- * @property {RegExp} mention
+ * @property {Set<string>} blocked whose messages are folded
  */
 
 /**
+ * What they may do is read each time: it changes while they look, and the page's attributes with it.
  * @param {DOMStringMap} dataset of the timeline
  * @returns {Viewer}
  */
-export function viewerOf({ me, username, displayName, mayPost, mayModerate }) {
-    const pattern = username.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export function viewerOf(dataset) {
+    const { me, username, displayName, blocked } = dataset;
     return {
-        me, username, name: displayName || username, mayPost: mayPost === 'true', mayModerate: mayModerate === 'true',
-        mention: new RegExp(`(?<![\\p{L}\\p{N}_])@${pattern}(?![\\p{L}\\p{N}_-])`, 'iu'),
+        me, username, name: displayName || username,
+        get isMember() { return dataset.member === 'true'; },
+        get mayPost() { return dataset.mayPost === 'true'; },
+        get mayModerate() { return dataset.mayModerate === 'true'; },
+        blocked: new Set(blocked?.split(' ').filter(Boolean)),
     };
 }

@@ -1,0 +1,45 @@
+using BlazorChat.Core.Moderation;
+using BlazorChat.Core.Rooms;
+
+namespace BlazorChat.Tests.Core.Moderation;
+
+public sealed class SilenceTests
+{
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    [InlineData(31_536_000, true)]
+    [InlineData(31_536_001, false)]
+    public void It_lasts_from_a_minute_to_a_year(int? seconds, bool isValid) =>
+        Assert.Equal(isValid, SilenceTerms.Parse(seconds, null).Refusal is null);
+
+    [Fact]
+    public void A_reason_has_an_end() =>
+        Assert.Equal("reason", SilenceTerms.Parse(60, new string('a', 251)).Refusal?.Field);
+
+    [Fact]
+    public void It_ends_by_itself()
+    {
+        var silence = Impose(seconds: 60, now: 1_000);
+
+        Assert.True(silence.IsInForce(60_999));
+        Assert.False(silence.IsInForce(61_000));
+    }
+
+    [Fact]
+    public void Imposed_again_it_counts_from_then()
+    {
+        var silence = Impose(seconds: 3_600, now: 0);
+
+        silence.Change(SilenceTerms.Parse(60, "Enough").Value, "grace", 1_000);
+
+        Assert.Equal((61_000, "grace", "Enough"), (silence.Until, silence.ById, silence.Reason));
+    }
+
+    private static Silence Impose(int seconds, long now)
+    {
+        var room = Room.CreatePrivate(RoomName.Parse("Room").Value, RoomTopic.Parse("").Value, 0);
+        return Silence.Impose(room, "linus", SilenceTerms.Parse(seconds, null).Value, "ada", now);
+    }
+}

@@ -1,0 +1,69 @@
+using BlazorChat.Core.Moderation;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Hosting;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Tests.Features.Messages;
+
+public sealed class ComposerTests : BunitContext
+{
+    private const long Now = 1_795_442_700_000;
+
+    private readonly Room room = Room.CreatePrivate(RoomName.Parse("Lounge").Value, RoomTopic.Parse("").Value, 0);
+
+    public ComposerTests() => Services.AddSingleton(Options.Create(new ChatOptions()));
+
+    [Fact]
+    public void Whoever_may_post_gets_a_field() => Assert.Empty(Draw().FindAll(".closed"));
+
+    [Fact]
+    public void An_archived_room_says_so()
+    {
+        room.Archive(Now);
+
+        Assert.Contains("archived", Draw().Find(".closed").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_room_for_moderators_says_so()
+    {
+        room.LetPost(RoomPosting.Moderators);
+
+        Assert.Equal("Only moderators post here. You can read along.", Draw().Find(".closed").TextContent);
+    }
+
+    [Fact]
+    public void The_muted_are_told_until_when()
+    {
+        var silence = Silence.Impose(room, "ada", SilenceTerms.Parse(3_600, null).Value, "grace", Now);
+
+        var closed = Draw(silence).Find(".closed");
+
+        Assert.Contains("You can write again on 2026-11-23 at 15:05 UTC", closed.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{silence.Until}", closed.QuerySelector("time")!.GetAttribute("data-until"));
+    }
+
+    [Fact]
+    public void Once_it_is_over_the_field_is_back() =>
+        Assert.Empty(Draw(Silence.Impose(room, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now - 60_000)).FindAll(".closed"));
+
+    // data-permanent keeps what a script made of an element; what differs must not be kept.
+    [Fact]
+    public void Each_state_is_another_element()
+    {
+        var open = Draw().Find("chat-composer").GetAttribute("data-permanent");
+        var muted = Draw(Silence.Impose(room, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now)).Find("chat-composer").GetAttribute("data-permanent");
+        room.LetPost(RoomPosting.Moderators);
+        var closed = Draw().Find("chat-composer").GetAttribute("data-permanent");
+
+        Assert.Equal(3, new[] { open, muted, closed }.Distinct().Count());
+    }
+
+    private IRenderedComponent<Composer> Draw(Silence? silence = null) => Render<Composer>(composer => composer
+        .Add(c => c.Access, new RoomAccess(room, Membership.Join(room, "ada", RoomRole.Member, 0), false, silence))
+        .Add(c => c.Me, new Caller("ada", "ada", false, "", 0)).Add(c => c.Now, Now));
+}

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { viewerOf } from '../../BlazorChat.Web/wwwroot/js/viewer.js';
+
+test('what the viewer may do is what the page says now', () => {
+    const dataset = { me: 'u1', username: 'ada', mayPost: 'true', mayModerate: 'false' };
+    const viewer = viewerOf(dataset);
+    assert.deepEqual([viewer.mayPost, viewer.mayModerate], [true, false]);
+    Object.assign(dataset, { mayPost: 'false', mayModerate: 'true' });
+    assert.deepEqual([viewer.mayPost, viewer.mayModerate], [false, true]);
+});
+
+test('a mention is the whole name and no longer one', () => {
+    const { mention } = viewerOf({ me: 'u1', username: 'ada', mayPost: 'true', mayModerate: 'false' });
+    assert.deepEqual(['@ada!', 'hi @Ada', '@adam', 'x@ada'].map(text => mention.test(text)), [true, true, false, false]);
+});

@@ -1,0 +1,71 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Invites;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace BlazorChat.Web.Features.Invites;
+
+/// <summary>Links into rooms: made and revoked by moderators, used by whoever has one.</summary>
+internal static class InviteEndpoints
+{
+    public static void MapInvites(this IEndpointRouteBuilder chat)
+    {
+        var invites = chat.MapGroup("").WithTags("Invites");
+        invites.MapGet("/room/{roomId}/invites", List).Produces<InvitesPage>();
+        invites.MapPost("/room/{roomId}/invites", Make).RequireRateLimiting(RateLimits.Posting)
+            .Produces<InviteView>(StatusCodes.Status201Created);
+        invites.MapDelete("/room/{roomId}/invites/{inviteId}", Revoke).RequireRateLimiting(RateLimits.Posting)
+            .Produces(StatusCodes.Status204NoContent);
+        invites.MapGet("/invites/{code}", Show).RequireRateLimiting(RateLimits.Signals).Produces<Invitation>();
+        invites.MapPost("/invites/{code}", Accept).RequireRateLimiting(RateLimits.Signals).Produces<JoinedByInvite>();
+    }
+
+    private static async Task<IResult> List(
+        string roomId, Caller caller, RoomInvites invites, HttpRequest request, CancellationToken ct)
+    {
+        var listed = await invites.ListAsync(caller, roomId, ct);
+        return listed.Refusal is { } why
+            ? Problems.For(why)
+            : TypedResults.Ok(new InvitesPage([.. listed.Value.Select(row => InviteView.Of(row.Invite, row.MadeBy, request))]));
+    }
+
+    private static async Task<IResult> Make(
+        string roomId, MakeInvite request, Caller caller, RoomInvites invites, HttpRequest http)
+    {
+        var made = await invites.MakeAsync(caller, roomId, request);
+        return made.Refusal is { } why
+            ? Problems.For(why)
+            : TypedResults.Created("/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.Username, http));
+    }
+
+    private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, RoomInvites invites)
+    {
+        var revoked = await invites.RevokeAsync(caller, roomId, inviteId);
+        return revoked.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Show(string code, RoomInvites invites, CancellationToken ct) =>
+        await invites.FindAsync(code, ct) is { } invitation ? TypedResults.Ok(invitation) : Problems.For(Refusal.NotFound);
+
+    private static async Task<IResult> Accept(string code, Caller caller, RoomInvites invites)
+    {
+        var joined = await invites.AcceptAsync(caller, code);
+        return joined.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(new JoinedByInvite(joined.Value));
+    }
+}
+
+/// <param name="Url">What to send to whoever is invited.</param>
+/// <param name="MaxUses">Null: any number of people.</param>
+/// <param name="CreatedBy">A username.</param>
+public sealed record InviteView(
+    string InviteId, string Code, string Url, long ExpiresAt, int? MaxUses, int Uses, string CreatedBy, long CreatedAt)
+{
+    public static InviteView Of(Invite invite, string createdBy, HttpRequest request) => new(
+        invite.Id, invite.Code, UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/join/" + invite.Code),
+        invite.ExpiresAt, invite.MaxUses, invite.Uses, createdBy, invite.CreatedAt);
+}
+
+internal sealed record InvitesPage(InviteView[] Invites);
+
+internal sealed record JoinedByInvite(string RoomId);

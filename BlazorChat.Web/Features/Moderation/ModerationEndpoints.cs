@@ -1,0 +1,65 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Moderation;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Moderation;
+
+/// <summary>Keeping order in a room: silencing people, reporting messages, deciding about reports.</summary>
+internal static class ModerationEndpoints
+{
+    public static void MapModeration(this IEndpointRouteBuilder chat)
+    {
+        var moderation = chat.MapGroup("").WithTags("Moderation");
+        moderation.MapGet("/room/{roomId}/reports", Reports).Produces<ReportsPage>();
+
+        var acts = moderation.MapGroup("").RequireRateLimiting(RateLimits.Posting);
+        acts.MapPut("/room/{roomId}/members/{userId}/silence", Impose).Produces(StatusCodes.Status204NoContent);
+        acts.MapDelete("/room/{roomId}/members/{userId}/silence", Lift).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/messages/{id}/report", File).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/room/{roomId}/reports/{reportId}", Decide).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> Reports(
+        string roomId, string? state, Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
+            return Problems.For(Refusal.NotFound);
+        if (!access.MayManage)
+            return Problems.For(Reporting.NotYours);
+        return StateOf(state) is { } asked
+            ? TypedResults.Ok(new ReportsPage(await ReportReader.ReadAsync(db, roomId, asked, ct)))
+            : Problems.For(Refusal.Invalid("state", "A report is open, dismissed or deleted."));
+    }
+
+    private static async Task<IResult> Impose(
+        string roomId, string userId, Silenced request, Caller caller, Silencing silencing) =>
+        Answer(await silencing.ImposeAsync(caller, roomId, userId, request));
+
+    private static async Task<IResult> Lift(string roomId, string userId, Caller caller, Silencing silencing) =>
+        Answer(await silencing.LiftAsync(caller, roomId, userId));
+
+    private static async Task<IResult> File(string id, FileReport request, Caller caller, Reporting reporting) =>
+        Answer(await reporting.FileAsync(caller, id, request.Reason));
+
+    private static async Task<IResult> Decide(
+        string roomId, string reportId, DecideReport request, Caller caller, Reporting reporting) =>
+        Answer(await reporting.DecideAsync(caller, roomId, reportId, request.Outcome));
+
+    private static ReportState? StateOf(string? state) => state switch
+    {
+        null or "open" => ReportState.Open,
+        "dismissed" => ReportState.Dismissed,
+        "deleted" => ReportState.Deleted,
+        _ => null,
+    };
+
+    private static IResult Answer(Result<Done> done) =>
+        done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+}
+
+internal sealed record ReportsPage(ReportView[] Reports);

@@ -1,0 +1,85 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Moderation;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+
+namespace BlazorChat.Web.Features.Moderation;
+
+/// <summary>Makes someone read only in a room, for a time, and lets them write again.</summary>
+public sealed class Silencing(EventLog log)
+{
+    private static readonly Refusal NotYours = Refusal.Forbidden("Only those of a higher rank may mute someone.");
+
+    public Task<Result<Done>> ImposeAsync(Caller caller, string roomId, string userId, Silenced request)
+    {
+        var terms = SilenceTerms.Parse(request.Seconds, request.Reason);
+        return log.AppendAsync<Done>(async (append, ct) =>
+        {
+            var found = await FindAsync(append.Db, caller, roomId, userId, ct);
+            if ((found.Refusal ?? (userId == caller.UserId ? NotYours : terms.Refusal)) is { } why)
+                return why;
+            var (access, user, membership, silence) = found.Value;
+            if (silence is null)
+                append.Db.Silences.Add(Silence.Impose(access.Room, userId, terms.Value, caller.UserId, append.Now));
+            else
+                silence.Change(terms.Value, caller.UserId, append.Now);
+            append.Audit(caller, "member.mute", user, access.Room, Describe(terms.Value));
+            Tell(append, caller, membership, roomId, userId);
+            return default(Done);
+        });
+    }
+
+    public Task<Result<Done>> LiftAsync(Caller caller, string roomId, string userId) =>
+        log.AppendAsync<Done>(async (append, ct) =>
+        {
+            var found = await FindAsync(append.Db, caller, roomId, userId, ct);
+            if (found.Refusal is { } why)
+                return why;
+            var (access, user, membership, silence) = found.Value;
+            if (silence is null)
+                return default(Done);
+            append.Db.Silences.Remove(silence);
+            if (!silence.IsInForce(append.Now))
+                return default(Done);
+            append.Audit(caller, "member.unmute", user, access.Room);
+            Tell(append, caller, membership, roomId, userId);
+            return default(Done);
+        });
+
+    // Whoever left can be silenced, too: they may come back.
+    private static async Task<Result<Found>> FindAsync(
+        ChatDb db, Caller caller, string roomId, string userId, CancellationToken ct)
+    {
+        if (await RoomGate.EnterAsync(db, caller, roomId, ct) is not { } access)
+            return Refusal.NotFound;
+        var membership = await db.Memberships.FindAsync([roomId, userId], ct);
+        if (!access.MayManage || (membership is not null && !access.MayChange(membership)))
+            return NotYours;
+        if (await db.Users.FindAsync([userId], ct) is not { DeletedAt: null } user)
+            return Refusal.NotFound;
+        return new Found(access, user, membership, await db.Silences.FindAsync([roomId, userId], ct));
+    }
+
+    private static void Tell(Append append, Caller caller, Membership? membership, string roomId, string userId)
+    {
+        // Everyone in the room sees it in the list of members; only the one concerned is told what it means for them.
+        if (membership is not null)
+            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
+        append.Log(EntryKind.SilenceChanged, roomId, caller.UserId, userId);
+    }
+
+    private static string Describe(SilenceTerms terms)
+    {
+        var duration = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{terms.Seconds} s");
+        return terms.Reason.Length == 0 ? duration : $"{duration}: {terms.Reason}";
+    }
+
+    private sealed record Found(RoomAccess Access, ChatUser User, Membership? Membership, Silence? Silence);
+}
+
+/// <param name="Seconds">For how long, 60 to 31,536,000.</param>
+/// <param name="Reason">For the audit log; may be left out.</param>
+public sealed record Silenced(int? Seconds, string? Reason);

@@ -1,0 +1,40 @@
+import { request, sentence } from './api.js';
+import { tell } from './announcer.js';
+
+const MOST = 500;
+
+/**
+ * Asks where the message stands what is wrong with it, and tells the moderators.
+ * @param {HTMLElement} article
+ */
+export function report(article) {
+    article.closest('chat-timeline').querySelector('.confirm')?.remove();
+    const form = document.createElement('form');
+    form.className = 'confirm report-form';
+    form.setAttribute('role', 'dialog');
+    form.setAttribute('aria-label', 'Report this message');
+    form.innerHTML = `<label>What is wrong with this message? <input type="text" autocomplete="off" maxlength="${MOST}" required></label>
+        <button type="submit" class="danger">Report</button> <button type="button">Cancel</button>
+        <span class="hint" role="status"></span>`;
+    const [yes, no] = form.querySelectorAll('button');
+    const close = () => {
+        form.remove();
+        article.focus({ preventScroll: true });
+    };
+    no.addEventListener('click', close);
+    form.addEventListener('submit', async event => {
+        event.preventDefault();
+        yes.disabled = true;
+        const answer = await request('POST', `/chat/messages/${article.dataset.id}/report`, { reason: form.querySelector('input').value });
+        yes.disabled = false;
+        if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
+        tell('Reported to the moderators');
+        close();
+    });
+    form.addEventListener('keydown', event => {
+        event.stopPropagation(); // the timeline's keys are letters here
+        if (event.key === 'Escape') close();
+    });
+    article.querySelector('.content').append(form);
+    form.querySelector('input').focus();
+}
