@@ -45,6 +45,26 @@ public sealed class AccessibilityTests(Chat chat)
     }
 
     [Theory]
+    [InlineData("", false)]
+    [InlineData("", true)]
+    [InlineData("/security", false)]
+    [InlineData("/security", true)]
+    [InlineData("/email", false)]
+    [InlineData("/sessions", false)]
+    [InlineData("/sessions", true)]
+    [InlineData("/tokens", false)]
+    [InlineData("/delete", false)]
+    public async Task The_pages_of_ones_account_have_no_serious_violation_and_fit_a_phone(string page, bool isDark)
+    {
+        await using var ada = await chat.SignUpAsync("ada", new PersonOptions(390, 844, isDark));
+        await ada.Page.GotoAsync("/account/manage" + page);
+        await ada.Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+
+        await HasNoSeriousViolationAsync(ada);
+        Assert.Equal(390, await ada.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Theory]
     [InlineData(1440, 900, false)]
     [InlineData(1440, 900, true)]
     [InlineData(390, 844, false)]

@@ -53,7 +53,7 @@ public sealed class AccountTests(Chat chat)
     public async Task A_changed_password_is_the_one_that_counts()
     {
         await using var ada = await chat.SignUpAsync("ada");
-        await ada.Page.GotoAsync("/account/manage");
+        await ada.Page.GotoAsync("/account/manage/security");
         await ada.Page.GetByLabel("Current password").FillAsync(Person.Password);
         await ada.Page.GetByLabel("New password").FillAsync("another good one");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
@@ -74,12 +74,12 @@ public sealed class AccountTests(Chat chat)
         await ada.Room.SayAsync("farewell");
         await Expect(grace.Room.Message("farewell")).ToBeVisibleAsync();
 
-        await ada.Page.GotoAsync("/account/manage");
-        await ada.Page.GetByText("Delete your account").ClickAsync();
+        await ada.Page.GotoAsync("/account/manage/delete");
         await ada.Page.GetByLabel("Your password").FillAsync(Person.Password);
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Delete my account" }).ClickAsync();
         await ada.Page.WaitForURLAsync("**/account/**");
 
+        await Expect(grace.Room.Message("farewell")).ToContainTextAsync("deleted account");
         await grace.Page.ReloadAsync();
         await Expect(grace.Room.Message("farewell")).ToContainTextAsync("deleted account");
     }

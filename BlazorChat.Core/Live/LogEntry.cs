@@ -67,4 +67,7 @@ public enum EntryKind
 
     /// <summary>Told to nobody; every process reads the settings again.</summary>
     SettingsChanged = 31,
+
+    /// <summary>Subject: the user whose name, status or picture changed. One entry for each room where that is seen.</summary>
+    ProfileChanged = 40,
 }

@@ -37,7 +37,7 @@ public sealed class TypingBoard(TimeProvider clock)
 }
 
 /// <summary>Someone who is writing in a room. Two are the same if room and user are.</summary>
-public sealed record Typist(string RoomId, string UserId, string Username)
+public sealed record Typist(string RoomId, string UserId, string Username, string? DisplayName = null)
 {
     public bool Equals(Typist? other) => other is not null && RoomId == other.RoomId && UserId == other.UserId;
 

@@ -68,7 +68,7 @@ public sealed class Chat : IAsyncLifetime
         options ??= new PersonOptions();
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Server.Address.ToString(),
+            BaseURL = new UriBuilder(Server.Address) { Host = options.Host }.Uri.ToString(),
             ColorScheme = options.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
             HasTouch = options.Width < 700,
@@ -89,4 +89,5 @@ public sealed class Chat : IAsyncLifetime
     }
 }
 
-public sealed record PersonOptions(int Width = 1280, int Height = 800, bool IsDark = false);
+/// <param name="Host">What stands in the address: passkeys need a name there.</param>
+public sealed record PersonOptions(int Width = 1280, int Height = 800, bool IsDark = false, string Host = "127.0.0.1");

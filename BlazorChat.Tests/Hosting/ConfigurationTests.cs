@@ -14,6 +14,10 @@ public sealed class ConfigurationTests
     [InlineData("Chat:RetentionDays", "0")]
     [InlineData("Chat:Registration", "Perhaps")]
     [InlineData("Chat:DataDirectory", "")]
+    [InlineData("Chat:TrustedProxies:0", "proxy.example.org")]
+    [InlineData("Chat:TrustedProxies:0", "10.0.0.0/99")]
+    [InlineData("Chat:Smtp:Port", "0")]
+    [InlineData("Chat:Smtp:Security", "Perhaps")]
     public async Task A_wrong_value_stops_the_start_and_names_the_setting(string setting, string value)
     {
         await using var app = new ChatApp([(setting, value)]);
@@ -21,6 +25,17 @@ public sealed class ConfigurationTests
         var failure = Assert.ThrowsAny<Exception>(app.StartServer);
 
         Assert.Contains(setting, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_server_needs_a_sender_and_the_address_of_the_chat()
+    {
+        await using var app = new ChatApp([("Chat:Smtp:Host", "mail.example.org")]);
+
+        var failure = Assert.ThrowsAny<Exception>(app.StartServer).ToString();
+
+        Assert.Contains("Chat:Smtp:From", failure, StringComparison.Ordinal);
+        Assert.Contains("Chat:PublicUrl", failure, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,15 @@ public sealed class Browser
     /// <summary>Opens a page, fills in the form that has these fields, and sends it.</summary>
     public async Task<Reply> SubmitAsync(string path, string prefix, params (string Name, string Value)[] fields)
     {
-        var page = await OpenAsync(path);
+        var page = await Client.GetAsync(path);
+        Assert.Equal(200, page.Status);
+        return await SubmitAsync(page, path, prefix, fields);
+    }
+
+    /// <summary>The same on a page that is open already, such as the answer to another form.</summary>
+    public async Task<Reply> SubmitAsync(Reply open, string path, string prefix, params (string Name, string Value)[] fields)
+    {
+        var page = Parse(open);
         var form = page.Forms.Single(form => form.QuerySelector($"[name='{prefix}.{fields[0].Name}']") is not null);
         var filled = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]")
             .Select(input => KeyValuePair.Create(input.Name!, input.Value))

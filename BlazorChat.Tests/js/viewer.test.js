@@ -9,8 +9,3 @@ test('what the viewer may do is what the page says now', () => {
     Object.assign(dataset, { mayPost: 'false', mayModerate: 'true' });
     assert.deepEqual([viewer.mayPost, viewer.mayModerate], [false, true]);
 });
-
-test('a mention is the whole name and no longer one', () => {
-    const { mention } = viewerOf({ me: 'u1', username: 'ada', mayPost: 'true', mayModerate: 'false' });
-    assert.deepEqual(['@ada!', 'hi @Ada', '@adam', 'x@ada'].map(text => mention.test(text)), [true, true, false, false]);
-});

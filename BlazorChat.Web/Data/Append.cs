@@ -3,6 +3,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Data;
 
@@ -83,6 +84,13 @@ public sealed class Append
     {
         writer.Insert(message);
         writer.SaveNumbers(room);
+    }
+
+    /// <summary>How the author of a message wants to be shown now, asked the short way.</summary>
+    public Author AuthorOf(Caller caller)
+    {
+        var (displayName, avatarHash) = writer.ReadFace(caller.UserId);
+        return new Author(caller.Username, displayName, avatarHash);
     }
 
     /// <returns>The id of the message that an author posted under a name of their own; null if there is none.</returns>

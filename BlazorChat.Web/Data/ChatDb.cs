@@ -21,6 +21,8 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Avatar> Avatars => Set<Avatar>();
+
     public DbSet<Room> Rooms => Set<Room>();
 
     public DbSet<Membership> Memberships => Set<Membership>();

@@ -28,6 +28,17 @@ public sealed class ChatUser : IdentityUser
     /// </summary>
     public bool IsActive => (DeletedAt ?? DeactivatedAt ?? BannedAt) is null;
 
+    /// <summary>What they want to be called; null: by their username.</summary>
+    public string? DisplayName { get; set; }
+
+    public string StatusText { get; set; } = "";
+
+    /// <summary>Of their picture; null: their initials stand for them.</summary>
+    public string? AvatarHash { get; set; }
+
+    /// <summary>The step of the last authenticator code that was accepted: each serves once.</summary>
+    public long LastCodeStep { get; set; }
+
     /// <summary>What others see.</summary>
     public string Name => DeletedAt is null ? UserName! : DeletedName;
 
@@ -39,6 +50,8 @@ public sealed class ChatUser : IdentityUser
         BanReason = null;
         UserName = "deleted-" + Id;
         NormalizedUserName = UserName.ToUpperInvariant();
-        Email = NormalizedEmail = PasswordHash = null;
+        Email = NormalizedEmail = PasswordHash = DisplayName = AvatarHash = null;
+        StatusText = "";
+        TwoFactorEnabled = false;
     }
 }

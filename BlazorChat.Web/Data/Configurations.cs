@@ -111,6 +111,24 @@ internal sealed class SettingConfiguration : IEntityTypeConfiguration<Setting>
     public void Configure(EntityTypeBuilder<Setting> setting) => setting.ToTable("settings").HasKey(s => s.Key);
 }
 
+internal sealed class ChatUserConfiguration : IEntityTypeConfiguration<ChatUser>
+{
+    public void Configure(EntityTypeBuilder<ChatUser> user)
+    {
+        user.Property(u => u.DisplayName).HasMaxLength(DisplayName.MaxLength);
+        user.Property(u => u.StatusText).HasMaxLength(StatusText.MaxLength);
+    }
+}
+
+internal sealed class AvatarConfiguration : IEntityTypeConfiguration<Avatar>
+{
+    public void Configure(EntityTypeBuilder<Avatar> avatar)
+    {
+        avatar.ToTable("avatars").HasKey(a => a.UserId);
+        avatar.HasOne<ChatUser>().WithOne().HasForeignKey<Avatar>(a => a.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)

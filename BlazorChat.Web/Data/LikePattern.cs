@@ -8,7 +8,10 @@ internal static partial class LikePattern
     public const string Escape = @"\";
 
     /// <summary>Whatever contains this text.</summary>
-    public static string Containing(string text) => $"%{Special().Replace(text, @"\$0")}%";
+    public static string Containing(string text) => "%" + Beginning(text);
+
+    /// <summary>Whatever begins with this text.</summary>
+    public static string Beginning(string text) => Special().Replace(text, @"\$0") + "%";
 
     [GeneratedRegex(@"[\\%_]")]
     private static partial Regex Special();

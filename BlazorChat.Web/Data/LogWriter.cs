@@ -15,7 +15,7 @@ internal sealed class LogWriter : IAsyncDisposable
 {
     private readonly ChatDb db;
     private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage,
-        saveRoom, saveReadMark, findPosted, findInRoom;
+        saveRoom, saveReadMark, findPosted, findInRoom, readFace;
 
     private DbTransaction? transaction;
     private bool isEnlisted;
@@ -42,6 +42,7 @@ internal sealed class LogWriter : IAsyncDisposable
         saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2""", 3);
         findPosted = Prepare("""SELECT "Id" FROM messages WHERE "AuthorId" = @0 AND "ClientId" = @1""", 2);
         findInRoom = Prepare("""SELECT "Id" FROM messages WHERE "Id" = @0 AND "RoomId" = @1""", 2);
+        readFace = Prepare("""SELECT "DisplayName", "AvatarHash" FROM "AspNetUsers" WHERE "Id" = @0""", 1);
     }
 
     /// <summary>To alter anything: afterwards nothing is known of rooms any more.</summary>
@@ -134,6 +135,8 @@ internal sealed class LogWriter : IAsyncDisposable
     public void SaveReadMark(Membership membership) =>
         saveReadMark.Run(transaction, membership.ReadNumber, membership.RoomId, membership.UserId);
 
+    public (string? DisplayName, string? AvatarHash) ReadFace(string userId) => readFace.ReadTexts(transaction, userId);
+
     /// <returns>The id of the message that an author posted under a name of their own.</returns>
     public long? FindPosted(string authorId, string clientId) => findPosted.ReadNumber(transaction, authorId, clientId);
 
@@ -142,7 +145,7 @@ internal sealed class LogWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var statement in (PreparedStatement[])[savepoint, release, rollBack, readHead, saveHead, insertEntry,
-            insertMessage, saveRoom, saveReadMark, findPosted, findInRoom])
+            insertMessage, saveRoom, saveReadMark, findPosted, findInRoom, readFace])
             statement.Dispose();
         if (isEnlisted)
             db.Database.UseTransaction(null);

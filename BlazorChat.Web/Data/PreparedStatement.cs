@@ -38,6 +38,14 @@ internal sealed class PreparedStatement : IDisposable
         return (long?)command.ExecuteScalar();
     }
 
+    /// <returns>The two columns of the first row.</returns>
+    public (string?, string?) ReadTexts(DbTransaction? transaction, params ReadOnlySpan<object?> values)
+    {
+        Bind(transaction, values);
+        using var row = command.ExecuteReader(CommandBehavior.SingleRow);
+        return row.Read() ? (row.GetValue(0) as string, row.GetValue(1) as string) : default;
+    }
+
     public void Dispose() => command.Dispose();
 
     private void Bind(DbTransaction? transaction, ReadOnlySpan<object?> values)

@@ -1,11 +1,15 @@
+using BlazorChat.Core.Users;
+
 namespace BlazorChat.Web.Data;
 
 /// <summary>
-/// One sign-in, by browser or program. Cookies and tokens only point at it: it ends when it is deleted or when the
-/// account's security stamp moves on (a changed password), whatever they still claim.
+/// One sign-in, by browser or program, or one access token. Cookies and tokens only point at it: it ends when it is
+/// deleted or when the account's security stamp moves on (a changed password), whatever they still claim.
 /// </summary>
 public sealed class Session
 {
+    public const long Never = long.MaxValue;
+
     public string Id { get; init; } = "";
 
     public string UserId { get; init; } = "";
@@ -16,9 +20,27 @@ public sealed class Session
     /// <summary>Unix milliseconds.</summary>
     public long CreatedAt { get; init; }
 
-    /// <summary>Unix milliseconds; moves on when a refresh token is used.</summary>
+    /// <summary>Unix milliseconds; moves on when a refresh token is used. <see cref="Never"/> for some access tokens.</summary>
     public long ExpiresAt { get; set; }
 
     /// <summary>SHA-256 of the one refresh token that is good; null for browsers.</summary>
     public byte[]? RefreshHash { get; set; }
+
+    /// <summary>What came by it the last time, for its owner to recognise: <c>Chrome on Linux</c>, <c>curl</c>.</summary>
+    public string Device { get; set; } = "";
+
+    /// <summary>From where it came by the last time.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>When it was last used, Unix milliseconds, to a few minutes.</summary>
+    public long SeenAt { get; set; }
+
+    /// <summary>What its owner called an access token; null for sign-ins.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How far an access token reaches; null for sign-ins, which reach everywhere.</summary>
+    public TokenScope? Scope { get; init; }
+
+    /// <summary>SHA-256 of an access token's secret; null for sign-ins.</summary>
+    public byte[]? TokenHash { get; init; }
 }

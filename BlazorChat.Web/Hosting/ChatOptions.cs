@@ -27,6 +27,18 @@ public sealed class ChatOptions
     /// <summary>Whether <c>/metrics</c> answers others than this machine.</summary>
     public bool PublicMetrics { get; init; }
 
+    /// <summary>
+    /// The proxies in front of the chat, by address or network (<c>10.0.0.0/8</c>): only they are believed what they say
+    /// about where a request came from.
+    /// </summary>
+    public string[] TrustedProxies { get; init; } = [];
+
+    /// <summary>Where people reach the chat, <c>https://chat.example.org</c>: what links in mails begin with.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The mail server, if there is one.</summary>
+    public SmtpOptions Smtp { get; init; } = new();
+
     public LimitOptions Limits { get; init; } = new();
 
     public RateLimitOptions RateLimits { get; init; } = new();
@@ -52,6 +64,36 @@ public sealed class LimitOptions
 
     [Range(1, Most)]
     public int StreamsPerUser { get; init; } = 20;
+}
+
+/// <summary><c>Chat:Smtp</c>: how mail is sent. Without a host none is: administrators make links instead.</summary>
+public sealed class SmtpOptions
+{
+    public string? Host { get; init; }
+
+    [Range(1, 65_535)]
+    public int Port { get; init; } = 587;
+
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>Whom mails come from, <c>Chat &lt;chat@example.org&gt;</c>.</summary>
+    public string? From { get; init; }
+
+    public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
+}
+
+public enum SmtpSecurity
+{
+    /// <summary>A plain connection that becomes a secure one (port 587).</summary>
+    StartTls = 0,
+
+    /// <summary>Secure from the beginning (port 465).</summary>
+    Tls = 1,
+
+    /// <summary>Not at all: for a mail server on the same machine.</summary>
+    None = 2,
 }
 
 /// <summary><c>Chat:RateLimits</c>: how often something may be done.</summary>

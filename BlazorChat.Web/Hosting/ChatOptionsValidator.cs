@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace BlazorChat.Web.Hosting;
 
@@ -13,8 +14,28 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
             .. Check(ChatOptions.Section, options),
             .. Check(ChatOptions.Section + ":Limits", options.Limits),
             .. Check(ChatOptions.Section + ":RateLimits", options.RateLimits),
+            .. Check(ChatOptions.Section + ":Smtp", options.Smtp),
+            .. CheckProxies(options.TrustedProxies),
+            .. CheckMail(options),
         ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> CheckProxies(string[] proxies) => proxies
+        .Select((proxy, n) => Proxies.Parse(proxy) is null
+            ? $"{ChatOptions.Section}:TrustedProxies:{n}: '{proxy}' is neither an IP address nor a network."
+            : null)
+        .OfType<string>();
+
+    private static IEnumerable<string> CheckMail(ChatOptions options)
+    {
+        if (string.IsNullOrEmpty(options.Smtp.Host))
+            yield break;
+        if (!MailboxAddress.TryParse(options.Smtp.From ?? "", out _))
+            yield return $"{ChatOptions.Section}:Smtp:From: say whom mails come from, as an e-mail address.";
+        // Never taken from a request: whoever asks for a mail could make its link lead elsewhere.
+        if (options.PublicUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+            yield return $"{ChatOptions.Section}:PublicUrl: mails with links need to know it, as https://chat.example.org.";
     }
 
     private static IEnumerable<string> Check(string section, object options)

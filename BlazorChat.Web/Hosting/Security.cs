@@ -8,6 +8,8 @@ internal static class Security
         app.UseSecurityHeaders(new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
             .AddReferrerPolicySameOrigin()
+            // Sent where the connection is secure.
+            .AddStrictTransportSecurityMaxAge()
             .AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().Self();

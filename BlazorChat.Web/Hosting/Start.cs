@@ -43,6 +43,7 @@ internal static class Start
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseAnswerHeaders();
         app.UseWhen(http => !IsForPrograms(http), pages =>
         {

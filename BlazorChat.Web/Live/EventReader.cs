@@ -4,6 +4,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             EntryKind.ReportsChanged => Reports(),
             EntryKind.PreferencesChanged => Preferences(),
             EntryKind.BlockChanged => Block(),
+            EntryKind.ProfileChanged => Profile(),
             _ => new ToldEntry(entry, []),
         };
 
@@ -71,8 +73,10 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
         {
             var (room, user) = (entry.RoomId!, entry.Subject);
             var role = now.Members.GetValueOrDefault((room, user))?.Role;
-            var data = new MemberData(room, user, now.Usernames.GetValueOrDefault(user, ChatUser.DeletedName), role,
-                now.Order.SilencedUntil(room, user));
+            var profile = now.Profiles.GetValueOrDefault(user);
+            var data = new MemberData(
+                room, user, profile?.Username ?? ChatUser.DeletedName, role, now.Order.SilencedUntil(room, user),
+                profile?.DisplayName, profile?.AvatarUrl, profile?.StatusText);
             return role is not null
                 ? Event(new Audience(room), "member", data)
                 : new ToldEntry(entry,
@@ -93,6 +97,11 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
         ToldEntry Room() => Event(
             new Audience(entry.RoomId!), "room",
             new RoomData(entry.RoomId!, now.Rooms.TryGetValue(entry.RoomId!, out var room) ? RoomView.Of(room, now.Two.GetValueOrDefault(room.Id)) : null));
+
+        ToldEntry Profile() => now.Profiles.TryGetValue(entry.Subject, out var profile)
+            ? Event(new Audience(entry.RoomId!), "profile", new ProfileData(
+                entry.RoomId!, profile.UserId, profile.Username, profile.DisplayName, profile.StatusText, profile.AvatarUrl))
+            : new ToldEntry(entry, []);
 
         // Where the mark is now, since it moves back as well; those who left since have none.
         ToldEntry Read() => now.Marks.TryGetValue((entry.RoomId!, entry.UserId), out var mark)
@@ -129,7 +138,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     /// <summary>What the entries concern, as it is now.</summary>
     private sealed record PresentState(
         Dictionary<string, MessageView> Messages, Dictionary<(string, string), Membership> Members,
-        Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms, Dictionary<string, PersonView[]> Two,
+        Dictionary<string, Profile> Profiles, Dictionary<string, Room> Rooms, Dictionary<string, PersonView[]> Two,
         Dictionary<(string, string), ReadData> Marks, HashSet<(string, string)> Blocks, OrderState Order)
     {
         public static async Task<PresentState> OfAsync(
@@ -152,19 +161,19 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             foreach (var message in messageIds.Length == 0 ? []
                 : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct))
                 known[message.Id] = message;
-            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.PreferencesChanged)
+            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.PreferencesChanged or EntryKind.ProfileChanged)
                 .Select(e => e.Subject).Distinct().ToArray();
             var members = userIds.Length == 0 ? []
                 : await db.Memberships.AsNoTracking().Where(m => userIds.Contains(m.UserId)).ToListAsync(ct);
-            var usernames = userIds.Length == 0 ? []
-                : await db.Users.Where(u => userIds.Contains(u.Id) && u.DeletedAt == null)
-                    .ToDictionaryAsync(u => u.Id, u => u.UserName!, ct);
+            var profiles = userIds.Length == 0 ? []
+                : await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id))
+                    .ToDictionaryAsync(u => u.Id, Features.Profiles.Profile.Of, ct);
             var roomIds = entries.Where(e => e.Kind is EntryKind.RoomChanged or EntryKind.MemberChanged)
                 .Select(e => e.RoomId!).Distinct().ToArray();
             var rooms = roomIds.Length == 0 ? []
                 : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
             return new PresentState(
-                known, members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms,
+                known, members.ToDictionary(m => (m.RoomId, m.UserId)), profiles, rooms,
                 await RoomReader.TwoOfAsync(db, rooms.Values, ct), await MarksAsync(db, entries, ct), await BlocksAsync(db, entries, ct),
                 await OrderState.OfAsync(db, entries, now, ct));
         }

@@ -82,6 +82,9 @@ public sealed partial class LogTail(
             case EntryKind.MessagePosted:
                 presence.StopTyping(new Typist(entry.RoomId!, entry.UserId, ""));
                 break;
+            case EntryKind.ProfileChanged:
+                sessions.ForgetUser(entry.Subject);
+                break;
             case EntryKind.SessionEnded:
                 sessions.Forget(entry.Subject);
                 broadcaster.EndSession(entry.Subject);

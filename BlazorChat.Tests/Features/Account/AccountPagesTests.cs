@@ -70,7 +70,7 @@ public sealed class AccountPagesTests(ChatApp app) : IClassFixture<ChatApp>
         var elsewhere = await app.SignInAsync(ada.Client.Username);
         await using var stream = await elsewhere.OpenStreamAsync();
 
-        await ada.SubmitAsync("/account/manage", "Password", ("Current", ChatApp.Password), ("Next", NewPassword));
+        await ada.SubmitAsync("/account/manage/security", "Password", ("Current", ChatApp.Password), ("Next", NewPassword));
 
         await stream.ToEndAsync();
         Assert.Equal(401, (await elsewhere.GetAsync("/auth/me")).Status);
@@ -86,7 +86,7 @@ public sealed class AccountPagesTests(ChatApp app) : IClassFixture<ChatApp>
         var room = await ada.Client.CreateRoomAsync();
         await ada.Client.SayAsync(room, "Remember me");
 
-        await ada.SubmitAsync("/account/manage", "Deletion", ("Password", ChatApp.Password));
+        await ada.SubmitAsync("/account/manage/delete", "Deletion", ("Password", ChatApp.Password));
 
         Assert.Equal(401, (await ada.Client.GetAsync("/auth/me")).Status);
         Assert.Equal(200, (await SignInAsync(ada.Client.Username, ChatApp.Password)).Status);

@@ -28,7 +28,8 @@ public sealed class RegisteringTests(ChatApp app) : IClassFixture<ChatApp>
 
         var me = await ada.GetAsync("/auth/me");
 
-        Assert.Equal(["is_admin", "user_id", "username"], me.Json.EnumerateObject().Select(field => field.Name).Order());
+        Assert.Equal(
+            ["avatar_url", "display_name", "is_admin", "status_text", "user_id", "username"], me.Json.EnumerateObject().Select(field => field.Name).Order());
         Assert.Equal(ada.Username, me["username"].GetString());
         Assert.False(me["is_admin"].GetBoolean());
     }

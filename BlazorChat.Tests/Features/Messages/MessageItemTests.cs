@@ -66,7 +66,7 @@ public sealed class MessageItemTests : BunitContext
     {
         var article = Draw(Some.Message("") with
         {
-            Deleted = true, EditedAt = 1, Reactions = [Some.Reaction("👍", "grace")], Quote = new QuoteView("5", "grace", "Hi", false),
+            Deleted = true, EditedAt = 1, Reactions = [Some.Reaction("👍", "grace")], Quote = new QuoteView("5", "u2", "grace", "Hi", false),
         });
 
         Assert.True(article.HasAttribute("data-deleted"));
@@ -77,7 +77,7 @@ public sealed class MessageItemTests : BunitContext
     [Fact]
     public void A_reply_leads_to_what_it_answers()
     {
-        var quote = Draw(Some.Message() with { Quote = new QuoteView("5", "grace", "<i>Hi</i>", false) }).QuerySelector("a.quote")!;
+        var quote = Draw(Some.Message() with { Quote = new QuoteView("5", "u2", "grace", "<i>Hi</i>", false) }).QuerySelector("a.quote")!;
 
         Assert.Equal("#message-5", quote.GetAttribute("href"));
         Assert.Equal("5", quote.GetAttribute("data-reply-to"));
@@ -87,7 +87,7 @@ public sealed class MessageItemTests : BunitContext
     [Fact]
     public void A_reply_to_something_deleted_says_so()
     {
-        var quote = Draw(Some.Message() with { Quote = new QuoteView("5", "grace", "", true) }).QuerySelector("a.quote.gone")!;
+        var quote = Draw(Some.Message() with { Quote = new QuoteView("5", "u2", "grace", "", true) }).QuerySelector("a.quote.gone")!;
 
         Assert.Equal("message deleted", quote.TextContent.Trim());
     }

@@ -84,7 +84,7 @@ public sealed class LastOwnerTests(ChatApp app) : IClassFixture<ChatApp>
     {
         var browser = new Browser(app);
         await browser.SubmitAsync("/account/login", "Input", ("Username", who.Username), ("Password", ChatApp.Password));
-        Assert.Equal(302, (await browser.SubmitAsync("/account/manage", "Deletion", ("Password", ChatApp.Password))).Status);
+        Assert.Equal(302, (await browser.SubmitAsync("/account/manage/delete", "Deletion", ("Password", ChatApp.Password))).Status);
     }
 
     private static string PathOf(string room, ChatClient member) => $"/chat/room/{room}/members/{member.UserId}";

@@ -16,7 +16,7 @@ public sealed record Operation(Act Act, int Who, int What, int Extra)
                 (2, Gen.Const(Act.Unread)), (2, Gen.Const(Act.Prefer)), (2, Gen.Const(Act.Block)), (1, Gen.Const(Act.StartDirect)),
                 (2, Gen.Const(Act.Rename)), (1, Gen.Const(Act.Archive)), (1, Gen.Const(Act.CreateRoom)),
                 (1, Gen.Const(Act.DeleteRoom)), (3, Gen.Const(Act.SetMember)), (2, Gen.Const(Act.RemoveMember)),
-                (1, Gen.Const(Act.Announce)), (2, Gen.Const(Act.Silence)), (1, Gen.Const(Act.LiftSilence)),
+                (2, Gen.Const(Act.ChangeProfile)), (1, Gen.Const(Act.Announce)), (2, Gen.Const(Act.Silence)), (1, Gen.Const(Act.LiftSilence)),
                 (2, Gen.Const(Act.ReaderComes)), (3, Gen.Const(Act.ReaderGoes)), (4, Gen.Const(Act.ReaderReturns))),
             Gen.Int[0, 2], Gen.Int[0, 9], Gen.Int[0, 9],
             (act, who, what, extra) => new Operation(act, who, what, extra))
@@ -48,6 +48,7 @@ public enum Act
     DeleteRoom,
     SetMember,
     RemoveMember,
+    ChangeProfile,
     Announce,
     Silence,
     LiftSilence,

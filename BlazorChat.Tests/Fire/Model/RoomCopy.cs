@@ -84,6 +84,14 @@ public sealed class RoomCopy
                 foreach (var property in new[] { "name", "topic", "kind", "archived", "posting" })
                     room[property] = JsonNode.Parse(data.GetProperty("room").GetProperty(property).GetRawText());
                 break;
+            case "profile":
+                var user = data.GetProperty("user_id").GetString()!;
+                foreach (var message in messages.Values.Where(m => (string?)m["user_id"] == user))
+                    foreach (var property in new[] { "username", "display_name", "avatar_url" })
+                        message[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
+                if (members.TryGetValue(user, out var known))
+                    members[user] = Describe(data, known.Split(' ')[0]);
+                break;
             case "member":
                 var member = data.GetProperty("user_id").GetString()!;
                 if (data.GetProperty("role").ValueKind == JsonValueKind.Null)
@@ -118,5 +126,8 @@ public sealed class RoomCopy
     private void ReadUpTo(long number) => read = Math.Max(read, number);
 
     private static string Describe(JsonElement member) =>
-        $"{member.GetProperty("username").GetString()} {member.GetProperty("role").GetString()} {member.GetProperty("silenced_until").GetRawText()}";
+        Describe(member, $"{member.GetProperty("role").GetString()},{member.GetProperty("silenced_until").GetRawText()}");
+
+    private static string Describe(JsonElement face, string standing) => string.Join(' ',
+        new[] { "username", "display_name", "status_text", "avatar_url" }.Select(property => face.GetProperty(property).GetString()).Prepend(standing));
 }

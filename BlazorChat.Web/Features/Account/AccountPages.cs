@@ -10,10 +10,15 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>What the forms of the account pages do: the same as the endpoints for programs, ending in a cookie.</summary>
-public sealed class AccountPages(Accounts accounts, SignIns signIns, SignInLimits limits)
+public sealed class AccountPages(
+    Accounts accounts, SignIns signIns, TwoFactor twoFactor, SecondStep secondStep, Passkeys passkeys,
+    UserManager<ChatUser> users, EmailAddresses addresses, SignInLimits limits)
 {
     internal static readonly Refusal TooMany =
         Refusal.Unavailable("Too many attempts. Wait a little and try again.");
+
+    private static readonly Refusal TooLate =
+        new(RefusalReason.NotSignedIn, "too_late", "That took too long. Begin again with your password.");
 
     public Task<bool> IsFirstAsync() => accounts.IsFirstAsync();
 
@@ -23,15 +28,43 @@ public sealed class AccountPages(Accounts accounts, SignIns signIns, SignInLimit
         if (limits.RefuseRegistration(http) is not null)
             return TooMany;
         var user = await accounts.RegisterAsync(username, email, password);
+        if (user.Refusal is null)
+            addresses.AskToConfirm(user.Value.Id);
         return user.Refusal ?? await SignInAsync(http, user.Value, remember: true);
     }
 
-    public async Task<Refusal?> SignInAsync(HttpContext http, string? username, string? password, bool remember)
+    /// <returns>The ticket to come back with and a code; none: the browser is signed in.</returns>
+    public async Task<Result<string?>> SignInAsync(HttpContext http, string? username, string? password, bool remember)
     {
         if (limits.RefuseSignIn(http, username) is not null)
             return TooMany;
         var user = await accounts.CheckAsync(username, password);
-        return user.Refusal ?? await SignInAsync(http, user.Value, remember);
+        if (user.Refusal is { } why)
+            return why;
+        if (user.Value.TwoFactorEnabled)
+            return secondStep.TicketFor(user.Value, remember);
+        return await SignInAsync(http, user.Value, remember) is { } refused ? refused : default(Result<string?>);
+    }
+
+    /// <summary>The second step, with a code of the app or a recovery code in the same field.</summary>
+    public async Task<Refusal?> SignInAsync(HttpContext http, string? ticket, string? code)
+    {
+        if (secondStep.Read(ticket) is not { } begun || await users.FindByIdAsync(begun.UserId) is not { } user ||
+            user.SecurityStamp != begun.Stamp)
+            return TooLate;
+        if (limits.RefuseSignIn(http, user.UserName) is not null)
+            return TooMany;
+        var isRecovery = code?.Any(char.IsAsciiLetter) == true;
+        return await twoFactor.RefuseAsync(user, isRecovery ? null : code, isRecovery ? code : null) ??
+            await SignInAsync(http, user, begun.Remember);
+    }
+
+    public async Task<Refusal?> SignInByPasskeyAsync(HttpContext http, string? credential)
+    {
+        if (limits.RefuseAddress(http) is not null)
+            return TooMany;
+        var user = await passkeys.CheckAsync(credential);
+        return user.Refusal ?? await SignInAsync(http, user.Value, remember: true);
     }
 
     public async Task<Refusal?> ChangePasswordAsync(HttpContext http, string? current, string? next)
@@ -57,7 +90,7 @@ public sealed class AccountPages(Accounts accounts, SignIns signIns, SignInLimit
 
     private async Task<Refusal?> SignInAsync(HttpContext http, ChatUser user, bool remember)
     {
-        var session = await signIns.BeginAsync(user);
+        var session = await signIns.BeginAsync(user, Device.Of(http));
         if (session.Refusal is { } why)
             return why;
         var identity = new ClaimsIdentity(

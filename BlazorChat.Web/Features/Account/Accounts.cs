@@ -1,10 +1,10 @@
-using System.ComponentModel.DataAnnotations;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Admin;
+using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -14,10 +14,9 @@ namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
-    UserManager<ChatUser> users, SignInManager<ChatUser> signIn, EventLog log, Sessions sessions,
-    RunTimeSettings settings)
+    UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, IDbContextFactory<ChatDb> databases,
+    TimeProvider clock, RunTimeSettings settings)
 {
-    private const int MaxEmailLength = 254; // RFC 5321
     private const int MaxPasswordLength = 256;
 
     // One answer for unknown names, wrong passwords, locked and banned accounts: it tells nobody which names exist.
@@ -38,9 +37,9 @@ public sealed class Accounts(
     {
         if (Username.Parse(name) is { Refusal: { } wrongName })
             return wrongName;
-        email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
-        if (email is not null && (email.Length > MaxEmailLength || !new EmailAddressAttribute().IsValid(email)))
-            return Refusal.Invalid("email", "That is not an e-mail address.");
+        var address = EmailAddresses.Parse(email);
+        if (address.Refusal is { } wrongAddress)
+            return wrongAddress;
         var draft = new ChatUser { UserName = Username.Parse(name).Value.Value };
         if (await WrongPasswordAsync(draft, password) is { } wrongPassword)
             return wrongPassword;
@@ -58,8 +57,8 @@ public sealed class Accounts(
             {
                 UserName = draft.UserName,
                 NormalizedUserName = normalized,
-                Email = email,
-                NormalizedEmail = users.NormalizeEmail(email),
+                Email = address.Value,
+                NormalizedEmail = users.NormalizeEmail(address.Value),
                 PasswordHash = hash,
                 SecurityStamp = RandomId.NewSecret(),
                 LockoutEnabled = true,
@@ -86,19 +85,25 @@ public sealed class Accounts(
             users.PasswordHasher.HashPassword(new ChatUser(), password);
             return WrongCredentials;
         }
-        var answer = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        return answer.Succeeded && user.IsActive ? user : WrongCredentials;
+        return IsRight(user, password) && user.IsActive ? user : WrongCredentials;
+    }
+
+    /// <summary>Whether the caller is who they were: asked again before what a borrowed browser must not do.</summary>
+    public async Task<Result<ChatUser>> ConfirmAsync(Caller caller, string? password)
+    {
+        var user = (await users.FindByIdAsync(caller.UserId))!;
+        return password is { Length: <= MaxPasswordLength } && IsRight(user, password) ? user : WrongPassword;
     }
 
     /// <summary>Changes the password and ends every sign-in but none of the new ones: the caller signs in again.</summary>
     public async Task<Result<ChatUser>> ChangePasswordAsync(Caller caller, string? current, string? next)
     {
-        var user = (await users.FindByIdAsync(caller.UserId))!;
-        if (!(await signIn.CheckPasswordSignInAsync(user, current ?? "", lockoutOnFailure: true)).Succeeded)
-            return WrongPassword;
-        if (await WrongPasswordAsync(user, next) is { } refusal)
+        var user = await ConfirmAsync(caller, current);
+        if (user.Refusal is { } why)
+            return why;
+        if (await WrongPasswordAsync(user.Value, next) is { } refusal)
             return refusal with { Field = "new_password" };
-        var hash = users.PasswordHasher.HashPassword(user, next!);
+        var hash = users.PasswordHasher.HashPassword(user.Value, next!);
         var changed = await log.AppendAsync<ChatUser>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
@@ -113,9 +118,11 @@ public sealed class Accounts(
     /// <summary>Forgets who someone was. What they wrote stays, by a deleted account.</summary>
     public async Task<Result<Done>> DeleteAsync(Caller caller, string? password)
     {
-        var user = (await users.FindByIdAsync(caller.UserId))!;
-        if (!(await signIn.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true)).Succeeded)
-            return WrongPassword;
+        if (await ConfirmAsync(caller, password) is { Refusal: { } why })
+            return why;
+        ProfileNews news;
+        await using (var db = await databases.CreateDbContextAsync())
+            news = await ProfileNews.PrepareAsync(db, caller.UserId, CancellationToken.None);
         var deleted = await log.AppendAsync<Done>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
@@ -123,6 +130,10 @@ public sealed class Accounts(
                 await append.Db.Users.AnyAsync(u => u.DeletedAt == null && u.Id != account.Id, ct))
                 return LastAdministrator;
             account.Erase(append.Now);
+            await news.TellAsync(append, account, ct);
+            append.Db.Avatars.RemoveRange(append.Db.Avatars.Where(a => a.UserId == account.Id));
+            append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
+            append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));
             var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
             await Succession.HandOverAsync(append, memberships, ct);
             append.Db.Memberships.RemoveRange(memberships);
@@ -133,6 +144,16 @@ public sealed class Accounts(
         });
         sessions.ForgetUser(caller.UserId);
         return deleted;
+    }
+
+    // A failure is counted behind this answer, so that it comes as soon as for a name that does not exist.
+    private bool IsRight(ChatUser user, string password)
+    {
+        if (user.PasswordHash is { } hash &&
+            users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
+            return !Lockout.IsLocked(user, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        _ = lockout.CountAsync(user.Id);
+        return false;
     }
 
     private static async Task JoinDefaultRoomAsync(Append append, ChatUser user, CancellationToken ct)

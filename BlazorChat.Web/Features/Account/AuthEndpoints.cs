@@ -1,6 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;
@@ -14,31 +15,39 @@ internal static class AuthEndpoints
         auth.MapPost("/register", Register).Produces<Registered>(StatusCodes.Status201Created);
         auth.MapPost("/token", IssueToken).Produces<Tokens>();
         auth.MapPost("/refresh", Refresh).Produces<Tokens>();
-        auth.MapPost("/revoke", Revoke).RequireAuthorization().Produces(StatusCodes.Status204NoContent);
+        auth.MapPost("/revoke", Revoke).RequireAuthorization().AllowAnyScope().Produces(StatusCodes.Status204NoContent);
         auth.MapGet("/me", Me).RequireAuthorization();
+        auth.MapSessions();
+        auth.MapTokens();
+        auth.MapTwoFactor();
+        auth.MapPasskeys();
     }
 
     private static async Task<IResult> Register(
-        RegisterRequest request, HttpContext http, Accounts accounts, SignInLimits limits)
+        RegisterRequest request, HttpContext http, Accounts accounts, EmailAddresses addresses, SignInLimits limits)
     {
         if (limits.RefuseRegistration(http) is { } tooMany)
             return tooMany;
         var user = await accounts.RegisterAsync(request.Username, request.Email, request.Password);
-        return user.Refusal is { } why
-            ? Problems.For(why)
-            : TypedResults.Created((string?)null, new Registered(user.Value.Id, user.Value.UserName!, user.Value.IsAdministrator));
+        if (user.Refusal is { } why)
+            return Problems.For(why);
+        addresses.AskToConfirm(user.Value.Id);
+        return TypedResults.Created((string?)null, new Registered(user.Value.Id, user.Value.UserName!, user.Value.IsAdministrator));
     }
 
     private static async Task<IResult> IssueToken(
-        TokenRequest request, HttpContext http, Accounts accounts, SignIns signIns, AccessTokens tokens, SignInLimits limits)
+        TokenRequest request, HttpContext http, Accounts accounts, TwoFactor twoFactor, SignIns signIns, AccessTokens tokens,
+        SignInLimits limits)
     {
         if (limits.RefuseSignIn(http, request.Username) is { } tooMany)
             return tooMany;
         var user = await accounts.CheckAsync(request.Username, request.Password);
         if (user.Refusal is { } why)
             return Problems.For(why);
+        if (await twoFactor.RefuseAsync(user.Value, request.Code, request.RecoveryCode) is { } second)
+            return Problems.For(second);
         var secret = RandomId.NewSecret();
-        return Answer(await signIns.BeginAsync(user.Value, secret), secret, tokens);
+        return Answer(await signIns.BeginAsync(user.Value, Device.Of(http), secret), secret, tokens);
     }
 
     private static async Task<IResult> Refresh(RefreshRequest request, SignIns signIns, AccessTokens tokens)
@@ -53,7 +62,12 @@ internal static class AuthEndpoints
         return TypedResults.NoContent();
     }
 
-    private static CallerView Me(Caller caller) => new(caller.UserId, caller.Username, caller.IsAdministrator);
+    private static async Task<CallerView> Me(Caller caller, ProfileKeeper profiles, CancellationToken ct)
+    {
+        var profile = await profiles.LookAsync(caller.UserId, ct);
+        return new CallerView(
+            caller.UserId, caller.Username, caller.IsAdministrator, profile.DisplayName, profile.StatusText, profile.AvatarUrl);
+    }
 
     private static IResult Answer(Result<Session> session, string secret, AccessTokens tokens) =>
         session.Refusal is { } why
@@ -66,7 +80,9 @@ internal sealed record RegisterRequest(string? Username, string? Password, strin
 
 internal sealed record Registered(string UserId, string Username, bool IsAdmin);
 
-internal sealed record TokenRequest(string? Username, string? Password);
+/// <param name="Code">Of the authenticator app, where the account asks for one.</param>
+/// <param name="RecoveryCode">Instead of it.</param>
+internal sealed record TokenRequest(string? Username, string? Password, string? Code, string? RecoveryCode);
 
 internal sealed record RefreshRequest(string? RefreshToken);
 
@@ -74,4 +90,5 @@ internal sealed record RefreshRequest(string? RefreshToken);
 /// <param name="RefreshToken">Serves once.</param>
 internal sealed record Tokens(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken);
 
-internal sealed record CallerView(string UserId, string Username, bool IsAdmin);
+internal sealed record CallerView(
+    string UserId, string Username, bool IsAdmin, string? DisplayName, string StatusText, string? AvatarUrl);

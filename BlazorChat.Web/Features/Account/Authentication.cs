@@ -1,32 +1,26 @@
-using System.Security.Claims;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Admin;
+using BlazorChat.Web.Features.Mail;
 using BlazorChat.Web.Hosting;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Two ways in, one identity: cookies for browsers, JWTs for programs, both standing for a sign-in.</summary>
+/// <summary>The ways in, one identity: cookies for browsers, JWTs and access tokens for programs, all standing for a sign-in.</summary>
 internal static class Authentication
 {
     private const string CookieOrToken = "CookieOrToken";
-    private const string TokenPrefix = "Bearer ";
-    private const string SignInEnded = "This sign-in has ended.";
-    private const int LockoutAfter = 5;
     private const int MinPasswordLength = 8;
 
-    private static readonly ClaimsPrincipal Bearer = new(new ClaimsIdentity(JwtBearerDefaults.AuthenticationScheme));
+    private static readonly TimeSpan ChallengeLasts = TimeSpan.FromMinutes(5);
 
     public static void AddAccounts(this IServiceCollection services)
     {
@@ -36,6 +30,7 @@ internal static class Authentication
                     ? JwtBearerDefaults.AuthenticationScheme
                     : IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, UseCookie)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, UseChallengeCookie)
             .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens>(UseTokens);
         services.AddAuthorizationBuilder().AddPolicy(Administrators.Policy, policy => policy
@@ -44,6 +39,7 @@ internal static class Authentication
         services.AddCascadingAuthenticationState();
         services.AddIdentityCore<ChatUser>(UsePasswords).AddEntityFrameworkStores<ChatDb>().AddSignInManager().AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = PasswordReset.Lasts);
+        services.Configure<IdentityPasskeyOptions>(UsePasskeys);
         services.AddDataProtection().SetApplicationName("BlazorChat");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
             keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.DataProtectionKeys), loggers));
@@ -55,9 +51,18 @@ internal static class Authentication
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<Lockout>();
+        services.AddSingleton<LastSeen>();
+        services.AddSingleton<TwoFactor>();
+        services.AddSingleton<PersonalTokens>();
+        services.AddSingleton<SecondStep>();
         services.AddScoped<Accounts>();
-        services.AddScoped<AccountPages>();
+        services.AddScoped<Passkeys>();
         services.AddScoped<PasswordReset>();
+        services.AddScoped<EmailAddresses>();
+        services.AddSingleton<Mailer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
+        services.AddScoped<AccountPages>();
     }
 
     private static void UsePasswords(IdentityOptions identity)
@@ -69,7 +74,6 @@ internal static class Authentication
         identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = LockoutAfter;
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
     }
 
@@ -78,30 +82,32 @@ internal static class Authentication
         cookie.Cookie.Name = "blazorchat";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.CookieManager = new DoorCookies();
         cookie.LoginPath = "/account/login";
         cookie.ExpireTimeSpan = SignIns.Lasts;
         cookie.SlidingExpiration = false;
-        cookie.Events.OnRedirectToLogin = context =>
-        {
-            if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null)
-                context.Response.Redirect(context.RedirectUri);
-            else
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
-        };
-        // What only administrators may see is, for everyone else, not there.
-        cookie.Events.OnRedirectToAccessDenied = context =>
-        {
-            context.Response.StatusCode = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null
-                ? StatusCodes.Status404NotFound
-                : StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
-        cookie.Events.OnValidatePrincipal = async context =>
-        {
-            if (!await RecognizeAsync(context.HttpContext, SessionIn(context.Principal), null))
-                context.RejectPrincipal();
-        };
+        cookie.Events.OnRedirectToLogin = Recognition.AtTheDoorAsync;
+        cookie.Events.OnRedirectToAccessDenied = Recognition.NotForThemAsync;
+        cookie.Events.OnValidatePrincipal = Recognition.ByCookieAsync;
+    }
+
+    // Between a passkey's challenge and its answer.
+    private static void UseChallengeCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "blazorchat-passkey";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.CookieManager = new DoorCookies();
+        cookie.ExpireTimeSpan = ChallengeLasts;
+        cookie.SlidingExpiration = false;
+    }
+
+    // A device that asks for a finger or a PIN is two factors in one, and knows whose account it opens.
+    private static void UsePasskeys(IdentityPasskeyOptions passkeys)
+    {
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        passkeys.AuthenticatorTimeout = ChallengeLasts;
     }
 
     private static void UseTokens(JwtBearerOptions bearer, AccessTokens tokens)
@@ -111,48 +117,8 @@ internal static class Authentication
         bearer.TokenValidationParameters = tokens.Validation;
         bearer.Events = new JwtBearerEvents
         {
-            OnMessageReceived = async context =>
-            {
-                if (TokenIn(context.Request) is not { } token || tokens.FindChecked(token) is not { } says)
-                    return;
-                if (await RecognizeAsync(context.HttpContext, says.SessionId, says.ExpiresAt))
-                {
-                    context.Principal = Bearer;
-                    context.Success();
-                }
-                else
-                {
-                    context.Fail(SignInEnded);
-                }
-            },
-            OnTokenValidated = async context =>
-            {
-                var says = new CheckedToken(
-                    SessionIn(context.Principal),
-                    new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds());
-                if (TokenIn(context.Request) is { } token)
-                    tokens.Remember(token, says);
-                if (!await RecognizeAsync(context.HttpContext, says.SessionId, says.ExpiresAt))
-                    context.Fail(SignInEnded);
-                // Who it is, the Caller says. What the token said would be kept as long as a stream is open.
-                (context.Principal, context.Properties) = (Bearer, new AuthenticationProperties());
-            },
+            OnMessageReceived = Recognition.ByTokenAsync,
+            OnTokenValidated = Recognition.ByJwtAsync,
         };
-    }
-
-    private static string? TokenIn(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith(TokenPrefix, StringComparison.Ordinal)
-            ? header[TokenPrefix.Length..]
-            : null;
-
-    private static string? SessionIn(ClaimsPrincipal? principal) => principal?.FindFirstValue(JwtRegisteredClaimNames.Sid);
-
-    private static async Task<bool> RecognizeAsync(HttpContext http, string? sessionId, long? tokenExpiresAt)
-    {
-        var sessions = http.RequestServices.GetRequiredService<Sessions>();
-        var caller = await sessions.FindAsync(sessionId, tokenExpiresAt, http.RequestAborted);
-        if (caller is not null)
-            http.Features.Set(caller);
-        return caller is not null;
     }
 }

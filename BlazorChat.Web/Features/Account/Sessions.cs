@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// The sign-ins that are good, as remembered by this process. Every request asks here who its cookie or token stands
-/// for; the log's tail takes out what has ended, wherever it was ended.
+/// The sign-ins and access tokens that are good, as remembered by this process. Every request asks here who its cookie or
+/// token stands for; the log's tail takes out what has ended, wherever it was ended.
 /// </summary>
 public sealed class Sessions(IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
@@ -19,23 +20,25 @@ public sealed class Sessions(IDbContextFactory<ChatDb> databases, TimeProvider c
     /// <returns>Who came by that sign-in; null if it is over.</returns>
     /// <param name="sessionId">From the cookie or the token.</param>
     /// <param name="tokenExpiresAt">When the token runs out, Unix milliseconds; null for a cookie.</param>
-    public async Task<Caller?> FindAsync(string? sessionId, long? tokenExpiresAt, CancellationToken ct)
-    {
-        if (sessionId is null)
-            return null;
-        if (!known.TryGetValue(sessionId, out var session))
-        {
-            var before = Volatile.Read(ref forgotten);
-            if (await ReadAsync(sessionId, ct) is not { } read)
-                return null;
-            session = read;
-            Remember(sessionId, session, before);
-        }
-        return session.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds()
-            ? new Caller(session.UserId, session.Username, session.IsAdministrator, sessionId,
-                Math.Min(tokenExpiresAt ?? long.MaxValue, session.ExpiresAt))
+    public async Task<Caller?> FindAsync(string? sessionId, long? tokenExpiresAt, CancellationToken ct) =>
+        await KnownAsync(sessionId, ct) is { } session && session.ExpiresAt > Now
+            ? session.As(sessionId!, Math.Min(tokenExpiresAt ?? long.MaxValue, session.ExpiresAt))
             : null;
+
+    /// <returns>Who showed that access token; null if it is none, or none any more.</returns>
+    public async Task<Caller?> FindByTokenAsync(string token, CancellationToken ct)
+    {
+        var (sessionId, secret) = PersonalTokens.Parse(token);
+        return await KnownAsync(sessionId, ct) is { TokenHash: { } hash } &&
+            CryptographicOperations.FixedTimeEquals(hash, SignIns.Hash(secret))
+                ? await FindAsync(sessionId, null, ct)
+                : null;
     }
+
+    /// <summary>Notes that it was used just now.</summary>
+    /// <returns>Whether that is worth writing down: once in a few minutes.</returns>
+    internal bool IsNews(string sessionId, TimeSpan interval) =>
+        known.TryGetValue(sessionId, out var session) && session.IsNews(Now, (long)interval.TotalMilliseconds);
 
     /// <summary>Ask the database again: the sign-in has ended or moved on.</summary>
     public void Forget(string sessionId)
@@ -51,6 +54,21 @@ public sealed class Sessions(IDbContextFactory<ChatDb> databases, TimeProvider c
         foreach (var (sessionId, session) in known)
             if (session.UserId == userId)
                 known.TryRemove(sessionId, out _);
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private async Task<Known?> KnownAsync(string? sessionId, CancellationToken ct)
+    {
+        if (sessionId is null)
+            return null;
+        if (known.TryGetValue(sessionId, out var session))
+            return session;
+        var before = Volatile.Read(ref forgotten);
+        if (await ReadAsync(sessionId, ct) is not { } read)
+            return null;
+        Remember(sessionId, read, before);
+        return read;
     }
 
     // What was read before something was forgotten may be that very thing.
@@ -69,9 +87,25 @@ public sealed class Sessions(IDbContextFactory<ChatDb> databases, TimeProvider c
         return await db.Sessions.Where(s => s.Id == sessionId)
             .Join(db.ActiveUsers, s => s.UserId, u => u.Id, (s, u) => new { s, u })
             .Where(row => row.s.Stamp == row.u.SecurityStamp)
-            .Select(row => new Known(row.u.Id, row.u.UserName!, row.u.IsAdministrator, row.s.ExpiresAt))
+            .Select(row => new Known(
+                row.u.Id, row.u.UserName!, row.u.DisplayName, row.u.IsAdministrator, row.s.Scope, row.s.TokenHash,
+                row.s.ExpiresAt, row.s.SeenAt))
             .SingleOrDefaultAsync(ct);
     }
 
-    private sealed record Known(string UserId, string Username, bool IsAdministrator, long ExpiresAt);
+    private sealed record Known(
+        string UserId, string Username, string? DisplayName, bool IsAdministrator, TokenScope? Scope, byte[]? TokenHash,
+        long ExpiresAt, long SeenAt)
+    {
+        private long seenAt = SeenAt;
+
+        public bool IsNews(long now, long interval)
+        {
+            var before = Volatile.Read(ref seenAt);
+            return now - before >= interval && Interlocked.CompareExchange(ref seenAt, now, before) == before;
+        }
+
+        public Caller As(string sessionId, long expiresAt) => new(
+            UserId, Username, IsAdministrator && (Scope is null or TokenScope.Admin), sessionId, expiresAt, Scope, DisplayName);
+    }
 }

@@ -9,18 +9,31 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>How often one may try to sign in or make an account: by account and by address.</summary>
 public sealed class SignInLimits(IOptions<ChatOptions> options) : IDisposable
 {
+    private const int MailsPerHour = 5;
+
     private readonly PartitionedRateLimiter<string> byAccount =
         Limiter(options.Value.RateLimits.SignInsPerMinute, TimeSpan.FromMinutes(1));
 
     private readonly PartitionedRateLimiter<string> byAddress =
         Limiter(options.Value.RateLimits.SignInsPerMinuteAndAddress, TimeSpan.FromMinutes(1));
 
+    private readonly PartitionedRateLimiter<string> mails = Limiter(MailsPerHour, TimeSpan.FromHours(1));
+
     private readonly PartitionedRateLimiter<string> registrations =
         Limiter(options.Value.RateLimits.RegistrationsPerHour, TimeSpan.FromHours(1));
 
+    /// <summary>Of mails to one address: nobody's box is to be filled by another's asking.</summary>
+    /// <returns>The 429 to answer with, or null.</returns>
+    public IResult? RefuseMail(HttpContext http, string? address) =>
+        RefuseAddress(http) ?? Refuse(mails, (address ?? "").Trim().ToUpperInvariant());
+
     /// <returns>The 429 to answer with, or null.</returns>
     public IResult? RefuseSignIn(HttpContext http, string? account) =>
-        Refuse(byAddress, AddressOf(http)) ?? Refuse(byAccount, (account ?? "").Trim().ToUpperInvariant());
+        RefuseAddress(http) ?? Refuse(byAccount, (account ?? "").Trim().ToUpperInvariant());
+
+    /// <summary>Of attempts that do not say on which account.</summary>
+    /// <returns>The 429 to answer with, or null.</returns>
+    public IResult? RefuseAddress(HttpContext http) => Refuse(byAddress, AddressOf(http));
 
     /// <returns>The 429 to answer with, or null.</returns>
     public IResult? RefuseRegistration(HttpContext http) => Refuse(registrations, AddressOf(http));
@@ -30,6 +43,7 @@ public sealed class SignInLimits(IOptions<ChatOptions> options) : IDisposable
         byAccount.Dispose();
         byAddress.Dispose();
         registrations.Dispose();
+        mails.Dispose();
     }
 
     private static IResult? Refuse(PartitionedRateLimiter<string> limiter, string key)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using BlazorChat.Core;
@@ -16,12 +17,19 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
     private static readonly Refusal BadRefreshToken = new(
         RefusalReason.NotSignedIn, "bad_refresh_token", "This refresh token is used, revoked or expired. Sign in again.");
 
-    public Task<Result<Session>> BeginAsync(ChatUser user, string? refreshSecret = null) =>
+    /// <param name="user">Who has shown who they are.</param>
+    /// <param name="device">What they came with.</param>
+    /// <param name="refreshSecret">For programs: what they renew it with.</param>
+    public Task<Result<Session>> BeginAsync(ChatUser user, Device device, string? refreshSecret = null) =>
         log.AppendAsync<Session>(async (append, ct) =>
         {
-            // Banned or deactivated since the password was checked, or let in by something else than a password.
-            if (!await append.Db.ActiveUsers.AnyAsync(u => u.Id == user.Id, ct))
+            // Since the password was checked it may have been changed, others may have failed too often, or the person was banned.
+            if (await append.Db.ActiveUsers.SingleOrDefaultAsync(u => u.Id == user.Id, ct) is not { } account ||
+                account.SecurityStamp != user.SecurityStamp || Lockout.IsLocked(account, append.Now))
                 return Accounts.WrongCredentials;
+            account.AccessFailedCount = 0;
+            append.Db.Sessions.RemoveRange(await append.Db.Sessions
+                .Where(s => s.UserId == user.Id && s.ExpiresAt <= append.Now).ToListAsync(ct));
             var session = new Session
             {
                 Id = RandomId.New(),
@@ -30,6 +38,9 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
                 CreatedAt = append.Now,
                 ExpiresAt = InThirtyDays(),
                 RefreshHash = refreshSecret is null ? null : Hash(refreshSecret),
+                Device = device.Name,
+                Address = device.Address,
+                SeenAt = append.Now,
             };
             append.Db.Sessions.Add(session);
             return session;
@@ -58,19 +69,31 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
         return renewed;
     }
 
-    /// <summary>Ends one sign-in and its streams.</summary>
-    public async Task EndAsync(string userId, string sessionId)
+    /// <summary>Ends one sign-in or access token of a user, and its streams.</summary>
+    /// <returns>Whether they had it.</returns>
+    public Task<Result<Done>> EndAsync(string userId, string sessionId) =>
+        EndAsync(userId, s => s.Id == sessionId, ended => ended > 0 ? default(Done) : Refusal.NotFound);
+
+    /// <summary>Ends all sign-ins of a user but one. Access tokens stay.</summary>
+    public Task<Result<Done>> EndOthersAsync(string userId, string sessionId) =>
+        EndAsync(userId, s => s.Id != sessionId && s.TokenHash == null, _ => default(Done));
+
+    private async Task<Result<Done>> EndAsync(
+        string userId, Expression<Func<Session, bool>> which, Func<int, Result<Done>> answer)
     {
-        await log.AppendAsync<Done>(async (append, ct) =>
+        string[] ended = [];
+        var done = await log.AppendAsync(async (append, ct) =>
         {
-            if (await append.Db.Sessions.FindAsync([sessionId], ct) is { } session)
-            {
-                append.Db.Sessions.Remove(session);
-                append.Log(EntryKind.SessionEnded, null, userId, sessionId);
-            }
-            return default(Done);
+            var over = await append.Db.Sessions.Where(s => s.UserId == userId).Where(which).ToListAsync(ct);
+            append.Db.Sessions.RemoveRange(over);
+            foreach (var session in over)
+                append.Log(EntryKind.SessionEnded, null, userId, session.Id);
+            ended = [.. over.Select(session => session.Id)];
+            return answer(ended.Length);
         });
-        sessions.Forget(sessionId);
+        foreach (var sessionId in ended)
+            sessions.Forget(sessionId);
+        return done;
     }
 
     /// <summary>Ends every sign-in of a user, as part of a larger change. The account's security stamp moves on.</summary>
@@ -83,5 +106,5 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
 
     private long InThirtyDays() => (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds();
 
-    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+    internal static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

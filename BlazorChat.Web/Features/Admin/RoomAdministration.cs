@@ -55,7 +55,7 @@ internal sealed class RoomAdministration(EventLog log)
             membership.ReadUpTo(message.Number);
             append.Insert(message, access.Room);
             append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id,
-                now: MessageView.Of(message, caller.Username, [], [], quote: null));
+                now: MessageView.Of(message, append.AuthorOf(caller), [], [], quote: null));
             append.Audit(caller, "room.enter", room: access.Room);
         }
         return Task.FromResult<Refusal?>(null);

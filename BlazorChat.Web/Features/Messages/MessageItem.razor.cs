@@ -12,6 +12,8 @@ public partial class MessageItem
     [Parameter, EditorRequired]
     public MessageView Message { get; set; } = default!;
 
+    private string Name => Message.DisplayName ?? Message.Username;
+
     private bool IsEdited => Message is { EditedAt: not null, Deleted: false };
 
     private DateTimeOffset Posted => DateTimeOffset.FromUnixTimeMilliseconds(Message.Timestamp);
@@ -24,7 +26,7 @@ public partial class MessageItem
 
     private string Type => Message.Type == MessageType.File ? "file" : "text";
 
-    private string Label => $"{Message.Username}: {(Message.Deleted ? "deleted message" : Beginning(Message.Text))}";
+    private string Label => $"{Name}: {(Message.Deleted ? "deleted message" : Beginning(Message.Text))}";
 
     private static string Beginning(string text)
     {

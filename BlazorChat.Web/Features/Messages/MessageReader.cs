@@ -19,7 +19,12 @@ public static class MessageReader
         var messages = await query.AsNoTracking()
             .Join(db.Users, m => m.AuthorId, u => u.Id, (message, author) => new { message, author })
             .OrderBy(row => row.message.Id)
-            .Select(row => new { row.message, Username = row.author.DeletedAt == null ? row.author.UserName! : ChatUser.DeletedName })
+            .Select(row => new
+            {
+                row.message,
+                Author = new Author(
+                    row.author.DeletedAt == null ? row.author.UserName! : ChatUser.DeletedName, row.author.DisplayName, row.author.AvatarHash),
+            })
             .ToListAsync(ct);
         var reactions = await ReactionsAsync(db, [.. messages.Select(row => row.message.Id)], ct);
         var mentions = await MentionsAsync(db, [.. messages.Select(row => row.message)], ct);
@@ -28,7 +33,7 @@ public static class MessageReader
         [
             .. messages.Select(row => MessageView.Of(
                 row.message,
-                row.Username,
+                row.Author,
                 [.. reactions[row.message.Id]],
                 [.. mentions[row.message.Id]],
                 row.message is { ReplyToId: { } id, IsDeleted: false } ? quotes.GetValueOrDefault(id) : null)),
@@ -75,13 +80,14 @@ public static class MessageReader
             .Join(db.Users, m => m.AuthorId, u => u.Id, (m, u) => new
             {
                 m.Id,
+                m.AuthorId,
                 m.Text,
                 Deleted = m.DeletedAt != null,
-                Username = u.DeletedAt == null ? u.UserName! : ChatUser.DeletedName,
+                Name = u.DeletedAt == null ? u.DisplayName ?? u.UserName! : ChatUser.DeletedName,
             })
             .ToListAsync(ct);
         return rows.ToDictionary(row => row.Id, row => new QuoteView(
-            row.Id.ToString(CultureInfo.InvariantCulture), row.Username, Excerpt(row.Text), row.Deleted));
+            row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name, Excerpt(row.Text), row.Deleted));
     }
 
     private static string Excerpt(string text)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using BlazorChat.Core.Messages;
+using BlazorChat.Web.Features.Profiles;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -16,6 +17,12 @@ public sealed record MessageView
     public required string UserId { get; init; }
 
     public required string Username { get; init; }
+
+    /// <summary>What the author wants to be called; null: by the username.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The author's picture; null: initials stand for them.</summary>
+    public string? AvatarUrl { get; init; }
 
     /// <summary>What was written, never escaped.</summary>
     public required string Text { get; init; }
@@ -56,14 +63,16 @@ public sealed record MessageView
     public QuoteView? Quote { get; init; }
 
     public static MessageView Of(
-        Message message, string username, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,
+        Message message, Author author, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,
         QuoteView? quote) => new()
         {
             Id = message.Id.ToString(CultureInfo.InvariantCulture),
             RoomId = message.RoomId,
             Number = message.Number,
             UserId = message.AuthorId,
-            Username = username,
+            Username = author.Username,
+            DisplayName = author.DisplayName,
+            AvatarUrl = AvatarPath.Of(message.AuthorId, author.AvatarHash),
             Text = message.Text,
             Html = MessageHtml.From(message.Text, mentions),
             Type = message.Type,
@@ -86,4 +95,7 @@ public sealed record ReactionView(string Reaction, int Count, IReadOnlyList<stri
 }
 
 /// <summary>What a reply shows of the message that it answers.</summary>
-public sealed record QuoteView(string MessageId, string Username, string Excerpt, bool Deleted);
+public sealed record QuoteView(string MessageId, string UserId, string Name, string Excerpt, bool Deleted);
+
+/// <summary>Who wrote a message, as they want to be shown.</summary>
+public sealed record Author(string Username, string? DisplayName, string? AvatarHash);

@@ -29,7 +29,7 @@ internal static class PresenceEndpoints
             return Problems.For(mayNot);
         if (request.IsTyping is not { } isTyping)
             return Problems.For(Refusal.Invalid("is_typing", "Say true or false."));
-        var typist = new Typist(access.Room.Id, caller.UserId, caller.Username);
+        var typist = new Typist(access.Room.Id, caller.UserId, caller.Username, caller.DisplayName);
         if (isTyping)
             presence.StartTyping(typist);
         else

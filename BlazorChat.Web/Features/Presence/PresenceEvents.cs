@@ -49,7 +49,7 @@ public sealed class PresenceEvents(
     }
 
     private void Tell(Typist typist, bool isTyping) => broadcaster.Publish(Encode(
-        "typing", typist.RoomId, new TypingData(typist.RoomId, typist.UserId, typist.Username, isTyping)));
+        "typing", typist.RoomId, new TypingData(typist.RoomId, typist.UserId, typist.Username, typist.DisplayName, isTyping)));
 
     private async Task TellPresenceAsync(string userId, CancellationToken ct)
     {
@@ -61,7 +61,7 @@ public sealed class PresenceEvents(
     private static ChatEvent Encode<T>(string name, string roomId, T data) =>
         new(new Audience(roomId), null, null, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options));
 
-    private sealed record TypingData(string RoomId, string UserId, string Username, bool IsTyping);
+    private sealed record TypingData(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 }

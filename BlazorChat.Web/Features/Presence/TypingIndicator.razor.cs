@@ -56,7 +56,7 @@ public partial class TypingIndicator
         var isNew = !Stop(typing.UserId);
         // The server says when someone stops; this is for when that does not arrive.
         var timer = Clock.CreateTimer(_ => Expire(typing.UserId), null, TypingBoard.Lasts, Timeout.InfiniteTimeSpan);
-        typists[typing.UserId] = new Writer(typing.Username, timer);
+        typists[typing.UserId] = new Writer(typing.DisplayName ?? typing.Username, timer);
         return isNew;
     }
 
@@ -76,7 +76,7 @@ public partial class TypingIndicator
 
     private sealed record Writer(string Name, ITimer Timer);
 
-    private sealed record TypingData(string RoomId, string UserId, string Username, bool IsTyping);
+    private sealed record TypingData(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
 
     private sealed record Author(string RoomId, string UserId);
 }

@@ -53,7 +53,7 @@ public partial class AddMemberDialog
             present.Add(person.UserId);
     }
 
-    private sealed record Person(string UserId, string Username);
+    private sealed record Person(string UserId, string Username, string? DisplayName, string? AvatarUrl);
 
     private sealed record People(IReadOnlyList<Person>? Users);
 }

@@ -61,6 +61,13 @@ public partial class MemberList
             case "presence":
                 var presence = Read<PresenceData>(data);
                 return Change(presence.UserId, member => member with { Status = presence.Status });
+            case "profile" when Read<ProfileData>(data) is var profile:
+                return Change(profile.UserId, member => member with
+                {
+                    DisplayName = profile.DisplayName,
+                    StatusText = profile.StatusText,
+                    AvatarUrl = profile.AvatarUrl,
+                });
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == RoomId:
                 return change.Role is { } role
                     ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
@@ -73,7 +80,10 @@ public partial class MemberList
     }
 
     private List<MemberView> Sorted(Func<MemberView, bool> which) =>
-        [.. members.Values.Where(which).OrderBy(member => member.Username, StringComparer.OrdinalIgnoreCase)];
+        [.. members.Values.Where(which).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static string Title(MemberView member) =>
+        string.Join(" · ", new[] { member.Name, member.DisplayName is null ? "" : "@" + member.Username, member.StatusText }.Where(part => part.Length > 0));
 
     private bool Change(string userId, Func<MemberView, MemberView> change)
     {
@@ -123,6 +133,8 @@ public partial class MemberList
     private sealed record Group(string Title, List<MemberView> Members);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
+
+    private sealed record ProfileData(string UserId, string? DisplayName, string StatusText, string? AvatarUrl);
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role, long? SilencedUntil);
 

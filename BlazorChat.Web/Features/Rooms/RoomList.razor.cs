@@ -14,6 +14,8 @@ public partial class RoomList
     private RoomLines lines = default!;
     private RoomMenu? menu;
     private string filter = "";
+    private string? displayName;
+    private string? avatarUrl;
     private string? error;
 
     // Whoever draws this page is here; the live stream corrects it if another of their tabs says otherwise.
@@ -37,8 +39,16 @@ public partial class RoomList
     [Parameter]
     public bool IsAdministrator { get; set; }
 
+    [Parameter]
+    public string? DisplayName { get; set; }
+
+    [Parameter]
+    public string? AvatarUrl { get; set; }
+
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
+
+    private string MyName => displayName ?? Username;
 
     private IEnumerable<Section> Sections => new Section[]
     {
@@ -60,7 +70,7 @@ public partial class RoomList
     {
         if (ReferenceEquals(given, Rooms))
             return;
-        given = Rooms;
+        (given, displayName, avatarUrl) = (Rooms, DisplayName, AvatarUrl);
         lines = new RoomLines(Me);
         lines.Load(Rooms);
     }
@@ -77,6 +87,11 @@ public partial class RoomList
         if (name == "presence" && Read<PresenceData>(data) is var told && told.UserId == Me)
         {
             presence = told.Status;
+            return true;
+        }
+        if (name == "profile" && Read<ProfileData>(data) is var profile && profile.UserId == Me)
+        {
+            (displayName, avatarUrl) = (profile.DisplayName, profile.AvatarUrl);
             return true;
         }
         var effect = lines.Apply(name, data);
@@ -115,6 +130,8 @@ public partial class RoomList
     private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
 
     private sealed record SectionAct(string Label, string Icon, Func<Task> Run);
+
+    private sealed record ProfileData(string UserId, string? DisplayName, string? AvatarUrl);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -53,13 +55,18 @@ public static class RoomReader
         var silenced = await db.Silences.Where(s => s.RoomId == roomId && s.Until > now)
             .ToDictionaryAsync(s => s.UserId, s => s.Until, ct);
         var rows = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.UserName, m.Role })
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { User = u, m.Role })
             .ToListAsync(ct);
         return
         [
-            .. rows.OrderBy(row => row.UserName, StringComparer.OrdinalIgnoreCase)
-                .Select(row => new MemberView(row.Id, row.UserName!, row.Role, presence.StatusOf(row.Id),
-                    silenced.TryGetValue(row.Id, out var until) ? until : null)),
+            .. rows.OrderBy(row => row.User.UserName, StringComparer.OrdinalIgnoreCase)
+                .Select(row => new MemberView(row.User.Id, row.User.UserName!, row.Role, presence.StatusOf(row.User.Id),
+                    silenced.TryGetValue(row.User.Id, out var until) ? until : null)
+                {
+                    DisplayName = row.User.DisplayName,
+                    StatusText = row.User.StatusText,
+                    AvatarUrl = AvatarPath.Of(row.User.Id, row.User.AvatarHash),
+                }),
         ];
     }
 
@@ -83,4 +90,15 @@ public static class RoomReader
 
 /// <param name="SilencedUntil">When they may write again, Unix milliseconds; null if they may.</param>
 public sealed record MemberView(
-    string UserId, string Username, RoomRole Role, PresenceStatus Status, long? SilencedUntil = null);
+    string UserId, string Username, RoomRole Role, PresenceStatus Status, long? SilencedUntil = null)
+{
+    public string? DisplayName { get; init; }
+
+    public string StatusText { get; init; } = "";
+
+    public string? AvatarUrl { get; init; }
+
+    /// <summary>What they are called.</summary>
+    [JsonIgnore]
+    public string Name => DisplayName ?? Username;
+}

@@ -5,6 +5,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Moderation;
+using BlazorChat.Web.Features.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -15,7 +16,7 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <param name="Now">That moment, Unix milliseconds.</param>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    RoomListItem[] Rooms, MemberView[] Members, string[] Blocked, int OpenReports, long Now)
+    RoomListItem[] Rooms, MemberView[] Members, string[] Blocked, int OpenReports, long Now, Profile Me)
 {
     private const int PageLength = 50;
 
@@ -42,7 +43,8 @@ internal sealed record RoomSnapshot(
             await MembersAsync(db, presence, caller, roomId, now, ct),
             await db.Blocks.Where(b => b.UserId == caller.UserId).Select(b => b.BlockedId).ToArrayAsync(ct),
             access.MayManage ? await ReportReader.CountOpenAsync(db, roomId, ct) : 0,
-            now);
+            now,
+            Profile.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)));
     }
 
     private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, PresenceBoard presence, Caller caller, CancellationToken ct) =>

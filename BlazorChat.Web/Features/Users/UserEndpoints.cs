@@ -1,5 +1,6 @@
 using BlazorChat.Core.Presence;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,16 +19,21 @@ internal static class UserEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
+        var pattern = LikePattern.Beginning(q?.Trim() ?? "");
         var people = await db.ActiveUsers.AsNoTracking()
-            .Where(u => u.NormalizedUserName!.StartsWith(beginning))
+            .Where(u => u.NormalizedUserName!.StartsWith(beginning) || EF.Functions.Like(u.DisplayName!, pattern, LikePattern.Escape))
             .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
-            .Select(u => new { u.Id, u.UserName })
+            .Select(u => new { u.Id, u.UserName, u.DisplayName, u.StatusText, u.AvatarHash })
             .ToListAsync(ct);
         return TypedResults.Ok(new UsersPage(
-            [.. people.Select(u => new UserView(u.Id, u.UserName!, presence.StatusOf(u.Id)))]));
+        [
+            .. people.Select(u => new UserView(
+                u.Id, u.UserName!, presence.StatusOf(u.Id), u.DisplayName, u.StatusText, AvatarPath.Of(u.Id, u.AvatarHash))),
+        ]));
     }
 }
 
 internal sealed record UsersPage(IReadOnlyList<UserView> Users);
 
-internal sealed record UserView(string UserId, string Username, PresenceStatus Status);
+internal sealed record UserView(
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, string? AvatarUrl);

@@ -8,6 +8,7 @@ import { runOnLast } from './message-acts.js';
 import { articleFrom } from './message-item.js';
 import { MessageList, lineOf } from './message-list.js';
 import { excerptOf } from './message-text.js';
+import { showProfile } from './profiles.js';
 import { ReadMarks } from './read-marks.js';
 import { outboxOf } from './sending.js';
 import { offerActions } from './timeline-actions.js';
@@ -135,12 +136,13 @@ export class ChatTimeline extends HTMLElement {
         else if (name === 'block') this.#blocks.changed(data);
         else if (data.room_id !== this.dataset.room) return;
         else if (name === 'message') this.#arrived(data);
+        else if (name === 'profile') this.#renamed(data);
         else if (data.item_html) this.#changed(data.message_id ?? data.id, data.item_html);
     }
 
     #arrived(message) {
         const others = message.user_id !== this.#viewer.me;
-        if (others && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(`${message.username}: ${excerptOf(message.text ?? '')}`);
+        if (others && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(`${message.display_name ?? message.username}: ${excerptOf(message.text ?? '')}`);
         const { atBottom } = this.#position;
         if (others && !(atBottom && this.#paging.atNewest)) this.#pill.add();
         if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
@@ -169,6 +171,13 @@ export class ChatTimeline extends HTMLElement {
         const apply = () => this.#list.find(id) && this.#list.requote(this.#list.put(articleFrom(html)));
         this.#position.keep(apply);
         this.#paging.changed(id, apply);
+    }
+
+    #renamed(profile) {
+        if (profile.user_id === this.#viewer.me) this.#viewer.name = profile.display_name ?? profile.username;
+        const apply = () => showProfile(this, profile);
+        this.#position.keep(apply);
+        this.#paging.changed(`profile of ${profile.user_id}`, apply);
     }
 
     async #sending(change) {

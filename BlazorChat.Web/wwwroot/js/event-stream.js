@@ -1,6 +1,6 @@
 const NAMES = [
     'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member',
-    'preferences', 'block', 'silence', 'report',
+    'preferences', 'block', 'silence', 'report', 'profile',
 ];
 const PATIENCE = 4_000;
 

@@ -30,10 +30,12 @@ export function pendingArticle(entry, viewer) {
     Object.assign(article.dataset, {
         room: entry.room, user: viewer.me, username: viewer.username, at: entry.at, clientId: entry.clientId,
     });
-    article.setAttribute('aria-label', `${viewer.username}: ${excerptOf(entry.text, 60)}`);
+    article.setAttribute('aria-label', `${viewer.name}: ${excerptOf(entry.text, 60)}`);
     const face = document.querySelector('.me .avatar, chat-timeline .message.mine .avatar');
     if (face) article.querySelector('.avatar').replaceWith(face.cloneNode(true));
-    article.querySelector('.byline .name').textContent = viewer.username;
+    const name = article.querySelector('.byline .name');
+    name.textContent = viewer.name;
+    name.dataset.nameOf = viewer.me;
     article.querySelector('time').dataset.at = String(entry.at);
     article.querySelector('.text').append(...linesOf(entry.text));
     if (entry.replyTo) quote(article.querySelector('.quote'), entry.replyTo);

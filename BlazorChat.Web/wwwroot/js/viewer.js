@@ -3,6 +3,7 @@
  * @typedef {object} Viewer
  * @property {string} me
  * @property {string} username
+ * @property {string} name what I am called
  * @property {boolean} isMember
  * @property {boolean} mayPost
  * @property {boolean} mayModerate
@@ -15,9 +16,9 @@
  * @returns {Viewer}
  */
 export function viewerOf(dataset) {
-    const { me, username, blocked } = dataset;
+    const { me, username, displayName, blocked } = dataset;
     return {
-        me, username,
+        me, username, name: displayName || username,
         get isMember() { return dataset.member === 'true'; },
         get mayPost() { return dataset.mayPost === 'true'; },
         get mayModerate() { return dataset.mayModerate === 'true'; },

@@ -11,6 +11,45 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "Address",
+                table: "sessions",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Device",
+                table: "sessions",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Name",
+                table: "sessions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Scope",
+                table: "sessions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SeenAt",
+                table: "sessions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "TokenHash",
+                table: "sessions",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "DirectKey",
                 table: "rooms",
                 type: "TEXT",
@@ -45,6 +84,12 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
+                name: "AvatarHash",
+                table: "AspNetUsers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "BanReason",
                 table: "AspNetUsers",
                 type: "TEXT",
@@ -61,6 +106,47 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 table: "AspNetUsers",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DisplayName",
+                table: "AspNetUsers",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LastCodeStep",
+                table: "AspNetUsers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StatusText",
+                table: "AspNetUsers",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "avatars",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Picture = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_avatars", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_avatars_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "blocks",
@@ -281,6 +367,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "avatars");
+
+            migrationBuilder.DropTable(
                 name: "blocks");
 
             migrationBuilder.DropTable(
@@ -303,6 +392,30 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 table: "rooms");
 
             migrationBuilder.DropColumn(
+                name: "Address",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "Device",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "Name",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "Scope",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "SeenAt",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "TokenHash",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
                 name: "DirectKey",
                 table: "rooms");
 
@@ -323,6 +436,10 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 table: "memberships");
 
             migrationBuilder.DropColumn(
+                name: "AvatarHash",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
                 name: "BanReason",
                 table: "AspNetUsers");
 
@@ -332,6 +449,18 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "DeactivatedAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "DisplayName",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "LastCodeStep",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "StatusText",
                 table: "AspNetUsers");
         }
     }

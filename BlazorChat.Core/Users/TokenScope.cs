@@ -1,0 +1,14 @@
+namespace BlazorChat.Core.Users;
+
+/// <summary>How far an access token reaches. Each reaches as far as those before it, too. Stored as a number.</summary>
+public enum TokenScope
+{
+    /// <summary>Reading and listening.</summary>
+    Read = 0,
+
+    /// <summary>Everything that people do in the chat.</summary>
+    Write = 1,
+
+    /// <summary>What its owner may do as an administrator, too.</summary>
+    Admin = 2,
+}

@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>People's e-mail addresses: whether they are theirs, and what is sent there. Only confirmed ones get a new password.</summary>
+public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Mailer mailer)
+{
+    private const int MaxLength = 254; // RFC 5321
+
+    private static readonly Refusal BadLink = Refusal.Conflict("bad_email_link",
+        "This link is used up or too old. Have another one sent to you from your account.");
+
+    /// <returns>The address, or null for none.</returns>
+    public static Result<string?> Parse(string? text)
+    {
+        var address = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        return address is not null && (address.Length > MaxLength || !new EmailAddressAttribute().IsValid(address))
+            ? Refusal.Invalid("email", "That is not an e-mail address.")
+            : address;
+    }
+
+    public async Task<Result<ChatUser>> ChangeAsync(Caller caller, string? text)
+    {
+        var address = Parse(text);
+        if (address.Refusal is { } why)
+            return why;
+        var changed = await log.AppendAsync<ChatUser>(async (append, ct) =>
+        {
+            var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
+            if (account.Email != address.Value)
+                (account.Email, account.NormalizedEmail, account.EmailConfirmed) =
+                    (address.Value, users.NormalizeEmail(address.Value), false);
+            return account;
+        });
+        if (changed.Refusal is null)
+            AskToConfirm(caller.UserId);
+        return changed;
+    }
+
+    /// <summary>Sends a link to an address that is not confirmed yet.</summary>
+    public void AskToConfirm(string userId) => mailer.Send(async (services, ct) =>
+    {
+        var accounts = services.GetRequiredService<UserManager<ChatUser>>();
+        if (await accounts.FindByIdAsync(userId) is not { Email: { } address, EmailConfirmed: false } user)
+            return [];
+        var token = await accounts.GenerateEmailConfirmationTokenAsync(user);
+        var link = mailer.Link($"/account/confirm-email?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}");
+        return [new Letter(address, "Confirm your e-mail address", $"""
+            Hello {user.DisplayName ?? user.UserName},
+
+            is this your address? Then follow this link:
+
+            {link}
+
+            If you have no account there, do nothing.
+            """)];
+    });
+
+    public async Task<Result<Done>> ConfirmAsync(string? userId, string? token)
+    {
+        if (await users.FindByIdAsync(userId ?? "") is not { DeletedAt: null, Email: { } address } user ||
+            !await users.VerifyUserTokenAsync(
+                user, users.Options.Tokens.EmailConfirmationTokenProvider, UserManager<ChatUser>.ConfirmEmailTokenPurpose, token ?? ""))
+            return BadLink;
+        return await log.AppendAsync<Done>(async (append, ct) =>
+        {
+            var account = await append.Db.Users.SingleAsync(u => u.Id == user.Id, ct);
+            if (account.Email != address)
+                return BadLink;
+            account.EmailConfirmed = true;
+            return default(Done);
+        });
+    }
+
+    /// <summary>Sends links for a new password to whoever confirmed this address. Takes as long if nobody did.</summary>
+    public void AskForPassword(string? text)
+    {
+        if (Parse(text) is not { Refusal: null, Value: { } address })
+            return;
+        mailer.Send(async (services, ct) =>
+        {
+            var accounts = services.GetRequiredService<UserManager<ChatUser>>();
+            var resets = services.GetRequiredService<PasswordReset>();
+            var normalized = accounts.NormalizeEmail(address);
+            List<Letter> letters = [];
+            foreach (var user in await accounts.Users.AsNoTracking()
+                .Where(u => u.NormalizedEmail == normalized && u.EmailConfirmed && u.DeletedAt == null).ToListAsync(ct))
+            {
+                var link = mailer.Link((await resets.LinkForAsync(user)).Url);
+                letters.Add(new Letter(user.Email!, "A new password", $"""
+                    Hello {user.DisplayName ?? user.UserName},
+
+                    someone asked for a new password for your account {user.UserName}. To choose one, follow this link:
+
+                    {link}
+
+                    It serves once, for a day. If it was not you who asked, do nothing: your password stays as it is.
+                    """));
+            }
+            return letters;
+        });
+    }
+}

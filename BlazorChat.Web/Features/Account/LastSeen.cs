@@ -1,0 +1,24 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Writes down when a sign-in or token was last used, and by what: now and then, and nobody waits for it.</summary>
+public sealed class LastSeen(Sessions sessions, EventLog log)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
+    public void Note(Caller caller, HttpContext http)
+    {
+        if (!sessions.IsNews(caller.SessionId, Interval))
+            return;
+        var device = Device.Of(http);
+        _ = log.AppendAsync<Done>(async (append, ct) =>
+        {
+            if (await append.Db.Sessions.FindAsync([caller.SessionId], ct) is { } session)
+                (session.SeenAt, session.Device, session.Address) = (append.Now, device.Name, device.Address);
+            return default(Done);
+        });
+    }
+}

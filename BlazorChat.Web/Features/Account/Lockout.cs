@@ -1,0 +1,35 @@
+using BlazorChat.Core;
+using BlazorChat.Web.Data;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>
+/// Locks an account for a while after repeated failures, of passwords and of codes. Counted in the writer, so that of many
+/// who try at once none is missed.
+/// </summary>
+public sealed class Lockout(EventLog log)
+{
+    private const int After = 5;
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
+
+    /// <param name="account">Whose it is.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    public static bool IsLocked(ChatUser account, long now) => account.LockoutEnd?.ToUnixTimeMilliseconds() > now;
+
+    /// <summary>Counts a failure as part of a larger change.</summary>
+    internal static void Count(ChatUser account, long now)
+    {
+        if (IsLocked(account, now) || ++account.AccessFailedCount < After)
+            return;
+        account.AccessFailedCount = 0;
+        account.LockoutEnd = DateTimeOffset.FromUnixTimeMilliseconds(now) + Lasts;
+    }
+
+    /// <summary>Counts a failure. Not worth waiting for: whether an account is locked is asked behind this, in the writer.</summary>
+    public Task CountAsync(string userId) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await append.Db.Users.FindAsync([userId], ct) is { } account)
+            Count(account, append.Now);
+        return default(Done);
+    });
+}

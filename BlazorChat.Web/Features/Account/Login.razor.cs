@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Signing in: by password, with a code after it where the account asks for one, or by a passkey.</summary>
+public partial class Login
+{
+    private string? ticket;
+
+    [SupplyParameterFromForm(FormName = "login")]
+    private Form Input { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "second")]
+    private SecondForm Second { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "passkey")]
+    private PasskeyForm Passkey { get; set; } = default!;
+
+    protected override void OnInitialized()
+    {
+        Input ??= new() { Remember = true };
+        Second ??= new();
+        Passkey ??= new();
+        // Kept before the form is answered: it is on the page whose form that is.
+        ticket = Second.Ticket;
+    }
+
+    private async Task SubmitAsync()
+    {
+        var signedIn = await Accounts.SignInAsync(Http, Input.Username ?? "", Input.Password ?? "", Input.Remember);
+        Refused = signedIn.Refusal;
+        if (Refused is null && (ticket = signedIn.Value) is null)
+            Leave();
+    }
+
+    private async Task SubmitSecondAsync()
+    {
+        Refused = await Accounts.SignInAsync(Http, Second.Ticket, Second.Code);
+        if (Refused is null)
+            Leave();
+        else if (Refused.Code == "too_late")
+            ticket = null;
+    }
+
+    private async Task SubmitPasskeyAsync()
+    {
+        Refused = await Accounts.SignInByPasskeyAsync(Http, Passkey.Credential);
+        if (Refused is null)
+            Leave();
+    }
+
+    private sealed class Form
+    {
+        public string? Username { get; set; }
+
+        public string? Password { get; set; }
+
+        public bool Remember { get; set; }
+    }
+
+    private sealed class SecondForm
+    {
+        public string? Ticket { get; set; }
+
+        public string? Code { get; set; }
+    }
+
+    private sealed class PasskeyForm
+    {
+        public string? Credential { get; set; }
+    }
+}

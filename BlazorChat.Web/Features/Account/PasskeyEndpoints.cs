@@ -1,0 +1,61 @@
+using System.Net.Mime;
+using System.Text.Json;
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>What the pages' script asks for passkeys. Signing in by one ends at the login page, like a password.</summary>
+internal static class PasskeyEndpoints
+{
+    public static void MapPasskeys(this IEndpointRouteBuilder auth)
+    {
+        auth.MapPost("/passkeys/request-options", RequestOptions).Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Json);
+        var passkeys = auth.MapGroup("/passkeys").RequireAuthorization().RequireSignIn();
+        passkeys.MapGet("", List).Produces<PasskeysPage>();
+        var changes = passkeys.MapGroup("").RequireRateLimiting(RateLimits.Posting);
+        changes.MapPost("/creation-options", CreationOptions)
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Json);
+        changes.MapPost("", Add).Produces<PasskeyView>(StatusCodes.Status201Created);
+        changes.MapPatch("/{passkeyId}", Rename).Produces<PasskeyView>();
+        changes.MapDelete("/{passkeyId}", Remove).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> RequestOptions(HttpContext http, Passkeys passkeys, SignInLimits limits) =>
+        limits.RefuseAddress(http) ?? Json(await passkeys.RequestOptionsAsync());
+
+    private static async Task<IResult> List(Caller caller, Passkeys passkeys, CancellationToken ct) =>
+        TypedResults.Ok(new PasskeysPage(await passkeys.ListAsync(caller, ct)));
+
+    // As for the second factor: a browser that was left open must not get a key of its own.
+    private static async Task<IResult> CreationOptions(
+        ConfirmedRequest request, Caller caller, Accounts accounts, Passkeys passkeys) =>
+        await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
+            ? Problems.For(why)
+            : Json(await passkeys.CreationOptionsAsync(caller));
+
+    private static async Task<IResult> Add(AddPasskey request, Caller caller, Passkeys passkeys)
+    {
+        var added = await passkeys.AddAsync(caller, request.Credential?.GetRawText(), request.Name);
+        return added.Refusal is { } why ? Problems.For(why) : TypedResults.Created((string?)null, added.Value);
+    }
+
+    private static async Task<IResult> Rename(string passkeyId, RenamePasskey request, Caller caller, Passkeys passkeys)
+    {
+        var renamed = await passkeys.RenameAsync(caller, passkeyId, request.Name);
+        return renamed.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(renamed.Value);
+    }
+
+    private static async Task<IResult> Remove(string passkeyId, Caller caller, Passkeys passkeys) =>
+        await passkeys.RemoveAsync(caller, passkeyId) is { Refusal: { } why } ? Problems.For(why) : TypedResults.NoContent();
+
+    private static IResult Json(string json) => TypedResults.Text(json, MediaTypeNames.Application.Json);
+}
+
+/// <param name="Credential">What <c>navigator.credentials.create</c> gave, by its <c>toJSON</c>.</param>
+internal sealed record AddPasskey(JsonElement? Credential, string? Name);
+
+internal sealed record RenamePasskey(string? Name);
+
+internal sealed record PasskeysPage(IReadOnlyList<PasskeyView> Passkeys);

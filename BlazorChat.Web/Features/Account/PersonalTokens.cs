@@ -1,0 +1,78 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Access tokens that people make for their programs. Each is a <see cref="Session"/>, so it ends like one.</summary>
+public sealed class PersonalTokens(EventLog log)
+{
+    /// <summary>What they begin with: recognised by people and by those who look for leaked secrets.</summary>
+    public const string Prefix = "bc_pat_";
+
+    private const int MaxNameLength = 64;
+    private const int Most = 50;
+    private const int MostDays = 3650;
+
+    private static readonly Refusal BadName = Refusal.Invalid("name", $"Give it a name of up to {MaxNameLength} characters.");
+
+    private static readonly Refusal BadScope = Refusal.Invalid("scope", "A token is for read, write or admin.");
+
+    private static readonly Refusal BadExpiry =
+        Refusal.Invalid("expires_in_days", $"A token lasts 1 to {MostDays} days, or until it is revoked.");
+
+    private static readonly Refusal NotYours = Refusal.Forbidden("Only administrators make tokens for administration.");
+
+    private static readonly Refusal TooMany =
+        Refusal.Conflict("too_many_tokens", $"You have {Most} tokens. Revoke one that you do not need any more.");
+
+    /// <returns>The token, which nobody can see again, and what is known of it.</returns>
+    public async Task<Result<MadeToken>> MakeAsync(Caller caller, MakeToken request)
+    {
+        if (request.Scope == TokenScope.Admin && !caller.IsAdministrator)
+            return NotYours;
+        if (PlainLine.Clean(request.Name) is not { Length: > 0 and <= MaxNameLength } name)
+            return BadName;
+        if (request.Scope is not { } scope)
+            return BadScope;
+        if (request.ExpiresInDays is < 1 or > MostDays)
+            return BadExpiry;
+        var secret = RandomId.NewSecret();
+        var made = await log.AppendAsync<Session>(async (append, ct) =>
+        {
+            var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
+            if (await append.Db.Sessions.CountAsync(s => s.UserId == account.Id && s.TokenHash != null, ct) >= Most)
+                return TooMany;
+            var token = new Session
+            {
+                Id = RandomId.New(),
+                UserId = account.Id,
+                Stamp = account.SecurityStamp!,
+                CreatedAt = append.Now,
+                ExpiresAt = request.ExpiresInDays is { } days
+                    ? append.Now + (long)TimeSpan.FromDays(days).TotalMilliseconds
+                    : Session.Never,
+                Name = name,
+                Scope = scope,
+                TokenHash = SignIns.Hash(secret),
+            };
+            append.Db.Sessions.Add(token);
+            return token;
+        });
+        return made.Refusal is { } why ? why : new MadeToken($"{Prefix}{made.Value.Id}.{secret}", TokenView.Of(made.Value));
+    }
+
+    /// <returns>The session that a token names, and its secret; no session if it is no access token.</returns>
+    internal static (string? SessionId, string Secret) Parse(string token) =>
+        token.StartsWith(Prefix, StringComparison.Ordinal) && token[Prefix.Length..].Split('.', 2) is [var id, var secret]
+            ? (id, secret)
+            : (null, "");
+}
+
+/// <param name="Name">For its owner to recognise, 1 to 64 characters.</param>
+/// <param name="ExpiresInDays">Null: it lasts until it is revoked.</param>
+public sealed record MakeToken(string? Name, TokenScope? Scope, int? ExpiresInDays);
+
+/// <param name="Token">To be kept now or never.</param>
+public sealed record MadeToken(string Token, TokenView About);

@@ -1,0 +1,103 @@
+using System.Security.Claims;
+using BlazorChat.Core.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Who comes by a cookie, a JWT or an access token: whatever they show, a sign-in that is still good.</summary>
+internal static class Recognition
+{
+    private const string TokenPrefix = "Bearer ";
+    private const string Over = "This sign-in has ended.";
+
+    private static readonly ClaimsPrincipal Bearer = new(new ClaimsIdentity(JwtBearerDefaults.AuthenticationScheme));
+
+    public static async Task ByCookieAsync(CookieValidatePrincipalContext context)
+    {
+        var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Sessions>());
+        if (!Recognize(http, await sessions.FindAsync(SessionIn(context.Principal), null, http.RequestAborted)))
+            context.RejectPrincipal();
+    }
+
+    public static Task AtTheDoorAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsForPeople(context.HttpContext))
+            context.Response.Redirect(context.RedirectUri);
+        else
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    // A page that only administrators may see is, for everyone else, not there.
+    public static Task NotForThemAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode =
+            IsForPeople(context.HttpContext) ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Access tokens, told from JWTs by how they begin, and JWTs that were checked before: whether their sign-in is still
+    /// good is asked every time.
+    /// </summary>
+    public static async Task ByTokenAsync(MessageReceivedContext context)
+    {
+        if (TokenIn(context.Request) is not { } token)
+            return;
+        var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
+        Caller? caller;
+        if (token.StartsWith(PersonalTokens.Prefix, StringComparison.Ordinal))
+            caller = await services.GetRequiredService<Sessions>().FindByTokenAsync(token, http.RequestAborted);
+        else if (services.GetRequiredService<AccessTokens>().FindChecked(token) is { } says)
+            caller = await FindAsync(http, says);
+        else
+            return;
+        if (Recognize(http, caller))
+        {
+            context.Principal = Bearer;
+            context.Success();
+        }
+        else
+        {
+            context.Fail(Over);
+        }
+    }
+
+    public static async Task ByJwtAsync(TokenValidatedContext context)
+    {
+        var says = new CheckedToken(
+            SessionIn(context.Principal), new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds());
+        if (TokenIn(context.Request) is { } token)
+            context.HttpContext.RequestServices.GetRequiredService<AccessTokens>().Remember(token, says);
+        if (!Recognize(context.HttpContext, await FindAsync(context.HttpContext, says)))
+            context.Fail(Over);
+        // Who it is, the Caller says. What the token said would be kept as long as a stream is open.
+        (context.Principal, context.Properties) = (Bearer, new());
+    }
+
+    private static bool IsForPeople(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null;
+
+    private static string? TokenIn(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(TokenPrefix, StringComparison.Ordinal)
+            ? header[TokenPrefix.Length..]
+            : null;
+
+    private static string? SessionIn(ClaimsPrincipal? principal) => principal?.FindFirstValue(JwtRegisteredClaimNames.Sid);
+
+    private static Task<Caller?> FindAsync(HttpContext http, CheckedToken says) =>
+        http.RequestServices.GetRequiredService<Sessions>().FindAsync(says.SessionId, says.ExpiresAt, http.RequestAborted);
+
+    private static bool Recognize(HttpContext http, Caller? caller)
+    {
+        if (caller is null)
+            return false;
+        http.Features.Set(caller);
+        http.RequestServices.GetRequiredService<LastSeen>().Note(caller, http);
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using BlazorChat.Web.Data;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>What the page for the second factor carries along: that the password was right, whose, and until when that counts.</summary>
+public sealed class SecondStep(IDataProtectionProvider protection, TimeProvider clock)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
+
+    private readonly IDataProtector protector = protection.CreateProtector("BlazorChat.SecondStep");
+
+    public string TicketFor(ChatUser user, bool remember) => protector.Protect(
+        JsonSerializer.Serialize(new Ticket(user.Id, user.SecurityStamp!, remember, (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds())));
+
+    /// <returns>Null if it is none, or too old.</returns>
+    internal Ticket? Read(string? text)
+    {
+        try
+        {
+            var ticket = text is null ? null : JsonSerializer.Deserialize<Ticket>(protector.Unprotect(text));
+            return ticket?.Until > clock.GetUtcNow().ToUnixTimeMilliseconds() ? ticket : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    internal sealed record Ticket(string UserId, string Stamp, bool Remember, long Until);
+}

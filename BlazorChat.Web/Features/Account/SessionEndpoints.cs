@@ -1,0 +1,38 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Where one is signed in, and ending that.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this IEndpointRouteBuilder auth)
+    {
+        var sessions = auth.MapGroup("/sessions").RequireAuthorization().RequireSignIn();
+        sessions.MapGet("", List).Produces<SessionsPage>();
+        sessions.MapDelete("", EndOthers).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent);
+        sessions.MapDelete("/{sessionId}", End).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> List(
+        Caller caller, IDbContextFactory<ChatDb> databases, TimeProvider clock, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return TypedResults.Ok(new SessionsPage(
+            await SessionReader.SignInsOfAsync(db, caller, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
+    }
+
+    private static async Task<IResult> End(string sessionId, Caller caller, SignIns signIns) =>
+        Answer(await signIns.EndAsync(caller.UserId, sessionId));
+
+    private static async Task<IResult> EndOthers(Caller caller, SignIns signIns) =>
+        Answer(await signIns.EndOthersAsync(caller.UserId, caller.SessionId));
+
+    private static IResult Answer(Result<Done> done) =>
+        done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+}
+
+internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions);

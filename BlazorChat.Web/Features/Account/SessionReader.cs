@@ -1,0 +1,51 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Lists what someone can come in by.</summary>
+public static class SessionReader
+{
+    /// <returns>Their sign-ins, the one that asks first, then the latest used.</returns>
+    public static async Task<IReadOnlyList<SessionView>> SignInsOfAsync(ChatDb db, Caller caller, long now, CancellationToken ct)
+    {
+        var rows = await Of(db, caller, now).Where(s => s.TokenHash == null).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(s => SessionView.Of(s, caller))
+                .OrderByDescending(s => s.Current).ThenByDescending(s => s.LastSeenAt),
+        ];
+    }
+
+    /// <returns>Their access tokens, the newest first.</returns>
+    public static async Task<IReadOnlyList<TokenView>> TokensOfAsync(ChatDb db, Caller caller, long now, CancellationToken ct)
+    {
+        var rows = await Of(db, caller, now).Where(s => s.TokenHash != null).ToListAsync(ct);
+        return [.. rows.OrderByDescending(s => s.CreatedAt).Select(TokenView.Of)];
+    }
+
+    private static IQueryable<Session> Of(ChatDb db, Caller caller, long now) =>
+        db.Sessions.AsNoTracking().Where(s => s.UserId == caller.UserId && s.ExpiresAt > now);
+}
+
+/// <param name="Program">Whether it is a program's, by <c>/auth/token</c>, and not a browser's.</param>
+/// <param name="LastSeenAt">To a few minutes.</param>
+/// <param name="Current">Whether it is the one that asks.</param>
+public sealed record SessionView(
+    string SessionId, string Device, string Address, bool Program, long CreatedAt, long LastSeenAt, long ExpiresAt, bool Current)
+{
+    public static SessionView Of(Session session, Caller caller) => new(
+        session.Id, session.Device, session.Address, session.RefreshHash is not null, session.CreatedAt, session.SeenAt,
+        session.ExpiresAt, session.Id == caller.SessionId);
+}
+
+/// <param name="LastUsedAt">To a few minutes; null: never.</param>
+/// <param name="ExpiresAt">Null: when it is revoked.</param>
+public sealed record TokenView(
+    string TokenId, string Name, TokenScope Scope, long CreatedAt, long? LastUsedAt, string LastUsedBy, long? ExpiresAt)
+{
+    public static TokenView Of(Session token) => new(
+        token.Id, token.Name!, token.Scope!.Value, token.CreatedAt, token.SeenAt == 0 ? null : token.SeenAt,
+        token.Device, token.ExpiresAt == Session.Never ? null : token.ExpiresAt);
+}

@@ -1,0 +1,37 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Access tokens for one's own programs.</summary>
+internal static class TokenEndpoints
+{
+    public static void MapTokens(this IEndpointRouteBuilder auth)
+    {
+        var tokens = auth.MapGroup("/tokens").RequireAuthorization().RequireSignIn();
+        tokens.MapGet("", List).Produces<TokensPage>();
+        tokens.MapPost("", Make).RequireRateLimiting(RateLimits.Posting).Produces<MadeToken>(StatusCodes.Status201Created);
+        tokens.MapDelete("/{tokenId}", Revoke).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> List(
+        Caller caller, IDbContextFactory<ChatDb> databases, TimeProvider clock, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return TypedResults.Ok(new TokensPage(
+            await SessionReader.TokensOfAsync(db, caller, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
+    }
+
+    private static async Task<IResult> Make(MakeToken request, Caller caller, PersonalTokens tokens)
+    {
+        var made = await tokens.MakeAsync(caller, request);
+        return made.Refusal is { } why ? Problems.For(why) : TypedResults.Created((string?)null, made.Value);
+    }
+
+    private static async Task<IResult> Revoke(string tokenId, Caller caller, SignIns signIns) =>
+        await signIns.EndAsync(caller.UserId, tokenId) is { Refusal: { } why } ? Problems.For(why) : TypedResults.NoContent();
+}
+
+internal sealed record TokensPage(IReadOnlyList<TokenView> Tokens);

@@ -1,0 +1,48 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Setting up the second factor. What changes it asks for the password again.</summary>
+internal static class TwoFactorEndpoints
+{
+    public static void MapTwoFactor(this IEndpointRouteBuilder auth)
+    {
+        var factor = auth.MapGroup("/two-factor").RequireAuthorization().RequireSignIn();
+        factor.MapGet("", (Caller caller, TwoFactor twoFactor, CancellationToken ct) => twoFactor.LookAsync(caller, ct));
+        var changes = factor.MapGroup("").RequireRateLimiting(RateLimits.Posting);
+        changes.MapPost("/setup", SetUp).Produces<AuthenticatorSetup>();
+        changes.MapPost("", TurnOn).Produces<RecoveryCodes>();
+        changes.MapPost("/recovery-codes", RenewCodes).Produces<RecoveryCodes>();
+        changes.MapPost("/off", TurnOff).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> SetUp(ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor) =>
+        await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
+            ? Problems.For(why)
+            : Answer(await twoFactor.SetUpAsync(caller));
+
+    private static async Task<IResult> TurnOn(CodeRequest request, Caller caller, TwoFactor twoFactor) =>
+        Answer(await twoFactor.TurnOnAsync(caller, request.Code));
+
+    private static async Task<IResult> RenewCodes(
+        ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor) =>
+        await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
+            ? Problems.For(why)
+            : Answer(await twoFactor.RenewCodesAsync(caller));
+
+    private static async Task<IResult> TurnOff(ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor)
+    {
+        if (await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why })
+            return Problems.For(why);
+        return await twoFactor.TurnOffAsync(caller) is { Refusal: { } failed } ? Problems.For(failed) : TypedResults.NoContent();
+    }
+
+    private static IResult Answer<T>(Result<T> result) =>
+        result.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(result.Value);
+}
+
+internal sealed record ConfirmedRequest(string? Password);
+
+internal sealed record CodeRequest(string? Code);

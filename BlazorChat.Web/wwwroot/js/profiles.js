@@ -1,0 +1,36 @@
+const SEPARATORS = /[.\-_ ]+/;
+
+/**
+ * What stands for a person without a picture, as the server draws it: one letter, or two where the name has parts.
+ * @param {string} name
+ */
+export const initialsOf = name => name.split(SEPARATORS).filter(Boolean).slice(0, 2)
+    .map(part => [...new Intl.Segmenter().segment(part)][0].segment).join('').toUpperCase() || '?';
+
+/**
+ * Shows a person's new name and picture wherever they stand in a timeline.
+ * @param {ParentNode} root
+ * @param {{ user_id: string, username: string, display_name: string | null, avatar_url: string | null }} profile
+ */
+export function showProfile(root, profile) {
+    const id = CSS.escape(profile.user_id);
+    const name = profile.display_name ?? profile.username;
+    for (const article of root.querySelectorAll(`.message[data-user="${id}"]`)) {
+        relabel(article, name);
+        article.dataset.username = profile.username;
+    }
+    for (const element of root.querySelectorAll(`[data-name-of="${id}"]`)) element.textContent = name;
+    for (const face of root.querySelectorAll(`[data-face-of="${id}"]`)) draw(face, name, profile.avatar_url);
+}
+
+function relabel(article, name) {
+    const before = `${article.querySelector('.byline .name')?.textContent}: `;
+    const label = article.getAttribute('aria-label') ?? '';
+    if (label.startsWith(before)) article.setAttribute('aria-label', `${name}: ${label.slice(before.length)}`);
+}
+
+function draw(face, name, url) {
+    if (!url) return face.replaceChildren(initialsOf(name));
+    if (face.querySelector('img')?.getAttribute('src') === url) return;
+    face.replaceChildren(Object.assign(document.createElement('img'), { src: url, alt: '', width: 256, height: 256 }));
+}
