@@ -4,7 +4,7 @@ using BlazorChat.Load.Ledger;
 
 var address = new Argument<Uri?>("address")
 {
-    Description = "A running chat, such as http://localhost:5080. Not for --ledger, which starts its own.",
+    Description = "A running chat, such as http://localhost:5080. Not for --ledger, which starts its own, nor for --one-by-one.",
     Arity = ArgumentArity.ZeroOrOne,
 };
 var streams = new Option<int>("--streams") { Description = "Streams to open", DefaultValueFactory = _ => 100 };
@@ -19,18 +19,23 @@ var ledger = new Option<bool>("--ledger")
     Description = "The crash test: kills a server of its own again and again, and checks that nothing was lost or doubled",
 };
 var rounds = new Option<int>("--rounds") { Description = "How often the ledger kills", DefaultValueFactory = _ => 20 };
+var oneByOne = new Option<bool>("--one-by-one")
+{
+    Description = "The yardstick for posts: writes --messages rows by one SaveChanges each, without a chat",
+};
 
 var root = new RootCommand("Loads a BlazorChat with streams and messages, and checks what every stream got.")
 {
-    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds,
+    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds, oneByOne,
 };
 root.Validators.Add(result =>
 {
-    if (!result.GetValue(ledger) && result.GetValue(address) is not { IsAbsoluteUri: true })
-        result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger.");
+    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && result.GetValue(address) is not { IsAbsoluteUri: true })
+        result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger or --one-by-one.");
 });
-root.SetAction((arguments, ct) => arguments.GetValue(ledger)
-    ? LedgerTest.RunAsync(arguments.GetValue(rounds), ct)
+root.SetAction((arguments, ct) =>
+    arguments.GetValue(ledger) ? LedgerTest.RunAsync(arguments.GetValue(rounds), ct)
+    : arguments.GetValue(oneByOne) ? OneByOne.RunAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : LoadTest.RunAsync(
         new LoadOptions(
             arguments.GetValue(address)!, arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),

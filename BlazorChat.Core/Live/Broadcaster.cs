@@ -123,6 +123,7 @@ public sealed class Broadcaster
             if (chatEvent.Audience.Includes(subscriber.UserId) && (only is null || subscriber.Concerns(room)))
                 reader.Offer(chatEvent);
         }
+        wakeups.Go();
     }
 
     /// <summary>Tells everyone who follows any of the rooms, each stream once.</summary>
@@ -134,6 +135,7 @@ public sealed class Broadcaster
                 readers.UnionWith(byRoom.GetValueOrDefault(room, []));
         foreach (var reader in readers)
             reader.Offer(chatEvent);
+        wakeups.Go();
     }
 
     /// <summary>Ends the streams of a room that is no more.</summary>

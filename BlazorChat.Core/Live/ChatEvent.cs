@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace BlazorChat.Core.Live;
@@ -17,8 +18,8 @@ public sealed class ChatEvent
         Position = position;
         Id = id;
         Name = name;
-        Plain = new Encoded(data, Frame(id, name, data));
-        WithHtml = dataWithHtml is null ? Plain : new Encoded(dataWithHtml, Frame(id, name, dataWithHtml));
+        Plain = new Encoded(id, name, data);
+        WithHtml = dataWithHtml is null ? Plain : new Encoded(id, name, dataWithHtml);
     }
 
     public Audience Audience { get; }
@@ -35,19 +36,38 @@ public sealed class ChatEvent
 
     public Encoded For(Subscriber subscriber) => subscriber.WantsHtml ? WithHtml : Plain;
 
-    // https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
-    private static byte[] Frame(string? id, string? name, byte[] data)
+    /// <summary>The bytes of an event, in the three sizes in which they are wanted; kept once.</summary>
+    public sealed class Encoded
     {
-        var head = new StringBuilder();
-        if (id is not null)
-            head.Append("id: ").Append(id).Append('\n');
-        if (name is not null)
-            head.Append("event: ").Append(name).Append('\n');
-        head.Append("data: ");
-        return [.. Encoding.UTF8.GetBytes(head.ToString()), .. data, (byte)'\n', (byte)'\n'];
-    }
+        private readonly int frameAt;
+        private readonly int dataAt;
+        private readonly int dataLength;
 
-    /// <param name="Data">The JSON alone.</param>
-    /// <param name="Frame">The whole event as it goes down a stream.</param>
-    public sealed record Encoded(byte[] Data, byte[] Frame);
+        internal Encoded(string? id, string? name, byte[] data)
+        {
+            var head = Encoding.UTF8.GetBytes(Head(id, name));
+            var frameLength = head.Length + data.Length + FrameEnd.Length;
+            var size = Encoding.ASCII.GetBytes(frameLength.ToString("X", CultureInfo.InvariantCulture));
+            Chunk = [.. size, .. ChunkLineEnd, .. head, .. data, .. FrameEnd, .. ChunkLineEnd];
+            frameAt = size.Length + ChunkLineEnd.Length;
+            (dataAt, dataLength) = (frameAt + head.Length, data.Length);
+        }
+
+        /// <summary>The JSON alone.</summary>
+        public ReadOnlyMemory<byte> Data => Chunk.AsMemory(dataAt, dataLength);
+
+        /// <summary>The whole event as it goes down a stream.</summary>
+        public ReadOnlyMemory<byte> Frame => Chunk.AsMemory(frameAt..^ChunkLineEnd.Length);
+
+        /// <summary>That as one chunk of an HTTP/1.1 response: https://www.rfc-editor.org/rfc/rfc9112#section-7.1</summary>
+        public byte[] Chunk { get; }
+
+        private static ReadOnlySpan<byte> FrameEnd => "\n\n"u8;
+
+        private static ReadOnlySpan<byte> ChunkLineEnd => "\r\n"u8;
+
+        // https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+        private static string Head(string? id, string? name) =>
+            (id is null ? "" : $"id: {id}\n") + (name is null ? "" : $"event: {name}\n") + "data: ";
+    }
 }

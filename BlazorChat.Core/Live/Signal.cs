@@ -5,43 +5,39 @@ namespace BlazorChat.Core.Live;
 /// <summary>Wakes one waiter; set while nobody waits, the next wait completes at once. Allocates nothing per wait.</summary>
 internal sealed class Signal(Wakeups wakeups) : IValueTaskSource
 {
+    private const int Idle = 0;
+    private const int IsSet = 1;
+    private const int IsWaiting = 2;
+
     private readonly Wakeups.Worker worker = wakeups.Assign();
-    private readonly Lock gate = new();
     private ManualResetValueTaskSourceCore<bool> source;
-    private bool isSet;
-    private bool isWaiting;
+    private int state;
 
     public ValueTask WaitAsync()
     {
-        lock (gate)
-        {
-            if (isSet)
-            {
-                isSet = false;
-                return ValueTask.CompletedTask;
-            }
-            source.Reset();
-            isWaiting = true;
+        source.Reset();
+        if (Interlocked.CompareExchange(ref state, IsWaiting, Idle) == Idle)
             return new ValueTask(this, source.Version);
-        }
+        // Only the waiter takes it back: what was queued before it was set is drained now.
+        Volatile.Write(ref state, Idle);
+        return ValueTask.CompletedTask;
     }
 
+    /// <summary>The waiter goes on in the next round of <see cref="Wakeups.Go"/>.</summary>
     public void Set()
     {
-        lock (gate)
-        {
-            if (!isWaiting)
-            {
-                isSet = true;
-                return;
-            }
-            isWaiting = false;
-        }
-        worker.Wake(this);
+        if (Interlocked.CompareExchange(ref state, IsSet, Idle) == IsWaiting &&
+            Interlocked.CompareExchange(ref state, Idle, IsWaiting) == IsWaiting)
+            worker.Add(this);
     }
 
     /// <summary>Lets the waiter go on, here and now.</summary>
-    internal void Complete() => source.SetResult(true);
+    internal void Complete()
+    {
+        // Whatever it was set for since the wake-up is drained by this one.
+        Interlocked.CompareExchange(ref state, Idle, IsSet);
+        source.SetResult(true);
+    }
 
     void IValueTaskSource.GetResult(short token) => source.GetResult(token);
 

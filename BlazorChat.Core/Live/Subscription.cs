@@ -8,8 +8,8 @@ namespace BlazorChat.Core.Live;
 public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups wakeups)
 {
     private readonly Lock gate = new();
-    private readonly Queue<ChatEvent> queue = new();
     private readonly Signal signal = new(wakeups);
+    private List<ChatEvent> queue = [];
     private int queuedBytes;
     private bool isLive;
     private long passed;
@@ -32,13 +32,13 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
         }
     }
 
-    /// <summary>Takes all that is queued.</summary>
-    public void Drain(List<ChatEvent> into)
+    /// <summary>Takes all that is queued, and leaves an empty list to queue in.</summary>
+    public void Drain(ref List<ChatEvent> into)
     {
+        into.Clear();
         lock (gate)
         {
-            into.AddRange(queue);
-            queue.Clear();
+            (queue, into) = (into, queue);
             queuedBytes = 0;
         }
     }
@@ -53,12 +53,17 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
     {
         lock (gate)
             Ended ??= why;
-        signal.Set();
+        Beat();
     }
 
     /// <summary>Wakes the reader, so that it can send a sign of life.</summary>
-    public void Beat() => signal.Set();
+    public void Beat()
+    {
+        signal.Set();
+        wakeups.Go();
+    }
 
+    /// <summary>Queues an event. Whoever offered it to all then wakes them.</summary>
     internal void Offer(ChatEvent chatEvent)
     {
         lock (gate)
@@ -73,10 +78,10 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
             }
             if (Ended is not null)
                 return;
-            queuedBytes += chatEvent.For(subscriber).Frame.Length;
+            queuedBytes += chatEvent.For(subscriber).Chunk.Length;
             if (queuedBytes <= queueBytes)
             {
-                queue.Enqueue(chatEvent);
+                queue.Add(chatEvent);
             }
             else
             {

@@ -18,29 +18,38 @@ public sealed class Wakeups
     /// <summary>Each stream stays with one worker.</summary>
     internal Worker Assign() => workers[(uint)Interlocked.Increment(ref next) % workers.Length];
 
+    /// <summary>Begins a round for those who are due: called once all are, so that one round is enough for them.</summary>
+    internal void Go()
+    {
+        foreach (var worker in workers)
+            worker.Go();
+    }
+
     internal sealed class Worker : IThreadPoolWorkItem
     {
         private readonly ConcurrentQueue<Signal> due = new();
         private long lastRound;
         private int isScheduled;
 
-        public void Wake(Signal signal)
+        public void Add(Signal signal) => due.Enqueue(signal);
+
+        public void Go()
         {
-            due.Enqueue(signal);
-            if (Interlocked.Exchange(ref isScheduled, 1) == 0)
+            if (!due.IsEmpty && Interlocked.Exchange(ref isScheduled, 1) == 0)
                 Schedule();
         }
 
         public void Execute()
         {
             lastRound = Stopwatch.GetTimestamp();
+            // Streams go on as themselves, not as whoever wakes them: nothing of a request's surroundings is set up each time.
+            using var alone = ExecutionContext.SuppressFlow();
             // Those who are woken again meanwhile have their turn in the next round.
             for (var n = due.Count; n > 0 && due.TryDequeue(out var signal); n--)
                 signal.Complete();
             Volatile.Write(ref isScheduled, 0);
             Interlocked.MemoryBarrier();
-            if (!due.IsEmpty && Interlocked.Exchange(ref isScheduled, 1) == 0)
-                Schedule();
+            Go();
         }
 
         private void Schedule()

@@ -18,6 +18,11 @@ public sealed class Append
     /// <summary>The database, alone: no other change runs meanwhile. What is altered is saved when the change is made.</summary>
     public ChatDb Db => writer.Db;
 
+    /// <summary>To look something up without altering anything: what the writer knows of rooms stays known.</summary>
+    internal ChatDb ToRead => writer.ToRead;
+
+    internal KnownRooms Rooms => writer.Rooms;
+
     /// <summary>Unix milliseconds.</summary>
     public long Now { get; }
 
@@ -79,6 +84,11 @@ public sealed class Append
         writer.Insert(message);
         writer.SaveNumbers(room);
     }
+
+    /// <returns>The id of the message that an author posted under a name of their own; null if there is none.</returns>
+    public long? FindPosted(string authorId, string clientId) => writer.FindPosted(authorId, clientId);
+
+    public bool IsInRoom(long messageId, string roomId) => writer.IsInRoom(messageId, roomId);
 
     /// <summary>Saves how far a member has read, the short way.</summary>
     public void SaveReadMark(Membership membership) => writer.SaveReadMark(membership);

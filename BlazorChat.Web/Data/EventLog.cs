@@ -72,13 +72,10 @@ public sealed partial class EventLog(
         try
         {
             writer ??= await LogWriter.OpenAsync(databases, ct);
-            await using var transaction = await writer.BeginAsync(ct);
-            var head = writer.ReadHead();
+            var head = await writer.BeginAsync(ct);
             foreach (var change in batch)
                 committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
-            if (committed.Count > 0)
-                writer.SaveHead(head + committed.Count);
-            await transaction.CommitAsync(ct);
+            await writer.CommitAsync(head + committed.Count, isMoved: committed.Count > 0, ct);
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException or OperationCanceledException)
         {
@@ -105,8 +102,7 @@ public sealed partial class EventLog(
             var append = new Append(writer, head, clock.GetUtcNow().ToUnixTimeMilliseconds());
             if (await change.MakeAsync(append, ct))
             {
-                await writer.Db.SaveChangesAsync(ct);
-                writer.EndChange();
+                await writer.EndChangeAsync(ct);
                 return append.Entries;
             }
         }

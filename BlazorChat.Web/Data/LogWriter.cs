@@ -3,23 +3,29 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BlazorChat.Web.Data;
 
 /// <summary>
 /// The writer's own connection: the database as EF Core sees it and, beside it, the few statements that run for every
-/// message, prepared once. EF Core takes ten times as long for them (docs/performance.md).
+/// message, prepared once. EF Core takes ten times as long for them (docs/performance.md) and is not even asked unless a
+/// change uses it.
 /// </summary>
 internal sealed class LogWriter : IAsyncDisposable
 {
-    private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage, saveRoom, saveReadMark;
-    private DbTransaction transaction = null!;
+    private readonly ChatDb db;
+    private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage,
+        saveRoom, saveReadMark, findPosted, findInRoom;
+
+    private DbTransaction? transaction;
+    private bool isEnlisted;
+    private bool isUsed;
+    private long committedTo = -1;
 
     private LogWriter(ChatDb db)
     {
-        Db = db;
-        Db.Database.AutoSavepointsEnabled = false; // there is one around every change already
+        this.db = db;
+        db.Database.AutoSavepointsEnabled = false; // there is one around every change already
         savepoint = Prepare("SAVEPOINT change");
         release = Prepare("RELEASE SAVEPOINT change");
         rollBack = Prepare("ROLLBACK TO SAVEPOINT change");
@@ -34,9 +40,33 @@ internal sealed class LogWriter : IAsyncDisposable
             """, 9);
         saveRoom = Prepare("""UPDATE rooms SET "LastNumber" = @0, "LastMessageAt" = @1 WHERE "Id" = @2""", 3);
         saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2""", 3);
+        findPosted = Prepare("""SELECT "Id" FROM messages WHERE "AuthorId" = @0 AND "ClientId" = @1""", 2);
+        findInRoom = Prepare("""SELECT "Id" FROM messages WHERE "Id" = @0 AND "RoomId" = @1""", 2);
     }
 
-    public ChatDb Db { get; }
+    /// <summary>To alter anything: afterwards nothing is known of rooms any more.</summary>
+    public ChatDb Db
+    {
+        get
+        {
+            isUsed = true;
+            return ToRead;
+        }
+    }
+
+    /// <summary>To look something up inside the transaction.</summary>
+    public ChatDb ToRead
+    {
+        get
+        {
+            if (!isEnlisted)
+                db.Database.UseTransaction(transaction);
+            isEnlisted = true;
+            return db;
+        }
+    }
+
+    public KnownRooms Rooms { get; } = new();
 
     public static async Task<LogWriter> OpenAsync(IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
@@ -45,31 +75,51 @@ internal sealed class LogWriter : IAsyncDisposable
         return new LogWriter(db);
     }
 
-    public async Task<IDbContextTransaction> BeginAsync(CancellationToken ct)
+    /// <returns>Where the log stands, now that nobody else can write.</returns>
+    public async Task<long> BeginAsync(CancellationToken ct)
     {
-        var begun = await Db.Database.BeginTransactionAsync(ct);
-        transaction = begun.GetDbTransaction();
-        return begun;
+        transaction = await db.Database.GetDbConnection().BeginTransactionAsync(ct);
+        var head = readHead.ReadNumber(transaction)!.Value;
+        if (head != committedTo)
+            Rooms.Clear();
+        return head;
     }
 
-    /// <summary>Where the log stands, now that nobody else can write.</summary>
-    public long ReadHead() => readHead.ReadNumber(transaction);
-
-    public void SaveHead(long head) => saveHead.Run(transaction, head);
+    public async Task CommitAsync(long head, bool isMoved, CancellationToken ct)
+    {
+        if (isMoved)
+            saveHead.Run(transaction, head);
+        await transaction!.CommitAsync(ct);
+        committedTo = head;
+        await transaction.DisposeAsync();
+        transaction = null;
+        if (isEnlisted)
+            db.Database.UseTransaction(null);
+        isEnlisted = false;
+    }
 
     /// <summary>From here on, one change can be undone alone.</summary>
     public void BeginChange()
     {
-        Db.ChangeTracker.Clear();
+        isUsed = false;
         savepoint.Run(transaction);
     }
 
-    public void EndChange() => release.Run(transaction);
+    public async Task EndChangeAsync(CancellationToken ct)
+    {
+        if (isUsed)
+            await db.SaveChangesAsync(ct);
+        release.Run(transaction);
+        Forget();
+    }
 
     public void UndoChange()
     {
         rollBack.Run(transaction);
         release.Run(transaction);
+        // It may have counted in the room that is remembered.
+        isUsed = true;
+        Forget();
     }
 
     public void Insert(LogEntry entry) => insertEntry.Run(
@@ -84,12 +134,30 @@ internal sealed class LogWriter : IAsyncDisposable
     public void SaveReadMark(Membership membership) =>
         saveReadMark.Run(transaction, membership.ReadNumber, membership.RoomId, membership.UserId);
 
+    /// <returns>The id of the message that an author posted under a name of their own.</returns>
+    public long? FindPosted(string authorId, string clientId) => findPosted.ReadNumber(transaction, authorId, clientId);
+
+    public bool IsInRoom(long messageId, string roomId) => findInRoom.ReadNumber(transaction, messageId, roomId) is not null;
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in new[] { savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage, saveRoom, saveReadMark })
+        foreach (var statement in (PreparedStatement[])[savepoint, release, rollBack, readHead, saveHead, insertEntry,
+            insertMessage, saveRoom, saveReadMark, findPosted, findInRoom])
             statement.Dispose();
-        await Db.DisposeAsync();
+        if (isEnlisted)
+            db.Database.UseTransaction(null);
+        if (transaction is not null)
+            await transaction.DisposeAsync();
+        await db.DisposeAsync();
     }
 
-    private PreparedStatement Prepare(string sql, int parameters = 0) => new(Db.Database.GetDbConnection(), sql, parameters);
+    private void Forget()
+    {
+        if (!isUsed)
+            return;
+        Rooms.Clear();
+        db.ChangeTracker.Clear();
+    }
+
+    private PreparedStatement Prepare(string sql, int parameters = 0) => new(db.Database.GetDbConnection(), sql, parameters);
 }

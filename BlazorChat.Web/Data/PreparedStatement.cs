@@ -25,21 +25,22 @@ internal sealed class PreparedStatement : IDisposable
         }
     }
 
-    public void Run(DbTransaction transaction, params ReadOnlySpan<object?> values)
+    public void Run(DbTransaction? transaction, params ReadOnlySpan<object?> values)
     {
         Bind(transaction, values);
         command.ExecuteNonQuery();
     }
 
-    public long ReadNumber(DbTransaction transaction)
+    /// <returns>The number in the first row; null if there is no row.</returns>
+    public long? ReadNumber(DbTransaction? transaction, params ReadOnlySpan<object?> values)
     {
-        Bind(transaction, []);
-        return (long)command.ExecuteScalar()!;
+        Bind(transaction, values);
+        return (long?)command.ExecuteScalar();
     }
 
     public void Dispose() => command.Dispose();
 
-    private void Bind(DbTransaction transaction, ReadOnlySpan<object?> values)
+    private void Bind(DbTransaction? transaction, ReadOnlySpan<object?> values)
     {
         command.Transaction = transaction;
         for (var n = 0; n < values.Length; n++)

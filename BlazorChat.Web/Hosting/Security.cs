@@ -3,9 +3,9 @@ namespace BlazorChat.Web.Hosting;
 /// <summary>The headers that every answer bears.</summary>
 internal static class Security
 {
-    public static void UseSecurityHeaders(this WebApplication app) =>
+    /// <summary>What pages and their files bear.</summary>
+    public static void UsePageHeaders(this IApplicationBuilder app) =>
         app.UseSecurityHeaders(new HeaderPolicyCollection()
-            .AddContentTypeOptionsNoSniff()
             .AddFrameOptionsDeny()
             .AddReferrerPolicySameOrigin()
             .AddContentSecurityPolicy(csp =>
@@ -22,17 +22,21 @@ internal static class Security
             })
             .RemoveServerHeader());
 
-    /// <summary>What is private is not kept by browsers or proxies.</summary>
-    public static void UseNoStore(this IApplicationBuilder app) => app.Use((http, next) =>
+    /// <summary>Nobody guesses what an answer is; what is private is not kept by browsers or proxies.</summary>
+    public static void UseAnswerHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        http.Response.OnStarting(() =>
-        {
-            if (http.Response.Headers.CacheControl.Count == 0 && !IsStatic(http))
-                http.Response.Headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
+        http.Response.OnStarting(state => SetHeaders((HttpContext)state), http);
         return next(http);
     });
+
+    private static Task SetHeaders(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        if (headers.CacheControl.Count == 0 && !IsStatic(http))
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
 
     private static bool IsStatic(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;

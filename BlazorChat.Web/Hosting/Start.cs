@@ -42,10 +42,10 @@ internal static class Start
 
     public static void UseHosting(this WebApplication app)
     {
-        app.UseSecurityHeaders();
-        app.UseNoStore();
+        app.UseAnswerHeaders();
         app.UseWhen(http => !IsForPrograms(http), pages =>
         {
+            pages.UsePageHeaders();
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });

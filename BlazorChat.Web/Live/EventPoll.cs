@@ -18,7 +18,7 @@ internal sealed class EventPoll(Replay replay, TimeProvider clock)
         {
             var page = await replay.ReadAsync(reader, epoch, position, ct);
             position = page.Position;
-            if (page.Events.Count > 0)
+            if (page.Events.Length > 0)
                 return Page(page.Events, new Cursor(epoch, position), page.HasMore);
             if (!page.HasMore && subscription.TryGoLive(position))
                 break;
@@ -40,7 +40,7 @@ internal sealed class EventPoll(Replay replay, TimeProvider clock)
         await using var alarm = clock.CreateTimer(_ => subscription.Beat(), null, wait, Timeout.InfiniteTimeSpan);
         while (true)
         {
-            subscription.Drain(events);
+            subscription.Drain(ref events);
             if (events.Count > 0 || subscription.Ended is not null || clock.GetUtcNow() >= until)
                 return events;
             await subscription.WaitAsync();
@@ -64,5 +64,5 @@ internal sealed record PollPage(IReadOnlyList<PolledEvent> Events, string Cursor
 internal sealed record PolledEvent(string? Id, string Event, JsonElement Data)
 {
     public static PolledEvent Of(ChatEvent chatEvent, Subscriber reader) => new(
-        chatEvent.Id, chatEvent.Name ?? "message", JsonElement.Parse(chatEvent.For(reader).Data));
+        chatEvent.Id, chatEvent.Name ?? "message", JsonElement.Parse(chatEvent.For(reader).Data.Span));
 }

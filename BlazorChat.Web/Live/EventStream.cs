@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using BlazorChat.Core.Live;
@@ -32,7 +33,10 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
             var (epoch, start) = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
             var position = await CatchUpAsync(response, reader, epoch, start, http.RequestAborted);
             var writer = SocketWriter.TryTakeOver(http, timeout) ?? (IEventWriter)response;
-            position = await FollowAsync(writer, subscription, position);
+            Task<long> following;
+            using (ExecutionContext.SuppressFlow())
+                following = FollowAsync(writer, subscription, position);
+            position = await following;
             if (subscription.Ended == StreamEnd.RoomClosed)
                 await TellWhyAsync(writer, reader, epoch, position, http.RequestAborted);
         }
@@ -62,9 +66,8 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         var start = await replay.StartAsync(cursor, ct);
         var id = start.Cursor.ToString();
         response.Begin(Encoding.UTF8.GetBytes($"retry: {RetryMilliseconds}\n\n"));
-        List<ChatEvent> greeting = [Event("ready", new ReadyData(id, caller.UserId, reader.Rooms))];
-        if (start.IsReset)
-            greeting.Add(Event("reset", new ResetData(id)));
+        var ready = Event("ready", new ReadyData(id, caller.UserId, reader.Rooms));
+        ChatEvent[] greeting = start.IsReset ? [ready, Event("reset", new ResetData(id))] : [ready];
         await response.WriteAsync(greeting, reader.Subscription.Subscriber);
         return start.Cursor;
 
@@ -91,15 +94,14 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         while (true)
         {
             await subscription.WaitAsync();
-            subscription.Drain(events);
+            subscription.Drain(ref events);
             // Whose room was closed is still told so; whoever signed out, left or is too slow hears nothing further.
             if (subscription.Ended is not (null or StreamEnd.RoomClosed))
                 return position;
-            await writer.WriteAsync(events, subscription.Subscriber);
+            await writer.WriteAsync(CollectionsMarshal.AsSpan(events), subscription.Subscriber);
             position = events.FindLast(e => e.Position is not null)?.Position ?? position;
             if (subscription.Ended is not null)
                 return position;
-            events.Clear();
         }
     }
 
@@ -115,7 +117,7 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         IEventWriter writer, Reader reader, string epoch, long after, CancellationToken ct)
     {
         var page = await replay.ReadAsync(reader, epoch, after, ct);
-        if (page.Events.Count > 0)
+        if (page.Events.Length > 0)
             await writer.WriteAsync(page.Events, reader.Subscription.Subscriber);
         return page;
     }

@@ -10,7 +10,7 @@ internal interface IEventWriter
 
     /// <summary>Writes the events all at once; without any, a sign of life.</summary>
     /// <exception cref="OperationCanceledException">They could not be written in time.</exception>
-    ValueTask WriteAsync(IReadOnlyList<ChatEvent> events, Subscriber reader);
+    ValueTask WriteAsync(ReadOnlySpan<ChatEvent> events, Subscriber reader);
 }
 
 /// <summary>How long one write may wait for a reader. Only a write that has to wait starts the clock.</summary>

@@ -62,4 +62,4 @@ internal sealed record ReplayStart(Cursor Cursor, bool IsReset);
 /// <param name="Events">What to tell, in order.</param>
 /// <param name="Position">Everything up to here has been told.</param>
 /// <param name="HasMore">Whether another page may follow.</param>
-internal sealed record ReplayPage(IReadOnlyList<ChatEvent> Events, long Position, bool HasMore);
+internal sealed record ReplayPage(ChatEvent[] Events, long Position, bool HasMore);

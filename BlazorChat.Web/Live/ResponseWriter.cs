@@ -15,11 +15,11 @@ internal sealed class ResponseWriter(HttpResponse response, WriteTimeout timeout
         response.BodyWriter.Write(preamble);
     }
 
-    public ValueTask WriteAsync(IReadOnlyList<ChatEvent> events, Subscriber reader)
+    public ValueTask WriteAsync(ReadOnlySpan<ChatEvent> events, Subscriber reader)
     {
         foreach (var chatEvent in events)
-            response.BodyWriter.Write(chatEvent.For(reader).Frame);
-        if (events.Count == 0)
+            response.BodyWriter.Write(chatEvent.For(reader).Frame.Span);
+        if (events.IsEmpty)
             response.BodyWriter.Write(IEventWriter.SignOfLife);
         return timeout.AwaitAsync(response.BodyWriter.FlushAsync(timeout.Token));
     }

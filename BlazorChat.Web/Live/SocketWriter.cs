@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Net.Sockets;
 using BlazorChat.Core.Live;
 using Microsoft.AspNetCore.Connections.Features;
@@ -13,10 +11,10 @@ namespace BlazorChat.Web.Live;
 /// </summary>
 internal sealed class SocketWriter : IEventWriter
 {
-    private const int LongestHead = 10; // eight hexadecimal digits and a line end
-
     // What a reader who does not read may keep in the kernel, besides their queue.
     private const int KernelBuffer = 64 * 1024;
+
+    private static readonly byte[] SignOfLife = [.. "3\r\n"u8, .. IEventWriter.SignOfLife, .. "\r\n"u8];
 
     [ThreadStatic]
     private static byte[]? scratch;
@@ -43,17 +41,19 @@ internal sealed class SocketWriter : IEventWriter
             ? new SocketWriter(socket, timeout)
             : null;
 
-    public ValueTask WriteAsync(IReadOnlyList<ChatEvent> events, Subscriber reader)
+    public ValueTask WriteAsync(ReadOnlySpan<ChatEvent> events, Subscriber reader)
     {
-        var length = events.Count == 0 ? IEventWriter.SignOfLife.Length : 0;
-        for (var n = 0; n < events.Count; n++)
-            length += events[n].For(reader).Frame.Length;
-        var chunk = Chunk(events, reader, length);
-        var sent = socket.Send(chunk, SocketFlags.None, out var error);
-        if (sent == chunk.Length)
+        var chunks = events.Length switch
+        {
+            0 => SignOfLife,
+            1 => events[0].For(reader).Chunk,
+            _ => Together(events, reader),
+        };
+        var sent = socket.Send(chunks, SocketFlags.None, out var error);
+        if (sent == chunks.Length)
             return ValueTask.CompletedTask;
         return error is SocketError.Success or SocketError.WouldBlock
-            ? timeout.AwaitAsync(SendAllAsync(chunk[Math.Max(0, sent)..].ToArray()))
+            ? timeout.AwaitAsync(SendAllAsync(chunks[Math.Max(0, sent)..].ToArray()))
             : ValueTask.FromException(new SocketException((int)error));
     }
 
@@ -64,25 +64,20 @@ internal sealed class SocketWriter : IEventWriter
         return 0;
     }
 
-    // https://www.rfc-editor.org/rfc/rfc9112#section-7.1
-    private static ReadOnlySpan<byte> Chunk(IReadOnlyList<ChatEvent> events, Subscriber reader, int length)
+    private static ReadOnlySpan<byte> Together(ReadOnlySpan<ChatEvent> events, Subscriber reader)
     {
-        var buffer = scratch is { } kept && kept.Length >= length + LongestHead + 2
-            ? kept
-            : scratch = new byte[length + LongestHead + 2];
-        Utf8Formatter.TryFormat(length, buffer, out var end, new StandardFormat('X'));
-        end += Copy("\r\n"u8, buffer, end);
-        for (var n = 0; n < events.Count; n++)
-            end += Copy(events[n].For(reader).Frame, buffer, end);
-        if (events.Count == 0)
-            end += Copy(IEventWriter.SignOfLife, buffer, end);
-        end += Copy("\r\n"u8, buffer, end);
-        return buffer.AsSpan(0, end);
-    }
-
-    private static int Copy(ReadOnlySpan<byte> from, byte[] to, int at)
-    {
-        from.CopyTo(to.AsSpan(at));
-        return from.Length;
+        var length = 0;
+        foreach (var chatEvent in events)
+            length += chatEvent.For(reader).Chunk.Length;
+        if (scratch is null || scratch.Length < length)
+            scratch = new byte[length];
+        var rest = scratch.AsSpan();
+        foreach (var chatEvent in events)
+        {
+            ReadOnlySpan<byte> chunk = chatEvent.For(reader).Chunk;
+            chunk.CopyTo(rest);
+            rest = rest[chunk.Length..];
+        }
+        return scratch.AsSpan(0, length);
     }
 }

@@ -28,5 +28,14 @@ public sealed class ChatEventTests
         Assert.Contains("{}", Frame(chatEvent.For(Some.Reader("ada"))), StringComparison.Ordinal);
     }
 
-    private static string Frame(ChatEvent.Encoded encoded) => Encoding.UTF8.GetString(encoded.Frame);
+    [Fact]
+    public void An_event_is_also_a_chunk_of_a_response()
+    {
+        var encoded = new ChatEvent(Room, 5, "e-5", null, "{}"u8.ToArray()).Plain;
+
+        Assert.Equal("12\r\nid: e-5\ndata: {}\n\n\r\n", Encoding.UTF8.GetString(encoded.Chunk));
+        Assert.Equal("{}", Encoding.UTF8.GetString(encoded.Data.Span));
+    }
+
+    private static string Frame(ChatEvent.Encoded encoded) => Encoding.UTF8.GetString(encoded.Frame.Span);
 }

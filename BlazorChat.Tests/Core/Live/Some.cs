@@ -26,7 +26,7 @@ internal static class Some
     public static long?[] Positions(this Subscription subscription)
     {
         List<ChatEvent> events = [];
-        subscription.Drain(events);
+        subscription.Drain(ref events);
         return [.. events.Select(e => e.Position)];
     }
 }

@@ -128,4 +128,32 @@ public sealed class PostingMessagesTests(ChatApp app) : IClassFixture<ChatApp>
         var numbers = sent.Where(reply => reply.Status == 201).Select(reply => reply.Message().Number).Order();
         Assert.Equal(Enumerable.Range(1, 40).Select(n => (long)n), numbers);
     }
+
+    [Fact]
+    public async Task Whoever_just_posted_and_was_then_removed_posts_no_more()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        await grace.SayAsync(room, "One");
+        await ada.SayAsync(room, "Two");
+
+        await ada.RemoveMemberAsync(room, grace);
+
+        Assert.Equal(404, (await grace.TrySayAsync(room, "Three")).Status);
+        Assert.Equal(3, (await ada.SayAsync(room, "Three")).Number);
+    }
+
+    [Fact]
+    public async Task A_room_archived_between_two_posts_takes_no_more_until_it_is_restored()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync();
+        await ada.SayAsync(room, "One");
+
+        await ada.PatchAsync($"/chat/room/{room}", new { archived = true });
+        Assert.Equal(403, (await ada.TrySayAsync(room, "Two")).Status);
+        await ada.PatchAsync($"/chat/room/{room}", new { archived = false });
+
+        Assert.Equal(2, (await ada.SayAsync(room, "Two")).Number);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using BlazorChat.Web.Data;
@@ -15,6 +16,9 @@ public sealed class AccessTokens(DataFolder folder, IOptions<ChatOptions> option
 {
     private const string Name = "BlazorChat";
     private const int KeyBytes = 64;
+    private const int Capacity = 10_000;
+
+    private readonly ConcurrentDictionary<string, CheckedToken> known = [];
 
     private readonly SymmetricSecurityKey key = new(folder.Secret("token.key", () => RandomNumberGenerator.GetBytes(KeyBytes)));
 
@@ -31,6 +35,17 @@ public sealed class AccessTokens(DataFolder folder, IOptions<ChatOptions> option
         NameClaimType = JwtRegisteredClaimNames.Name,
     };
 
+    /// <summary>What a token says that was checked before and has not run out: a signature never turns wrong.</summary>
+    internal CheckedToken? FindChecked(string token) =>
+        known.TryGetValue(token, out var found) && found.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds() ? found : null;
+
+    internal void Remember(string token, CheckedToken says)
+    {
+        if (known.Count >= Capacity)
+            known.Clear();
+        known[token] = says;
+    }
+
     public string Issue(Session session) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Name,
@@ -43,3 +58,7 @@ public sealed class AccessTokens(DataFolder folder, IOptions<ChatOptions> option
         SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
     });
 }
+
+/// <param name="SessionId">The sign-in that it stands for.</param>
+/// <param name="ExpiresAt">Unix milliseconds.</param>
+internal sealed record CheckedToken(string? SessionId, long ExpiresAt);

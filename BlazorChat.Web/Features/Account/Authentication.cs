@@ -20,6 +20,8 @@ namespace BlazorChat.Web.Features.Account;
 internal static class Authentication
 {
     private const string CookieOrToken = "CookieOrToken";
+    private const string TokenPrefix = "Bearer ";
+    private const string SignInEnded = "This sign-in has ended.";
     private const int LockoutAfter = 5;
     private const int MinPasswordLength = 8;
 
@@ -85,7 +87,7 @@ internal static class Authentication
         };
         cookie.Events.OnValidatePrincipal = async context =>
         {
-            if (!await RecognizeAsync(context.HttpContext, context.Principal, null))
+            if (!await RecognizeAsync(context.HttpContext, SessionIn(context.Principal), null))
                 context.RejectPrincipal();
         };
     }
@@ -97,22 +99,46 @@ internal static class Authentication
         bearer.TokenValidationParameters = tokens.Validation;
         bearer.Events = new JwtBearerEvents
         {
+            OnMessageReceived = async context =>
+            {
+                if (TokenIn(context.Request) is not { } token || tokens.FindChecked(token) is not { } says)
+                    return;
+                if (await RecognizeAsync(context.HttpContext, says.SessionId, says.ExpiresAt))
+                {
+                    context.Principal = Bearer;
+                    context.Success();
+                }
+                else
+                {
+                    context.Fail(SignInEnded);
+                }
+            },
             OnTokenValidated = async context =>
             {
-                var expiresAt = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds();
-                if (!await RecognizeAsync(context.HttpContext, context.Principal, expiresAt))
-                    context.Fail("This sign-in has ended.");
+                var says = new CheckedToken(
+                    SessionIn(context.Principal),
+                    new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds());
+                if (TokenIn(context.Request) is { } token)
+                    tokens.Remember(token, says);
+                if (!await RecognizeAsync(context.HttpContext, says.SessionId, says.ExpiresAt))
+                    context.Fail(SignInEnded);
                 // Who it is, the Caller says. What the token said would be kept as long as a stream is open.
                 (context.Principal, context.Properties) = (Bearer, new AuthenticationProperties());
             },
         };
     }
 
-    private static async Task<bool> RecognizeAsync(HttpContext http, ClaimsPrincipal? principal, long? tokenExpiresAt)
+    private static string? TokenIn(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(TokenPrefix, StringComparison.Ordinal)
+            ? header[TokenPrefix.Length..]
+            : null;
+
+    private static string? SessionIn(ClaimsPrincipal? principal) => principal?.FindFirstValue(JwtRegisteredClaimNames.Sid);
+
+    private static async Task<bool> RecognizeAsync(HttpContext http, string? sessionId, long? tokenExpiresAt)
     {
         var sessions = http.RequestServices.GetRequiredService<Sessions>();
-        var caller = await sessions.FindAsync(
-            principal?.FindFirstValue(JwtRegisteredClaimNames.Sid), tokenExpiresAt, http.RequestAborted);
+        var caller = await sessions.FindAsync(sessionId, tokenExpiresAt, http.RequestAborted);
         if (caller is not null)
             http.Features.Set(caller);
         return caller is not null;

@@ -41,8 +41,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     private static async Task<Result<Stored>> PostAsync(
         Append append, Caller caller, PostMessage request, Result<MessageText> text, CancellationToken ct)
     {
-        var db = append.Db;
-        if (await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not { } access)
+        if (await RoomGate.LookAsync(append, caller, request.RoomId, ct) is not { } access)
             return Refusal.NotFound;
         if (access.RefusePosting(append.Now) is { } mayNot)
             return mayNot;
@@ -52,15 +51,16 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         {
             if (clientId.Length is 0 or > MaxClientIdLength)
                 return BadClientId;
-            if (await FindFirstAsync(db, caller.UserId, clientId, ct) is { } first)
-                return first.RoomId == access.Room.Id ? new Stored(first.Id, New: null) : ClientIdUsed;
+            if (append.FindPosted(caller.UserId, clientId) is { } first)
+                return append.IsInRoom(first, access.Room.Id) ? new Stored(first, New: null) : ClientIdUsed;
         }
         long? replyTo = null;
         if (request.ReplyTo is not null)
         {
-            if (await FindReplyAsync(db, access.Room.Id, request.ReplyTo, ct) is not { } original)
+            if (!long.TryParse(request.ReplyTo, NumberStyles.None, CultureInfo.InvariantCulture, out var original) ||
+                !append.IsInRoom(original, access.Room.Id))
                 return NoSuchReply;
-            replyTo = original.Id;
+            replyTo = original;
         }
         var membership = RoomGate.Join(append, access, caller.UserId);
         var message = Message.Post(
@@ -75,15 +75,6 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
         return new Stored(message.Id, view);
     }
-
-    private static Task<Message?> FindFirstAsync(ChatDb db, string authorId, string clientId, CancellationToken ct) =>
-        db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.AuthorId == authorId && m.ClientId == clientId, ct);
-
-    private static async Task<Message?> FindReplyAsync(ChatDb db, string roomId, string id, CancellationToken ct) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) &&
-        await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == number && m.RoomId == roomId, ct) is { } message
-            ? message
-            : null;
 
     /// <param name="FirstId">The message that stands for the request.</param>
     /// <param name="New">It, if it was posted just now.</param>

@@ -10,22 +10,27 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>The way into a room: every read and write passes here. Null is both "no such room" and "not for you".</summary>
 public static class RoomGate
 {
-    private static readonly Func<ChatDb, string, string, IAsyncEnumerable<Found>> Find = EF.CompileAsyncQuery(
+    private static readonly Func<ChatDb, string, string, IAsyncEnumerable<Standing>> Find = EF.CompileAsyncQuery(
         (ChatDb db, string roomId, string userId) => db.Rooms.AsNoTracking()
             .Where(room => room.Id == roomId)
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
                 (room, membership) => new { room, membership })
             .LeftJoin(db.Silences.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
-                (found, silence) => new Found(found.room, found.membership, silence)));
+                (found, silence) => new Standing(found.room, found.membership, silence)));
 
-    /// <summary>To read, or to change what is saved the short way.</summary>
-    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    /// <summary>To read.</summary>
+    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct) =>
+        Admit(await FindAsync(db, caller, roomId, ct), caller);
+
+    /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
+    internal static async Task<RoomAccess?> LookAsync(Append append, Caller caller, string? roomId, CancellationToken ct)
     {
         if (roomId is null)
             return null;
-        await foreach (var (room, membership, silence) in Find(db, roomId, caller.UserId).WithCancellation(ct))
-            return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
-        return null;
+        var standing = append.Rooms.Find(roomId, caller.UserId);
+        if (standing is null && await FindAsync(append.ToRead, caller, roomId, ct) is { } found)
+            standing = append.Rooms.Remember(found, caller.UserId);
+        return Admit(standing, caller);
     }
 
     /// <summary>To change room or membership: what is altered is saved with the change.</summary>
@@ -35,7 +40,7 @@ public static class RoomGate
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
         var silence = await db.Silences.FindAsync([roomId, caller.UserId], ct);
-        return Admit(new RoomAccess(room, membership, caller.IsAdministrator, silence));
+        return Admit(new Standing(room, membership, silence), caller);
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -53,7 +58,15 @@ public static class RoomGate
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
 
-    private static RoomAccess? Admit(RoomAccess access) => access.MaySee ? access : null;
+    private static async Task<Standing?> FindAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    {
+        if (roomId is not null)
+            await foreach (var found in Find(db, roomId, caller.UserId).WithCancellation(ct))
+                return found;
+        return null;
+    }
 
-    private sealed record Found(Room Room, Membership? Membership, Silence? Silence);
+    private static RoomAccess? Admit(Standing? standing, Caller caller) =>
+        standing is var (room, membership, silence) &&
+        new RoomAccess(room, membership, caller.IsAdministrator, silence) is { MaySee: true } access ? access : null;
 }
