@@ -70,6 +70,7 @@ command -v dotnet > /dev/null || missing+=("dotnet (the .NET 10 SDK, https://dot
 need node nodejs
 need curl curl
 need ab apache2-utils
+need strace strace
 if [ ${#missing[@]} -gt 0 ]; then
     printf 'The tests need, and could not install: %s\n' "${missing[@]}"
     echo "0 passed, 1 failed"

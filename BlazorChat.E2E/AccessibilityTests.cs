@@ -1,6 +1,7 @@
 using BlazorChat.E2E.Hosting;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BlazorChat.E2E;
@@ -39,6 +40,38 @@ public sealed class AccessibilityTests(Chat chat)
         });
         await Expect(ada.Room.Messages.Locator(".reaction")).ToBeVisibleAsync();
 
+        await HasNoSeriousViolationAsync(ada);
+    }
+
+    [Theory]
+    [InlineData(1440, 900, false)]
+    [InlineData(1440, 900, true)]
+    [InlineData(390, 844, false)]
+    public async Task Conversations_of_two_and_what_leads_to_them_have_no_serious_violation(int width, int height, bool isDark)
+    {
+        await using var grace = await chat.SignUpAsync("grace");
+        await using var ada = await chat.SignUpAsync("ada", new PersonOptions(width, height, isDark));
+        var room = await ada.StartDirectAsync(grace);
+        await grace.OpenAsync(room);
+        await grace.Room.SayAsync($"Hello @{ada.Name}");
+        await Expect(ada.Room.Messages.Locator(".mention")).ToBeVisibleAsync();
+        await ada.Room.IsInteractiveAsync();
+        if (width < 700)
+            await ada.Page.Locator("[data-open=rooms]").ClickAsync();
+        await HasNoSeriousViolationAsync(ada);
+
+        foreach (var (button, title) in new[] { ("Browse rooms", "Browse rooms"), ("New message", "New message") })
+        {
+            await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            await Expect(ada.Page.GetByRole(AriaRole.Dialog).GetByText(title, new() { Exact = true }).First).ToBeVisibleAsync();
+            await Expect(ada.Page.GetByRole(AriaRole.Dialog).Locator("li").First).ToBeVisibleAsync();
+            await HasNoSeriousViolationAsync(ada);
+            await ada.Page.Keyboard.PressAsync("Escape");
+            await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        }
+
+        await ada.Api("PUT", $"/chat/blocks/{await grace.UserIdAsync()}");
+        await Expect(ada.Room.Messages.Locator(".fold")).ToHaveCountAsync(1);
         await HasNoSeriousViolationAsync(ada);
     }
 

@@ -48,12 +48,9 @@ public sealed class PresenceTests(Chat chat)
         await grace.OpenAsync(room);
         await grace.Room.SayAsync("here I am");
 
-        var dot = ada.Page.Locator($"#members [data-user='{await UserIdAsync(grace)}'] .dot");
+        var dot = ada.Page.Locator($"#members [data-user='{await grace.UserIdAsync()}'] .dot");
         await Expect(dot).ToHaveAttributeAsync("title", "online");
         await grace.Page.CloseAsync();
         await Expect(dot).ToHaveAttributeAsync("title", "offline", new() { Timeout = 15_000 });
     }
-
-    private static async Task<string> UserIdAsync(Person person) =>
-        (await person.Api("GET", "/auth/me")).GetProperty("user_id").GetString()!;
 }

@@ -26,6 +26,9 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
     /// <summary>Its data folder, deleted in the end.</summary>
     public string Data { get; } = Directory.CreateTempSubdirectory("blazorchat-").FullName;
 
+    /// <summary>The process, for those who look at it from outside.</summary>
+    public int Id => process!.Id;
+
     public Uri Address => new($"http://127.0.0.1:{port}");
 
     /// <summary>Starts it, also again on the same data.</summary>

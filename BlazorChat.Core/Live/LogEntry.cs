@@ -41,7 +41,7 @@ public enum EntryKind
 
     RoomChanged = 6,
 
-    /// <summary>Subject: the message up to which the user has read. Told to that user alone.</summary>
+    /// <summary>Subject: the message up to which the user has read, or from which on not. Told to that user alone.</summary>
     ReadMarkMoved = 7,
 
     /// <summary>Subject: the session. Told to nobody; ends its streams.</summary>
@@ -49,6 +49,12 @@ public enum EntryKind
 
     /// <summary>Subject: the user, all of whose sessions end. Told to nobody.</summary>
     UserSignedOut = 9,
+
+    /// <summary>How the user wants to be told of the room. Told to that user alone.</summary>
+    PreferencesChanged = 10,
+
+    /// <summary>Subject: whom the user blocked, or no more. Concerns no room; told to that user alone.</summary>
+    BlockChanged = 11,
 
     /// <summary>Subject: the user who may write again, or not any more. Told to that user alone.</summary>
     SilenceChanged = 20,

@@ -5,27 +5,51 @@ using System.Text.Unicode;
 
 namespace BlazorChat.Core.Messages;
 
-/// <summary>Makes a message's text safe to show: everything is encoded, links become clickable, line breaks are kept.</summary>
+/// <summary>
+/// Makes a message's text safe to show: everything is encoded, links become clickable, names of those who are addressed
+/// are marked, line breaks are kept.
+/// </summary>
 public static partial class MessageHtml
 {
     // Letters of every script stay readable; what HTML gives a meaning to is always encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string From(string text)
+    /// <param name="text">What was written.</param>
+    /// <param name="mentions">Whom it addresses, by the name that stands in it.</param>
+    public static string From(string text, IReadOnlyList<Mention>? mentions = null)
     {
         var html = new StringBuilder();
         var written = 0;
+        foreach (var (index, length, markup) in Linked(text).Concat(Addressed(text, mentions ?? [])).OrderBy(piece => piece.Index))
+        {
+            if (index < written)
+                continue; // "@https://": one thing or the other
+            html.Append(Encode(text[written..index])).Append(markup);
+            written = index + length;
+        }
+        return html.Append(Encode(text[written..])).ToString();
+    }
+
+    private static IEnumerable<Piece> Linked(string text)
+    {
         foreach (Match link in Links().Matches(text))
         {
             var address = WithoutTrailingPunctuation(link.Value);
-            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-                continue;
-            html.Append(Encode(text[written..link.Index]));
-            html.Append("<a href=\"").Append(Encoder.Encode(address))
-                .Append("\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">").Append(Encode(address)).Append("</a>");
-            written = link.Index + address.Length;
+            if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0)
+                yield return new Piece(link.Index, address.Length,
+                    $"<a href=\"{Encoder.Encode(address)}\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">{Encode(address)}</a>");
         }
-        return html.Append(Encode(text[written..])).ToString();
+    }
+
+    private static IEnumerable<Piece> Addressed(string text, IReadOnlyList<Mention> mentions)
+    {
+        if (mentions.Count == 0)
+            yield break;
+        var users = mentions.ToDictionary(mention => mention.Name, mention => mention.UserId, StringComparer.OrdinalIgnoreCase);
+        foreach (var written in MentionText.In(text))
+            if (written.Names().FirstOrDefault(users.ContainsKey) is { } name)
+                yield return new Piece(written.Index, name.Length + 1,
+                    $"<span class=\"mention\" data-user=\"{Encoder.Encode(users[name])}\">@{Encode(name)}</span>");
     }
 
     private static string Encode(string text) => Encoder.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal);
@@ -41,4 +65,7 @@ public static partial class MessageHtml
 
     [GeneratedRegex(@"\bhttps?://[^\s<>""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Links();
+
+    /// <summary>A part of the text, and what stands for it.</summary>
+    private readonly record struct Piece(int Index, int Length, string Markup);
 }

@@ -19,11 +19,27 @@ public sealed class Membership
     /// <summary>The number of the last message read: the read mark.</summary>
     public long ReadNumber { get; private set; }
 
+    public NotificationLevel Notify { get; private set; }
+
+    /// <summary>Whether the room stands above the others in this member's list.</summary>
+    public bool IsPinned { get; private set; }
+
+    /// <summary>Whether the room keeps quiet for this member, but for mentions.</summary>
+    public bool IsMuted { get; private set; }
+
     /// <summary>Joins with everything said so far counted as read: nobody starts with a thousand unread messages.</summary>
     public static Membership Join(Room room, string userId, RoomRole role, long now) =>
         new() { RoomId = room.Id, UserId = userId, Role = role, JoinedAt = now, ReadNumber = room.LastNumber };
 
     public void ChangeRole(RoomRole role) => Role = role;
+
+    /// <summary>Changes what is not null. False if that is how it was already.</summary>
+    public bool Prefer(NotificationLevel? notify, bool? pinned, bool? muted)
+    {
+        var before = (Notify, IsPinned, IsMuted);
+        (Notify, IsPinned, IsMuted) = (notify ?? Notify, pinned ?? IsPinned, muted ?? IsMuted);
+        return (Notify, IsPinned, IsMuted) != before;
+    }
 
     /// <summary>Moves the read mark forward, never back. False if there was nothing to move.</summary>
     public bool ReadUpTo(long number)
@@ -33,6 +49,17 @@ public sealed class Membership
         ReadNumber = number;
         return true;
     }
+
+    /// <summary>Moves the read mark to just before a message, wherever it was: the one way back.</summary>
+    public void UnreadFrom(long number) => ReadNumber = number - 1;
+}
+
+/// <summary>Which messages a member wants to be told of.</summary>
+public enum NotificationLevel
+{
+    All = 0,
+    Mentions = 1,
+    Nothing = 2,
 }
 
 public enum RoomRole

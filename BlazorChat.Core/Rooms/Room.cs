@@ -22,6 +22,9 @@ public sealed class Room
     /// <summary>Who may write here.</summary>
     public RoomPosting Posting { get; private set; }
 
+    /// <summary>Whose direct room it is, as <see cref="DirectPair"/> writes it; null for other kinds.</summary>
+    public string? DirectKey { get; private init; }
+
     /// <summary>Unix milliseconds.</summary>
     public long CreatedAt { get; private init; }
 
@@ -43,6 +46,10 @@ public sealed class Room
 
     public static Room CreatePrivate(RoomName name, RoomTopic topic, long now) =>
         new() { Id = RandomId.New(), Name = name.Value, Topic = topic.Value, Kind = RoomKind.Private, CreatedAt = now };
+
+    /// <summary>A room of two. It has no name of its own: each calls it by the other's.</summary>
+    public static Room CreateDirect(DirectPair pair, long now) =>
+        new() { Id = RandomId.New(), Kind = RoomKind.Direct, DirectKey = pair.Key, CreatedAt = now };
 
     public void Rename(RoomName name) => Name = name.Value;
 

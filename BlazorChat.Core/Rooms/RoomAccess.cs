@@ -16,19 +16,27 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
 
     private static readonly Refusal ModeratorsOnly = Refusal.Forbidden("Only moderators post here. You can read along.");
 
+    private static readonly Refusal Blocked = new(
+        RefusalReason.Forbidden, "blocked", "One of you has blocked the other: you cannot write to each other.");
+
+    private static readonly Refusal OfTwo = Refusal.Forbidden("A direct conversation is of two, for good: nobody joins or leaves it.");
+
+    /// <summary>In a direct room: whether one of the two has blocked the other. Who of them is told to neither.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>Reading: history, streams, files, members. Public rooms are open to everyone who is signed in.</summary>
     public bool MaySee => Membership is not null || Room.Kind == RoomKind.Public;
 
     public bool MayJoin => Room.Kind == RoomKind.Public;
 
     /// <summary>Delete what others wrote, add and remove members.</summary>
-    public bool MayModerate => MaySee && (Membership?.Role >= RoomRole.Moderator || IsAdministrator);
+    public bool MayModerate => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role >= RoomRole.Moderator || IsAdministrator);
 
     /// <summary>Rename, set the topic, archive.</summary>
-    public bool MayManage => MayModerate && Room.Kind != RoomKind.Direct;
+    public bool MayManage => MayModerate;
 
     /// <summary>Delete the room, hand out any role.</summary>
-    public bool MayOwn => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role == RoomRole.Owner || IsAdministrator);
+    public bool MayOwn => MayModerate && (Membership?.Role == RoomRole.Owner || IsAdministrator);
 
     /// <summary>Writing: post, edit, react, show that one types. Asked anew each time, because a silence ends by itself.</summary>
     /// <param name="now">Unix milliseconds.</param>
@@ -38,6 +46,7 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     public Refusal? RefusePosting(long now) =>
         !MaySee ? Refusal.NotFound
         : Room.IsArchived ? Archived
+        : IsBlocked ? Blocked
         : Room.Posting == RoomPosting.Moderators && !MayModerate ? ModeratorsOnly
         : SilencedUntil(now) is { } until ? Silenced(until)
         : null;
@@ -51,4 +60,7 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     private static Refusal Silenced(long until) => new(RefusalReason.Forbidden, "silenced", string.Create(
         CultureInfo.InvariantCulture,
         $"A moderator muted you in this room until {DateTimeOffset.FromUnixTimeMilliseconds(until):yyyy-MM-dd HH:mm} UTC."));
+
+    /// <returns>Why nobody comes or goes here, whoever asks; null if they may.</returns>
+    public Refusal? RefuseComingAndGoing() => Room.Kind == RoomKind.Direct ? OfTwo : null;
 }

@@ -58,6 +58,17 @@ public sealed class Person : IAsyncDisposable
         return id;
     }
 
+    public async Task<string> UserIdAsync() => (await Api("GET", "/auth/me")).GetProperty("user_id").GetString()!;
+
+    /// <summary>Begins a conversation of two through the page's own endpoint and goes there.</summary>
+    public async Task<string> StartDirectAsync(Person other)
+    {
+        var room = await Api("POST", "/chat/direct", new { user_id = await other.UserIdAsync() });
+        var id = room.GetProperty("id").GetString()!;
+        await OpenAsync(id);
+        return id;
+    }
+
     /// <summary>A request as the page's scripts make it, with the same cookie.</summary>
     public async Task<System.Text.Json.JsonElement> Api(string method, string url, object? body = null) =>
         await Page.EvaluateAsync<System.Text.Json.JsonElement>(

@@ -9,7 +9,7 @@ public sealed class RoomPage(IPage page)
 
     public ILocator Messages => Timeline.Locator("article.message");
 
-    public ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message #") });
+    public ILocator Composer => page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Message ") });
 
     public ILocator Typing => page.Locator(".typing-slot");
 
@@ -35,6 +35,17 @@ public sealed class RoomPage(IPage page)
     public ILocator Member(string name) => page.Locator("#members").GetByText(name, new() { Exact = true });
 
     public ILocator Link(string roomId) => page.Locator($"#rooms a[data-room='{roomId}']");
+
+    /// <summary>A part of the room list, by its heading.</summary>
+    public ILocator Section(string title) => page.Locator("#rooms").GetByRole(AriaRole.List, new() { Name = title, Exact = true });
+
+    /// <summary>Chooses from the menu of a room's row.</summary>
+    public async Task ChooseAsync(string roomId, string choice)
+    {
+        await Link(roomId).HoverAsync();
+        await page.Locator($"#rooms [data-menu-of='{roomId}']").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = choice }).ClickAsync();
+    }
 
     public async Task SayAsync(string text)
     {

@@ -31,6 +31,9 @@ internal static class Some
     public static RoomListItem Room(string name, bool member = true, long unread = 0) =>
         new(name.ToLowerInvariant(), name, RoomKind.Public, member, Archived: false, unread, LastNumber: 10);
 
+    public static RoomListItem Direct(string name) =>
+        new("direct-" + name, name, RoomKind.Direct, Member: true, Archived: false, Unread: 0, LastNumber: 10) { Other = new PersonView("id-" + name, name) };
+
     public static MemberView Member(string name, PresenceStatus status, RoomRole role = RoomRole.Member) =>
         new("id-" + name, name, role, status);
 }

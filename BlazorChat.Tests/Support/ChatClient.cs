@@ -61,6 +61,20 @@ public sealed class ChatClient(HttpClient http, string? refreshToken = null)
 
     public Task<string> CreatePrivateRoomAsync(params ChatClient[] members) => CreateRoomAsync("private", members);
 
+    /// <summary>Begins a conversation of two, or finds the one there is. Returns its id.</summary>
+    public async Task<string> StartDirectAsync(ChatClient other)
+    {
+        var started = await PostAsync("/chat/direct", new { user_id = other.UserId });
+        Assert.True(started.Status is 200 or 201, started.ToString());
+        return started["id"].GetString()!;
+    }
+
+    public async Task BlockAsync(ChatClient other) =>
+        Assert.Equal(204, (await PutAsync($"/chat/blocks/{other.UserId}", new { })).Status);
+
+    public async Task UnblockAsync(ChatClient other) =>
+        Assert.Equal(204, (await DeleteAsync($"/chat/blocks/{other.UserId}")).Status);
+
     public async Task SetMemberAsync(string room, ChatClient member, string role) =>
         Assert.Equal(204, (await PutAsync($"/chat/room/{room}/members/{member.UserId}", new { role })).Status);
 

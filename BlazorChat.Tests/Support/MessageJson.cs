@@ -3,7 +3,8 @@ namespace BlazorChat.Tests.Support;
 /// <summary>A message as the contract describes it: the tests' own reading of it, not the program's type.</summary>
 public sealed record MessageJson(
     string Id, string RoomId, long Number, string UserId, string Username, string Text, string Html, string Type,
-    long Timestamp, long? EditedAt, bool Deleted, string? ClientId, string? ReplyTo, ReactionJson[] Reactions);
+    long Timestamp, long? EditedAt, bool Deleted, string? ClientId, string? ReplyTo, ReactionJson[] Reactions,
+    string[] Mentions);
 
 public sealed record ReactionJson(string Reaction, int Count, string[] UserIds);
 

@@ -4,6 +4,7 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<Mention> Mentions => Set<Mention>();
+
     public DbSet<Reaction> Reactions => Set<Reaction>();
 
     public DbSet<Silence> Silences => Set<Silence>();
@@ -29,6 +32,8 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<Invite> Invites => Set<Invite>();
+
+    public DbSet<Block> Blocks => Set<Block>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 

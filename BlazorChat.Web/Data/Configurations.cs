@@ -2,6 +2,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,7 @@ internal sealed class RoomConfiguration : IEntityTypeConfiguration<Room>
         room.Property(r => r.Id).HasMaxLength(RoomSlug.MaxLength);
         room.Property(r => r.Name).HasMaxLength(RoomName.MaxLength);
         room.Property(r => r.Topic).HasMaxLength(RoomTopic.MaxLength);
+        room.HasIndex(r => r.DirectKey).IsUnique();
     }
 }
 
@@ -42,6 +44,18 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
     }
 }
 
+internal sealed class MentionConfiguration : IEntityTypeConfiguration<Mention>
+{
+    public void Configure(EntityTypeBuilder<Mention> mention)
+    {
+        // In this order, what is unread of someone's mentions in a room lies side by side.
+        mention.ToTable("mentions").HasKey(m => new { m.UserId, m.RoomId, m.Number });
+        mention.HasIndex(m => m.MessageId);
+        mention.HasOne<Message>().WithMany().HasForeignKey(m => m.MessageId).OnDelete(DeleteBehavior.Cascade);
+        mention.HasOne<ChatUser>().WithMany().HasForeignKey(m => m.UserId);
+    }
+}
+
 internal sealed class ReactionConfiguration : IEntityTypeConfiguration<Reaction>
 {
     public void Configure(EntityTypeBuilder<Reaction> reaction)
@@ -49,6 +63,17 @@ internal sealed class ReactionConfiguration : IEntityTypeConfiguration<Reaction>
         reaction.ToTable("reactions").HasKey(r => new { r.MessageId, r.Emoji, r.UserId });
         reaction.HasOne<Message>().WithMany().HasForeignKey(r => r.MessageId).OnDelete(DeleteBehavior.Cascade);
         reaction.HasOne<ChatUser>().WithMany().HasForeignKey(r => r.UserId);
+    }
+}
+
+internal sealed class BlockConfiguration : IEntityTypeConfiguration<Block>
+{
+    public void Configure(EntityTypeBuilder<Block> block)
+    {
+        block.ToTable("blocks").HasKey(b => new { b.UserId, b.BlockedId });
+        block.HasIndex(b => b.BlockedId);
+        block.HasOne<ChatUser>().WithMany().HasForeignKey(b => b.UserId).OnDelete(DeleteBehavior.Cascade);
+        block.HasOne<ChatUser>().WithMany().HasForeignKey(b => b.BlockedId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

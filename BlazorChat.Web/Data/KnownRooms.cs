@@ -1,4 +1,3 @@
-using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Web.Data;
@@ -12,26 +11,23 @@ internal sealed class KnownRooms
     private const int Capacity = 20_000;
 
     private readonly Dictionary<string, Room> rooms = [];
-    private readonly Dictionary<(string RoomId, string UserId), Standing> standings = [];
+    private readonly Dictionary<(string RoomId, string UserId), RoomAccess> accesses = [];
 
-    /// <returns>The room and the user's standing there, the same objects for every post; null: not known.</returns>
-    public Standing? Find(string roomId, string userId) => standings.GetValueOrDefault((roomId, userId));
+    /// <returns>What a user may do in a room, with the same objects for every post; null: not known.</returns>
+    public RoomAccess? Find(string roomId, string userId) => accesses.GetValueOrDefault((roomId, userId));
 
     /// <returns>What is to be used from now on: a room that is known already stays the one object.</returns>
-    public Standing Remember(Standing found, string userId)
+    public RoomAccess Remember(RoomAccess access, string userId)
     {
-        if (standings.Count >= Capacity)
+        if (accesses.Count >= Capacity)
             Clear();
-        rooms.TryAdd(found.Room.Id, found.Room);
-        return standings[(found.Room.Id, userId)] = found with { Room = rooms[found.Room.Id] };
+        rooms.TryAdd(access.Room.Id, access.Room);
+        return accesses[(access.Room.Id, userId)] = access with { Room = rooms[access.Room.Id] };
     }
 
     public void Clear()
     {
         rooms.Clear();
-        standings.Clear();
+        accesses.Clear();
     }
 }
-
-/// <summary>A room, and what one person is there.</summary>
-internal sealed record Standing(Room Room, Membership? Membership, Silence? Silence);

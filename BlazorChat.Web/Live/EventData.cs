@@ -36,4 +36,9 @@ internal sealed record SilenceData(string RoomId, string UserId, long? Until);
 /// <param name="Open">How many reports wait to be looked at. Told to moderators alone.</param>
 internal sealed record ReportData(string RoomId, int Open);
 
-internal sealed record ReadData(string RoomId, string MessageId, long Number);
+/// <param name="MessageId">The message at the mark; null before the first.</param>
+internal sealed record ReadData(string RoomId, string? MessageId, long Number);
+
+internal sealed record PreferencesData(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
+
+internal sealed record BlockData(string UserId, bool Blocked);

@@ -45,6 +45,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             EntryKind.ReadMarkMoved => Read(),
             EntryKind.SilenceChanged => Silence(),
             EntryKind.ReportsChanged => Reports(),
+            EntryKind.PreferencesChanged => Preferences(),
+            EntryKind.BlockChanged => Block(),
             _ => new ToldEntry(entry, []),
         };
 
@@ -90,11 +92,11 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
 
         ToldEntry Room() => Event(
             new Audience(entry.RoomId!), "room",
-            new RoomData(entry.RoomId!, now.Rooms.TryGetValue(entry.RoomId!, out var room) ? RoomView.Of(room) : null));
+            new RoomData(entry.RoomId!, now.Rooms.TryGetValue(entry.RoomId!, out var room) ? RoomView.Of(room, now.Two.GetValueOrDefault(room.Id)) : null));
 
-        ToldEntry Read() => now.Messages.TryGetValue(entry.Subject, out var message)
-            ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "read",
-                new ReadData(entry.RoomId!, entry.Subject, message.Number))
+        // Where the mark is now, since it moves back as well; those who left since have none.
+        ToldEntry Read() => now.Marks.TryGetValue((entry.RoomId!, entry.UserId), out var mark)
+            ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "read", mark)
             : new ToldEntry(entry, []);
 
         ToldEntry Silence() => Event(
@@ -108,6 +110,14 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
                 new ReportData(entry.RoomId!, now.Order.OpenReports(entry.RoomId!)))),
         ]);
 
+        ToldEntry Preferences() => now.Members.TryGetValue((entry.RoomId!, entry.UserId), out var mine)
+            ? Event(new Audience(entry.RoomId!, OnlyUserId: entry.UserId), "preferences",
+                new PreferencesData(entry.RoomId!, mine.Notify, mine.IsPinned, mine.IsMuted))
+            : new ToldEntry(entry, []);
+
+        ToldEntry Block() => Event(new Audience("", OnlyUserId: entry.UserId), "block",
+            new BlockData(entry.Subject, now.Blocks.Contains((entry.UserId, entry.Subject))));
+
         ToldEntry Event<T>(Audience audience, string? name, T data, T? withHtml = null) where T : class =>
             new(entry, [Encode(audience, name, data, withHtml)]);
 
@@ -119,7 +129,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
     /// <summary>What the entries concern, as it is now.</summary>
     private sealed record PresentState(
         Dictionary<string, MessageView> Messages, Dictionary<(string, string), Membership> Members,
-        Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms, OrderState Order)
+        Dictionary<string, string> Usernames, Dictionary<string, Room> Rooms, Dictionary<string, PersonView[]> Two,
+        Dictionary<(string, string), ReadData> Marks, HashSet<(string, string)> Blocks, OrderState Order)
     {
         public static async Task<PresentState> OfAsync(
             IDbContextFactory<ChatDb> databases, IReadOnlyList<CommittedEntry> entries, long now, CancellationToken ct)
@@ -128,7 +139,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             var known = entries.Select(e => e.Now).OfType<MessageView>().ToDictionary(m => m.Id);
             LogEntry[] unknown = [.. entries.Where(e => e.Now is null).Select(e => e.Entry)];
             if (unknown.Length == 0)
-                return new PresentState(known, [], [], [], OrderState.None);
+                return new PresentState(known, [], [], [], [], [], [], OrderState.None);
             await using var db = await databases.CreateDbContextAsync(ct);
             return await LookUpAsync(db, known, unknown, now, ct);
         }
@@ -141,7 +152,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             foreach (var message in messageIds.Length == 0 ? []
                 : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct))
                 known[message.Id] = message;
-            var userIds = entries.Where(e => e.Kind == EntryKind.MemberChanged).Select(e => e.Subject).Distinct().ToArray();
+            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.PreferencesChanged)
+                .Select(e => e.Subject).Distinct().ToArray();
             var members = userIds.Length == 0 ? []
                 : await db.Memberships.AsNoTracking().Where(m => userIds.Contains(m.UserId)).ToListAsync(ct);
             var usernames = userIds.Length == 0 ? []
@@ -151,13 +163,43 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
                 .Select(e => e.RoomId!).Distinct().ToArray();
             var rooms = roomIds.Length == 0 ? []
                 : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-            return new PresentState(known, members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms,
+            return new PresentState(
+                known, members.ToDictionary(m => (m.RoomId, m.UserId)), usernames, rooms,
+                await RoomReader.TwoOfAsync(db, rooms.Values, ct), await MarksAsync(db, entries, ct), await BlocksAsync(db, entries, ct),
                 await OrderState.OfAsync(db, entries, now, ct));
+        }
+
+        private static async Task<Dictionary<(string, string), ReadData>> MarksAsync(
+            ChatDb db, LogEntry[] entries, CancellationToken ct)
+        {
+            var moved = entries.Where(e => e.Kind == EntryKind.ReadMarkMoved).ToList();
+            if (moved.Count == 0)
+                return [];
+            var (rooms, users) = (moved.Select(e => e.RoomId!).Distinct().ToArray(), moved.Select(e => e.UserId).Distinct().ToArray());
+            var marks = await db.Memberships.Where(m => rooms.Contains(m.RoomId) && users.Contains(m.UserId))
+                .Select(m => new
+                {
+                    m.RoomId,
+                    m.UserId,
+                    m.ReadNumber,
+                    At = db.Messages.Where(at => at.RoomId == m.RoomId && at.Number == m.ReadNumber).Select(at => (long?)at.Id).FirstOrDefault(),
+                })
+                .ToListAsync(ct);
+            return marks.ToDictionary(
+                mark => (mark.RoomId, mark.UserId),
+                mark => new ReadData(mark.RoomId, mark.At?.ToString(CultureInfo.InvariantCulture), mark.ReadNumber));
+        }
+
+        private static async Task<HashSet<(string, string)>> BlocksAsync(ChatDb db, LogEntry[] entries, CancellationToken ct)
+        {
+            var users = entries.Where(e => e.Kind == EntryKind.BlockChanged).Select(e => e.UserId).Distinct().ToArray();
+            return users.Length == 0 ? []
+                : [.. (await db.Blocks.AsNoTracking().Where(b => users.Contains(b.UserId)).ToListAsync(ct)).Select(b => (b.UserId, b.BlockedId))];
         }
 
         private static bool ConcernsMessage(EntryKind kind) => kind is
             EntryKind.MessagePosted or EntryKind.MessageEdited or EntryKind.MessageDeleted or
-            EntryKind.ReactionChanged or EntryKind.ReadMarkMoved;
+            EntryKind.ReactionChanged;
     }
 }
 

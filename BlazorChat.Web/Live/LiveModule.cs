@@ -28,6 +28,15 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     /// <returns>Whether the browser allowed it.</returns>
     public Task<bool> CopyAsync(string text) => InvokeAsync<bool>("copy", text);
 
+    /// <summary>Where on the page the menu of a room's row belongs, in pixels.</summary>
+    internal async Task<(double X, double Y)> PlaceOfMenuAsync(string roomId) =>
+        await InvokeAsync<double[]?>("placeOfMenu", roomId) is [var x, var y] ? (x, y) : (0, 0);
+
+    internal Task FocusFirstChoiceAsync() => InvokeAsync<object?>("focusFirstChoice");
+
+    /// <summary>Gives the focus back to the button that opened it.</summary>
+    internal Task FocusMenuAsync(string roomId) => InvokeAsync<object?>("focusMenu", roomId);
+
     public async ValueTask DisposeAsync()
     {
         if (module is { IsCompletedSuccessfully: true })

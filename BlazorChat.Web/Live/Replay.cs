@@ -51,7 +51,9 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader ev
     // Of rooms one may no longer see, only the entry of one's own removal is told.
     private static IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) => log.Where(e =>
         (reader.RoomId == null || e.RoomId == reader.RoomId) &&
-        ((rooms.Contains(e.RoomId) && (e.Kind != EntryKind.ReadMarkMoved || e.UserId == reader.UserId)) ||
+        ((rooms.Contains(e.RoomId) &&
+            ((e.Kind != EntryKind.ReadMarkMoved && e.Kind != EntryKind.PreferencesChanged) || e.UserId == reader.UserId)) ||
+         (e.Kind == EntryKind.BlockChanged && e.UserId == reader.UserId) ||
          (e.Kind == EntryKind.MemberChanged && e.Subject == reader.UserId)));
 }
 

@@ -19,6 +19,12 @@ public sealed class RoomAccessTests
     [InlineData("private", RoomRole.Moderator, false, "sp mM ")]
     [InlineData("private", RoomRole.Owner, false, "sp mMo")]
     [InlineData("private", RoomRole.Member, true, "sp mMo")]
+    [InlineData("direct", null, false, "      ")]
+    [InlineData("direct", null, true, "      ")]
+    [InlineData("direct", RoomRole.Member, false, "sp    ")]
+    [InlineData("direct", RoomRole.Member, true, "sp    ")]
+    [InlineData("direct", RoomRole.Owner, true, "sp    ")]
+    [InlineData("blocked", RoomRole.Member, false, "s     ")]
     [InlineData("archived", null, false, "s j   ")]
     [InlineData("archived", RoomRole.Owner, false, "s jmMo")]
     public void Each_may_do_this_and_no_more(string kind, RoomRole? role, bool isAdministrator, string may)
@@ -70,11 +76,17 @@ public sealed class RoomAccessTests
     private static RoomAccess Access(string kind, RoomRole? role, bool isAdministrator)
     {
         var (name, topic) = (RoomName.Parse("Room").Value, RoomTopic.Parse("").Value);
-        var room = kind == "private"
-            ? Room.CreatePrivate(name, topic, 0)
-            : Room.CreatePublic(RoomSlug.Parse("room").Value, name, topic, 0);
+        var room = kind switch
+        {
+            "private" => Room.CreatePrivate(name, topic, 0),
+            "direct" or "blocked" => Room.CreateDirect(DirectPair.Of("ada", "grace"), 0),
+            _ => Room.CreatePublic(RoomSlug.Parse("room").Value, name, topic, 0),
+        };
         if (kind == "archived")
             room.Archive(1);
-        return new RoomAccess(room, role is null ? null : Membership.Join(room, "ada", role.Value, 0), isAdministrator);
+        return new RoomAccess(room, role is null ? null : Membership.Join(room, "ada", role.Value, 0), isAdministrator)
+        {
+            IsBlocked = kind == "blocked",
+        };
     }
 }

@@ -17,6 +17,13 @@ public sealed class MessageItemTests : BunitContext
     }
 
     [Fact]
+    public void Says_whom_it_addresses_only_if_it_does()
+    {
+        Assert.Equal("u2 u3", Draw(Some.Message() with { Mentions = ["u2", "u3"] }).GetAttribute("data-mentions"));
+        Assert.False(Draw(Some.Message()).HasAttribute("data-mentions"));
+    }
+
+    [Fact]
     public void Shows_who_said_what_and_when()
     {
         var article = Draw(Some.Message("Is this thing on?"));

@@ -38,7 +38,7 @@ public sealed class PostingMessagesTests(ChatApp app) : IClassFixture<ChatApp>
         var sent = await ada.TrySayAsync(await ada.CreateRoomAsync(), "Hello");
 
         Assert.Equal(
-            ["client_id", "deleted", "edited_at", "file", "file_name", "file_url", "html", "id", "number", "reactions",
+            ["client_id", "deleted", "edited_at", "file", "file_name", "file_url", "html", "id", "mentions", "number", "reactions",
              "reply_to", "room_id", "text", "timestamp", "type", "user_id", "username"],
             sent["message"].EnumerateObject().Select(field => field.Name).Order());
     }

@@ -1,7 +1,11 @@
+using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Live;
 using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace BlazorChat.Tests.Features.Rooms;
@@ -102,6 +106,36 @@ public sealed class MemberListTests : IslandTests
             Some.Member("grace", PresenceStatus.Online, RoomRole.Moderator), Some.Member("me", PresenceStatus.Online));
 
         Assert.Equal("Manage ada", Assert.Single(list.FindAll(".member-act")).GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Everyone_but_myself_can_be_written_to()
+    {
+        var list = Draw(Some.Member("ada", PresenceStatus.Online), Some.Member("me", PresenceStatus.Online));
+
+        Assert.Equal("Message ada", Assert.Single(list.FindAll(".member-acts button")).GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task Writing_to_someone_leads_into_the_room_of_us_two()
+    {
+        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(201, JsonSerializer.SerializeToElement(new { id = "direct-1" }), null));
+        var list = Draw(Some.Member("ada", PresenceStatus.Online));
+
+        await list.Find("[aria-label='Message ada']").ClickAsync(new());
+
+        Assert.EndsWith("/room/direct-1", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_I_cannot_write_to_is_said_where_I_tried()
+    {
+        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(403, JsonSerializer.SerializeToElement(new { detail = "You cannot." }), null));
+        var list = Draw(Some.Member("ada", PresenceStatus.Online));
+
+        await list.Find("[aria-label='Message ada']").ClickAsync(new());
+
+        Assert.Equal("You cannot.", list.Find("[role=alert]").TextContent);
     }
 
     private IRenderedComponent<MemberList> Draw(params MemberView[] members) => Draw(MemberRights.None, members);

@@ -16,6 +16,14 @@ public sealed class RoomHeaderTests : IslandTests
         "general", "General", "Everything", RoomKind.Public, Archived: false, IsDefault: true,
         Member: true, MayJoin: true, MayManage: false, MayOwn: false);
 
+    private static readonly RoomState WithGrace = General with
+    {
+        Name = "grace",
+        Kind = RoomKind.Direct,
+        MayJoin = false,
+        Other = new PersonView("id-grace", "grace"),
+    };
+
     private readonly IRenderedComponent<MudPopoverProvider> popovers;
 
     public RoomHeaderTests() => popovers = Render<MudPopoverProvider>();
@@ -153,6 +161,39 @@ public sealed class RoomHeaderTests : IslandTests
         await header.Find(".room-menu button").ClickAsync(new());
 
         Assert.Equal(offered, popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData(false, "Block grace…")]
+    [InlineData(true, "Unblock grace")]
+    public async Task In_a_conversation_of_two_the_other_can_be_blocked_and_nothing_else(bool hasBlocked, string offered)
+    {
+        var header = Draw(WithGrace with { HasBlocked = hasBlocked });
+
+        await header.Find(".room-menu button").ClickAsync(new());
+
+        Assert.Equal([offered], popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Asks_for_the_page_anew_when_I_block_the_other()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "block", """{"user_id":"id-linus","blocked":true}""");
+        Assert.Empty(Services.GetRequiredService<BunitNavigationManager>().History);
+        await TellAsync(header, "block", """{"user_id":"id-grace","blocked":true}""");
+        Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History);
+    }
+
+    [Fact]
+    public async Task A_conversation_of_two_keeps_the_name_that_I_have_for_it()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"","topic":"","kind":"direct","last_message_at":null,"archived":false}}""");
+
+        Assert.Equal("grace", header.Find("h1").TextContent.Trim());
     }
 
     private IRenderedComponent<RoomHeader> Draw(RoomState state) => Render<RoomHeader>(header => header

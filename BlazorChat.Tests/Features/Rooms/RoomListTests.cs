@@ -1,3 +1,4 @@
+using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Rooms;
 using Bunit;
 using Xunit;
@@ -7,12 +8,86 @@ namespace BlazorChat.Tests.Features.Rooms;
 public sealed class RoomListTests : IslandTests
 {
     [Fact]
-    public void Shows_my_rooms_by_name_and_those_I_could_join_below()
+    public void Shows_my_rooms_by_name_and_those_I_could_join_when_I_ask_for_them()
     {
         var list = Draw(Some.Room("Random"), Some.Room("design"), Some.Room("Support", member: false));
 
-        Assert.Equal(["design", "Random", "Support"], list.FindAll(".room-name").Select(name => name.TextContent));
+        Assert.Equal(["design", "Random"], list.FindAll(".room-name").Select(name => name.TextContent));
+        list.Find("#room-filter").Input("s");
+        Assert.Equal(["design", "Support"], list.FindAll(".room-name").Select(name => name.TextContent));
         Assert.Equal("Support", list.Find("ul[aria-labelledby=rooms-others] .room-name").TextContent);
+    }
+
+    [Fact]
+    public void Pinned_rooms_stand_first_and_conversations_of_two_apart()
+    {
+        var list = Draw(Some.Room("General"), Some.Room("Random") with { Pinned = true }, Some.Direct("grace"), Some.Direct("ada") with { Pinned = true });
+
+        Assert.Equal(["ada", "Random"], Names(list, "rooms-pinned"));
+        Assert.Equal(["General"], Names(list, "rooms-mine"));
+        Assert.Equal(["grace"], Names(list, "rooms-direct"));
+    }
+
+    [Fact]
+    public async Task A_conversation_of_two_shows_whether_the_other_is_here()
+    {
+        var list = Draw(Some.Direct("grace"));
+
+        await TellAsync(list, "presence", """{"user_id":"id-grace","status":"online"}""");
+
+        Assert.Equal("online", list.Find("a[data-room=direct-grace] .dot").GetAttribute("title"));
+    }
+
+    [Theory]
+    [InlineData(NotificationLevel.All, false, "2")]
+    [InlineData(NotificationLevel.Mentions, false, null)]
+    [InlineData(NotificationLevel.Nothing, false, null)]
+    [InlineData(NotificationLevel.All, true, null)]
+    public void A_number_is_shown_of_what_I_want_to_be_told_of(NotificationLevel level, bool muted, string? badge)
+    {
+        var list = Draw(Some.Room("Random", unread: 2) with { Notify = level, Muted = muted });
+
+        Assert.Equal(badge, list.FindAll(".badge [aria-hidden]").SingleOrDefault()?.TextContent);
+    }
+
+    [Theory]
+    [InlineData(NotificationLevel.All, false, "@1")]
+    [InlineData(NotificationLevel.Mentions, false, "@1")]
+    [InlineData(NotificationLevel.All, true, "@1")]
+    [InlineData(NotificationLevel.Nothing, false, null)]
+    [InlineData(NotificationLevel.Nothing, true, null)]
+    public async Task A_mention_of_me_comes_through_unless_I_want_nothing(NotificationLevel level, bool muted, string? badge)
+    {
+        var list = Draw(Some.Room("Random") with { Notify = level, Muted = muted });
+
+        await TellAsync(list, "message", Message("random", 11, "id-grace", mentions: "id-me"));
+
+        Assert.Equal(badge, list.FindAll(".badge [aria-hidden]").SingleOrDefault()?.TextContent);
+    }
+
+    [Fact]
+    public async Task Follows_preferences_set_elsewhere()
+    {
+        var list = Draw(Some.Room("Random", unread: 2));
+
+        await TellAsync(list, "preferences", """{"room_id":"random","notify":"mentions","pinned":true,"muted":true}""");
+
+        Assert.Equal(["Random"], Names(list, "rooms-pinned"));
+        Assert.Contains("muted", list.Find("a[data-room=random]").ClassList);
+        Assert.Empty(list.FindAll(".badge"));
+    }
+
+    [Fact]
+    public async Task What_I_marked_unread_shows_even_in_the_room_on_the_screen()
+    {
+        var list = Draw(Some.Room("General"));
+
+        await TellAsync(list, "read", """{"room_id":"general","message_id":"8","number":8}""");
+        await TellAsync(list, "marked_unread", """{"room_id":"general"}""");
+        Assert.Equal("2", Unread(list, "general"));
+
+        await TellAsync(list, "read", """{"room_id":"general","message_id":"10","number":10}""");
+        Assert.Equal("0", Unread(list, "general"));
     }
 
     [Fact]
@@ -138,6 +213,9 @@ public sealed class RoomListTests : IslandTests
     private static string? Unread(IRenderedComponent<RoomList> list, string room) =>
         list.Find($"a[data-room={room}]").GetAttribute("data-unread");
 
-    private static string Message(string room, int number, string user) =>
-        $$"""{"room_id":"{{room}}","number":{{number}},"user_id":"{{user}}","username":"x","id":"1","timestamp":0}""";
+    private static IEnumerable<string> Names(IRenderedComponent<RoomList> list, string section) =>
+        list.FindAll($"ul[aria-labelledby={section}] .room-name").Select(name => name.TextContent);
+
+    private static string Message(string room, int number, string user, string mentions = "id-nobody") =>
+        $$"""{"mentions":["{{mentions}}"],"room_id":"{{room}}","number":{{number}},"user_id":"{{user}}","username":"x","id":"1","timestamp":0}""";
 }

@@ -13,6 +13,7 @@ public sealed record Operation(Act Act, int Who, int What, int Extra)
         Gen.Select(Gen.Frequency(
                 (8, Gen.Const(Act.Post)), (3, Gen.Const(Act.Edit)), (2, Gen.Const(Act.Delete)), (4, Gen.Const(Act.React)),
                 (2, Gen.Const(Act.Unreact)), (2, Gen.Const(Act.Join)), (2, Gen.Const(Act.Leave)), (3, Gen.Const(Act.Read)),
+                (2, Gen.Const(Act.Unread)), (2, Gen.Const(Act.Prefer)), (2, Gen.Const(Act.Block)), (1, Gen.Const(Act.StartDirect)),
                 (2, Gen.Const(Act.Rename)), (1, Gen.Const(Act.Archive)), (1, Gen.Const(Act.CreateRoom)),
                 (1, Gen.Const(Act.DeleteRoom)), (3, Gen.Const(Act.SetMember)), (2, Gen.Const(Act.RemoveMember)),
                 (1, Gen.Const(Act.Announce)), (2, Gen.Const(Act.Silence)), (1, Gen.Const(Act.LiftSilence)),
@@ -37,6 +38,10 @@ public enum Act
     Join,
     Leave,
     Read,
+    Unread,
+    Prefer,
+    Block,
+    StartDirect,
     Rename,
     Archive,
     CreateRoom,

@@ -8,6 +8,7 @@ namespace BlazorChat.Tests.Fire.Model;
 public sealed class ReaderCopy(ChatClient client, string? roomId)
 {
     private readonly Dictionary<string, RoomCopy> rooms = [];
+    private readonly SortedSet<string> blocked = new(StringComparer.Ordinal);
 
     public string Cursor { get; private set; } = "";
 
@@ -23,6 +24,7 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
             foreach (var id in roomId is null ? await MineAsync(client) : [roomId])
                 if (await RoomCopy.LoadAsync(client, id) is { } room)
                     copy.rooms[id] = room;
+            copy.blocked.UnionWith(await BlockedAsync(client));
             if (await copy.HeadAsync() != before)
                 continue;
             copy.Cursor = before;
@@ -47,12 +49,19 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
     /// <summary>All of it, line by line, to compare.</summary>
     public string[] Describe() =>
     [
+        .. roomId is null ? blocked.Select(id => "blocked " + id) : [],
         .. rooms.OrderBy(room => room.Key, StringComparer.Ordinal)
             .SelectMany(room => room.Value.Describe(withMine: roomId is null).Select(line => $"{room.Key}: {line}")),
     ];
 
     private async Task ApplyDurableAsync(string name, long position, JsonElement data)
     {
+        if (name == "block")
+        {
+            var user = data.GetProperty("user_id").GetString()!;
+            _ = data.GetProperty("blocked").GetBoolean() ? blocked.Add(user) : blocked.Remove(user);
+            return;
+        }
         var about = data.GetProperty("room_id").GetString()!;
         rooms.TryGetValue(about, out var room);
         if (position <= room?.LoadedTo)
@@ -83,6 +92,9 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
 
     private async Task<string> HeadAsync() =>
         (await client.GetAsync("/chat/poll?wait=0"))["cursor"].GetString()!;
+
+    private static async Task<IEnumerable<string>> BlockedAsync(ChatClient client) =>
+        (await client.GetAsync("/chat/blocks"))["users"].EnumerateArray().Select(user => user.GetProperty("user_id").GetString()!);
 
     private static async Task<string[]> MineAsync(ChatClient client) =>
     [

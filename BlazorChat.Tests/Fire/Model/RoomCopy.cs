@@ -7,6 +7,8 @@ namespace BlazorChat.Tests.Fire.Model;
 /// <summary>A room as a reader knows it: loaded once, as of one position of the log, and told of every change since.</summary>
 public sealed class RoomCopy
 {
+    private static readonly string[] Preferences = ["notify", "pinned", "muted"];
+
     private readonly SortedDictionary<long, JsonObject> messages = [];
     private readonly SortedDictionary<string, string> members = new(StringComparer.Ordinal);
     private readonly JsonObject room;
@@ -19,6 +21,9 @@ public sealed class RoomCopy
     public long LoadedTo { get; private init; }
 
     public bool IsMine => members.ContainsKey(userId);
+
+    private int Mentions => messages.Where(message => message.Key > read).Count(message =>
+        message.Value["mentions"]!.AsArray().Any(id => (string?)id == userId));
 
     private long LastNumber => messages.Count == 0 ? 0 : messages.Keys.Last();
 
@@ -43,7 +48,9 @@ public sealed class RoomCopy
             foreach (var member in members["members"].EnumerateArray())
                 copy.members[member.GetProperty("user_id").GetString()!] = Describe(member);
             copy.read = copy.LastNumber - room["unread"].GetInt64();
-            copy.room.Remove("unread");
+            Assert.Equal(copy.IsMine ? copy.Mentions : 0, room["mentions"].GetInt32());
+            foreach (var counted in new[] { "unread", "mentions", "last_number" })
+                copy.room.Remove(counted);
             copy.room.Remove("last_message_at");
             return copy;
         }
@@ -67,7 +74,11 @@ public sealed class RoomCopy
                     JsonNode.Parse(data.GetProperty("reactions").GetRawText());
                 break;
             case "read":
-                ReadUpTo(data.GetProperty("number").GetInt64());
+                read = data.GetProperty("number").GetInt64();
+                break;
+            case "preferences":
+                foreach (var property in Preferences)
+                    room[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
                 break;
             case "room":
                 foreach (var property in new[] { "name", "topic", "kind", "archived", "posting" })
@@ -89,9 +100,11 @@ public sealed class RoomCopy
         var about = (JsonObject)room.DeepClone();
         about.Remove("role");
         about.Remove("member");
+        foreach (var property in withMine ? [] : Preferences)
+            about.Remove(property);
         List<string> lines = [about.ToJsonString(), .. members.Select(member => member.ToString())];
         if (withMine)
-            lines.Add($"unread {(IsMine ? LastNumber - read : 0)}");
+            lines.Add(IsMine ? $"unread {LastNumber - read}, mentions {Mentions}" : "not mine");
         lines.AddRange(messages.Values.Select(message => message.ToJsonString()));
         return lines;
     }

@@ -55,7 +55,7 @@ public sealed class World : IAsyncDisposable
         var message = messages.IsEmpty ? null : messages.ElementAt(messages.Count - 1 - (what % messages.Count));
         return operation.Act switch
         {
-            Act.Post => () => PostAsync(me, room, extra, message),
+            Act.Post => () => PostAsync(me, room, extra < 6 ? $"Text {extra}" : $"Text {extra} @{other.Username}.", extra, message),
             Act.CreateRoom => () => CreateRoomAsync(me, isPublic: extra % 2 == 0),
             Act.Join => Do(() => me.PostAsync($"/chat/room/{room}/join")),
             Act.Leave => Do(() => me.PostAsync($"/chat/room/{room}/leave")),
@@ -68,24 +68,34 @@ public sealed class World : IAsyncDisposable
             Act.Announce => Do(() => me.PatchAsync($"/chat/room/{room}", new { posting = extra < 4 ? "moderators" : "everyone" })),
             Act.Silence => Do(() => me.PutAsync($"/chat/room/{room}/members/{other.UserId}/silence", new { seconds = 3_600 })),
             Act.LiftSilence => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}/silence")),
+            Act.Prefer => Do(() => me.PutAsync($"/chat/room/{room}/preferences", new
+            {
+                notify = new[] { "all", "mentions", "nothing" }[extra % 3],
+                pinned = extra < 5,
+                muted = extra % 2 == 0,
+            })),
+            Act.Block when extra < 5 => Do(() => me.PutAsync($"/chat/blocks/{other.UserId}", new { })),
+            Act.Block => Do(() => me.DeleteAsync($"/chat/blocks/{other.UserId}")),
+            Act.StartDirect => () => StartDirectAsync(me, other),
             Act.ReaderComes => () => ComeAsync(me, extra < 4 ? null : room),
             Act.ReaderGoes => () => WithFollower(what, follower => follower.GoAsync()),
             Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),
             _ when message is null => () => Task.FromResult<Reply?>(null),
-            Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra}")),
+            Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra} @{other.Username}")),
             Act.Delete => Do(() => me.DeleteAsync(message)),
             Act.React => Do(() => me.ReactAsync(message, Emoji[extra % Emoji.Length])),
             Act.Unreact => Do(() => me.UnreactAsync(message, Emoji[extra % Emoji.Length])),
             Act.Read => Do(() => me.PostAsync($"/chat/room/{message.RoomId}/read", new { message_id = message.Id })),
+            Act.Unread => Do(() => me.PostAsync($"/chat/room/{message.RoomId}/unread", new { message_id = message.Id })),
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
     }
 
     private static Func<Task<Reply?>> Do(Func<Task<Reply>> act) => async () => await act();
 
-    private async Task<Reply?> PostAsync(ChatClient author, string room, int extra, MessageJson? answered)
+    private async Task<Reply?> PostAsync(ChatClient author, string room, string text, int extra, MessageJson? answered)
     {
-        var answer = await author.TrySayAsync(room, $"Text {extra}", replyTo: answered?.RoomId == room && extra < 3 ? answered.Id : null);
+        var answer = await author.TrySayAsync(room, text, replyTo: answered?.RoomId == room && extra < 3 ? answered.Id : null);
         if (answer.Status == 201)
             messages.Enqueue(answer.Message());
         return answer;
@@ -95,6 +105,14 @@ public sealed class World : IAsyncDisposable
     {
         rooms.Enqueue(isPublic ? await owner.CreateRoomAsync() : await owner.CreatePrivateRoomAsync());
         return null;
+    }
+
+    private async Task<Reply?> StartDirectAsync(ChatClient me, ChatClient other)
+    {
+        var answer = await me.PostAsync("/chat/direct", new { user_id = other.UserId });
+        if (answer.Status == 201)
+            rooms.Enqueue(answer["id"].GetString()!);
+        return answer;
     }
 
     private async Task<Reply?> ComeAsync(ChatClient reader, string? room)

@@ -37,6 +37,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
             if (message.Text != text.Value.Value)
             {
                 message.Edit(text.Value, append.Now);
+                await AddressAsync(append.Db, message, access.Room, stop);
                 append.Log(EntryKind.MessageEdited, message.RoomId, caller.UserId, message.Id);
             }
             return message;
@@ -66,10 +67,22 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
     {
         message.Delete(append.Now);
         append.Db.Reactions.RemoveRange(await append.Db.Reactions.Where(r => r.MessageId == message.Id).ToListAsync(ct));
+        append.Db.Mentions.RemoveRange(await append.Db.Mentions.Where(m => m.MessageId == message.Id).ToListAsync(ct));
         append.Log(EntryKind.MessageDeleted, message.RoomId, caller.UserId, message.Id);
         if (!message.IsBy(caller.UserId))
             append.Audit(caller, "message.delete", await append.Db.Users.FindAsync([message.AuthorId], ct), room,
                 string.Create(CultureInfo.InvariantCulture, $"message {message.Id}"));
+    }
+
+    private static async Task AddressAsync(ChatDb db, Message message, Room room, CancellationToken ct)
+    {
+        var before = await db.Mentions.Where(m => m.MessageId == message.Id).ToDictionaryAsync(m => m.UserId, ct);
+        foreach (var mention in await Addressees.FindAsync(db, message, room, ct))
+            if (before.Remove(mention.UserId, out var known))
+                known.CallBy(mention.Name);
+            else
+                db.Mentions.Add(mention);
+        db.Mentions.RemoveRange(before.Values);
     }
 
     /// <summary>A message that the caller may see, and what they may do in its room.</summary>

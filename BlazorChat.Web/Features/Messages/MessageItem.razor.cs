@@ -20,6 +20,8 @@ public partial class MessageItem
         ? "Edited " + DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
         : null;
 
+    private string? Mentions => Message.Mentions.Count > 0 ? string.Join(' ', Message.Mentions) : null;
+
     private string Type => Message.Type == MessageType.File ? "file" : "text";
 
     private string Label => $"{Message.Username}: {(Message.Deleted ? "deleted message" : Beginning(Message.Text))}";

@@ -70,7 +70,11 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         append.Insert(message, access.Room);
         if (access.Membership is not null)
             append.SaveReadMark(membership);
-        var view = MessageView.Of(message, caller.Username, [], quote: null);
+        var mentions = message.Text.Contains('@', StringComparison.Ordinal)
+            ? await Addressees.FindAsync(append.ToRead, message, access.Room, ct) : [];
+        if (mentions.Count > 0)
+            append.Db.Mentions.AddRange(mentions);
+        var view = MessageView.Of(message, caller.Username, [], mentions, quote: null);
         // Of a reply, the page shows what it answers, too: that is looked up by whoever tells of it.
         append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
         return new Stored(message.Id, view);

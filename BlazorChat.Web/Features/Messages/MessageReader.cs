@@ -22,6 +22,7 @@ public static class MessageReader
             .Select(row => new { row.message, Username = row.author.DeletedAt == null ? row.author.UserName! : ChatUser.DeletedName })
             .ToListAsync(ct);
         var reactions = await ReactionsAsync(db, [.. messages.Select(row => row.message.Id)], ct);
+        var mentions = await MentionsAsync(db, [.. messages.Select(row => row.message)], ct);
         var quotes = await QuotesAsync(db, [.. messages.Select(row => row.message.ReplyToId).OfType<long>()], ct);
         return
         [
@@ -29,6 +30,7 @@ public static class MessageReader
                 row.message,
                 row.Username,
                 [.. reactions[row.message.Id]],
+                [.. mentions[row.message.Id]],
                 row.message is { ReplyToId: { } id, IsDeleted: false } ? quotes.GetValueOrDefault(id) : null)),
         ];
     }
@@ -54,6 +56,14 @@ public static class MessageReader
                 group.Key.Emoji, group.Count(), [.. group.Select(r => r.UserId)])
             { Usernames = [.. group.Select(r => r.Username)] }))
             .ToLookup(r => r.MessageId, r => r.View);
+    }
+
+    private static async Task<ILookup<long, Mention>> MentionsAsync(ChatDb db, Message[] messages, CancellationToken ct)
+    {
+        var ids = messages.Where(m => m.Text.Contains('@', StringComparison.Ordinal)).Select(m => m.Id).ToArray();
+        var mentions = ids.Length == 0 ? []
+            : await db.Mentions.AsNoTracking().Where(m => ids.Contains(m.MessageId)).OrderBy(m => m.UserId).ToListAsync(ct);
+        return mentions.ToLookup(mention => mention.MessageId);
     }
 
     private static async Task<Dictionary<long, QuoteView>> QuotesAsync(ChatDb db, long[] messageIds, CancellationToken ct)

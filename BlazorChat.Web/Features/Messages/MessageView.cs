@@ -38,6 +38,9 @@ public sealed record MessageView
 
     public IReadOnlyList<ReactionView> Reactions { get; init; } = [];
 
+    /// <summary>The ids of those whom it addresses.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
     public object? File { get; init; }
 
     public string? FileUrl { get; init; }
@@ -53,7 +56,8 @@ public sealed record MessageView
     public QuoteView? Quote { get; init; }
 
     public static MessageView Of(
-        Message message, string username, IReadOnlyList<ReactionView> reactions, QuoteView? quote) => new()
+        Message message, string username, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,
+        QuoteView? quote) => new()
         {
             Id = message.Id.ToString(CultureInfo.InvariantCulture),
             RoomId = message.RoomId,
@@ -61,7 +65,7 @@ public sealed record MessageView
             UserId = message.AuthorId,
             Username = username,
             Text = message.Text,
-            Html = MessageHtml.From(message.Text),
+            Html = MessageHtml.From(message.Text, mentions),
             Type = message.Type,
             Timestamp = message.PostedAt,
             EditedAt = message.EditedAt,
@@ -69,6 +73,7 @@ public sealed record MessageView
             ClientId = message.ClientId,
             ReplyTo = message.ReplyToId?.ToString(CultureInfo.InvariantCulture),
             Reactions = message.IsDeleted ? [] : reactions,
+            Mentions = [.. mentions.Select(mention => mention.UserId)],
             Quote = quote,
         };
 }

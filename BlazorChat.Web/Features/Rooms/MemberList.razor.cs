@@ -11,6 +11,7 @@ public partial class MemberList
 {
     private IReadOnlyList<MemberView>? given;
     private Dictionary<string, MemberView> members = [];
+    private string? error;
 
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
@@ -32,6 +33,9 @@ public partial class MemberList
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     protected override string? Room => RoomId;
 
@@ -96,6 +100,14 @@ public partial class MemberList
         { dialog => dialog.IsMe, member.UserId == Me },
     });
 
+    private async Task MessageAsync(MemberView member)
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Post, "/chat/direct", new { user_id = member.UserId });
+        error = answer.Error;
+        if (answer.IsSuccess && answer.Read<Started>() is { Id: { } id })
+            Navigation.NavigateTo($"/room/{id}");
+    }
+
     private async Task<bool> ReloadAsync()
     {
         var room = RoomId;
@@ -105,6 +117,8 @@ public partial class MemberList
         members = now.ToDictionary(member => member.UserId);
         return true;
     }
+
+    private sealed record Started(string? Id);
 
     private sealed record Group(string Title, List<MemberView> Members);
 

@@ -15,6 +15,7 @@ internal static class RoomEndpoints
     {
         var rooms = chat.MapGroup("").WithTags("Rooms");
         rooms.MapGet("/rooms", List).Produces<RoomsPage>();
+        rooms.MapGet("/rooms/directory", RoomDirectory.Get).Produces<DirectoryPage>();
         rooms.MapPost("/rooms", Create).RequireRateLimiting(RateLimits.Posting)
             .Produces<MyRoomView>(StatusCodes.Status201Created);
 
@@ -28,6 +29,8 @@ internal static class RoomEndpoints
         acts.MapPost("/join", Join).Produces(StatusCodes.Status204NoContent);
         acts.MapPost("/leave", Leave).Produces(StatusCodes.Status204NoContent);
         acts.MapPost("/read", Read).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/unread", Unread).Produces(StatusCodes.Status204NoContent);
+        acts.MapPut("/preferences", Prefer).Produces(StatusCodes.Status204NoContent);
         acts.MapPut("/members/{userId}", SetMember).Produces(StatusCodes.Status204NoContent);
         acts.MapDelete("/members/{userId}", RemoveMember).Produces(StatusCodes.Status204NoContent);
     }
@@ -51,7 +54,7 @@ internal static class RoomEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await RoomGate.LookAsync(db, caller, roomId, ct) is { } access
-            ? TypedResults.Ok(MyRoomView.Of(access.Room, access.Membership))
+            ? TypedResults.Ok(await RoomReader.ViewAsync(db, caller.UserId, access, ct))
             : Problems.For(Refusal.NotFound);
     }
 
@@ -83,6 +86,12 @@ internal static class RoomEndpoints
 
     private static async Task<IResult> Read(string roomId, ReadUpTo request, Caller caller, RoomMembers members) =>
         Answer(await members.ReadAsync(caller, roomId, request.MessageId));
+
+    private static async Task<IResult> Unread(string roomId, ReadUpTo request, Caller caller, RoomMembers members) =>
+        Answer(await members.UnreadAsync(caller, roomId, request.MessageId));
+
+    private static async Task<IResult> Prefer(string roomId, Preferences request, Caller caller, RoomPreferences preferences) =>
+        Answer(await preferences.SetAsync(caller, roomId, request));
 
     private static async Task<IResult> SetMember(
         string roomId, string userId, SetRole request, Caller caller, RoomMembers members) =>

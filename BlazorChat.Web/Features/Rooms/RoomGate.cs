@@ -3,6 +3,7 @@ using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Direct;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -10,27 +11,32 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>The way into a room: every read and write passes here. Null is both "no such room" and "not for you".</summary>
 public static class RoomGate
 {
-    private static readonly Func<ChatDb, string, string, IAsyncEnumerable<Standing>> Find = EF.CompileAsyncQuery(
+    private static readonly Func<ChatDb, string, string, IAsyncEnumerable<Found>> Find = EF.CompileAsyncQuery(
         (ChatDb db, string roomId, string userId) => db.Rooms.AsNoTracking()
             .Where(room => room.Id == roomId)
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
                 (room, membership) => new { room, membership })
             .LeftJoin(db.Silences.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
-                (found, silence) => new Standing(found.room, found.membership, silence)));
+                (found, silence) => new Found(found.room, found.membership, silence)));
 
     /// <summary>To read.</summary>
-    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct) =>
-        Admit(await FindAsync(db, caller, roomId, ct), caller);
+    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    {
+        if (roomId is null)
+            return null;
+        await foreach (var (room, membership, silence) in Find(db, roomId, caller.UserId).WithCancellation(ct))
+            return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
+        return null;
+    }
 
     /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
     internal static async Task<RoomAccess?> LookAsync(Append append, Caller caller, string? roomId, CancellationToken ct)
     {
-        if (roomId is null)
-            return null;
-        var standing = append.Rooms.Find(roomId, caller.UserId);
-        if (standing is null && await FindAsync(append.ToRead, caller, roomId, ct) is { } found)
-            standing = append.Rooms.Remember(found, caller.UserId);
-        return Admit(standing, caller);
+        if (roomId is not null && append.Rooms.Find(roomId, caller.UserId) is { } known)
+            return known with { IsAdministrator = caller.IsAdministrator };
+        return await LookAsync(append.ToRead, caller, roomId, ct) is { } access
+            ? append.Rooms.Remember(access, caller.UserId)
+            : null;
     }
 
     /// <summary>To change room or membership: what is altered is saved with the change.</summary>
@@ -40,7 +46,7 @@ public static class RoomGate
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
         var silence = await db.Silences.FindAsync([roomId, caller.UserId], ct);
-        return Admit(new Standing(room, membership, silence), caller);
+        return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
@@ -58,15 +64,15 @@ public static class RoomGate
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
 
-    private static async Task<Standing?> FindAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
+    private static async ValueTask<RoomAccess?> AdmitAsync(ChatDb db, RoomAccess access, CancellationToken ct)
     {
-        if (roomId is not null)
-            await foreach (var found in Find(db, roomId, caller.UserId).WithCancellation(ct))
-                return found;
-        return null;
+        if (!access.MaySee)
+            return null;
+        // Asked of direct rooms only: all others are not slower for it.
+        return access.Room.DirectKey is { } key && await Blocks.ExistBetweenAsync(db, DirectPair.Parse(key), ct)
+            ? access with { IsBlocked = true }
+            : access;
     }
 
-    private static RoomAccess? Admit(Standing? standing, Caller caller) =>
-        standing is var (room, membership, silence) &&
-        new RoomAccess(room, membership, caller.IsAdministrator, silence) is { MaySee: true } access ? access : null;
+    private sealed record Found(Room Room, Membership? Membership, Silence? Silence);
 }

@@ -83,6 +83,10 @@ public partial class RoomHeader
                 if (change.UserId == Me)
                     OnMyRole(change.Role);
                 return await CountAsync();
+            case "block" when Read<BlockChange>(data) is var change && change.UserId == room.Other?.UserId:
+                room = room with { HasBlocked = change.Blocked };
+                Navigation.Refresh(); // whether I may write here is the composer's to say
+                return true;
             case "reset":
                 await CountReportsAsync();
                 return await CountAsync();
@@ -153,6 +157,19 @@ public partial class RoomHeader
             Show(await Live.RequestAsync(HttpMethod.Post, Address + "/leave"));
     }
 
+    private async Task ToggleBlockAsync()
+    {
+        var url = $"/chat/blocks/{Uri.EscapeDataString(room.Other!.UserId)}";
+        if (room.HasBlocked)
+            Show(await Live.RequestAsync(HttpMethod.Delete, url));
+        else
+            await ShowAsync<ConfirmDialog>($"Block {room.Name}?", new DialogParameters<ConfirmDialog>
+            {
+                { dialog => dialog.Question, "You will not write to each other, and what they say elsewhere is folded for you." },
+                { dialog => dialog.Verb, "Block" }, { dialog => dialog.Act, () => Live.RequestAsync(HttpMethod.Put, url) },
+            });
+    }
+
     // The menu gives the focus back when it closes: before the dialog takes it, not after.
     private async Task ShowAsync<TDialog>(string title, DialogParameters<TDialog> parameters) where TDialog : IComponent
     {
@@ -164,6 +181,8 @@ public partial class RoomHeader
     private void Show(Answer answer) => error = answer.Error;
 
     private sealed record RoomChange(string RoomId, RoomView? Room);
+
+    private sealed record BlockChange(string UserId, bool Blocked);
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
 

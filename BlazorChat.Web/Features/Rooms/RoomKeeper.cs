@@ -50,7 +50,7 @@ public sealed class RoomKeeper(EventLog log)
             if (access.Room.Posting != posting)
                 append.Audit(caller, "room.posting", room: access.Room, detail: access.Room.Posting.ToString().ToLowerInvariant());
             append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
-            return MyRoomView.Of(access.Room, access.Membership);
+            return await RoomReader.ViewAsync(append.Db, caller.UserId, access, ct);
         });
 
     /// <summary>Deletes a room and everything said in it.</summary>

@@ -1,17 +1,20 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Direct;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>My rooms with what is unread in them, public rooms to look into, and myself.</summary>
+/// <summary>My rooms and conversations with what is unread in them, and myself.</summary>
 public partial class RoomList
 {
-    private Dictionary<string, RoomListItem> rooms = [];
     private IReadOnlyList<RoomListItem>? given;
+    private RoomLines lines = default!;
+    private RoomMenu? menu;
     private string filter = "";
+    private string? error;
 
     // Whoever draws this page is here; the live stream corrects it if another of their tabs says otherwise.
     private PresenceStatus presence = PresenceStatus.Online;
@@ -34,11 +37,19 @@ public partial class RoomList
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
-    private IEnumerable<RoomListItem> Mine => Shown.Where(room => room.Member);
+    private IEnumerable<Section> Sections => new Section[]
+    {
+        new("rooms-pinned", "Pinned", Those(room => room is { Member: true, Pinned: true })),
+        new("rooms-mine", "Rooms", Those(room => room is { Member: true, Pinned: false, Kind: not RoomKind.Direct }),
+            new SectionAct("Browse rooms", Icons.Material.Rounded.TravelExplore, BrowseAsync)),
+        new("rooms-direct", "Direct messages", Those(room => room is { Member: true, Pinned: false, Kind: RoomKind.Direct }),
+            new SectionAct("New message", Icons.Material.Rounded.EditNote, WriteAsync)),
+        new("rooms-others", "Other rooms", Those(room => !room.Member)),
+    }.Where(section => section.Rooms.Count > 0 || section.Act is not null);
 
-    private IEnumerable<RoomListItem> Others => Shown.Where(room => !room.Member && (!room.Archived || room.Id == RoomId));
-
-    private IEnumerable<RoomListItem> Shown => rooms.Values
+    // Rooms that I am not in are found by asking for them: there may be a great many.
+    private IEnumerable<RoomListItem> Shown => lines.All
+        .Where(room => room.Member || room.Id == RoomId || (filter.Length > 0 && !room.Archived))
         .Where(room => room.Name.Contains(filter.Trim(), StringComparison.OrdinalIgnoreCase))
         .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -47,7 +58,8 @@ public partial class RoomList
         if (ReferenceEquals(given, Rooms))
             return;
         given = Rooms;
-        rooms = Rooms.ToDictionary(room => room.Id);
+        lines = new RoomLines(Me);
+        lines.Load(Rooms);
     }
 
     // What came between drawing the page and listening was told to nobody.
@@ -59,58 +71,51 @@ public partial class RoomList
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
     {
-        switch (name)
+        if (name == "presence" && Read<PresenceData>(data) is var told && told.UserId == Me)
         {
-            case "message":
-                var message = Read<MessageData>(data);
-                return Change(message.RoomId, room => room.Received(message.Number, counts: message.UserId != Me));
-            case "read":
-                var mark = Read<ReadData>(data);
-                return Change(mark.RoomId, room => room.ReadUpTo(mark.Number));
-            case "room":
-                var change = Read<RoomChange>(data);
-                return change.Room is null ? rooms.Remove(change.RoomId)
-                    : Change(change.RoomId, room => room.With(change.Room)) || await ReloadAsync();
-            case "member":
-                return Read<MemberChange>(data).UserId == Me && await ReloadAsync();
-            case "presence":
-                return Read<PresenceData>(data) is var told && told.UserId == Me && (presence = told.Status) == told.Status;
-            case "reset":
-                return await ReloadAsync();
-            default:
-                return false;
+            presence = told.Status;
+            return true;
         }
+        var effect = lines.Apply(name, data);
+        if (effect == RoomLines.Effect.Outdated)
+            await ReloadAsync();
+        return effect != RoomLines.Effect.None;
     }
 
-    private bool Change(string roomId, Func<RoomListItem, RoomListItem> change)
-    {
-        if (!rooms.TryGetValue(roomId, out var room))
-            return false;
-        rooms[roomId] = change(room);
-        return true;
-    }
+    private List<RoomListItem> Those(Func<RoomListItem, bool> which) => [.. Shown.Where(which)];
 
     private async Task<bool> ReloadAsync()
     {
         if ((await Live.RequestAsync(HttpMethod.Get, "/chat/rooms")).Read<RoomsAnswer>() is not { Rooms: { } now })
             return false;
-        rooms = now.ToDictionary(
-            room => room.Id, room => RoomListItem.Of(room) with { LastNumber = rooms.GetValueOrDefault(room.Id)?.LastNumber });
+        foreach (var begun in lines.Load(now.Select(room => RoomListItem.Of(room, Me))))
+            await MeetAsync(begun);
         return true;
     }
 
-    private Task<IDialogReference> CreateAsync() => Dialogs.ShowAsync<CreateRoomDialog>(
+    // Presence is told when it changes: of someone new it has to be asked for once.
+    private async Task MeetAsync(RoomListItem direct)
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{direct.Id}/members");
+        if (answer.Read<MembersAnswer>()?.Members?.FirstOrDefault(member => member.UserId == direct.Other!.UserId) is { } other)
+            lines.Meet(other.UserId, other.Status);
+    }
+
+    private Task CreateAsync() => Dialogs.ShowAsync<CreateRoomDialog>(
         "New room", new DialogParameters<CreateRoomDialog> { { dialog => dialog.Name, filter.Trim() } });
 
-    private sealed record MessageData(string RoomId, long Number, string UserId);
+    private Task BrowseAsync() => Dialogs.ShowAsync<BrowseRoomsDialog>("Browse rooms");
 
-    private sealed record ReadData(string RoomId, long Number);
+    private Task WriteAsync() => Dialogs.ShowAsync<NewDirectDialog>(
+        "New message", new DialogParameters<NewDirectDialog> { { dialog => dialog.Me, Me } });
 
-    private sealed record RoomChange(string RoomId, RoomView? Room);
+    private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
 
-    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
+    private sealed record SectionAct(string Label, string Icon, Func<Task> Run);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 
     private sealed record RoomsAnswer(IReadOnlyList<MyRoomView>? Rooms);
+
+    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

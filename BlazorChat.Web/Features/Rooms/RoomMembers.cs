@@ -1,6 +1,7 @@
 using System.Globalization;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -18,10 +19,14 @@ public sealed class RoomMembers(EventLog log)
 
     private static readonly Refusal NoSuchMessage = Refusal.Invalid("message_id", "There is no such message in this room.");
 
+    private static readonly Refusal NoMark = Refusal.Forbidden("Join the room first: only its members have something unread.");
+
     public Task<Result<Done>> JoinAsync(Caller caller, string roomId) => log.AppendAsync<Done>(async (append, ct) =>
     {
         if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
             return Refusal.NotFound;
+        if (access.RefuseComingAndGoing() is { } why)
+            return why;
         RoomGate.Join(append, access, caller.UserId);
         return default(Done);
     });
@@ -34,6 +39,8 @@ public sealed class RoomMembers(EventLog log)
         {
             if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
                 return Refusal.NotFound;
+            if (access.RefuseComingAndGoing() is { } why)
+                return why;
             if (!access.MayModerate)
                 return NotYours;
             if (!Enum.TryParse<RoomRole>(roleName, ignoreCase: true, out var role) || !roleName!.All(char.IsAsciiLetterLower))
@@ -63,6 +70,8 @@ public sealed class RoomMembers(EventLog log)
         {
             if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
                 return Refusal.NotFound;
+            if (access.RefuseComingAndGoing() is { } why)
+                return why;
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
             if (userId != caller.UserId && !(membership is null ? access.MayModerate : access.MayChange(membership)))
                 return NotYours;
@@ -83,13 +92,32 @@ public sealed class RoomMembers(EventLog log)
         {
             if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
                 return Refusal.NotFound;
-            if (!long.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ||
-                await append.Db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.RoomId == roomId, ct) is not { } message)
+            if (await FindAsync(append.Db, roomId, messageId, ct) is not { } message)
                 return NoSuchMessage;
             if (access.Membership?.ReadUpTo(message.Number) == true)
                 append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
             return default(Done);
         });
+
+    /// <summary>Counts a message and what came after it as unread.</summary>
+    public Task<Result<Done>> UnreadAsync(Caller caller, string roomId, string? messageId) =>
+        log.AppendAsync<Done>(async (append, ct) =>
+        {
+            if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+                return Refusal.NotFound;
+            if (access.Membership is not { } membership)
+                return NoMark;
+            if (await FindAsync(append.Db, roomId, messageId, ct) is not { } message)
+                return NoSuchMessage;
+            membership.UnreadFrom(message.Number);
+            append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
+            return default(Done);
+        });
+
+    private static async Task<Message?> FindAsync(ChatDb db, string roomId, string? messageId, CancellationToken ct) =>
+        long.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.RoomId == roomId, ct)
+            : null;
 
     private static string Word(RoomRole role) => role.ToString().ToLowerInvariant();
 }

@@ -18,11 +18,33 @@ public static class RoomReader
             .SelectMany(row => row.mine.DefaultIfEmpty(), (row, mine) => new { row.room, mine })
             .Where(row => row.mine != null || row.room.Kind == RoomKind.Public)
             .ToListAsync(ct);
+        var mentions = await UnreadMentionsAsync(db, caller.UserId, null, ct);
+        var two = await TwoOfAsync(db, rows.Select(row => row.room), ct);
         return
         [
-            .. rows.Select(row => MyRoomView.Of(row.room, row.mine))
+            .. rows.Select(row => View(row.room, row.mine, caller.UserId, mentions, two))
                 .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase).ThenBy(room => room.Id, StringComparer.Ordinal),
         ];
+    }
+
+    /// <returns>One room as someone sees it.</returns>
+    public static async Task<MyRoomView> ViewAsync(ChatDb db, string userId, RoomAccess access, CancellationToken ct)
+    {
+        var mentions = access.Membership is null ? [] : await UnreadMentionsAsync(db, userId, access.Room.Id, ct);
+        return View(access.Room, access.Membership, userId, mentions, await TwoOfAsync(db, [access.Room], ct));
+    }
+
+    /// <returns>By the id of a direct room, the two whose it is.</returns>
+    public static async Task<Dictionary<string, PersonView[]>> TwoOfAsync(
+        ChatDb db, IEnumerable<Room> rooms, CancellationToken ct)
+    {
+        var pairs = rooms.Where(room => room.DirectKey is not null)
+            .ToDictionary(room => room.Id, room => DirectPair.Parse(room.DirectKey!));
+        if (pairs.Count == 0)
+            return [];
+        var ids = pairs.Values.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().ToArray();
+        var people = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, PersonView.Of, ct);
+        return pairs.ToDictionary(pair => pair.Key, pair => new[] { people[pair.Value.First], people[pair.Value.Second] });
     }
 
     public static async Task<IReadOnlyList<MemberView>> MembersOfAsync(
@@ -40,6 +62,23 @@ public static class RoomReader
                     silenced.TryGetValue(row.Id, out var until) ? until : null)),
         ];
     }
+
+    private static MyRoomView View(
+        Room room, Membership? mine, string userId, Dictionary<string, int> mentions, Dictionary<string, PersonView[]> two)
+    {
+        var view = MyRoomView.Of(room, mine) with { Mentions = mentions.GetValueOrDefault(room.Id) };
+        return two.TryGetValue(room.Id, out var people) ? view.Between(people, userId) : view;
+    }
+
+    private static Task<Dictionary<string, int>> UnreadMentionsAsync(
+        ChatDb db, string userId, string? onlyIn, CancellationToken ct) =>
+        db.Mentions.Where(n => n.UserId == userId && (onlyIn == null || n.RoomId == onlyIn))
+            .Join(db.Memberships.Where(m => m.UserId == userId), n => n.RoomId, m => m.RoomId,
+                (mention, mine) => new { mention.RoomId, mention.Number, mine.ReadNumber })
+            .Where(row => row.Number > row.ReadNumber)
+            .GroupBy(row => row.RoomId)
+            .Select(room => new { room.Key, Count = room.Count() })
+            .ToDictionaryAsync(room => room.Key, room => room.Count, ct);
 }
 
 /// <param name="SilencedUntil">When they may write again, Unix milliseconds; null if they may.</param>

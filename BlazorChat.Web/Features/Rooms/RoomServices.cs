@@ -6,5 +6,6 @@ internal static class RoomServices
     {
         services.AddSingleton<RoomKeeper>();
         services.AddSingleton<RoomMembers>();
+        services.AddSingleton<RoomPreferences>();
     }
 }

@@ -15,9 +15,15 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <param name="Now">That moment, Unix milliseconds.</param>
 internal sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
-    RoomListItem[] Rooms, MemberView[] Members, int OpenReports, long Now)
+    RoomListItem[] Rooms, MemberView[] Members, string[] Blocked, int OpenReports, long Now)
 {
     private const int PageLength = 50;
+
+    /// <summary>What the caller calls the room.</summary>
+    public string Name => Mine.Name;
+
+    /// <summary>The line that the room has in the caller's list.</summary>
+    public RoomListItem Mine => Rooms.Single(room => room.Id == Access.Room.Id);
 
     /// <returns>Null if there is no such room for the caller.</returns>
     public static async Task<RoomSnapshot?> TakeAsync(
@@ -32,21 +38,18 @@ internal sealed record RoomSnapshot(
             await MessageReader.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct),
             HasMore: oldest > 0,
             await db.HeadAsync(ct),
-            await RoomsAsync(db, caller, ct),
+            await RoomsAsync(db, presence, caller, ct),
             await MembersAsync(db, presence, caller, roomId, now, ct),
+            await db.Blocks.Where(b => b.UserId == caller.UserId).Select(b => b.BlockedId).ToArrayAsync(ct),
             access.MayManage ? await ReportReader.CountOpenAsync(db, roomId, ct) : 0,
             now);
     }
 
-    private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
-    {
-        var mine = await db.Memberships.AsNoTracking().Where(m => m.UserId == caller.UserId)
-            .ToDictionaryAsync(m => m.RoomId, ct);
-        var rooms = await db.Rooms.AsNoTracking()
-            .Where(r => r.Kind == RoomKind.Public || db.Memberships.Any(m => m.RoomId == r.Id && m.UserId == caller.UserId))
-            .ToListAsync(ct);
-        return [.. rooms.Select(room => RoomListItem.Of(room, mine.GetValueOrDefault(room.Id)))];
-    }
+    private static async Task<RoomListItem[]> RoomsAsync(ChatDb db, PresenceBoard presence, Caller caller, CancellationToken ct) =>
+    [
+        .. (await RoomReader.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId))
+            .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
+    ];
 
     // Whoever asks for this page is here, before their stream says so.
     private static async Task<MemberView[]> MembersAsync(

@@ -9,23 +9,40 @@ public sealed record RoomState(
 {
     public RoomPosting Posting { get; init; }
 
+    /// <summary>With whom a direct room is.</summary>
+    public PersonView? Other { get; init; }
+
+    /// <summary>Whether the reader has blocked them.</summary>
+    public bool HasBlocked { get; init; }
+
     /// <summary>When this person may write here again, Unix milliseconds; null if they are not muted.</summary>
     public long? SilencedUntil { get; init; }
 
     /// <summary>How many reports wait for this person.</summary>
     public int OpenReports { get; init; }
 
-    public static RoomState Of(RoomAccess access, long now, int openReports) => new(
-        access.Room.Id, access.Room.Name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
-        access.Membership is not null, access.MayJoin, access.MayManage, access.MayOwn)
+    internal static RoomState Of(RoomSnapshot page)
     {
-        Posting = access.Room.Posting,
-        SilencedUntil = access.SilencedUntil(now),
-        OpenReports = openReports,
-    };
+        var (access, mine) = (page.Access, page.Mine);
+        return new RoomState(
+            access.Room.Id, mine.Name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
+            access.Membership is not null, access.MayJoin, access.MayManage, access.MayOwn)
+        {
+            Posting = access.Room.Posting,
+            Other = mine.Other,
+            HasBlocked = mine.Other is { } other && page.Blocked.Contains(other.UserId),
+            SilencedUntil = access.SilencedUntil(page.Now),
+            OpenReports = page.OpenReports,
+        };
+    }
 
-    public RoomState With(RoomView room) =>
-        this with { Name = room.Name, Topic = room.Topic, Archived = room.Archived, Posting = room.Posting };
+    public RoomState With(RoomView room) => this with
+    {
+        Name = Kind == RoomKind.Direct ? Name : room.Name,
+        Topic = room.Topic,
+        Archived = room.Archived,
+        Posting = room.Posting,
+    };
 
     /// <summary>After joining, leaving or a change of role, as <see cref="RoomAccess"/> would say.</summary>
     public RoomState WithRole(RoomRole? role, bool isAdministrator) => this with

@@ -3,7 +3,7 @@ using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>A room as everyone who may see it sees it.</summary>
+/// <summary>A room as everyone who may see it sees it. A direct room has no name: each calls it by the other's.</summary>
 public record RoomView(
     [property: JsonPropertyOrder(-1)] string Id, [property: JsonPropertyOrder(-1)] string Name,
     [property: JsonPropertyOrder(-1)] string Topic, [property: JsonPropertyOrder(-1)] RoomKind Kind,
@@ -11,8 +11,13 @@ public record RoomView(
     [property: JsonPropertyOrder(1)] bool Archived,
     [property: JsonPropertyOrder(1)] RoomPosting Posting)
 {
-    public static RoomView Of(Room room) =>
-        new(room.Id, room.Name, room.Topic, room.Kind, room.LastMessageAt, room.IsArchived, room.Posting);
+    /// <summary>The two of a direct room; absent of other kinds.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PersonView>? Users { get; init; }
+
+    public static RoomView Of(Room room, IReadOnlyList<PersonView>? users) =>
+        new(room.Id, room.Name, room.Topic, room.Kind, room.LastMessageAt, room.IsArchived, room.Posting) { Users = users };
 }
 
 /// <summary>A room as one person sees it.</summary>
@@ -23,7 +28,29 @@ public sealed record MyRoomView(
     string Id, string Name, string Topic, RoomKind Kind, bool Member, RoomRole? Role, long Unread, long? LastMessageAt,
     bool Archived, RoomPosting Posting) : RoomView(Id, Name, Topic, Kind, LastMessageAt, Archived, Posting)
 {
+    /// <summary>How many of the unread messages mention them.</summary>
+    public int Mentions { get; init; }
+
+    /// <summary>The number of the newest message.</summary>
+    public long LastNumber { get; init; }
+
+    public NotificationLevel Notify { get; init; }
+
+    public bool Pinned { get; init; }
+
+    public bool Muted { get; init; }
+
     public static MyRoomView Of(Room room, Membership? mine) => new(
         room.Id, room.Name, room.Topic, room.Kind, mine is not null, mine?.Role,
-        mine is null ? 0 : room.LastNumber - mine.ReadNumber, room.LastMessageAt, room.IsArchived, room.Posting);
+        mine is null ? 0 : room.LastNumber - mine.ReadNumber, room.LastMessageAt, room.IsArchived, room.Posting)
+    {
+        LastNumber = room.LastNumber,
+        Notify = mine?.Notify ?? NotificationLevel.All,
+        Pinned = mine?.IsPinned ?? false,
+        Muted = mine?.IsMuted ?? false,
+    };
+
+    /// <summary>A direct room, with the name that this person has for it.</summary>
+    public MyRoomView Between(IReadOnlyList<PersonView> two, string me) =>
+        this with { Users = two, Name = two.Single(person => person.UserId != me).Username };
 }

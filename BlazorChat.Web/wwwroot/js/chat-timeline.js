@@ -1,7 +1,9 @@
 import { tell } from './announcer.js';
+import { sentence } from './api.js';
 import { firstUnread } from './arrange.js';
 import { attends, onAttention } from './attention.js';
 import { live } from './live.js';
+import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
 import { articleFrom } from './message-item.js';
 import { MessageList, lineOf } from './message-list.js';
@@ -9,6 +11,7 @@ import { excerptOf } from './message-text.js';
 import { ReadMarks } from './read-marks.js';
 import { outboxOf } from './sending.js';
 import { offerActions } from './timeline-actions.js';
+import { Blocks } from './timeline-blocks.js';
 import { moveByKeys } from './timeline-focus.js';
 import { jumpByLinks } from './timeline-jump.js';
 import { fetchPage, pageOf } from './timeline-pages.js';
@@ -33,6 +36,7 @@ export class ChatTimeline extends HTMLElement {
     #pill;
     #marks;
     #unsent;
+    #blocks;
     #stopListening = () => {};
 
     connectedCallback() {
@@ -85,6 +89,7 @@ export class ChatTimeline extends HTMLElement {
         this.#list.lineBefore = firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me);
         this.#position = new ReadingPosition(this);
         this.#paging = new Paging(this, items, this.#list, this.#position);
+        this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
         this.#pill = new Pill(this, () => this.goToLatest());
         this.#list.fill(page.articles);
         served.replaceWith(items);
@@ -98,6 +103,7 @@ export class ChatTimeline extends HTMLElement {
         jumpByLinks(this, signal);
         this.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
         this.addEventListener('click', event => this.#unsent.clicked(event.target), { signal });
+        this.addEventListener('chat-unread', ({ target }) => this.#markUnread(target), { signal });
         document.addEventListener('chat-edit-last', () => runOnLast('edit', this.#list.stored, this.#viewer), { signal });
         document.addEventListener('page-updated', () => this.#pill.attach(), { signal });
         onAttention(() => this.#markRead(), signal);
@@ -117,6 +123,7 @@ export class ChatTimeline extends HTMLElement {
             page = await fetchPage(this.dataset.room);
             if (!page) await new Promise(done => setTimeout(done, RETRY));
             else if (this.isConnected) {
+                await this.#blocks.reload();
                 this.#position.keep(() => this.#list.fill(page.articles));
                 this.#shows(page);
             }
@@ -125,6 +132,7 @@ export class ChatTimeline extends HTMLElement {
 
     #apply({ name, data }) {
         if (name === 'reset') this.#reload();
+        else if (name === 'block') this.#blocks.changed(data);
         else if (data.room_id !== this.dataset.room) return;
         else if (name === 'message') this.#arrived(data);
         else if (data.item_html) this.#changed(data.message_id ?? data.id, data.item_html);
@@ -132,7 +140,7 @@ export class ChatTimeline extends HTMLElement {
 
     #arrived(message) {
         const others = message.user_id !== this.#viewer.me;
-        if (others && message.type !== 'system') tell(`${message.username}: ${excerptOf(message.text ?? '')}`);
+        if (others && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(`${message.username}: ${excerptOf(message.text ?? '')}`);
         const { atBottom } = this.#position;
         if (others && !(atBottom && this.#paging.atNewest)) this.#pill.add();
         if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
@@ -168,6 +176,7 @@ export class ChatTimeline extends HTMLElement {
         if (!this.#paging.atNewest) await this.#reload(); // which shows the outbox, too
         else this.#unsent.show(change.entry);
         this.#filled();
+        this.#marks.goOn();
         this.#list.lineBefore = null;
         this.#list.settle();
         this.#position.toBottom();
@@ -182,5 +191,13 @@ export class ChatTimeline extends HTMLElement {
 
     #markRead() {
         if (attends() && this.#paging.atNewest && this.#position.atBottom) this.#marks.readUpTo(this.#list.newest);
+    }
+
+    async #markUnread(article) {
+        const answer = await this.#marks.unreadFrom(article);
+        if (!answer.ok) return tell(sentence(answer));
+        markedUnread(this.dataset.room);
+        this.#list.lineBefore = Number(article.dataset.number);
+        this.#position.keep(() => this.#list.settle());
     }
 }

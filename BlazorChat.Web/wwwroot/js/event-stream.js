@@ -1,5 +1,6 @@
 const NAMES = [
-    'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member', 'silence', 'report',
+    'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member',
+    'preferences', 'block', 'silence', 'report',
 ];
 const PATIENCE = 4_000;
 

@@ -1,6 +1,7 @@
 import { request as ask } from './api.js';
 import { isCircuitUp, onCircuit } from './circuit.js';
 import { live } from './live.js';
+import { onMarkedUnread } from './marked-unread.js';
 import { closePane as close } from './panes.js';
 
 const TYPING_LASTS = 5_000;
@@ -48,6 +49,25 @@ export const focusTimeline = () => document.getElementById('timeline')?.focus();
 
 export const closePane = () => close();
 
+const menuButton = room => document.querySelector(`[data-menu-of="${CSS.escape(room)}"]`);
+
+/** Where the menu of a room's row belongs, in pixels of the page. */
+export function placeOfMenu(room) {
+    const at = menuButton(room)?.getBoundingClientRect();
+    return at ? [at.left, at.bottom] : [0, 0];
+}
+
+/** By keyboard, a menu is of no use until the focus is in it. */
+export async function focusFirstChoice() {
+    for (let frame = 0; frame < 30; frame++) {
+        const choice = document.querySelector('.mud-popover-open [role="menuitem"]');
+        if (choice) return choice.focus();
+        await new Promise(requestAnimationFrame);
+    }
+}
+
+export const focusMenu = room => menuButton(room)?.focus();
+
 function remember({ name, data }) {
     if (name === 'presence') presences.set(data.user_id, { name, data });
     if (name !== 'typing') return;
@@ -66,7 +86,7 @@ function tell(handle, { name, data }) {
 // Islands need to know that a message came, not what it says: its text stays off the circuit.
 function brief(name, { item_html, text, html, ...data }) {
     return name.startsWith('message')
-        ? { room_id: data.room_id, number: data.number, user_id: data.user_id, username: data.username, id: data.id, timestamp: data.timestamp }
+        ? { room_id: data.room_id, number: data.number, user_id: data.user_id, username: data.username, id: data.id, timestamp: data.timestamp, mentions: data.mentions }
         : data;
 }
 
@@ -76,6 +96,7 @@ live.subscribe(event => {
     remember(event);
     tellAll(event);
 });
+onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
 live.onState(state => tellAll({ name: 'connection', data: { state } }));
 onCircuit(state => {
     // What happened while the circuit slept did not reach the islands.

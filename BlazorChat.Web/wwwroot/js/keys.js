@@ -1,7 +1,8 @@
 const KEYS = [
     ['Enter', 'Send'], ['Shift Enter', 'New line'], ['↑ in an empty field', 'Edit my last message'],
     ['↑ ↓ in the messages', 'Move between messages'], ['R', 'Reply'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy'],
-    ['Delete', 'Delete'], ['!', 'Report'], ['Esc', 'Back to the field'], ['Ctrl K', 'Find a room'], ['?', 'This list'],
+    ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['Esc', 'Back to the field'], ['Ctrl K', 'Find a room'],
+    ['?', 'This list'],
 ];
 
 const isTyping = target => !!target.closest?.('input, textarea, select, [contenteditable="true"]');

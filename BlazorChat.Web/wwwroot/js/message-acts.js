@@ -1,8 +1,9 @@
-import { confirmDelete } from './message-delete.js';
+import { confirm } from './message-confirm.js';
 import { edit } from './message-edit.js';
 import { report } from './message-report.js';
 import { excerptOf, textOf } from './message-text.js';
 import { pickEmoji } from './emoji-picker.js';
+import { request, sentence } from './api.js';
 import { tell } from './announcer.js';
 import { toggleReaction } from './reactions.js';
 
@@ -11,12 +12,13 @@ import { toggleReaction } from './reactions.js';
  * @typedef {object} Act
  * @property {string} name
  * @property {string} label
- * @property {string} key on the keyboard, while the message has the focus
+ * @property {string | null} key on the keyboard, while the message has the focus
  * @property {string} icon the path of a 24 by 24 drawing
  * @property {(article: HTMLElement, viewer: import('./viewer.js').Viewer) => boolean} allowed
  * @property {(article: HTMLElement, anchor: HTMLElement) => void} run
  */
 
+const blockOf = ({ dataset }) => `/chat/blocks/${encodeURIComponent(dataset.user)}`;
 const isMine = (article, viewer) => article.dataset.user === viewer.me;
 
 /** @type {Act[]} */
@@ -53,25 +55,50 @@ export const acts = [
         },
     },
     {
+        name: 'unread', label: 'Mark unread', key: 'u', icon: 'M4 6h16v12H4zM4 7l8 6 8-6',
+        allowed: (_, viewer) => viewer.isMember,
+        run: article => article.dispatchEvent(new CustomEvent('chat-unread', { bubbles: true })),
+    },
+    {
         name: 'report', label: 'Report…', key: '!', icon: 'M6 21V4M6 5h11l-2 4 2 4H6',
         allowed: (article, viewer) => !isMine(article, viewer),
         run: article => report(article),
     },
     {
+        name: 'block', label: 'Block the author', key: null, icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM5.6 5.6l12.8 12.8',
+        allowed: (article, viewer) => !isMine(article, viewer) && !viewer.blocked.has(article.dataset.user),
+        run: article => confirm(article, {
+            question: `Block ${article.dataset.username}? You will not write to each other directly, and their messages are folded for you.`,
+            verb: 'Block', method: 'PUT', url: blockOf(article),
+        }),
+    },
+    {
+        name: 'unblock', label: 'Unblock the author', key: null, icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM8 12l3 3 5-6',
+        allowed: (article, viewer) => viewer.blocked.has(article.dataset.user),
+        async run(article) {
+            const answer = await request('DELETE', blockOf(article));
+            if (!answer.ok) tell(sentence(answer));
+        },
+    },
+    {
         name: 'delete', label: 'Delete', key: 'Delete', icon: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
         allowed: (article, viewer) => isMine(article, viewer) || viewer.mayModerate,
-        run: article => confirmDelete(article),
+        run: article => confirm(article, {
+            question: 'Delete this message?', verb: 'Delete', method: 'DELETE', url: `/chat/messages/${article.dataset.id}`,
+        }),
     },
 ];
 
 /**
  * @param {HTMLElement} article
  * @param {import('./viewer.js').Viewer} viewer
- * @returns {Act[]} none for what is deleted, not sent yet, or said by the system
+ * @returns {Act[]} none for what is deleted, not sent yet, or said by the system; of what is folded, only the way back
  */
 export function actsOn(article, viewer) {
     const { id, type, deleted } = article.dataset;
-    return id && type !== 'system' && deleted === undefined ? acts.filter(act => act.allowed(article, viewer)) : [];
+    if (!id || type === 'system' || deleted !== undefined) return [];
+    const folded = article.classList.contains('folded');
+    return acts.filter(act => (!folded || act.name === 'unblock') && act.allowed(article, viewer));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fullTime, timeOfDay } from './format-time.js';
-import { textOf } from './message-text.js';
+import { fold } from './message-fold.js';
 
 /**
  * Adds to a message what differs between viewers; the server renders it once for all.
@@ -9,7 +9,8 @@ import { textOf } from './message-text.js';
 export function dress(article, viewer) {
     const mine = article.dataset.user === viewer.me;
     article.classList.toggle('mine', mine);
-    article.classList.toggle('mentions-me', !mine && viewer.mention.test(textOf(article)));
+    article.classList.toggle('mentions-me', !mine && (article.dataset.mentions?.split(' ').includes(viewer.me) ?? false));
+    fold(article, viewer);
     for (const time of article.querySelectorAll('time[data-at]')) {
         time.textContent = timeOfDay(Number(time.dataset.at));
         time.title = fullTime(Number(time.dataset.at));

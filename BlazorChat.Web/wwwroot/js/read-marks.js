@@ -3,19 +3,21 @@ import { request } from './api.js';
 const PAUSE = 500;
 const NOT_MINE = [403, 404];
 
-/** Tells the server how far this room has been read, forward only and not at every message. */
+/** Tells the server how far this room has been read: forward and not at every message, and back when asked. */
 export class ReadMarks {
     #url;
     #told;
+    #telling = Promise.resolve();
     #timer = 0;
     #isMine = true;
+    #rests = false;
 
     /**
      * @param {string} room
      * @param {number} read the number of the present mark; NaN where there is none
      */
     constructor(room, read) {
-        this.#url = `/chat/room/${encodeURIComponent(room)}/read`;
+        this.#url = `/chat/room/${encodeURIComponent(room)}`;
         this.#told = read || 0;
     }
 
@@ -27,9 +29,28 @@ export class ReadMarks {
     /** @param {HTMLElement | null} article the newest that has been read */
     readUpTo(article) {
         const number = Number(article?.dataset.number);
-        if (!this.#isMine || !(number > this.#told)) return;
+        if (!this.#isMine || this.#rests || !(number > this.#told)) return;
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#tell(article.dataset.id, number), PAUSE);
+        this.#timer = setTimeout(() => (this.#telling = this.#tell(article.dataset.id, number)), PAUSE);
+    }
+
+    /**
+     * Marks a message and what came after it unread. Whoever stays and looks does not read them by that.
+     * @returns {Promise<import('./api.js').Answer>}
+     */
+    async unreadFrom({ dataset: { id, number } }) {
+        clearTimeout(this.#timer);
+        this.#rests = true;
+        await this.#telling; // or it would arrive after this
+        const answer = await request('POST', `${this.#url}/unread`, { message_id: id });
+        if (answer.ok) this.#told = Math.min(this.#told, Number(number) - 1);
+        this.#rests = answer.ok;
+        return answer;
+    }
+
+    /** Whoever writes here reads here. */
+    goOn() {
+        this.#rests = false;
     }
 
     stop() {
@@ -37,7 +58,7 @@ export class ReadMarks {
     }
 
     async #tell(id, number) {
-        const answer = await request('POST', this.#url, { message_id: id });
+        const answer = await request('POST', `${this.#url}/read`, { message_id: id });
         if (answer.ok) this.#told = Math.max(this.#told, number);
         else if (NOT_MINE.includes(answer.status)) this.#isMine = false; // a room that I only look at has no mark of mine
     }

@@ -136,7 +136,8 @@ export class Paging {
         if (this.#older || this.#list.articles.length === 0) return;
         const beginning = document.createElement('div');
         beginning.className = 'beginning';
-        beginning.textContent = `This is the beginning of #${this.#timeline.dataset.roomName}`;
+        const { kind, roomName } = this.#timeline.dataset;
+        beginning.textContent = `This is the beginning of ${kind === 'direct' ? 'your conversation with ' : '#'}${roomName}`;
         this.#items.prepend(beginning);
     }
 

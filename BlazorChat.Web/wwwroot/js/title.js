@@ -11,8 +11,7 @@ const MINE = '#rooms a[data-room][data-unread]:not(.other)';
  * @param {() => string | null} room the one this tab shows
  */
 export function startTitle(me, room) {
-    const links = [...document.querySelectorAll(MINE)];
-    const counts = new UnreadCounts(links.map(({ dataset }) => [dataset.room, Number(dataset.unread)]), me);
+    const counts = new UnreadCounts([...document.querySelectorAll(MINE)].map(shown), me);
 
     const draw = () => {
         const title = withCount(document.title, counts.total);
@@ -23,15 +22,20 @@ export function startTitle(me, room) {
     };
     const reload = async () => {
         const { ok, body } = await request('GET', '/chat/rooms');
-        if (ok) counts.load(body.rooms.filter(one => one.member).map(one => [one.id, one.unread]));
+        if (ok) counts.load(body.rooms.filter(one => one.member).map(one => ({ ...one, last: one.last_number })));
         draw();
     };
 
     live.subscribe(event => {
         if (event.name === 'reset') return void reload();
-        counts.apply(event, attends() ? room() : null);
+        if (counts.apply(event, attends() ? room() : null)) reload();
         draw();
     });
     document.addEventListener('page-updated', draw);
     draw();
 }
+
+const shown = ({ dataset }) => ({
+    id: dataset.room, unread: Number(dataset.unread), mentions: Number(dataset.mentions), last: Number(dataset.last),
+    notify: dataset.notify, muted: dataset.muted === 'true',
+});

@@ -1,44 +1,83 @@
+/**
+ * What is unread in a room that I am in, and how much of it I want to be told of.
+ * @typedef {object} Unread
+ * @property {string} id
+ * @property {number} unread
+ * @property {number} mentions how many of them mention me
+ * @property {number} last the number of the room's newest message
+ * @property {'all' | 'mentions' | 'nothing'} notify
+ * @property {boolean} muted
+ */
+
 /** How much is unread in each room that I am in. */
 export class UnreadCounts {
+    /** @type {Map<string, Unread>} */
     #rooms = new Map();
     #me;
 
     /**
-     * @param {Iterable<[string, number]>} unread by room, as the page shows it
+     * @param {Iterable<Unread>} rooms as the page shows them
      * @param {string} me
      */
-    constructor(unread, me) {
+    constructor(rooms, me) {
         this.#me = me;
-        this.load(unread);
+        this.load(rooms);
     }
 
+    /** How many messages call for attention. */
     get total() {
-        return [...this.#rooms.values()].reduce((sum, { unread }) => sum + unread, 0);
+        return [...this.#rooms.values()].reduce((sum, room) => sum + calls(room), 0);
     }
 
-    load(unread) {
-        this.#rooms = new Map([...unread].map(([room, count]) => [room, { unread: count, last: 0 }]));
+    load(rooms) {
+        this.#rooms = new Map([...rooms].map(({ id, unread, mentions, last, notify, muted }) =>
+            [id, { id, unread, mentions, last, notify, muted }]));
     }
 
     /**
      * @param {import('./event-stream.js').LiveEvent} event
      * @param {string | null} seen the room whose messages are read as they come
+     * @returns {boolean} whether the counts must be loaded anew, because only the server knows
      */
     apply({ name, data }, seen) {
         const room = this.#rooms.get(data.room_id);
-        if (name === 'member' && data.user_id === this.#me) this.#joinedOrLeft(data, room);
-        else if (name === 'room' && data.room === null) this.#rooms.delete(data.room_id);
-        else if (room && name === 'message') {
-            room.last = data.number;
-            if (data.user_id !== this.#me && data.room_id !== seen) room.unread++;
-        } else if (room && name === 'read') room.unread = Math.max(0, room.last - data.number);
+        if (name === 'member' && data.user_id === this.#me) return this.#joinedOrLeft(data, room);
+        if (name === 'room' && data.room === null) this.#rooms.delete(data.room_id);
+        if (!room) return false;
+        if (name === 'message') this.#arrived(room, data, seen);
+        else if (name === 'preferences') Object.assign(room, { notify: data.notify, muted: data.muted });
+        else if (name === 'read') return this.#readUpTo(room, data.number);
+        else if (name === 'message_edited' || name === 'message_deleted') return room.mentions > 0 || this.#addresses(data);
+        return false;
+    }
+
+    #arrived(room, message, seen) {
+        if (message.number <= room.last) return;
+        room.last = message.number;
+        if (message.user_id === this.#me || message.room_id === seen) return;
+        room.unread++;
+        if (this.#addresses(message)) room.mentions++;
+    }
+
+    #readUpTo(room, number) {
+        room.unread = Math.max(0, room.last - number);
+        if (room.unread === 0) room.mentions = 0;
+        return room.unread > 0;
+    }
+
+    #addresses({ mentions }) {
+        return mentions?.includes(this.#me) ?? false;
     }
 
     #joinedOrLeft({ room_id, role }, known) {
         if (!role) this.#rooms.delete(room_id);
-        else if (!known) this.#rooms.set(room_id, { unread: 0, last: 0 });
+        else if (!known) this.#rooms.set(room_id, { id: room_id, unread: 0, mentions: 0, last: 0, notify: 'all', muted: false });
+        return !!role && !known;
     }
 }
+
+const calls = ({ notify, muted, unread, mentions }) =>
+    notify === 'nothing' ? 0 : notify === 'mentions' || muted ? mentions : unread;
 
 /**
  * @param {string} title a page's own, with or without a count

@@ -3,9 +3,10 @@
  * @typedef {object} Viewer
  * @property {string} me
  * @property {string} username
+ * @property {boolean} isMember
  * @property {boolean} mayPost
  * @property {boolean} mayModerate
- * @property {RegExp} mention
+ * @property {Set<string>} blocked whose messages are folded
  */
 
 /**
@@ -14,12 +15,12 @@
  * @returns {Viewer}
  */
 export function viewerOf(dataset) {
-    const { me, username } = dataset;
-    const name = username.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const { me, username, blocked } = dataset;
     return {
         me, username,
+        get isMember() { return dataset.member === 'true'; },
         get mayPost() { return dataset.mayPost === 'true'; },
         get mayModerate() { return dataset.mayModerate === 'true'; },
-        mention: new RegExp(`(?<![\\p{L}\\p{N}_])@${name}(?![\\p{L}\\p{N}_-])`, 'iu'),
+        blocked: new Set(blocked?.split(' ').filter(Boolean)),
     };
 }

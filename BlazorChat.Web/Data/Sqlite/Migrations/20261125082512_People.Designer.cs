@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BlazorChat.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ChatDb))]
-    [Migration("20261125073312_Order")]
-    partial class Order
+    [Migration("20261125082512_People")]
+    partial class People
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -91,6 +91,31 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasIndex("RoomId", "Position");
 
                     b.ToTable("log", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "RoomId", "Number");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("mentions", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Messages.Message", b =>
@@ -244,7 +269,16 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Notify")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReadNumber")
@@ -272,6 +306,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DirectKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -296,7 +333,28 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DirectKey")
+                        .IsUnique();
+
                     b.ToTable("rooms", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Users.Block", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "BlockedId");
+
+                    b.HasIndex("BlockedId");
+
+                    b.ToTable("blocks", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Web.Data.AuditEntry", b =>
@@ -567,6 +625,21 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BlazorChat.Core.Messages.Message", b =>
                 {
                     b.HasOne("BlazorChat.Web.Data.ChatUser", null)
@@ -638,6 +711,21 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasOne("BlazorChat.Core.Rooms.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Users.Block", b =>
+                {
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -5,17 +5,69 @@
 namespace BlazorChat.Web.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Order : Migration
+    public partial class People : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "DirectKey",
+                table: "rooms",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "Posting",
                 table: "rooms",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsMuted",
+                table: "memberships",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsPinned",
+                table: "memberships",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Notify",
+                table: "memberships",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "blocks",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    BlockedId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_blocks", x => new { x.UserId, x.BlockedId });
+                    table.ForeignKey(
+                        name: "FK_blocks_AspNetUsers_BlockedId",
+                        column: x => x.BlockedId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_blocks_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "invites",
@@ -43,6 +95,33 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         name: "FK_invites_rooms_RoomId",
                         column: x => x.RoomId,
                         principalTable: "rooms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mentions",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    RoomId = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    MessageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mentions", x => new { x.UserId, x.RoomId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_mentions_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_mentions_messages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "messages",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -113,6 +192,17 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rooms_DirectKey",
+                table: "rooms",
+                column: "DirectKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_blocks_BlockedId",
+                table: "blocks",
+                column: "BlockedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invites_Code",
                 table: "invites",
                 column: "Code",
@@ -127,6 +217,11 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 name: "IX_invites_RoomId",
                 table: "invites",
                 column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mentions_MessageId",
+                table: "mentions",
+                column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reports_MessageId_ReporterId",
@@ -154,7 +249,13 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "blocks");
+
+            migrationBuilder.DropTable(
                 name: "invites");
+
+            migrationBuilder.DropTable(
+                name: "mentions");
 
             migrationBuilder.DropTable(
                 name: "reports");
@@ -162,9 +263,29 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "silences");
 
+            migrationBuilder.DropIndex(
+                name: "IX_rooms_DirectKey",
+                table: "rooms");
+
+            migrationBuilder.DropColumn(
+                name: "DirectKey",
+                table: "rooms");
+
             migrationBuilder.DropColumn(
                 name: "Posting",
                 table: "rooms");
+
+            migrationBuilder.DropColumn(
+                name: "IsMuted",
+                table: "memberships");
+
+            migrationBuilder.DropColumn(
+                name: "IsPinned",
+                table: "memberships");
+
+            migrationBuilder.DropColumn(
+                name: "Notify",
+                table: "memberships");
         }
     }
 }

@@ -1,0 +1,47 @@
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
+
+namespace BlazorChat.Tests.Core.Messages;
+
+public sealed class MentionHtmlTests
+{
+    private const string Ada = """<span class="mention" data-user="id-ada">@ada</span>""";
+
+    [Theory]
+    [InlineData("@ada", Ada)]
+    [InlineData("@ada.", Ada + ".")]
+    [InlineData("a @ada b", "a " + Ada + " b")]
+    [InlineData("<b>@ada</b>", "&lt;b&gt;" + Ada + "&lt;/b&gt;")]
+    [InlineData("@ada\n@ada", Ada + "<br>" + Ada)]
+    [InlineData("@grace", "@grace")]
+    [InlineData("@ada-x", "@ada-x")]
+    [InlineData("`@ada`", "`@ada`")]
+    public void Whom_a_message_addresses_stands_out(string text, string html)
+    {
+        Assert.Equal(html, MessageHtml.From(text, [Mention("ada")]));
+    }
+
+    [Fact]
+    public void Names_are_shown_as_they_were_written() =>
+        Assert.Equal("""<span class="mention" data-user="id-ada">@ADA</span>""", MessageHtml.From("@ADA", [Mention("ada")]));
+
+    [Fact]
+    public void A_link_stays_a_link() =>
+        Assert.DoesNotContain("mention", MessageHtml.From("https://example.org/@ada", [Mention("ada")]), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_could_be_both_is_one_of_them() =>
+        Assert.StartsWith("""<span class="mention" data-user="id-https">@https</span>:""",
+            MessageHtml.From("@https://example.org", [Mention("https")]), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_id_cannot_leave_its_attribute() =>
+        Assert.Contains("data-user=\"id-&quot;&gt;", MessageHtml.From("@ada", [Mention("ada", "id-\">")]), StringComparison.Ordinal);
+
+    private static Mention Mention(string name, string? id = null)
+    {
+        var room = Room.CreateDirect(DirectPair.Of("one", "other"), 0);
+        var text = MessageText.Parse("@" + name, 100).Value;
+        return BlazorChat.Core.Messages.Mention.In(Message.Post(1, room, "one", text, null, null, 0), id ?? "id-" + name, name);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using BlazorChat.Web.Features.Direct;
+using BlazorChat.Web.Live;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using Xunit;
+
+namespace BlazorChat.Tests.Features.Direct;
+
+public sealed class NewDirectDialogTests : IslandTests
+{
+    [Fact]
+    public async Task Offers_everybody_but_myself()
+    {
+        var dialog = await OpenAsync(new { users = new[] { Person("ada"), Person("me") } });
+
+        Assert.Equal("ada", Assert.Single(dialog.FindAll(".member-name")).TextContent);
+    }
+
+    [Fact]
+    public async Task Choosing_someone_leads_into_the_room_of_us_two()
+    {
+        var dialog = await OpenAsync(new { users = new[] { Person("ada") }, id = "direct-1" });
+
+        await dialog.Find("[aria-label='Message ada']").ClickAsync(new());
+
+        Assert.EndsWith("/room/direct-1", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    private static object Person(string name) => new { user_id = "id-" + name, username = name, status = "online" };
+
+    private async Task<IRenderedComponent<MudDialogProvider>> OpenAsync(object answer)
+    {
+        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(200, JsonSerializer.SerializeToElement(answer), null));
+        var provider = Render<MudDialogProvider>();
+        await provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<NewDirectDialog>(
+            "New message", new DialogParameters<NewDirectDialog> { { dialog => dialog.Me, "id-me" } }));
+        return provider;
+    }
+}

@@ -1,0 +1,55 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Direct;
+
+/// <summary>Rooms of two: one for a pair, whoever begins.</summary>
+public sealed class DirectRooms(EventLog log)
+{
+    private static readonly Refusal Nobody = Refusal.Invalid("user_id", "Say with whom.");
+
+    private static readonly Refusal Oneself = Refusal.Invalid("user_id", "Choose somebody else: a direct conversation is of two.");
+
+    public Task<Result<StartedDirect>> StartAsync(Caller caller, string? userId) =>
+        log.AppendAsync<StartedDirect>(async (append, ct) =>
+        {
+            var db = append.Db;
+            if (userId is null)
+                return Nobody;
+            if (!await db.Users.AnyAsync(u => u.Id == userId && u.DeletedAt == null, ct))
+                return Refusal.NotFound;
+            if (userId == caller.UserId)
+                return Oneself;
+            var pair = DirectPair.Of(caller.UserId, userId);
+            var known = await db.Rooms.SingleOrDefaultAsync(r => r.DirectKey == pair.Key, ct);
+            var access = known is null
+                ? await BeginAsync(append, caller, pair, ct)
+                : await RoomGate.EnterAsync(db, caller, known.Id, ct);
+            // Refused, what has begun is undone.
+            return access!.RefusePosting(append.Now) is { } why
+                ? why
+                : new StartedDirect(await RoomReader.ViewAsync(db, caller.UserId, access, ct), IsNew: known is null);
+        });
+
+    private static Task<RoomAccess?> BeginAsync(Append append, Caller caller, DirectPair pair, CancellationToken ct)
+    {
+        var room = Room.CreateDirect(pair, append.Now);
+        append.Db.Rooms.Add(room);
+        var both = new[] { pair.First, pair.Second }.Select(id => Membership.Join(room, id, RoomRole.Member, append.Now)).ToList();
+        append.Db.Memberships.AddRange(both);
+        // They belong to it before it is told of, so that all their streams hear of it.
+        foreach (var membership in both)
+            append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, membership.UserId);
+        append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
+        return RoomGate.EnterAsync(append.Db, caller, room.Id, ct);
+    }
+}
+
+/// <param name="Room">As the caller sees it.</param>
+/// <param name="IsNew">False if the two had one already.</param>
+public sealed record StartedDirect(MyRoomView Room, bool IsNew);

@@ -1,0 +1,10 @@
+namespace BlazorChat.Web.Features.Direct;
+
+internal static class DirectServices
+{
+    public static void AddDirect(this IServiceCollection services)
+    {
+        services.AddSingleton<DirectRooms>();
+        services.AddSingleton<Blocks>();
+    }
+}

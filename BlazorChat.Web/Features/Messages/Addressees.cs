@@ -1,0 +1,35 @@
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Messages;
+
+/// <summary>Settles whom a message addresses: those with that name who may read it, but not its author.</summary>
+internal static class Addressees
+{
+    /// <returns>Nothing is asked of the database unless somebody seems to be named.</returns>
+    public static async Task<IReadOnlyList<Mention>> FindAsync(ChatDb db, Message message, Room room, CancellationToken ct)
+    {
+        var named = MentionText.In(message.Text).ToList();
+        if (named.Count == 0)
+            return [];
+        var names = named.SelectMany(written => written.Names()).Select(Normalize).Distinct().ToArray();
+        var readers = await db.Users
+            .Where(u => names.Contains(u.NormalizedUserName!) && u.DeletedAt == null)
+            .Where(u => room.Kind == RoomKind.Public || db.Memberships.Any(m => m.RoomId == room.Id && m.UserId == u.Id))
+            .ToDictionaryAsync(u => u.NormalizedUserName!, u => u.Id, ct);
+        return
+        [
+            .. named.Select(written => written.Names().FirstOrDefault(name => readers.ContainsKey(Normalize(name)))).OfType<string>()
+                .Select(name => (Name: name, UserId: readers[Normalize(name)]))
+                .Where(found => found.UserId != message.AuthorId)
+                .DistinctBy(found => found.UserId)
+                .OrderBy(found => found.UserId, StringComparer.Ordinal)
+                .Select(found => Mention.In(message, found.UserId, found.Name)),
+        ];
+    }
+
+    // As Identity does it; names are ASCII.
+    private static string Normalize(string name) => name.ToUpperInvariant();
+}

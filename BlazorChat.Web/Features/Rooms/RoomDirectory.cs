@@ -1,0 +1,40 @@
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary><c>GET /chat/rooms/directory</c>: finding public rooms by what they are called or about.</summary>
+internal static class RoomDirectory
+{
+    private const int MaxFound = 100;
+
+    public static async Task<IResult> Get(string? q, Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var rooms = await db.Rooms.Where(r => r.Kind == RoomKind.Public && r.ArchivedAt == null)
+            .Select(r => new DirectoryRoom(
+                r.Id, r.Name, r.Topic, db.Memberships.Count(m => m.RoomId == r.Id),
+                db.Memberships.Any(m => m.RoomId == r.Id && m.UserId == caller.UserId)))
+            .ToListAsync(ct);
+        var wanted = q?.Trim() ?? "";
+        return TypedResults.Ok(new DirectoryPage(
+        [
+            .. rooms.Where(room => room.Speaks(wanted))
+                .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase).ThenBy(room => room.Id, StringComparer.Ordinal)
+                .Take(MaxFound),
+        ]));
+    }
+}
+
+internal sealed record DirectoryPage(IReadOnlyList<DirectoryRoom> Rooms);
+
+/// <param name="Members">How many there are.</param>
+/// <param name="Member">Whether I am one of them.</param>
+internal sealed record DirectoryRoom(string Id, string Name, string Topic, int Members, bool Member)
+{
+    // Not in SQL, whose lower-case letters are ASCII's alone.
+    public bool Speaks(string of) =>
+        Name.Contains(of, StringComparison.OrdinalIgnoreCase) || Topic.Contains(of, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,45 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>How much each member wants to hear of a room. Nobody else is told.</summary>
+public sealed class RoomPreferences(EventLog log)
+{
+    private static readonly Refusal NoMember = Refusal.Forbidden("Join the room first: preferences are its members'.");
+
+    private static readonly Refusal NoSuchLevel = Refusal.Invalid("notify", "Say all, mentions or nothing.");
+
+    public Task<Result<Done>> SetAsync(Caller caller, string roomId, Preferences wanted) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
+            return Refusal.NotFound;
+        if (access.Membership is not { } membership)
+            return NoMember;
+        if (!wanted.TryReadLevel(out var notify))
+            return NoSuchLevel;
+        if (membership.Prefer(notify, wanted.Pinned, wanted.Muted))
+            append.Log(EntryKind.PreferencesChanged, roomId, caller.UserId, caller.UserId);
+        return default(Done);
+    });
+}
+
+/// <summary>What is absent stays as it is.</summary>
+/// <param name="Notify"><c>all</c>, <c>mentions</c> or <c>nothing</c>.</param>
+public sealed record Preferences(string? Notify, bool? Pinned, bool? Muted)
+{
+    internal bool TryReadLevel(out NotificationLevel? level)
+    {
+        level = Notify switch
+        {
+            "all" => NotificationLevel.All,
+            "mentions" => NotificationLevel.Mentions,
+            "nothing" => NotificationLevel.Nothing,
+            _ => null,
+        };
+        return level is not null || Notify is null;
+    }
+}
