@@ -66,6 +66,31 @@ public sealed class MemberListTests : IslandTests
     }
 
     [Fact]
+    public async Task Says_who_is_muted_until_that_is_over()
+    {
+        var list = Draw(Some.Member("ada", PresenceStatus.Online));
+        var until = Clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
+        var muted = $$"""{"room_id":"general","user_id":"id-ada","username":"ada","role":"member","silenced_until":{{until}}}""";
+
+        await TellAsync(list, "member", muted);
+        Assert.Equal("muted", list.Find(".role").TextContent);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        list.Render();
+
+        Assert.Empty(list.FindAll(".role"));
+    }
+
+    [Fact]
+    public void An_owner_may_step_down_and_a_moderator_does_not_manage_themselves()
+    {
+        Assert.Single(DrawMe(RoomRole.Owner).FindAll("[aria-label='Manage me']"));
+        Assert.Empty(DrawMe(RoomRole.Moderator).FindAll("[aria-label='Manage me']"));
+
+        IRenderedComponent<MemberList> DrawMe(RoomRole role) => Draw(
+            new MemberRights(MayManage: true, MayOwn: role == RoomRole.Owner, role), Some.Member("me", PresenceStatus.Online, role));
+    }
+
+    [Fact]
     public void An_empty_room_says_what_to_do() =>
         Assert.Contains("Join", Draw().Find(".list-empty").TextContent, StringComparison.Ordinal);
 
