@@ -72,6 +72,8 @@ public sealed class AccessibilityTests(Chat chat)
     {
         await using var grace = await chat.SignUpAsync("grace");
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(width, height, isDark));
+        var quiet = await ada.CreateRoomAsync("Quiet");
+        await ada.Api("PUT", $"/chat/room/{quiet}/preferences", new { muted = true });
         var room = await ada.StartDirectAsync(grace);
         await grace.OpenAsync(room);
         await grace.Room.SayAsync($"Hello @{ada.Name}");

@@ -58,7 +58,7 @@ public sealed class AttentionTests(Chat chat)
 
         await button.FocusAsync();
         await ada.Page.Keyboard.PressAsync("Enter");
-        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Mute" })).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Pin to the top" })).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
 
         await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Mute" })).ToHaveCountAsync(0);

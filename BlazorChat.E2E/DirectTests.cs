@@ -83,10 +83,14 @@ public sealed class DirectTests(Chat chat)
         await ada.StartDirectAsync(grace);
         await ada.Room.IsInteractiveAsync();
 
-        await ada.Api("PUT", $"/chat/blocks/{await grace.UserIdAsync()}");
+        var menu = ada.Page.GetByRole(AriaRole.Button, new() { Name = "Room menu" });
+        await menu.ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = $"Block {grace.Name}…" }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Block", Exact = true }).ClickAsync();
         await Expect(ada.Page.Locator("chat-composer .closed")).ToContainTextAsync("you cannot write to each other");
 
-        await ada.Api("DELETE", $"/chat/blocks/{await grace.UserIdAsync()}");
+        await menu.ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = $"Unblock {grace.Name}" }).ClickAsync();
         await Expect(ada.Room.Composer).ToBeVisibleAsync();
     }
 }

@@ -57,11 +57,12 @@ export function placeOfMenu(room) {
     return at ? [at.left, at.bottom] : [0, 0];
 }
 
-/** By keyboard, a menu is of no use until the focus is in it. */
+/** By keyboard, a menu is of no use until the focus is in it; it cannot take it before it has its place. */
 export async function focusFirstChoice() {
-    for (let frame = 0; frame < 30; frame++) {
+    for (let frame = 0; frame < 60; frame++) {
         const choice = document.querySelector('.mud-popover-open [role="menuitem"]');
-        if (choice) return choice.focus();
+        choice?.focus();
+        if (choice && document.activeElement === choice) return;
         await new Promise(requestAnimationFrame);
     }
 }
