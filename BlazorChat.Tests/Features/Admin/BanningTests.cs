@@ -78,9 +78,11 @@ public sealed class BanningTests(ChatApp app) : IClassFixture<ChatApp>
 
         var found = await ada.GetAsync("/chat/users?q=" + grace.Username);
         var other = await ada.CreatePrivateRoomAsync();
+        var written = await ada.PostAsync("/chat/direct", new { user_id = grace.UserId });
         var added = await ada.PutAsync($"/chat/room/{other}/members/{grace.UserId}", new { role = "member" });
 
         Assert.Empty(found["users"].EnumerateArray());
+        Assert.Equal((404, "not_found"), (written.Status, written.Code));
         Assert.Equal((404, "not_found"), (added.Status, added.Code));
         Assert.Equal(("Before", grace.Username), ((await ada.HistoryAsync(room)).Messages[0].Text, (await ada.HistoryAsync(room)).Messages[0].Username));
     }

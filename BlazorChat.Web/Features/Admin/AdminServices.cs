@@ -12,6 +12,7 @@ internal static class AdminServices
         services.AddSingleton<RoomAdministration>();
         services.AddSingleton<ConnectionsReader>();
         services.AddSingleton<ConnectionsKeeper>();
+        services.AddSingleton<ReportQueue>();
         services.AddSingleton<SettingsKeeper>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<MessagesPerHour>();
@@ -24,6 +25,7 @@ internal static class AdminServices
         var admin = chat.MapGroup("/admin").RequireAuthorization(Administrators.Policy).WithTags("Administration");
         admin.MapPeople();
         admin.MapAllRooms();
+        admin.MapReportQueue();
         admin.MapConnections();
         admin.MapSettings();
         admin.MapAudit();

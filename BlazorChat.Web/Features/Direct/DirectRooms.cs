@@ -21,7 +21,7 @@ public sealed class DirectRooms(EventLog log)
             var db = append.Db;
             if (userId is null)
                 return Nobody;
-            if (!await db.Users.AnyAsync(u => u.Id == userId && u.DeletedAt == null, ct))
+            if (!await db.ActiveUsers.AnyAsync(u => u.Id == userId, ct))
                 return Refusal.NotFound;
             if (userId == caller.UserId)
                 return Oneself;

@@ -18,7 +18,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
 {
     internal static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
 
-    private static readonly Refusal OfTheSystem = Refusal.Forbidden("What happened in a room cannot be changed or deleted.");
+    internal static readonly Refusal OfTheSystem = Refusal.Forbidden("What happened in a room cannot be changed or deleted.");
 
     public async Task<Result<MessageView>> EditAsync(Caller caller, string id, string? newText, CancellationToken ct)
     {

@@ -16,6 +16,11 @@ public static class ReportReader
     {
         var reports = await db.Reports.AsNoTracking().Where(r => r.RoomId == roomId && r.State == state)
             .OrderBy(r => r.Id).Take(Most).ToListAsync(ct);
+        return await ViewAsync(db, reports, ct);
+    }
+
+    internal static async Task<ReportView[]> ViewAsync(ChatDb db, IReadOnlyList<Report> reports, CancellationToken ct)
+    {
         var ids = reports.Select(r => r.MessageId).Distinct().ToArray();
         var messages = (await MessageReader.ReadAsync(db, db.Messages.Where(m => ids.Contains(m.Id)), ct))
             .ToDictionary(m => m.Id);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
 using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
@@ -30,6 +31,8 @@ public sealed class Reporting(EventLog log)
         {
             if (await MessageEditor.FindAsync(append.Db, caller, messageId, ct) is not var (message, access))
                 return Refusal.NotFound;
+            if (message.Type == MessageType.System)
+                return MessageEditor.OfTheSystem;
             if (message.IsBy(caller.UserId))
                 return OnesOwn;
             if (why.Refusal is { } badReason)
@@ -54,20 +57,27 @@ public sealed class Reporting(EventLog log)
             if (!long.TryParse(reportId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ||
                 await append.Db.Reports.SingleOrDefaultAsync(r => r.Id == id && r.RoomId == roomId, ct) is not { } report)
                 return Refusal.NotFound;
-            if (outcome is not ("dismissed" or "deleted"))
-                return Refusal.Invalid("outcome", "A report is dismissed, or its message is deleted.");
-            var state = outcome == "deleted" ? ReportState.Deleted : ReportState.Dismissed;
-            if (!report.IsOpen)
-                return report.State == state ? default(Done) : Settled;
-            var message = (await append.Db.Messages.FindAsync([report.MessageId], ct))!;
-            if (state == ReportState.Deleted && !message.IsDeleted)
-                await MessageEditor.DeleteAsync(append, caller, message, access.Room, ct);
-            if (state == ReportState.Dismissed)
-                append.Audit(caller, "report.dismiss", await append.Db.Users.FindAsync([message.AuthorId], ct), access.Room,
-                    string.Create(CultureInfo.InvariantCulture, $"message {message.Id}"));
-            await SettleAsync(append, caller, access.Room, message.Id, state, ct);
-            return default(Done);
+            return await DecideAsync(append, caller, report, access.Room, outcome, ct);
         });
+
+    /// <summary>As part of a larger change, by someone who may.</summary>
+    internal static async Task<Result<Done>> DecideAsync(
+        Append append, Caller caller, Report report, Room room, string? outcome, CancellationToken ct)
+    {
+        if (outcome is not ("dismissed" or "deleted"))
+            return Refusal.Invalid("outcome", "A report is dismissed, or its message is deleted.");
+        var state = outcome == "deleted" ? ReportState.Deleted : ReportState.Dismissed;
+        if (!report.IsOpen)
+            return report.State == state ? default(Done) : Settled;
+        var message = (await append.Db.Messages.FindAsync([report.MessageId], ct))!;
+        if (state == ReportState.Deleted && !message.IsDeleted)
+            await MessageEditor.DeleteAsync(append, caller, message, room, ct);
+        if (state == ReportState.Dismissed)
+            append.Audit(caller, "report.dismiss", await append.Db.Users.FindAsync([message.AuthorId], ct), room,
+                string.Create(CultureInfo.InvariantCulture, $"message {message.Id}"));
+        await SettleAsync(append, caller, room, message.Id, state, ct);
+        return default(Done);
+    }
 
     /// <summary>A decision is about the message: it answers everyone who reported it.</summary>
     internal static async Task SettleAsync(
