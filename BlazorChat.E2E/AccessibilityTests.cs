@@ -1,4 +1,5 @@
 using BlazorChat.E2E.Hosting;
+using BlazorChat.E2E.Pages;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -93,6 +94,33 @@ public sealed class AccessibilityTests(Chat chat)
         await ada.Api("PUT", $"/chat/blocks/{await grace.UserIdAsync()}");
         await Expect(ada.Room.Messages.Locator(".fold")).ToHaveCountAsync(1);
         await HasNoSeriousViolationAsync(ada);
+    }
+
+    [Theory]
+    [InlineData(1440, 900, false)]
+    [InlineData(1440, 900, true)]
+    [InlineData(390, 844, false)]
+    public async Task Administration_has_no_serious_violation(int width, int height, bool isDark)
+    {
+        await using var administrator = await chat.AdministratorAsync(new PersonOptions(width, height, isDark));
+        var admin = new AdministrationPage(administrator.Page);
+        await administrator.Page.GotoAsync("/admin");
+        await Expect(admin.Number("Messages")).ToBeVisibleAsync();
+        await HasNoSeriousViolationAsync(administrator);
+        foreach (var list in new[] { "People", "Rooms", "Connections", "Audit log" })
+        {
+            await admin.GoToAsync(list);
+            await Expect(admin.Rows.First).ToBeVisibleAsync();
+            await HasNoSeriousViolationAsync(administrator);
+        }
+        await admin.GoToAsync("Settings");
+        await Expect(admin.Act("Save limits")).ToBeEnabledAsync();
+        await HasNoSeriousViolationAsync(administrator);
+        await admin.GoToAsync("People");
+        await admin.Rows.First.GetByRole(AriaRole.Link).ClickAsync();
+        await admin.Act("Ban").ClickAsync();
+        await Expect(administrator.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await HasNoSeriousViolationAsync(administrator);
     }
 
     private static async Task HasNoSeriousViolationAsync(Person person)

@@ -13,6 +13,8 @@ public sealed class Broadcaster
     private readonly Dictionary<Subscription, Place> places = [];
     private int htmlReaders;
     private long cut;
+    private long registered;
+    private long deliveries;
 
     public int StreamCount
     {
@@ -24,6 +26,9 @@ public sealed class Broadcaster
     {
         get { lock (gate) return cut; }
     }
+
+    /// <summary>How many events have been queued to streams: each counts once for each of its readers.</summary>
+    public long DeliveryCount => Interlocked.Read(ref deliveries);
 
     /// <summary>
     /// Whether any reader asks for the timeline's rendering. Whoever registers later reads what was encoded before that
@@ -37,7 +42,7 @@ public sealed class Broadcaster
     /// <summary>Adds a reader of no rooms yet. Null if they already have as many streams as they may.</summary>
     public Subscription? Register(Subscriber subscriber, int queueBytes, int streamsPerUser)
     {
-        var subscription = new Subscription(subscriber, queueBytes, wakeups);
+        var subscription = new Subscription(subscriber, queueBytes, wakeups) { Id = Interlocked.Increment(ref registered) };
         lock (gate)
         {
             if (byUser.GetValueOrDefault(subscriber.UserId, []).Length >= streamsPerUser)
@@ -117,13 +122,17 @@ public sealed class Broadcaster
         Subscription[] readers;
         lock (gate)
             readers = only is null ? byRoom.GetValueOrDefault(room, []) : byUser.GetValueOrDefault(only, []);
+        var offered = 0;
         foreach (var reader in readers)
         {
             var subscriber = reader.Subscriber;
-            if (chatEvent.Audience.Includes(subscriber.UserId) && (only is null || subscriber.Concerns(room)))
-                reader.Offer(chatEvent);
+            if (!chatEvent.Audience.Includes(subscriber.UserId) || (only is not null && !subscriber.Concerns(room)))
+                continue;
+            reader.Offer(chatEvent);
+            offered++;
         }
         wakeups.Go();
+        Interlocked.Add(ref deliveries, offered);
     }
 
     /// <summary>Tells everyone who follows any of the rooms, each stream once.</summary>
@@ -136,6 +145,7 @@ public sealed class Broadcaster
         foreach (var reader in readers)
             reader.Offer(chatEvent);
         wakeups.Go();
+        Interlocked.Add(ref deliveries, readers.Count);
     }
 
     /// <summary>Ends the streams of a room that is no more.</summary>
@@ -166,6 +176,9 @@ public sealed class Broadcaster
             if (which(subscription.Subscriber))
                 subscription.End(why);
     }
+
+    /// <summary>All that are open now.</summary>
+    public IReadOnlyList<Subscription> Streams() => All();
 
     private Subscription[] All()
     {

@@ -62,6 +62,12 @@ public enum EntryKind
     /// <summary>Subject: the message that was reported or decided about. Told to the room's moderators alone.</summary>
     ReportsChanged = 21,
 
+    /// <summary>Subject: the user whose rights changed. Told to nobody; every process asks the database again.</summary>
+    RightsChanged = 30,
+
+    /// <summary>Told to nobody; every process reads the settings again.</summary>
+    SettingsChanged = 31,
+
     /// <summary>Subject: the user whose name, status or picture changed. One entry for each room where that is seen.</summary>
     ProfileChanged = 40,
 }

@@ -16,6 +16,9 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
 
     public Subscriber Subscriber => subscriber;
 
+    /// <summary>Tells it from all others of this process.</summary>
+    public long Id { get; init; }
+
     /// <summary>Why the stream is over; null while it goes on.</summary>
     public StreamEnd? Ended { get; private set; }
 
@@ -103,6 +106,9 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
 public sealed record Subscriber(
     string UserId, string SessionId, string? RoomId, IReadOnlyList<string> Watched, bool WantsHtml, long ExpiresAt)
 {
+    /// <summary>Unix milliseconds.</summary>
+    public long OpenedAt { get; init; }
+
     /// <summary>Whether what is told to this user alone about a room belongs on this stream.</summary>
     public bool Concerns(string roomId) => RoomId is null || RoomId == roomId;
 }
@@ -115,4 +121,7 @@ public enum StreamEnd
     SignedOut,
     RoomClosed,
     ShuttingDown,
+
+    /// <summary>By an administrator, who has their reasons; the reader may come back.</summary>
+    Dismissed,
 }

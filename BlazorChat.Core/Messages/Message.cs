@@ -53,6 +53,23 @@ public sealed class Message
             ReplyToId = replyToId,
         };
 
+    /// <summary>What happened in the room, told in its history; nobody can alter or delete it.</summary>
+    /// <param name="id">The position of the log entry that tells it.</param>
+    /// <param name="room">Where it happened.</param>
+    /// <param name="authorId">Who did it.</param>
+    /// <param name="text">What they did, to be read after their name.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    public static Message Tell(long id, Room room, string authorId, string text, long now) => new()
+    {
+        Id = id,
+        RoomId = room.Id,
+        Number = room.TakeNumber(now),
+        AuthorId = authorId,
+        Text = text,
+        Type = MessageType.System,
+        PostedAt = now,
+    };
+
     public bool IsBy(string userId) => AuthorId == userId;
 
     public void Edit(MessageText text, long now) => (Text, EditedAt) = (text.Value, now);

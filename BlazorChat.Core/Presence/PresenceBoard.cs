@@ -18,6 +18,16 @@ public sealed class PresenceBoard(TimeProvider clock)
             return people.TryGetValue(userId, out var person) ? person.Status : PresenceStatus.Offline;
     }
 
+    /// <summary>How many are here, looking or not.</summary>
+    public (int Online, int Away) Count()
+    {
+        lock (gate)
+        {
+            var online = people.Values.Count(person => person.Status == PresenceStatus.Online);
+            return (online, people.Values.Count(person => person.Status == PresenceStatus.Away));
+        }
+    }
+
     /// <summary>A stream opened, or a poll began. Dispose what is returned when it ends.</summary>
     /// <returns>The visit; and whether the person's status changed by it.</returns>
     public (IDisposable Visit, bool Changed) Arrive(string userId, string sessionId)

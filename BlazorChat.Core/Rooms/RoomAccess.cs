@@ -54,6 +54,12 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <returns>When they may write again, Unix milliseconds; null if they are not silenced.</returns>
     public long? SilencedUntil(long now) => Silence?.IsInForce(now) == true ? Silence.Until : null;
 
+    /// <summary>
+    /// Archive, delete, enter and hand over from the administration pages, without belonging to it. What two people say
+    /// to each other is none of an administrator's business.
+    /// </summary>
+    public bool MayAdminister => IsAdministrator && Room.Kind != RoomKind.Direct;
+
     /// <summary>Nobody removes or changes someone of their own rank or above, but owners and administrators may.</summary>
     public bool MayChange(Membership other) => MayOwn || (MayModerate && other.Role < Membership!.Role);
 

@@ -1,4 +1,5 @@
 using BlazorChat.E2E.Hosting;
+using BlazorChat.E2E.Pages;
 using BlazorChat.Load;
 using Microsoft.Playwright;
 using Xunit.Sdk;
@@ -15,6 +16,7 @@ public sealed class Chat : IAsyncLifetime
     private const string DebianChromium = "/usr/bin/chromium";
 
     private IPlaywright? playwright;
+    private string administrator = "";
     private IBrowser? browser;
 
     // So many people sign up from one address; the posting limit is left low enough to be met.
@@ -38,8 +40,18 @@ public sealed class Chat : IAsyncLifetime
                 "--disable-component-update", "--disable-sync",
             ],
         });
-        // The first account is special: let it be nobody's.
-        await using var administrator = await SignUpAsync("admin");
+        // The first account is special: no test gets it by chance.
+        await using var first = await SignUpAsync("admin");
+        administrator = first.Name;
+    }
+
+    /// <summary>Whoever administers the chat, in one more browser.</summary>
+    public async Task<Person> AdministratorAsync(PersonOptions? options = null)
+    {
+        var person = await VisitAsync(administrator, options);
+        await new AccountPage(person.Page).SignInAsync(administrator, Person.Password);
+        await person.Room.IsReadyAsync();
+        return person;
     }
 
     /// <summary>Someone new, in a browser of their own, signed in and looking at a room.</summary>

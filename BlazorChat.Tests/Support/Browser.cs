@@ -17,6 +17,8 @@ public sealed class Browser
         Client.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 
+    public CookieContainer Cookies => cookies;
+
     /// <summary>The API as the pages' scripts use it.</summary>
     public ChatClient Client { get; }
 

@@ -15,6 +15,10 @@ namespace BlazorChat.Web.Data;
 /// <summary>Everything the chat keeps: people, rooms, messages, and the log of what changed.</summary>
 public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserContext<ChatUser>(options)
 {
+    /// <summary>Those who may sign in, be found, added and written to: <see cref="ChatUser.IsActive"/>, as a query.</summary>
+    public IQueryable<ChatUser> ActiveUsers =>
+        Users.Where(u => u.DeletedAt == null && u.DeactivatedAt == null && u.BannedAt == null);
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Avatar> Avatars => Set<Avatar>();
@@ -40,6 +44,8 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<LogState> LogState => Set<LogState>();
 

@@ -25,6 +25,20 @@ public sealed class ChatUser : IdentityUser
     /// <summary>The step of the last authenticator code that was accepted: each serves once.</summary>
     public long LastCodeStep { get; set; }
 
+    /// <summary>Since when an administrator has put the account to rest, Unix milliseconds.</summary>
+    public long? DeactivatedAt { get; set; }
+
+    /// <summary>Since when the person is banned from the whole chat, Unix milliseconds.</summary>
+    public long? BannedAt { get; set; }
+
+    /// <summary>What administrators said about the ban. For administrators only.</summary>
+    public string? BanReason { get; set; }
+
+    /// <summary>
+    /// Whether this account may sign in, be found, added and written to. What it wrote stays, whatever becomes of it.
+    /// </summary>
+    public bool IsActive => (DeletedAt ?? DeactivatedAt ?? BannedAt) is null;
+
     /// <summary>What others see.</summary>
     public string Name => DeletedAt is null ? UserName! : DeletedName;
 
@@ -33,6 +47,7 @@ public sealed class ChatUser : IdentityUser
     {
         DeletedAt = now;
         IsAdministrator = false;
+        BanReason = null;
         UserName = "deleted-" + Id;
         NormalizedUserName = UserName.ToUpperInvariant();
         Email = NormalizedEmail = PasswordHash = DisplayName = AvatarHash = null;

@@ -124,6 +124,11 @@ internal sealed class AvatarConfiguration : IEntityTypeConfiguration<Avatar>
     }
 }
 
+internal sealed class SettingConfiguration : IEntityTypeConfiguration<Setting>
+{
+    public void Configure(EntityTypeBuilder<Setting> setting) => setting.ToTable("settings").HasKey(s => s.Key);
+}
+
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)

@@ -53,11 +53,16 @@ public enum RegistrationMode
 /// <summary><c>Chat:Limits</c>: the most there may be of something.</summary>
 public sealed class LimitOptions
 {
+    public const int LongestMessage = 20_000;
+
+    /// <summary>Where there is no limit but good sense.</summary>
+    public const int Most = 1_000_000;
+
     /// <summary>Unicode code points in a message.</summary>
-    [Range(1, 20_000)]
+    [Range(1, LongestMessage)]
     public int MessageLength { get; init; } = 1000;
 
-    [Range(1, 1_000_000)]
+    [Range(1, Most)]
     public int StreamsPerUser { get; init; } = 20;
 }
 
@@ -95,22 +100,22 @@ public enum SmtpSecurity
 public sealed class RateLimitOptions
 {
     /// <summary>Messages, edits and reactions of one user.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, LimitOptions.Most)]
     public int MessagesPerSecond { get; init; } = 10;
 
     /// <summary>How many of those at once.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, LimitOptions.Most)]
     public int Burst { get; init; } = 20;
 
     /// <summary>Attempts on one account.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, LimitOptions.Most)]
     public int SignInsPerMinute { get; init; } = 10;
 
     /// <summary>Attempts from one address.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, LimitOptions.Most)]
     public int SignInsPerMinuteAndAddress { get; init; } = 60;
 
     /// <summary>New accounts from one address.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, LimitOptions.Most)]
     public int RegistrationsPerHour { get; init; } = 20;
 }

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using BlazorChat.Core.Users;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
 
@@ -30,11 +29,12 @@ internal static class RateLimits
         });
     }
 
-    private static RateLimitPartition<string> ForUser(HttpContext http)
+    // A user's bucket, made anew when an administrator changes how much it holds.
+    private static RateLimitPartition<(string, int, int)> ForUser(HttpContext http)
     {
-        var limits = http.RequestServices.GetRequiredService<IOptions<ChatOptions>>().Value.RateLimits;
+        var limits = http.RequestServices.GetRequiredService<RunTimeSettings>().Current;
         var userId = http.Features.Get<Caller>()?.UserId ?? "";
-        return RateLimitPartition.GetTokenBucketLimiter(userId, _ => new TokenBucketRateLimiterOptions
+        return RateLimitPartition.GetTokenBucketLimiter((userId, limits.MessagesPerSecond, limits.Burst), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.Burst,
             TokensPerPeriod = limits.MessagesPerSecond,

@@ -30,6 +30,7 @@ internal static class Start
         services.AddOptions<ChatOptions>().BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
+        services.AddSingleton<RunTimeSettings>();
         services.AddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(json => ChatJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using Microsoft.AspNetCore.SignalR;
 
 namespace BlazorChat.Web.Live;
 
@@ -7,6 +8,8 @@ internal static class LiveServices
     public static void AddLive(this IServiceCollection services)
     {
         services.AddSingleton<Broadcaster>();
+        services.AddSingleton<Circuits>();
+        services.AddSignalR(hub => hub.AddFilter<Circuits>());
         services.AddSingleton<EventReader>();
         services.AddSingleton<Replay>();
         services.AddSingleton<Reception>();

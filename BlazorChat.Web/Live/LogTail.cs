@@ -5,6 +5,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Presence;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;
@@ -15,7 +16,7 @@ namespace BlazorChat.Web.Live;
 /// </summary>
 public sealed partial class LogTail(
     IDbContextFactory<ChatDb> databases, EventReader reader, Broadcaster broadcaster, Sessions sessions,
-    PresenceEvents presence, Doorbell doorbell, TimeProvider clock, ILogger<LogTail> logger) : BackgroundService
+    PresenceEvents presence, RunTimeSettings settings, Circuits circuits, Doorbell doorbell, TimeProvider clock, ILogger<LogTail> logger) : BackgroundService
 {
     private const int PageSize = 500;
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(1);
@@ -24,6 +25,8 @@ public sealed partial class LogTail(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var head = await db.HeadAsync(cancellationToken);
+        // After that: what changes from here on is told.
+        await settings.LoadAsync(cancellationToken);
         ExecuteFrom = head;
         await base.StartAsync(cancellationToken);
     }
@@ -85,10 +88,18 @@ public sealed partial class LogTail(
             case EntryKind.SessionEnded:
                 sessions.Forget(entry.Subject);
                 broadcaster.EndSession(entry.Subject);
+                circuits.EndSession(entry.Subject);
                 break;
             case EntryKind.UserSignedOut:
                 sessions.ForgetUser(entry.Subject);
                 broadcaster.EndUser(entry.Subject);
+                circuits.EndUser(entry.Subject);
+                break;
+            case EntryKind.RightsChanged:
+                sessions.ForgetUser(entry.Subject);
+                break;
+            case EntryKind.SettingsChanged:
+                await settings.LoadAsync(ct);
                 break;
         }
         if (entry.Kind is EntryKind.MemberChanged)

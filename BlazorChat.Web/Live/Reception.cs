@@ -6,14 +6,13 @@ using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Live;
 
 /// <summary>Lets readers in: registers them before they read anything, so that nothing passes unseen.</summary>
 internal sealed class Reception(
     Broadcaster broadcaster, PresenceEvents presence, Sessions sessions, IDbContextFactory<ChatDb> databases,
-    IOptions<ChatOptions> options, IHostApplicationLifetime lifetime)
+    RunTimeSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     // What may wait for a reader before it is cut off.
     private const int QueueBytes = 256 * 1024;
@@ -24,8 +23,11 @@ internal sealed class Reception(
     /// <returns>A reader who follows their rooms; null if they already have as many streams as they may.</returns>
     public async Task<Reader?> ReceiveAsync(Caller caller, string? roomId, IReadOnlyList<string> watched, bool wantsHtml)
     {
-        var subscriber = new Subscriber(caller.UserId, caller.SessionId, roomId, watched, wantsHtml, caller.ExpiresAt);
-        var subscription = broadcaster.Register(subscriber, QueueBytes, options.Value.Limits.StreamsPerUser);
+        var subscriber = new Subscriber(caller.UserId, caller.SessionId, roomId, watched, wantsHtml, caller.ExpiresAt)
+        {
+            OpenedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        var subscription = broadcaster.Register(subscriber, QueueBytes, settings.Current.StreamsPerUser);
         if (subscription is null)
             return null;
         var reader = new Reader(subscription, broadcaster);

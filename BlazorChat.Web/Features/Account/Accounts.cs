@@ -3,23 +3,23 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Admin;
 using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
     UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, IDbContextFactory<ChatDb> databases,
-    TimeProvider clock, IOptions<ChatOptions> options)
+    TimeProvider clock, RunTimeSettings settings)
 {
     private const int MaxPasswordLength = 256;
 
-    // One answer for unknown names, wrong passwords and locked accounts: it tells nobody which names exist.
+    // One answer for unknown names, wrong passwords, locked and banned accounts: it tells nobody which names exist.
     internal static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
         "That username and password do not match, or there were too many attempts: then wait five minutes.");
 
@@ -48,7 +48,7 @@ public sealed class Accounts(
         return await log.AppendAsync<ChatUser>(async (append, ct) =>
         {
             var isFirst = !await append.Db.Users.AnyAsync(ct);
-            if (options.Value.Registration == RegistrationMode.Closed && !isFirst)
+            if (settings.Current.Registration == RegistrationMode.Closed && !isFirst)
                 return Closed;
             var normalized = users.NormalizeName(draft.UserName);
             if (await append.Db.Users.AnyAsync(u => u.NormalizedUserName == normalized, ct))
@@ -85,7 +85,7 @@ public sealed class Accounts(
             users.PasswordHasher.HashPassword(new ChatUser(), password);
             return WrongCredentials;
         }
-        return IsRight(user, password) ? user : WrongCredentials;
+        return IsRight(user, password) && user.IsActive ? user : WrongCredentials;
     }
 
     /// <summary>Whether the caller is who they were: asked again before what a borrowed browser must not do.</summary>
@@ -126,8 +126,7 @@ public sealed class Accounts(
         var deleted = await log.AppendAsync<Done>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
-            if (account.IsAdministrator &&
-                !await append.Db.Users.AnyAsync(u => u.IsAdministrator && u.Id != account.Id, ct) &&
+            if (await Administrators.IsLastAsync(append.Db, account, ct) &&
                 await append.Db.Users.AnyAsync(u => u.DeletedAt == null && u.Id != account.Id, ct))
                 return LastAdministrator;
             account.Erase(append.Now);

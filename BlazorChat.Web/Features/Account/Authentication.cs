@@ -1,5 +1,6 @@
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Admin;
 using BlazorChat.Web.Features.Mail;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -32,7 +33,9 @@ internal static class Authentication
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, UseChallengeCookie)
             .AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens>(UseTokens);
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder().AddPolicy(Administrators.Policy, policy => policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(asked => asked.Resource is HttpContext http && http.Features.Get<Caller>()?.IsAdministrator == true));
         services.AddCascadingAuthenticationState();
         services.AddIdentityCore<ChatUser>(UsePasswords).AddEntityFrameworkStores<ChatDb>().AddSignInManager().AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = PasswordReset.Lasts);
@@ -81,10 +84,10 @@ internal static class Authentication
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.CookieManager = new DoorCookies();
         cookie.LoginPath = "/account/login";
-        cookie.AccessDeniedPath = "/not-found";
         cookie.ExpireTimeSpan = SignIns.Lasts;
         cookie.SlidingExpiration = false;
         cookie.Events.OnRedirectToLogin = Recognition.AtTheDoorAsync;
+        cookie.Events.OnRedirectToAccessDenied = Recognition.NotThereAsync;
         cookie.Events.OnValidatePrincipal = Recognition.ByCookieAsync;
     }
 

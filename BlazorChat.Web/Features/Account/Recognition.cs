@@ -31,6 +31,15 @@ internal static class Recognition
         return Task.CompletedTask;
     }
 
+    /// <summary>What only administrators may see is, for everyone else, not there.</summary>
+    public static Task NotThereAsync(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null
+            ? StatusCodes.Status404NotFound
+            : StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
     /// <summary>
     /// Access tokens, told from JWTs by how they begin, and JWTs that were checked before: whether their sign-in is still
     /// good is asked every time.

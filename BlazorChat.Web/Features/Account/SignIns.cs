@@ -24,8 +24,9 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
         log.AppendAsync<Session>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == user.Id, ct);
-            // Since the password was checked it may have been changed, and others may have failed too often.
-            if (account.SecurityStamp != user.SecurityStamp || Lockout.IsLocked(account, append.Now))
+            // Since the password was checked it may have been changed, others may have failed too often, and its owner may
+            // have been banned.
+            if (!account.IsActive || account.SecurityStamp != user.SecurityStamp || Lockout.IsLocked(account, append.Now))
                 return Accounts.WrongCredentials;
             account.AccessFailedCount = 0;
             append.Db.Sessions.RemoveRange(await append.Db.Sessions
@@ -59,7 +60,7 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
             var session = await append.Db.Sessions.FindAsync([sessionId], ct);
             if (session?.RefreshHash is not { } hash || session.ExpiresAt <= append.Now ||
                 !CryptographicOperations.FixedTimeEquals(hash, Hash(secret)) ||
-                !await append.Db.Users.AnyAsync(u => u.Id == session.UserId && u.SecurityStamp == session.Stamp, ct))
+                !await append.Db.ActiveUsers.AnyAsync(u => u.Id == session.UserId && u.SecurityStamp == session.Stamp, ct))
                 return BadRefreshToken;
             session.RefreshHash = Hash(nextSecret);
             session.ExpiresAt = InThirtyDays();

@@ -10,22 +10,25 @@ using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Changes and deletes what was said.</summary>
-public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options)
+public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings)
 {
     internal static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
 
+    private static readonly Refusal OfTheSystem = Refusal.Forbidden("What happened in a room cannot be changed or deleted.");
+
     public async Task<Result<MessageView>> EditAsync(Caller caller, string id, string? newText, CancellationToken ct)
     {
-        var text = MessageText.Parse(newText, options.Value.Limits.MessageLength);
+        var text = MessageText.Parse(newText, settings.Current.MessageLength);
         var edited = await log.AppendAsync<Message>(async (append, stop) =>
         {
             if (await FindAsync(append.Db, caller, id, stop) is not var (message, access))
                 return Refusal.NotFound;
+            if (message.Type == MessageType.System)
+                return OfTheSystem;
             if (!message.IsBy(caller.UserId))
                 return Refusal.Forbidden("Only its author may change a message.");
             if (access.RefusePosting(append.Now) is { } mayNot)
@@ -52,6 +55,8 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
     {
         if (await FindAsync(append.Db, caller, id, ct) is not var (message, access))
             return Refusal.NotFound;
+        if (message.Type == MessageType.System)
+            return OfTheSystem;
         if (!message.IsBy(caller.UserId) && !access.MayModerate)
             return Refusal.Forbidden("Only its author or a moderator may delete a message.");
         if (message.IsDeleted)

@@ -8,12 +8,11 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Puts a message into a room, once, however often it is sent.</summary>
-public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options)
+public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings)
 {
     private const int MaxClientIdLength = 64;
 
@@ -28,7 +27,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
 
     public async Task<Result<Posted>> PostAsync(Caller caller, PostMessage request, CancellationToken ct)
     {
-        var text = MessageText.Parse(request.Message, options.Value.Limits.MessageLength);
+        var text = MessageText.Parse(request.Message, settings.Current.MessageLength);
         var posted = await log.AppendAsync((append, stop) => PostAsync(append, caller, request, text, stop));
         if (posted.Refusal is { } why)
             return why;

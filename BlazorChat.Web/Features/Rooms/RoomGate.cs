@@ -49,6 +49,15 @@ public static class RoomGate
         return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
     }
 
+    /// <summary>For the administration pages: a room that the caller need not belong to, and may not be able to see.</summary>
+    internal static async Task<RoomAccess?> AdministerAsync(ChatDb db, Caller caller, string roomId, CancellationToken ct)
+    {
+        if (await db.Rooms.FindAsync([roomId], ct) is not { } room)
+            return null;
+        var access = new RoomAccess(room, await db.Memberships.FindAsync([roomId, caller.UserId], ct), caller.IsAdministrator);
+        return access.MayAdminister ? access : null;
+    }
+
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
     internal static Membership Join(Append append, RoomAccess access, string userId)
     {

@@ -12,7 +12,7 @@ public sealed class RoomKeeper(EventLog log)
 {
     private static readonly Refusal Taken = Refusal.Conflict("room_taken", "There is already a room with this address.", "id");
 
-    private static readonly Refusal DefaultStays = Refusal.Conflict(
+    internal static readonly Refusal DefaultStays = Refusal.Conflict(
         "default_room", "Everyone starts in this room: it cannot be archived or deleted.");
 
     public Task<Result<MyRoomView>> CreateAsync(Caller caller, CreateRoom request)
@@ -62,14 +62,20 @@ public sealed class RoomKeeper(EventLog log)
             return Refusal.Forbidden("Only its owners and administrators may delete a room.");
         if (access.Room.IsDefault)
             return DefaultStays;
-        // Each member is told by name: a stream that comes back later replays only what concerns it.
-        foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == roomId).Select(m => m.UserId).ToListAsync(ct))
-            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
-        append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
         append.Audit(caller, "room.delete", room: access.Room);
-        append.Db.Rooms.Remove(access.Room);
+        await DeleteAsync(append, caller, access.Room, ct);
         return default(Done);
     });
+
+    /// <summary>As part of a larger change, by someone who may.</summary>
+    internal static async Task DeleteAsync(Append append, Caller caller, Room room, CancellationToken ct)
+    {
+        // Each member is told by name: a stream that comes back later replays only what concerns it.
+        foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == room.Id).Select(m => m.UserId).ToListAsync(ct))
+            append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, userId);
+        append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
+        append.Db.Rooms.Remove(room);
+    }
 
     /// <summary>What a request for a room asks for, checked.</summary>
     private sealed record NewRoom(RoomSlug? Id, RoomName Name, RoomTopic Topic)

@@ -42,6 +42,9 @@ public partial class RoomList
     [Parameter]
     public string? AvatarUrl { get; set; }
 
+    [Parameter]
+    public bool IsAdministrator { get; set; }
+
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 

@@ -45,7 +45,7 @@ public sealed class RoomMembers(EventLog log)
                 return NotYours;
             if (!Enum.TryParse<RoomRole>(roleName, ignoreCase: true, out var role) || !roleName!.All(char.IsAsciiLetterLower))
                 return Refusal.Invalid("role", "A member is an owner, a moderator or a member.");
-            if (await append.Db.Users.FindAsync([userId], ct) is not { DeletedAt: null } user)
+            if (await append.Db.ActiveUsers.SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user)
                 return Refusal.NotFound;
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
             if (membership?.Role == role)

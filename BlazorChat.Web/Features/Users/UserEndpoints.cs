@@ -21,9 +21,9 @@ internal static partial class UserEndpoints
         await using var db = await databases.CreateDbContextAsync(ct);
         var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
         var pattern = LikeSigns().Replace(q?.Trim() ?? "", @"\$0") + "%";
-        var people = await db.Users.AsNoTracking()
-            .Where(u => u.DeletedAt == null && (u.NormalizedUserName!.StartsWith(beginning) ||
-                EF.Functions.Like(u.DisplayName!, pattern, @"\")))
+        var people = await db.ActiveUsers.AsNoTracking()
+            .Where(u => u.NormalizedUserName!.StartsWith(beginning) ||
+                EF.Functions.Like(u.DisplayName!, pattern, @"\"))
             .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
             .Select(u => new { u.Id, u.UserName, u.DisplayName, u.StatusText, u.AvatarHash })
             .ToListAsync(ct);

@@ -50,7 +50,8 @@ async function wake() {
     tryNow();
     if (waking) return;
     waking = true;
-    while ((state === 'down' || state === 'renewing') && document.visibilityState === 'visible') {
+    // Whoever is signed out gets no circuit: the connection bar leads them to the door.
+    while ((state === 'down' || state === 'renewing') && document.visibilityState === 'visible' && live.state !== 'signed-out') {
         try {
             await getBack();
         } catch {

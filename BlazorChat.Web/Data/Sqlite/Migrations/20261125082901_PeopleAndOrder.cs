@@ -1,11 +1,11 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace BlazorChat.Web.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class People : Migration
+    public partial class PeopleAndOrder : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -43,6 +43,24 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BanReason",
+                table: "AspNetUsers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "BannedAt",
+                table: "AspNetUsers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "DeactivatedAt",
+                table: "AspNetUsers",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "blocks",
@@ -165,6 +183,18 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "silences",
                 columns: table => new
                 {
@@ -243,6 +273,8 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 name: "IX_silences_UserId",
                 table: "silences",
                 column: "UserId");
+
+            AuditSeal.Seal(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -259,6 +291,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "reports");
+
+            migrationBuilder.DropTable(
+                name: "settings");
 
             migrationBuilder.DropTable(
                 name: "silences");
@@ -286,6 +321,18 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Notify",
                 table: "memberships");
+
+            migrationBuilder.DropColumn(
+                name: "BanReason",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "BannedAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "DeactivatedAt",
+                table: "AspNetUsers");
         }
     }
 }

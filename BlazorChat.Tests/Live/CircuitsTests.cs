@@ -1,0 +1,79 @@
+using System.Net.WebSockets;
+using System.Text;
+
+namespace BlazorChat.Tests.Live;
+
+public sealed class CircuitsTests(ChatApp app) : IClassFixture<ChatApp>
+{
+    // https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md
+    private static readonly byte[] Handshake = Encoding.UTF8.GetBytes("""{"protocol":"blazorpack","version":1}""" + "\u001e");
+
+    [Theory]
+    [InlineData("ban")]
+    [InlineData("sign-out")]
+    public async Task The_circuits_of_whoever_is_shown_out_are_cut_within_a_second(string act)
+    {
+        var (ada, grace) = (await Browser.SignUpAsync(app, "ada"), await Browser.SignUpAsync(app, "grace"));
+        using var cut = await ConnectAsync(ada);
+        using var kept = await ConnectAsync(grace);
+
+        await app.Admin.PostAsync($"/chat/admin/users/{ada.Client.UserId}/{act}", new { reason = "Shouting" });
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        await ToEndAsync(cut);
+
+        Assert.True(since.Elapsed < TimeSpan.FromSeconds(1), $"It took {since.Elapsed}");
+        Assert.Equal(WebSocketState.Open, kept.State);
+    }
+
+    [Fact]
+    public async Task Signing_out_cuts_the_circuits_of_that_sign_in()
+    {
+        var ada = await Browser.SignUpAsync(app, "ada");
+        using var circuit = await ConnectAsync(ada);
+
+        await ada.Client.PostAsync("/account/logout");
+
+        await ToEndAsync(circuit);
+    }
+
+    [Fact]
+    public async Task Nobody_comes_to_a_circuit_without_a_sign_in()
+    {
+        var ada = await Browser.SignUpAsync(app, "ada");
+        Assert.Equal(200, (await ada.Client.PostAsync("/_blazor/negotiate?negotiateVersion=1")).Status);
+        await app.Admin.PostAsync($"/chat/admin/users/{ada.Client.UserId}/ban", new { reason = "Shouting" });
+
+        Assert.Equal(401, (await ada.Client.PostAsync("/_blazor/negotiate?negotiateVersion=1")).Status);
+        await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(ada));
+    }
+
+    private async Task<ClientWebSocket> ConnectAsync(Browser browser)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.Cookies = browser.Cookies;
+        var address = new UriBuilder(new Uri(app.Address, "/_blazor")) { Scheme = "ws" };
+        await socket.ConnectAsync(address.Uri, TestContext.Current.CancellationToken);
+        await socket.SendAsync(Handshake, WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+        var answer = new byte[64];
+        var received = await socket.ReceiveAsync(answer, TestContext.Current.CancellationToken);
+        Assert.StartsWith("{}", Encoding.UTF8.GetString(answer, 0, received.Count), StringComparison.Ordinal);
+        return socket;
+    }
+
+    private static async Task ToEndAsync(ClientWebSocket socket)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(15));
+        var buffer = new byte[1024];
+        try
+        {
+            while ((await socket.ReceiveAsync(buffer, patience.Token)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (WebSocketException)
+        {
+            // Cut without a farewell.
+        }
+    }
+}

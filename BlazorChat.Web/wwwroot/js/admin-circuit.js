@@ -1,0 +1,30 @@
+import { request } from './api.js';
+import { Backoff } from './backoff.js';
+
+const backoff = new Backoff();
+
+/** These pages are nothing without their circuit: it is got back, or made anew, or whoever is signed out goes to the door. */
+export const reconnectionHandler = {
+    async onConnectionDown() {
+        say('Reconnecting… What you see may be old.');
+        while (!await getBack()) await new Promise(done => setTimeout(done, backoff.next()));
+    },
+    onConnectionUp() {
+        backoff.reset();
+        say('');
+    },
+};
+
+async function getBack() {
+    const { status } = await request('GET', '/auth/me');
+    if (status === 401) location.assign(`/account/login?returnUrl=${encodeURIComponent(location.pathname)}`);
+    else if (status !== 200) return false;
+    else if (!await Blazor.reconnect().catch(() => false)) location.reload();
+    return true;
+}
+
+function say(text) {
+    const bar = document.getElementById('connection');
+    bar.hidden = !text;
+    bar.textContent = text;
+}
