@@ -50,6 +50,7 @@ public sealed class AccessibilityTests(Chat chat)
     [InlineData("/email", false)]
     [InlineData("/sessions", false)]
     [InlineData("/sessions", true)]
+    [InlineData("/blocks", false)]
     [InlineData("/tokens", false)]
     [InlineData("/delete", false)]
     public async Task The_pages_of_ones_account_have_no_serious_violation_and_fit_a_phone(string page, bool isDark)

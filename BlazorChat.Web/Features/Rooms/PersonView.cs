@@ -1,9 +1,23 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>Someone, by id and name.</summary>
+/// <summary>Someone, by id, name and face.</summary>
 public sealed record PersonView(string UserId, string Username)
 {
-    public static PersonView Of(ChatUser user) => new(user.Id, user.Name);
+    public string? DisplayName { get; init; }
+
+    public string? AvatarUrl { get; init; }
+
+    /// <summary>What they are called.</summary>
+    [JsonIgnore]
+    public string Name => DisplayName ?? Username;
+
+    public static PersonView Of(ChatUser user) => new(user.Id, user.Name)
+    {
+        DisplayName = user.DisplayName,
+        AvatarUrl = AvatarPath.Of(user.Id, user.AvatarHash),
+    };
 }

@@ -87,9 +87,12 @@ public partial class RoomHeader
                 room = room with { HasBlocked = change.Blocked };
                 Navigation.Refresh(); // whether I may write here is the composer's to say
                 return true;
+            case "profile" when Read<PersonView>(data) is var person && person.UserId == room.Other?.UserId:
+                room = room with { Name = person.Name, Other = person };
+                return true;
             case "reset":
                 await CountReportsAsync();
-                return await CountAsync();
+                return await LookAgainAsync();
             default:
                 return false;
         }
@@ -119,6 +122,22 @@ public partial class RoomHeader
     {
         if ((await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>() is { Members: { } members })
             memberCount = members.Count;
+        return true;
+    }
+
+    // What changed meanwhile was told to nobody here.
+    private async Task<bool> LookAgainAsync()
+    {
+        var now = await Live.RequestAsync(HttpMethod.Get, Address);
+        if (now.Status == 404)
+            Navigation.NavigateTo("/");
+        if (!now.IsSuccess || now.Read<MyRoomView>() is not { } view)
+            return false;
+        var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>()?.Members;
+        memberCount = members?.Count ?? memberCount;
+        var until = members is null ? room.SilencedUntil : members.FirstOrDefault(member => member.UserId == Me)?.SilencedUntil;
+        silence.Await(until);
+        Become(room.With(view).WithRole(view.Role, IsAdministrator) with { SilencedUntil = until });
         return true;
     }
 

@@ -46,6 +46,7 @@ internal sealed class RoomLines(string me)
         "preferences" => Prefer(Read<PreferencesData>(data)),
         "room" => Become(Read<RoomData>(data)),
         "member" => Read<MemberData>(data).UserId == me ? Effect.Outdated : Effect.None,
+        "profile" => Recognise(Read<PersonView>(data)),
         "presence" => Read<PresenceData>(data) is var told ? Meet(told.UserId, told.Status) : Effect.None,
         "reset" => Effect.Outdated,
         _ => Effect.None,
@@ -73,6 +74,11 @@ internal sealed class RoomLines(string me)
             return lines.Remove(now.RoomId) ? Effect.Changed : Effect.None;
         return Change(now.RoomId, room => room.With(now.Room)) is Effect.Changed ? Effect.Changed : Effect.Outdated;
     }
+
+    private Effect Recognise(PersonView person) =>
+        lines.Values.FirstOrDefault(room => room.Other?.UserId == person.UserId) is { } direct
+            ? Change(direct.Id, room => room.With(person))
+            : Effect.None;
 
     private Effect Change(string roomId, Func<RoomListItem, RoomListItem> change)
     {
