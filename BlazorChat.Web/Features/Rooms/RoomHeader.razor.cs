@@ -87,9 +87,11 @@ public partial class RoomHeader
                 room = room with { HasBlocked = change.Blocked };
                 Navigation.Refresh(); // whether I may write here is the composer's to say
                 return true;
+            case "profile" when Read<PersonView>(data) is var person && person.UserId == room.Other?.UserId:
+                room = room with { Name = person.Name, Other = person with { Gone = room.Other.Gone } };
+                return true;
             case "reset":
-                await CountReportsAsync();
-                return await CountAsync();
+                return await ReloadAsync();
             default:
                 return false;
         }
@@ -120,6 +122,21 @@ public partial class RoomHeader
         if ((await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>() is { Members: { } members })
             memberCount = members.Count;
         return true;
+    }
+
+    // What happened meanwhile was told to nobody: a change of the room, or that it is not to be seen any more.
+    private async Task<bool> ReloadAsync()
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Get, Address);
+        if (answer.Status == StatusCodes.Status404NotFound)
+        {
+            Navigation.NavigateTo("/");
+            return false;
+        }
+        if (answer.IsSuccess && answer.Read<MyRoomView>() is { } now)
+            Become(room.With(now).WithRole(now.Role, IsAdministrator));
+        await CountReportsAsync();
+        return await CountAsync();
     }
 
     private async Task CountReportsAsync()

@@ -50,7 +50,10 @@ public sealed record RoomListItem(
             Other = room.Users?.Single(person => person.UserId != me),
         };
 
-    public RoomListItem With(RoomView room) => this with { Name = Other?.Username ?? room.Name, Archived = room.Archived };
+    public RoomListItem With(RoomView room) => this with { Name = Other?.Name ?? room.Name, Archived = room.Archived };
+
+    /// <summary>The other of a direct room shows themselves differently now.</summary>
+    public RoomListItem With(PersonView other) => this with { Name = other.Name, Other = other };
 
     public RoomListItem Received(long number, bool counts, bool mentions) => number <= LastNumber ? this : this with
     {

@@ -52,5 +52,5 @@ public sealed record MyRoomView(
 
     /// <summary>A direct room, with the name that this person has for it.</summary>
     public MyRoomView Between(IReadOnlyList<PersonView> two, string me) =>
-        this with { Users = two, Name = two.Single(person => person.UserId != me).Username };
+        this with { Users = two, Name = two.Single(person => person.UserId != me).Name };
 }
