@@ -107,6 +107,28 @@ public sealed class AdministrationTests(Chat chat)
     }
 
     [Fact]
+    public async Task Whoever_talks_with_someone_who_is_banned_sees_that_they_are_gone()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        grace.LosesConnection = true;
+        var person = "/chat/admin/users/" + await grace.UserIdAsync();
+        await ada.StartDirectAsync(grace);
+        await ada.Room.IsInteractiveAsync();
+        await using var administrator = await chat.AdministratorAsync();
+        var closed = ada.Page.Locator("chat-composer .closed");
+
+        await administrator.Api("POST", person + "/ban", new { reason = "Shouting" });
+        await Expect(closed).ToContainTextAsync("is gone");
+        await ada.Page.ReloadAsync();
+        await Expect(closed).ToContainTextAsync("is gone");
+        await ada.Room.IsInteractiveAsync();
+
+        await administrator.Api("DELETE", person + "/ban");
+        await Expect(ada.Room.Composer).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Whoever_is_shown_out_while_administering_is_led_to_the_door()
     {
         await using var administrator = await OpenAsync();

@@ -93,4 +93,17 @@ public sealed class DirectTests(Chat chat)
         await ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = $"Unblock {grace.Name}" }).ClickAsync();
         await Expect(ada.Room.Composer).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_block_from_elsewhere_closes_the_composer()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        await ada.StartDirectAsync(grace);
+        await ada.Room.IsInteractiveAsync();
+
+        await ada.Api("PUT", "/chat/blocks/" + await grace.UserIdAsync());
+
+        await Expect(ada.Page.Locator("chat-composer .closed")).ToContainTextAsync("you cannot write to each other");
+    }
 }

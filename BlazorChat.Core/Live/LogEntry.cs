@@ -56,6 +56,9 @@ public enum EntryKind
     /// <summary>Subject: whom the user blocked, or no more. Concerns no room; told to that user alone.</summary>
     BlockChanged = 11,
 
+    /// <summary>Subject: the user who may not see the room any more. Told to that user alone, after their going.</summary>
+    RoomHidden = 12,
+
     /// <summary>Subject: the user who may write again, or not any more. Told to that user alone.</summary>
     SilenceChanged = 20,
 

@@ -19,10 +19,16 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     private static readonly Refusal Blocked = new(
         RefusalReason.Forbidden, "blocked", "One of you has blocked the other: you cannot write to each other.");
 
+    private static readonly Refusal Gone = new(
+        RefusalReason.Forbidden, "gone", "Whoever you talked to here is gone: nobody would read what you write.");
+
     private static readonly Refusal OfTwo = Refusal.Forbidden("A direct conversation is of two, for good: nobody joins or leaves it.");
 
     /// <summary>In a direct room: whether one of the two has blocked the other. Who of them is told to neither.</summary>
     public bool IsBlocked { get; init; }
+
+    /// <summary>In a direct room: whether the other does not come back, or not as things stand.</summary>
+    public bool IsDeserted { get; init; }
 
     /// <summary>Reading: history, streams, files, members. Public rooms are open to everyone who is signed in.</summary>
     public bool MaySee => Membership is not null || Room.Kind == RoomKind.Public;
@@ -46,6 +52,7 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     public Refusal? RefusePosting(long now) =>
         !MaySee ? Refusal.NotFound
         : Room.IsArchived ? Archived
+        : IsDeserted ? Gone
         : IsBlocked ? Blocked
         : Room.Posting == RoomPosting.Moderators && !MayModerate ? ModeratorsOnly
         : SilencedUntil(now) is { } until ? Silenced(until)

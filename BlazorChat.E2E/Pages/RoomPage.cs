@@ -19,11 +19,11 @@ public sealed class RoomPage(IPage page)
 
     public ILocator Notice => page.Locator("chat-composer .notice");
 
-    /// <summary>The page is live: its stream is open.</summary>
-    public async Task IsReadyAsync()
+    /// <summary>The page is live: its stream is open, or it polls.</summary>
+    public async Task IsReadyAsync(string state = "open")
     {
         await page.WaitForURLAsync("**/room/**");
-        await page.WaitForFunctionAsync("async () => (await import('/js/live.js')).live.state === 'open'");
+        await page.WaitForFunctionAsync("async state => (await import('/js/live.js')).live.state === state", state);
     }
 
     /// <summary>The circuit is up: the parts around the conversation answer to clicks.</summary>

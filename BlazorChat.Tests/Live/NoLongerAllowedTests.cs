@@ -21,6 +21,49 @@ public sealed class NoLongerAllowedTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.DoesNotContain(heard, e => e.IsMessage("Among ourselves"));
     }
 
+    [Theory]
+    [InlineData("live")]
+    [InlineData("replayed")]
+    [InlineData("polled")]
+    public async Task The_removed_are_told_durably_that_the_room_is_out_of_sight(string how)
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        var cursor = (await grace.HistoryAsync(room)).Cursor;
+        await using var live = await grace.OpenStreamAsync(cursor: cursor);
+        await ada.RemoveMemberAsync(room, grace);
+        await ada.SayAsync("general", "A sign");
+        await live.UntilMessageAsync("A sign");
+
+        var heard = how switch
+        {
+            "live" => live.Received,
+            "replayed" => await (await grace.OpenStreamAsync(cursor: cursor)).UntilMessageAsync("A sign"),
+            _ => [.. (await grace.GetAsync($"/chat/poll?wait=0&cursor={cursor}"))["events"].EnumerateArray().Select(e => new LiveEvent(
+                e.GetProperty("event").GetString()!, e.GetProperty("id").GetString(), e.GetProperty("data")))],
+        };
+
+        var ofRoom = heard.Where(e => e.Data.TryGetProperty("room_id", out var about) && about.GetString() == room).ToList();
+        Assert.Equal(["member", "room"], ofRoom.Select(e => e.Name));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, ofRoom[1]["room"].ValueKind);
+        Assert.Equal(2, ofRoom.Select(e => e.Id).OfType<string>().Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Whoever_was_removed_and_added_again_meanwhile_is_not_led_away()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        var cursor = (await grace.HistoryAsync(room)).Cursor;
+        await ada.RemoveMemberAsync(room, grace);
+        await ada.SetMemberAsync(room, grace, "member");
+        await ada.SayAsync(room, "A sign");
+
+        await using var stream = await grace.OpenStreamAsync(cursor: cursor);
+
+        Assert.DoesNotContain(await stream.UntilMessageAsync("A sign"), e => e.Name == "room");
+    }
+
     [Fact]
     public async Task A_rooms_stream_tells_the_removed_that_they_are_gone_and_ends_within_a_second()
     {

@@ -27,6 +27,9 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>The data of the greeting.</summary>
     public JsonElement Ready { get; private set; }
 
+    /// <summary>All that has come so far.</summary>
+    public IReadOnlyList<LiveEvent> Received => received;
+
     /// <summary>What EventSource would send as Last-Event-ID.</summary>
     public string LastEventId => parser.LastEventId;
 

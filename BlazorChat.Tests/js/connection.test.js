@@ -173,6 +173,24 @@ test('a room that is neither mine nor watched needs a new stream, one of mine do
     assert.equal(query(server.open[0]).watch, 'mine,other');
 });
 
+test('of my removal I am told all, by a stream as by polling', async () => {
+    const gone = [
+        { id: 'e-6', event: 'member', data: { room_id: 'secret', user_id: 'ada', role: null } },
+        { id: 'e-7', event: 'room', data: { room_id: 'secret', room: null } },
+    ];
+    connect();
+    server.ready('e-5', { rooms: ['secret'] });
+    for (const { id, event, data } of gone) server.send(event, data, id);
+    assert.deepEqual(names(), ['ready', 'member', 'room']);
+
+    events = [];
+    server.answers('GET /chat/poll?html=1&cursor=e-5&wait=0', { body: { events: gone, cursor: 'e-7' } });
+    server.answers('GET /chat/poll?html=1&cursor=e-7', null);
+    connect();
+    await clock.pass(4_000);
+    assert.deepEqual(names(), ['member', 'room']);
+});
+
 test('when I leave a room that I look at, the stream is asked for it', () => {
     const connection = connect({ watch: ['general'] });
     server.ready('e-5', { rooms: ['general'] });

@@ -48,6 +48,7 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             EntryKind.ReportsChanged => Reports(),
             EntryKind.PreferencesChanged => Preferences(),
             EntryKind.BlockChanged => Block(),
+            EntryKind.RoomHidden => Hidden(),
             EntryKind.ProfileChanged => Profile(),
             _ => new ToldEntry(entry, []),
         };
@@ -83,16 +84,14 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
                 [
                     Encode(new Audience(room, ExceptUserId: user), "member", data),
                     Encode(new Audience(room, OnlyUserId: user), "member", new GoneData(room, user)),
-                    .. now.Rooms.GetValueOrDefault(room)?.Kind == RoomKind.Public ? [] : OutOfSight(room, user),
                 ]);
         }
 
-        // Said of the same entry, and so without an id of its own.
-        ChatEvent[] OutOfSight(string room, string user) =>
-        [
-            new ChatEvent(new Audience(room, OnlyUserId: user), null, null, "room",
-                JsonSerializer.SerializeToUtf8Bytes(new RoomData(room, null), ChatJson.Options)),
-        ];
+        // Whoever is back since has been told so, or will be.
+        ToldEntry Hidden() =>
+            now.Members.ContainsKey((entry.RoomId!, entry.Subject)) || now.Rooms.GetValueOrDefault(entry.RoomId!)?.Kind == RoomKind.Public
+                ? new ToldEntry(entry, [])
+                : Event(new Audience(entry.RoomId!, OnlyUserId: entry.Subject), "room", new RoomData(entry.RoomId!, null));
 
         ToldEntry Room() => Event(
             new Audience(entry.RoomId!), "room",
@@ -161,14 +160,14 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             foreach (var message in messageIds.Length == 0 ? []
                 : await MessageReader.ReadAsync(db, db.Messages.Where(m => messageIds.Contains(m.Id)), ct))
                 known[message.Id] = message;
-            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.PreferencesChanged or EntryKind.ProfileChanged)
+            var userIds = entries.Where(e => e.Kind is EntryKind.MemberChanged or EntryKind.RoomHidden or EntryKind.PreferencesChanged or EntryKind.ProfileChanged)
                 .Select(e => e.Subject).Distinct().ToArray();
             var members = userIds.Length == 0 ? []
                 : await db.Memberships.AsNoTracking().Where(m => userIds.Contains(m.UserId)).ToListAsync(ct);
             var profiles = userIds.Length == 0 ? []
                 : await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id))
                     .ToDictionaryAsync(u => u.Id, Features.Profiles.Profile.Of, ct);
-            var roomIds = entries.Where(e => e.Kind is EntryKind.RoomChanged or EntryKind.MemberChanged)
+            var roomIds = entries.Where(e => e.Kind is EntryKind.RoomChanged or EntryKind.RoomHidden)
                 .Select(e => e.RoomId!).Distinct().ToArray();
             var rooms = roomIds.Length == 0 ? []
                 : await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);

@@ -48,13 +48,13 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader ev
             isFull ? entries[^1].Position : head, isFull);
     }
 
-    // Of rooms one may no longer see, only the entry of one's own removal is told.
+    // Of rooms one may no longer see, only the entries of one's own removal are told.
     private static IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) => log.Where(e =>
         (reader.RoomId == null || e.RoomId == reader.RoomId) &&
         ((rooms.Contains(e.RoomId) &&
             ((e.Kind != EntryKind.ReadMarkMoved && e.Kind != EntryKind.PreferencesChanged) || e.UserId == reader.UserId)) ||
          (e.Kind == EntryKind.BlockChanged && e.UserId == reader.UserId) ||
-         (e.Kind == EntryKind.MemberChanged && e.Subject == reader.UserId)));
+         ((e.Kind == EntryKind.MemberChanged || e.Kind == EntryKind.RoomHidden) && e.Subject == reader.UserId)));
 }
 
 /// <param name="Cursor">Where the reader starts.</param>

@@ -25,6 +25,7 @@ public sealed class RoomAccessTests
     [InlineData("direct", RoomRole.Member, true, "sp    ")]
     [InlineData("direct", RoomRole.Owner, true, "sp    ")]
     [InlineData("blocked", RoomRole.Member, false, "s     ")]
+    [InlineData("deserted", RoomRole.Member, false, "s     ")]
     [InlineData("archived", null, false, "s j   ")]
     [InlineData("archived", RoomRole.Owner, false, "s jmMo")]
     public void Each_may_do_this_and_no_more(string kind, RoomRole? role, bool isAdministrator, string may)
@@ -79,7 +80,7 @@ public sealed class RoomAccessTests
         var room = kind switch
         {
             "private" => Room.CreatePrivate(name, topic, 0),
-            "direct" or "blocked" => Room.CreateDirect(DirectPair.Of("ada", "grace"), 0),
+            "direct" or "blocked" or "deserted" => Room.CreateDirect(DirectPair.Of("ada", "grace"), 0),
             _ => Room.CreatePublic(RoomSlug.Parse("room").Value, name, topic, 0),
         };
         if (kind == "archived")
@@ -87,6 +88,7 @@ public sealed class RoomAccessTests
         return new RoomAccess(room, role is null ? null : Membership.Join(room, "ada", role.Value, 0), isAdministrator)
         {
             IsBlocked = kind == "blocked",
+            IsDeserted = kind == "deserted",
         };
     }
 }

@@ -88,6 +88,35 @@ public sealed class BanningTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task Nobody_addresses_the_banned_and_nobody_comes_in_by_their_invites()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await grace.CreateRoomAsync("public", ada);
+        await grace.SetMemberAsync(room, ada, "moderator");
+        var code = (await grace.PostAsync($"/chat/room/{room}/invites", new { }))["code"].GetString();
+        Assert.Equal(200, (await ada.GetAsync("/chat/invites/" + code)).Status);
+        await BanAsync(grace);
+
+        Assert.Empty((await ada.SayAsync(room, $"@{grace.Username}, where are you?")).Mentions);
+        Assert.Empty((await ada.GetAsync($"/chat/room/{room}/invites"))["invites"].EnumerateArray());
+        var linus = await app.SignUpAsync("linus");
+        Assert.Equal(404, (await linus.GetAsync("/chat/invites/" + code)).Status);
+        Assert.Equal(404, (await linus.PostAsync("/chat/invites/" + code)).Status);
+    }
+
+    [Fact]
+    public async Task The_banned_give_themselves_no_new_password()
+    {
+        var grace = await app.SignUpAsync("grace");
+        await BanAsync(grace);
+        var link = (await app.Admin.PostAsync($"/chat/admin/users/{grace.UserId}/reset"))["url"].GetString()!;
+
+        var refused = await new Browser(app).SubmitAsync(new Uri(new Uri("http://chat"), link).PathAndQuery, "Input", ("Password", "another good one"));
+
+        Assert.Contains("used up or too old", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lifted_ban_lets_them_sign_in_but_brings_no_old_sign_in_back()
     {
         var grace = await app.SignUpAsync("grace");

@@ -187,6 +187,37 @@ public sealed class RoomHeaderTests : IslandTests
     }
 
     [Fact]
+    public async Task Asks_for_the_page_anew_when_the_other_is_gone()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "room", """{"room_id":"general","room":{"id":"general","name":"","topic":"","kind":"direct","last_message_at":null,"archived":false,"users":[{"user_id":"id-me","username":"me"},{"user_id":"id-grace","username":"grace","gone":true}]}}""");
+
+        Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History);
+    }
+
+    [Fact]
+    public async Task Calls_the_other_as_they_are_called_now()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "profile", """{"room_id":"general","user_id":"id-grace","username":"grace","display_name":"Amazing Grace","status_text":"","avatar_url":null}""");
+
+        Assert.Equal("Amazing Grace", header.Find("h1").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Leads_away_when_the_room_went_out_of_sight_unheard()
+    {
+        var header = Draw(General with { Kind = RoomKind.Private });
+        Module.Setup<Answer?>("request", call => call.Arguments[1] is "/chat/room/general").SetResult(new Answer(404, null, null));
+
+        await TellAsync(header, "reset", "{}");
+
+        Assert.Equal("/", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
+    }
+
+    [Fact]
     public async Task A_conversation_of_two_keeps_the_name_that_I_have_for_it()
     {
         var header = Draw(WithGrace);

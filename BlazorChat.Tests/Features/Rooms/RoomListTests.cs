@@ -38,6 +38,16 @@ public sealed class RoomListTests : IslandTests
         Assert.Equal("online", list.Find("a[data-room=direct-grace] .dot").GetAttribute("title"));
     }
 
+    [Fact]
+    public async Task A_conversation_of_two_is_called_as_the_other_is_called_now()
+    {
+        var list = Draw(Some.Direct("grace"));
+
+        await TellAsync(list, "profile", """{"room_id":"direct-grace","user_id":"id-grace","username":"grace","display_name":"Amazing Grace","status_text":"","avatar_url":null}""");
+
+        Assert.Equal(["Amazing Grace"], Names(list, "rooms-direct"));
+    }
+
     [Theory]
     [InlineData(NotificationLevel.All, false, "2")]
     [InlineData(NotificationLevel.Mentions, false, null)]

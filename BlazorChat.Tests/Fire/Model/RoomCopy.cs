@@ -81,14 +81,19 @@ public sealed class RoomCopy
                     room[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
                 break;
             case "room":
-                foreach (var property in new[] { "name", "topic", "kind", "archived", "posting" })
-                    room[property] = JsonNode.Parse(data.GetProperty("room").GetProperty(property).GetRawText());
+                foreach (var property in new[] { "name", "topic", "kind", "archived", "posting", "users" })
+                    if (data.GetProperty("room").TryGetProperty(property, out var now))
+                        room[property] = JsonNode.Parse(now.GetRawText());
+                CallByTheOther();
                 break;
             case "profile":
                 var user = data.GetProperty("user_id").GetString()!;
                 foreach (var message in messages.Values.Where(m => (string?)m["user_id"] == user))
                     foreach (var property in new[] { "username", "display_name", "avatar_url" })
                         message[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
+                foreach (var one in TheTwo.Where(one => (string?)one["user_id"] == user))
+                    one["display_name"] = JsonNode.Parse(data.GetProperty("display_name").GetRawText());
+                CallByTheOther();
                 if (members.TryGetValue(user, out var known))
                     members[user] = Describe(data, known.Split(' ')[0]);
                 break;
@@ -119,6 +124,14 @@ public sealed class RoomCopy
 
     public static long PositionOf(string cursor) =>
         long.Parse(cursor.AsSpan(cursor.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private IEnumerable<JsonObject> TheTwo => room["users"]?.AsArray().OfType<JsonObject>() ?? [];
+
+    private void CallByTheOther()
+    {
+        if (TheTwo.FirstOrDefault(one => (string?)one["user_id"] != userId) is { } other)
+            room["name"] = (string?)other["display_name"] ?? (string?)other["username"];
+    }
 
     private void Put(JsonElement message) =>
         messages[message.GetProperty("number").GetInt64()] = (JsonObject)JsonNode.Parse(message.GetRawText())!;

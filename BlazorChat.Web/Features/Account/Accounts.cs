@@ -4,6 +4,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Admin;
+using BlazorChat.Web.Features.Direct;
 using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
@@ -131,6 +132,7 @@ public sealed class Accounts(
                 return LastAdministrator;
             account.Erase(append.Now);
             await news.TellAsync(append, account, ct);
+            await DirectRooms.TellAsync(append, account.Id, account.Id, ct);
             append.Db.Avatars.RemoveRange(append.Db.Avatars.Where(a => a.UserId == account.Id));
             append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
             append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));

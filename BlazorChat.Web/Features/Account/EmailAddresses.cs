@@ -64,7 +64,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
 
     public async Task<Result<Done>> ConfirmAsync(string? userId, string? token)
     {
-        if (await users.FindByIdAsync(userId ?? "") is not { DeletedAt: null, Email: { } address } user ||
+        if (await users.FindByIdAsync(userId ?? "") is not { IsActive: true, Email: { } address } user ||
             !await users.VerifyUserTokenAsync(
                 user, users.Options.Tokens.EmailConfirmationTokenProvider, UserManager<ChatUser>.ConfirmEmailTokenPurpose, token ?? ""))
             return BadLink;
@@ -89,8 +89,9 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
             var resets = services.GetRequiredService<PasswordReset>();
             var normalized = accounts.NormalizeEmail(address);
             List<Letter> letters = [];
-            foreach (var user in await accounts.Users.AsNoTracking()
-                .Where(u => u.NormalizedEmail == normalized && u.EmailConfirmed && u.DeletedAt == null).ToListAsync(ct))
+            var owners = await accounts.Users.AsNoTracking()
+                .Where(u => u.NormalizedEmail == normalized && u.EmailConfirmed).ToListAsync(ct);
+            foreach (var user in owners.Where(owner => owner.IsActive))
             {
                 var link = mailer.Link((await resets.LinkForAsync(user)).Url);
                 letters.Add(new Letter(user.Email!, "A new password", $"""

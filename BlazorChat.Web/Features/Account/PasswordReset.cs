@@ -26,7 +26,7 @@ public sealed class PasswordReset(
     public async Task<Result<ChatUser>> ResetAsync(string? userId, string? token, string? password)
     {
         await using var db = await databases.CreateDbContextAsync();
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null) is not { } user ||
+        if (await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId) is not { } user ||
             !await IsGoodAsync(user, token))
             return BadLink;
         if (await accounts.WrongPasswordAsync(user, password) is { } why)

@@ -3,6 +3,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
+using BlazorChat.Web.Features.Direct;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Admin;
@@ -81,7 +82,12 @@ internal sealed class Standing(EventLog log, Sessions sessions)
         {
             if (await append.Db.Users.SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, ct) is not { } user)
                 return Refusal.NotFound;
-            return await act(append, user, ct) is { } why ? why : default(Done);
+            var wasActive = user.IsActive;
+            if (await act(append, user, ct) is { } why)
+                return why;
+            if (user.IsActive != wasActive)
+                await DirectRooms.TellAsync(append, caller.UserId, userId, ct);
+            return default(Done);
         });
         sessions.ForgetUser(userId);
         return done;

@@ -16,6 +16,7 @@ public sealed class Blocks(EventLog log)
     /// <summary>Blocks someone, or no more. Doing it twice changes nothing.</summary>
     public Task<Result<Done>> SetAsync(Caller caller, string userId, bool stands) => log.AppendAsync<Done>(async (append, ct) =>
     {
+        // Also whoever is banned or rests: what they said is still to be read, and they may come back.
         if (stands && !await append.Db.Users.AnyAsync(u => u.Id == userId && u.DeletedAt == null, ct))
             return Refusal.NotFound;
         if (userId == caller.UserId)

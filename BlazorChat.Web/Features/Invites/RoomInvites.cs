@@ -67,7 +67,7 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
             return NotYours;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var rows = await db.Invites.AsNoTracking().Where(i => i.RoomId == roomId)
-            .Join(db.Users, i => i.CreatedById, u => u.Id, (invite, user) => new { invite, user })
+            .Join(db.ActiveUsers, i => i.CreatedById, u => u.Id, (invite, user) => new { invite, user })
             .OrderByDescending(row => row.invite.CreatedAt).ToListAsync(ct);
         return rows.Where(row => row.invite.IsLive(now)).Select(row => (row.invite, row.user.Name)).ToArray();
     }
@@ -77,10 +77,10 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Invites.AsNoTracking().SingleOrDefaultAsync(i => i.Code == code, ct) is not { } invite ||
-            !invite.IsLive(clock.GetUtcNow().ToUnixTimeMilliseconds()))
+            !invite.IsLive(clock.GetUtcNow().ToUnixTimeMilliseconds()) ||
+            await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == invite.CreatedById, ct) is not { } by)
             return null;
         var room = await db.Rooms.AsNoTracking().SingleAsync(r => r.Id == invite.RoomId, ct);
-        var by = await db.Users.AsNoTracking().SingleAsync(u => u.Id == invite.CreatedById, ct);
         return new Invitation(new InvitedRoom(room.Name, room.Topic, room.Kind), by.Name);
     }
 
@@ -93,7 +93,8 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
         // Also by a link that is used up: whoever asks again because no answer came is in already.
         if (await append.Db.Memberships.AnyAsync(m => m.RoomId == invite.RoomId && m.UserId == caller.UserId, ct))
             return invite.RoomId;
-        if (!invite.IsLive(append.Now))
+        // A link is its maker's word: nobody comes in by that of someone who was shown the door.
+        if (!invite.IsLive(append.Now) || !await append.Db.ActiveUsers.AnyAsync(u => u.Id == invite.CreatedById, ct))
             return Refusal.NotFound;
         invite.Use();
         var room = await append.Db.Rooms.SingleAsync(r => r.Id == invite.RoomId, ct);

@@ -15,8 +15,8 @@ internal static class Addressees
         if (named.Count == 0)
             return [];
         var names = named.SelectMany(written => written.Names()).Select(Normalize).Distinct().ToArray();
-        var readers = await db.Users
-            .Where(u => names.Contains(u.NormalizedUserName!) && u.DeletedAt == null)
+        var readers = await db.ActiveUsers
+            .Where(u => names.Contains(u.NormalizedUserName!))
             .Where(u => room.Kind == RoomKind.Public || db.Memberships.Any(m => m.RoomId == room.Id && m.UserId == u.Id))
             .ToDictionaryAsync(u => u.NormalizedUserName!, u => u.Id, ct);
         return

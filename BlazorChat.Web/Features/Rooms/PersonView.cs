@@ -11,6 +11,10 @@ public sealed record PersonView(string UserId, string Username)
 
     public string? AvatarUrl { get; init; }
 
+    /// <summary>Of the two of a direct room: whether they do not come back, or not as things stand. Absent if they do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Gone { get; init; }
+
     /// <summary>What they are called.</summary>
     [JsonIgnore]
     public string Name => DisplayName ?? Username;
@@ -20,4 +24,6 @@ public sealed record PersonView(string UserId, string Username)
         DisplayName = user.DisplayName,
         AvatarUrl = AvatarPath.Of(user.Id, user.AvatarHash),
     };
+
+    internal static PersonView OfTwo(ChatUser user) => Of(user) with { Gone = !user.IsActive };
 }

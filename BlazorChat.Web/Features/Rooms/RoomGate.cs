@@ -78,9 +78,14 @@ public static class RoomGate
         if (!access.MaySee)
             return null;
         // Asked of direct rooms only: all others are not slower for it.
-        return access.Room.DirectKey is { } key && await Blocks.ExistBetweenAsync(db, DirectPair.Parse(key), ct)
-            ? access with { IsBlocked = true }
-            : access;
+        if (access.Room.DirectKey is not { } key)
+            return access;
+        var pair = DirectPair.Parse(key);
+        return access with
+        {
+            IsBlocked = await Blocks.ExistBetweenAsync(db, pair, ct),
+            IsDeserted = await db.ActiveUsers.CountAsync(u => u.Id == pair.First || u.Id == pair.Second, ct) < 2,
+        };
     }
 
     private sealed record Found(Room Room, Membership? Membership, Silence? Silence);

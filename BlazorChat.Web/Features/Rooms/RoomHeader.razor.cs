@@ -88,7 +88,7 @@ public partial class RoomHeader
                 Navigation.Refresh(); // whether I may write here is the composer's to say
                 return true;
             case "profile" when Read<PersonView>(data) is var person && person.UserId == room.Other?.UserId:
-                room = room with { Name = person.Name, Other = person };
+                room = room with { Name = person.Name, Other = person with { Gone = room.Other.Gone } };
                 return true;
             case "reset":
                 await CountReportsAsync();

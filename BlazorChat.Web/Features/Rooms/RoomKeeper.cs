@@ -72,7 +72,10 @@ public sealed class RoomKeeper(EventLog log)
     {
         // Each member is told by name: a stream that comes back later replays only what concerns it.
         foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == room.Id).Select(m => m.UserId).ToListAsync(ct))
+        {
             append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, userId);
+            append.Log(EntryKind.RoomHidden, room.Id, caller.UserId, userId);
+        }
         append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
         append.Db.Rooms.Remove(room);
     }

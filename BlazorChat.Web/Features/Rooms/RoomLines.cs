@@ -32,10 +32,7 @@ internal sealed class RoomLines(string me)
     }
 
     /// <summary>Of someone with whom there is a direct room.</summary>
-    public Effect Meet(string userId, PresenceStatus status) =>
-        lines.Values.FirstOrDefault(room => room.Other?.UserId == userId) is { } direct
-            ? Change(direct.Id, room => room with { Status = status })
-            : Effect.None;
+    public Effect Meet(string userId, PresenceStatus status) => ChangeDirect(userId, room => room with { Status = status });
 
     public Effect Apply(string name, JsonElement data) => name switch
     {
@@ -46,7 +43,7 @@ internal sealed class RoomLines(string me)
         "preferences" => Prefer(Read<PreferencesData>(data)),
         "room" => Become(Read<RoomData>(data)),
         "member" => Read<MemberData>(data).UserId == me ? Effect.Outdated : Effect.None,
-        "profile" => Recognise(Read<PersonView>(data)),
+        "profile" => Rename(Read<PersonView>(data)),
         "presence" => Read<PresenceData>(data) is var told ? Meet(told.UserId, told.Status) : Effect.None,
         "reset" => Effect.Outdated,
         _ => Effect.None,
@@ -75,10 +72,10 @@ internal sealed class RoomLines(string me)
         return Change(now.RoomId, room => room.With(now.Room)) is Effect.Changed ? Effect.Changed : Effect.Outdated;
     }
 
-    private Effect Recognise(PersonView person) =>
-        lines.Values.FirstOrDefault(room => room.Other?.UserId == person.UserId) is { } direct
-            ? Change(direct.Id, room => room.With(person))
-            : Effect.None;
+    private Effect Rename(PersonView person) => ChangeDirect(person.UserId, room => room.With(person));
+
+    private Effect ChangeDirect(string userId, Func<RoomListItem, RoomListItem> change) =>
+        lines.Values.FirstOrDefault(room => room.Other?.UserId == userId) is { } direct ? Change(direct.Id, change) : Effect.None;
 
     private Effect Change(string roomId, Func<RoomListItem, RoomListItem> change)
     {

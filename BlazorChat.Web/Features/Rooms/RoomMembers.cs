@@ -83,6 +83,8 @@ public sealed class RoomMembers(EventLog log)
                 append.Audit(caller, "member.remove", await append.Db.Users.FindAsync([userId], ct), access.Room);
             append.Db.Memberships.Remove(membership);
             append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
+            if (access.Room.Kind != RoomKind.Public)
+                append.Log(EntryKind.RoomHidden, roomId, caller.UserId, userId);
             return default(Done);
         });
 

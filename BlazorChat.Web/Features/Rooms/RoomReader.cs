@@ -45,7 +45,7 @@ public static class RoomReader
         if (pairs.Count == 0)
             return [];
         var ids = pairs.Values.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().ToArray();
-        var people = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, PersonView.Of, ct);
+        var people = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, PersonView.OfTwo, ct);
         return pairs.ToDictionary(pair => pair.Key, pair => new[] { people[pair.Value.First], people[pair.Value.Second] });
     }
 

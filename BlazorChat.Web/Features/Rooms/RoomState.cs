@@ -36,13 +36,18 @@ public sealed record RoomState(
         };
     }
 
-    public RoomState With(RoomView room) => this with
+    public RoomState With(RoomView room)
     {
-        Name = Kind == RoomKind.Direct ? Name : room.Name,
-        Topic = room.Topic,
-        Archived = room.Archived,
-        Posting = room.Posting,
-    };
+        var other = room.Users?.FirstOrDefault(person => person.UserId == Other?.UserId) ?? Other;
+        return this with
+        {
+            Name = other?.Name ?? room.Name,
+            Other = other,
+            Topic = room.Topic,
+            Archived = room.Archived,
+            Posting = room.Posting,
+        };
+    }
 
     /// <summary>After joining, leaving or a change of role, as <see cref="RoomAccess"/> would say.</summary>
     public RoomState WithRole(RoomRole? role, bool isAdministrator) => this with
@@ -54,6 +59,6 @@ public sealed record RoomState(
 
     /// <summary>Whether the rest of the page offers something else than it did.</summary>
     public bool OffersOther(RoomState before) =>
-        (Archived, MayManage, MayOwn, Posting, SilencedUntil) !=
-        (before.Archived, before.MayManage, before.MayOwn, before.Posting, before.SilencedUntil);
+        (Archived, MayManage, MayOwn, Posting, SilencedUntil, Other?.Gone) !=
+        (before.Archived, before.MayManage, before.MayOwn, before.Posting, before.SilencedUntil, before.Other?.Gone);
 }

@@ -1,0 +1,71 @@
+using BlazorChat.E2E.Hosting;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+/// <summary>Whoever is taken out of a private room has it neither on the screen nor in their list any more.</summary>
+public sealed class RemovedTests(Chat chat)
+{
+    [Fact]
+    public async Task At_once()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await LookTogetherAsync(ada, grace);
+
+        await RemoveAsync(ada, grace, room);
+
+        await IsElsewhereAsync(grace, room);
+    }
+
+    [Fact]
+    public async Task After_having_been_offline()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        grace.LosesConnection = true;
+        var room = await LookTogetherAsync(ada, grace);
+
+        await grace.Context.SetOfflineAsync(true);
+        await Expect(grace.Room.Connection).ToBeVisibleAsync();
+        await RemoveAsync(ada, grace, room);
+        await grace.Context.SetOfflineAsync(false);
+
+        await IsElsewhereAsync(grace, room);
+    }
+
+    [Fact]
+    public async Task Where_no_stream_gets_through()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        grace.LosesConnection = true;
+        await grace.Context.RouteAsync("**/chat/events?**", route => route.AbortAsync());
+        var room = await LookTogetherAsync(ada, grace, "polling");
+
+        await RemoveAsync(ada, grace, room);
+
+        await IsElsewhereAsync(grace, room);
+    }
+
+    private static async Task<string> LookTogetherAsync(Person owner, Person member, string state = "open")
+    {
+        var room = await owner.CreateRoomAsync("Secret", "private");
+        await owner.Api("PUT", $"/chat/room/{room}/members/{await member.UserIdAsync()}", new { role = "member" });
+        await member.Page.GotoAsync("/room/" + room);
+        await member.Room.IsReadyAsync(state);
+        await member.Room.IsInteractiveAsync();
+        await Expect(member.Room.Link(room)).ToHaveCountAsync(1);
+        return room;
+    }
+
+    private static async Task RemoveAsync(Person owner, Person member, string room) =>
+        await owner.Api("DELETE", $"/chat/room/{room}/members/{await member.UserIdAsync()}");
+
+    private static async Task IsElsewhereAsync(Person person, string room)
+    {
+        await Expect(person.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex(room), new() { Timeout = 30_000 });
+        await Expect(person.Room.Timeline).ToHaveAttributeAsync("data-room", "general");
+        await Expect(person.Room.Link(room)).ToHaveCountAsync(0);
+    }
+}
