@@ -25,6 +25,25 @@ public sealed class RoomTests(Chat chat)
     }
 
     [Fact]
+    public async Task The_list_holds_hundreds_of_rooms()
+    {
+        const int Many = 180;
+        await using var ada = await chat.SignUpAsync("ada");
+        for (var n = 0; n < Many; n++)
+            await ada.Api("POST", "/chat/rooms", new { name = $"One of very many rooms, number {n}", kind = "private" });
+        await ada.Page.ReloadAsync();
+        await ada.Room.IsReadyAsync();
+        await ada.Room.IsInteractiveAsync();
+
+        // Asks for all of them anew.
+        await ada.Api("POST", "/chat/rooms", new { name = "The newest", kind = "private" });
+
+        await Expect(ada.Room.Section("Rooms").GetByRole(AriaRole.Link, new() { NameRegex = new("^The newest") })).ToBeVisibleAsync();
+        await ada.Page.GetByRole(AriaRole.Searchbox).FillAsync($"number {Many - 1}");
+        await Expect(ada.Room.Section("Rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Another_rooms_messages_are_counted_and_counted_off_on_opening_it()
     {
         await using var ada = await chat.SignUpAsync("ada");

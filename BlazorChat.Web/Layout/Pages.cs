@@ -7,9 +7,14 @@ namespace BlazorChat.Web.Layout;
 /// <summary>The pages, and what their islands need.</summary>
 internal static class Pages
 {
+    // A browser sends its islands' parameters back to start them, and what it was answered to whichever asked: hundreds of
+    // rooms, thousands of members. The default of 32 KiB would cut the circuit. Only those who are signed in have one.
+    private const int LargestMessage = 8 * 1024 * 1024;
+
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddMudServices();
         services.AddScoped<LiveModule>();
         services.AddSingleton(provider => new Lazy<Task<ThemeSheet>>(() => ThemeSheet.MakeAsync(provider)));
