@@ -67,6 +67,20 @@ public sealed class SecurityTests(Chat chat)
     }
 
     [Fact]
+    public async Task A_passkeys_name_is_text_whatever_is_in_it()
+    {
+        const string Name = "\"'><img src=x onerror=ran()>";
+        await using var ada = await chat.SignUpAsync("ada", new PersonOptions(Host: "localhost"));
+        await AuthenticatorAsync(ada);
+        var settings = new SettingsPage(ada.Page);
+
+        await settings.AddPasskeyAsync(Name, Person.Password);
+
+        await Expect(settings.Passkeys).ToContainTextAsync([Name]);
+        await Expect(ada.Page.Locator("[onerror], img[src=x]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_session_that_is_signed_out_from_another_browser_sees_it()
     {
         await using var ada = await chat.SignUpAsync("ada");

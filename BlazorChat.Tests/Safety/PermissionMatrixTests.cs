@@ -59,11 +59,13 @@ public sealed partial class PermissionMatrixTests(Cast cast) : IClassFixture<Cas
                 Assert.Equal(Shown(await stage.AskInVainAsync(who, row)), Shown(answer));
         }
         Assert.Equal(before, await Fingerprint.TakeAsync(cast));
+        var isFresh = true;
         foreach (var (who, _) in row.Answers.Where(answer => !answered.ContainsKey(answer.Who)))
         {
             // What one of them does leaves nothing for the next.
-            stage = answered.Count == 0 ? stage : await setAsync();
+            stage = isFresh ? stage : await setAsync();
             answered[who] = (await stage.AskAsync(who, row)).Status;
+            isFresh = false;
         }
         Assert.Equal(
             string.Join(", ", row.Answers.Select(answer => $"{answer.Who} {answer.Status}")),

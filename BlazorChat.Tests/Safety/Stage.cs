@@ -18,6 +18,9 @@ public sealed partial class Stage(Cast cast)
         set => names[(name, whose)] = value;
     }
 
+    /// <summary>What somebody has open. It is closed when nobody holds it any more.</summary>
+    public Listener? Stream { get; set; }
+
     /// <summary>Lets somebody else than the cast's ask.</summary>
     public void Play(Who who, ChatClient person) => people[who] = person;
 

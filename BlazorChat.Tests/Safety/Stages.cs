@@ -88,8 +88,7 @@ public static class Stages
         stage["person"] = person.UserId;
         stage["session"] = Id((await person.GetAsync("/auth/sessions"))["sessions"][0], "session_id");
         stage["direct"] = await person.StartDirectAsync(cast.Target);
-        // It ends with its sign-in or with the chat.
-        _ = await person.OpenStreamAsync();
+        stage.Stream = await person.OpenStreamAsync();
         stage["stream"] = (await cast.Admin.GetAsync("/chat/admin/streams"))["streams"].EnumerateArray()
             .Single(s => s.GetProperty("user_id").GetString() == person.UserId).GetProperty("stream_id").GetRawText();
         return stage;
