@@ -33,11 +33,11 @@ public sealed class JoinPageTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task A_link_that_opens_nothing_is_not_found()
+    public async Task A_link_that_opens_nothing_says_so()
     {
         var grace = await Browser.SignUpAsync(app, "grace");
 
-        Assert.Equal(404, (await grace.Client.GetAsync("/join/nonsense")).Status);
+        Assert.Equal(410, (await grace.Client.GetAsync("/join/nonsense")).Status);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class JoinPageTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(first.Header("Location"), second.Header("Location"));
         foreach (var closed in new[] { late, await linus.Client.GetAsync(link) })
         {
-            Assert.Equal(404, closed.Status);
+            Assert.Equal(410, closed.Status);
             Assert.Contains("This link lets nobody in any more", closed.Text, StringComparison.Ordinal);
         }
     }
