@@ -42,6 +42,31 @@ public sealed class ReportQueueTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task A_report_from_where_two_talk_alone_is_for_the_administrators_and_nobody_else()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.StartDirectAsync(grace);
+        var message = await grace.SayAsync(room, "Rude");
+        await using var reporter = await ada.OpenStreamAsync();
+        await using var author = await grace.OpenStreamAsync();
+
+        Assert.Equal(204, (await ada.PostAsync($"/chat/messages/{message.Id}/report", new { reason = "Hurts" })).Status);
+        var waiting = await FindAsync(message);
+        var id = waiting.GetProperty("report").GetProperty("report_id").GetString();
+
+        Assert.Equal((null, "direct"), (waiting.GetProperty("room_name").GetString(), waiting.GetProperty("room_kind").GetString()));
+        foreach (var one in new[] { ada, grace })
+        {
+            Assert.Equal(403, (await one.GetAsync($"/chat/room/{room}/reports")).Status);
+            Assert.Equal(403, (await one.PostAsync($"/chat/room/{room}/reports/{id}", new { outcome = "dismissed" })).Status);
+        }
+        Assert.Equal(404, (await app.Admin.GetAsync($"/chat/room/{room}/reports")).Status);
+        Assert.Equal(204, (await app.Admin.PostAsync($"/chat/admin/reports/{id}", new { outcome = "deleted" })).Status);
+        foreach (var stream in new[] { reporter, author })
+            Assert.DoesNotContain(await stream.UntilAsync(e => e.Name == "message_deleted"), e => e.Name == "report");
+    }
+
+    [Fact]
     public async Task That_an_administrator_entered_cannot_be_reported_away()
     {
         var ada = await app.SignUpAsync("ada");
