@@ -59,6 +59,14 @@ public sealed class AttentionTests(Chat chat)
         await button.FocusAsync();
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Pin to the top" })).ToBeFocusedAsync();
+        await ada.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Mute" })).ToBeFocusedAsync();
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Room.Link(room)).ToHaveAttributeAsync("data-muted", "true");
+
+        await button.FocusAsync();
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Pin to the top" })).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
 
         await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Mute" })).ToHaveCountAsync(0);

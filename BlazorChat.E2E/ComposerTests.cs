@@ -1,4 +1,6 @@
 using BlazorChat.E2E.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BlazorChat.E2E;
@@ -68,6 +70,34 @@ public sealed class ComposerTests(Chat chat)
 
         await Expect(ada.Room.Timeline.Locator(".pending, .failed")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
         Assert.Equal(Enumerable.Range(1, 40).Select(n => $"fast {n}"), await ada.Room.TextsAsync());
+    }
+
+    [Fact]
+    public async Task A_name_is_completed_from_its_beginning()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        await grace.Api("PATCH", "/auth/me", new { display_name = "Rear Admiral" });
+        await grace.OpenAsync(await ada.CreateRoomAsync("Names"));
+        await grace.Room.SayAsync("here I am");
+        await Expect(ada.Room.Message("here I am")).ToBeVisibleAsync();
+        var people = ada.Page.GetByRole(AriaRole.Listbox, new() { Name = "People to mention" });
+
+        await ada.Room.Composer.FocusAsync();
+        await ada.Page.Keyboard.TypeAsync("hello @adm");
+        await Expect(people.GetByRole(AriaRole.Option)).ToContainTextAsync("Rear Admiral");
+        await Expect(ada.Page.GetByRole(AriaRole.Combobox)).ToHaveAttributeAsync("aria-activedescendant", "mention-list-0");
+        Assert.Empty((await ada.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => v.Help));
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Room.Composer).ToHaveValueAsync($"hello @{grace.Name} ");
+        await ada.Page.Keyboard.TypeAsync("and @adm");
+        await Expect(people).ToBeVisibleAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(people).ToBeHiddenAsync();
+        await ada.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(grace.Room.Message("hello").Locator(".mention")).ToHaveTextAsync("@" + grace.Name);
+        await Expect(grace.Room.Message("hello")).ToContainTextAsync("and @adm");
     }
 
     [Fact]

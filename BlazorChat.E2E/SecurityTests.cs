@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
-using BlazorChat.Core.Users;
 using BlazorChat.E2E.Hosting;
 using BlazorChat.E2E.Pages;
 using Microsoft.Playwright;
@@ -17,7 +15,7 @@ public sealed class SecurityTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada");
         var settings = new SettingsPage(ada.Page);
         var secret = await settings.SetUpTwoFactorAsync(Person.Password);
-        await settings.TypeCodeAsync(CodeAt(secret, TimeSpan.Zero), "Turn on");
+        await settings.TypeCodeAsync(Codes.At(secret, TimeSpan.Zero), "Turn on");
         await Expect(settings.RecoveryCodes).ToHaveCountAsync(10);
 
         await ada.Context.ClearCookiesAsync();
@@ -25,7 +23,7 @@ public sealed class SecurityTests(Chat chat)
         await settings.TypeCodeAsync("000000", "Sign in");
         await Expect(ada.Page.GetByText("wrong or used")).ToBeVisibleAsync();
         // Each serves once, and the next one is good already.
-        await settings.TypeCodeAsync(CodeAt(secret, TimeSpan.FromSeconds(30)), "Sign in");
+        await settings.TypeCodeAsync(Codes.At(secret, TimeSpan.FromSeconds(30)), "Sign in");
 
         await ada.Room.IsReadyAsync();
     }
@@ -36,7 +34,7 @@ public sealed class SecurityTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(390, 844));
         var settings = new SettingsPage(ada.Page);
         var secret = await settings.SetUpTwoFactorAsync(Person.Password);
-        await settings.TypeCodeAsync(CodeAt(secret, TimeSpan.Zero), "Turn on");
+        await settings.TypeCodeAsync(Codes.At(secret, TimeSpan.Zero), "Turn on");
         var code = await settings.RecoveryCodes.First.InnerTextAsync();
 
         await ada.Context.ClearCookiesAsync();
@@ -50,7 +48,7 @@ public sealed class SecurityTests(Chat chat)
     public async Task A_passkey_opens_the_door_without_a_name_or_a_password()
     {
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(Host: "localhost"));
-        var authenticator = await AuthenticatorAsync(ada);
+        var authenticator = await Authenticator.PlugInAsync(ada);
         var settings = new SettingsPage(ada.Page);
         await settings.AddPasskeyAsync("My thumb", Person.Password);
         await Expect(settings.Passkeys).ToContainTextAsync(["My thumb"]);
@@ -100,36 +98,5 @@ public sealed class SecurityTests(Chat chat)
 
         Assert.True(said.IsSuccessStatusCode);
         await Expect(ada.Room.Message("beep")).ToBeVisibleAsync();
-    }
-
-    private static string CodeAt(string secret, TimeSpan later) =>
-        Totp.CodeAt(secret, (DateTimeOffset.UtcNow + later).ToUnixTimeMilliseconds());
-
-    private static async Task<Authenticator> AuthenticatorAsync(Person person)
-    {
-        var devtools = await person.Context.NewCDPSessionAsync(person.Page);
-        await devtools.SendAsync("WebAuthn.enable");
-        var added = await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
-        return new Authenticator(devtools, added!.Value.GetProperty("authenticatorId").GetString()!);
-    }
-
-    private sealed record Authenticator(ICDPSession Devtools, string Id)
-    {
-        public Task<JsonElement?> TouchAsync(bool touched) => Devtools.SendAsync("WebAuthn.setAutomaticPresenceSimulation", new()
-        {
-            ["authenticatorId"] = Id,
-            ["enabled"] = touched,
-        });
     }
 }

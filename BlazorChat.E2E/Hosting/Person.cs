@@ -92,7 +92,7 @@ public sealed class Person : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();
-        Assert.Equal("", string.Join(Environment.NewLine, errors));
+        Assert.True(errors.IsEmpty, string.Join(Environment.NewLine, errors));
     }
 
     private void Watch(IPage page)

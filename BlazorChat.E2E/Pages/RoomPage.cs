@@ -43,6 +43,15 @@ public sealed class RoomPage(IPage page)
     /// <summary>A part of the room list, by its heading.</summary>
     public ILocator Section(string title) => page.Locator("#rooms").GetByRole(AriaRole.List, new() { Name = title, Exact = true });
 
+    /// <summary>Where there is room for one pane only, shows another one.</summary>
+    /// <param name="pane"><c>rooms</c> or <c>members</c>.</param>
+    public async Task ShowAsync(string pane)
+    {
+        var button = page.Locator($"[data-open={pane}]");
+        if (await button.IsVisibleAsync())
+            await button.ClickAsync();
+    }
+
     /// <summary>Chooses from the menu of a room's row.</summary>
     public async Task ChooseAsync(string roomId, string choice)
     {

@@ -47,10 +47,39 @@ public sealed class CircuitsTests(ChatApp app) : IClassFixture<ChatApp>
         await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(ada));
     }
 
-    private async Task<ClientWebSocket> ConnectAsync(Browser browser)
+    [Theory]
+    [InlineData("Origin", "http://127.0.0.1:1")]
+    [InlineData("Origin", "http://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task No_page_of_another_site_opens_a_circuit_with_our_cookie(string header, string value)
+    {
+        var ada = await Browser.SignUpAsync(app, "ada");
+
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(ada, header, value));
+
+        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_access_token_opens_a_circuit()
+    {
+        var made = await app.Admin.PostAsync("/auth/tokens", new { name = "Robot", scope = "admin" });
+
+        var refused = await app.Showing(made["token"].GetString()!).PostAsync("/_blazor/negotiate?negotiateVersion=1");
+
+        Assert.Equal(401, refused.Status);
+    }
+
+    private Task<ClientWebSocket> ConnectAsync(Browser browser) =>
+        ConnectAsync(browser, "Origin", app.Address.GetLeftPart(UriPartial.Authority));
+
+    private async Task<ClientWebSocket> ConnectAsync(Browser browser, string header, string value)
     {
         var socket = new ClientWebSocket();
         socket.Options.Cookies = browser.Cookies;
+        socket.Options.SetRequestHeader(header, value);
         var address = new UriBuilder(new Uri(app.Address, "/_blazor")) { Scheme = "ws" };
         await socket.ConnectAsync(address.Uri, TestContext.Current.CancellationToken);
         await socket.SendAsync(Handshake, WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);

@@ -9,13 +9,15 @@ namespace BlazorChat.Web.Hosting;
 internal static class SameOrigin
 {
     public static void UseSameOriginOnly(this IApplicationBuilder app) => app.Use((http, next) =>
-        IsSafe(http.Request.Method) || !IsByCookie(http) || IsFromHere(http.Request)
+        IsSafe(http.Request) || !IsByCookie(http) || IsFromHere(http.Request)
             ? next(http)
             : Problems.Of(StatusCodes.Status403Forbidden, "cross_origin", "This request came from another site.")
                 .ExecuteAsync(http));
 
-    private static bool IsSafe(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+    // A GET that becomes a socket does whatever is said on it, and another site's page may hear the answers.
+    private static bool IsSafe(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) &&
+        request.Headers.Upgrade.Count == 0;
 
     private static bool IsByCookie(HttpContext http) =>
         http.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme;

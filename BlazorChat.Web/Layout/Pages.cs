@@ -28,7 +28,8 @@ internal static class Pages
             await account.SignOutAsync(http);
             return Results.LocalRedirect("/account/logged-out");
         }).ExcludeFromDescription();
-        app.MapRazorComponents<App>()
+        // Pages are for people: on them, a token would do what the endpoints of the same name refuse it.
+        app.MapRazorComponents<App>().RequireSignIn()
             // The policy that all pages bear says it already, and stricter.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

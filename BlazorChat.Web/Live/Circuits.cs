@@ -57,10 +57,13 @@ public sealed class Circuits(Sessions sessions) : IHubFilter
                 connection.Abort();
     }
 
-    /// <summary>No page of those who are not signed in is interactive: nobody comes back to a circuit without a sign-in.</summary>
+    /// <summary>
+    /// No page of those who are not signed in is interactive: nobody comes back to a circuit without a sign-in. An access
+    /// token is none: what it may do is said of endpoints, and a circuit is not one.
+    /// </summary>
     internal static Task RefuseStrangersAsync(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments(Hub) || http.Features.Get<Caller>() is not null)
+        if (!http.Request.Path.StartsWithSegments(Hub) || http.Features.Get<Caller>() is { Scope: null })
             return next(http);
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)

@@ -46,6 +46,12 @@ public sealed class ForgedTokensTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task A_token_for_another_program_is_refused()
+    {
+        Assert.Equal(401, await AskWithAsync(Forge(await app.SignUpAsync("ada"), TheKey, AnHour, audience: "SomethingElse")));
+    }
+
+    [Fact]
     public async Task An_unsigned_token_is_refused()
     {
         var parts = (await app.SignUpAsync("ada")).AccessToken.Split('.');
@@ -76,14 +82,15 @@ public sealed class ForgedTokensTests(ChatApp app) : IClassFixture<ChatApp>
     private async Task<int> AskWithAsync(string token) => (await app.Showing(token).GetAsync("/auth/me")).Status;
 
     private static string Forge(
-        ChatClient whose, byte[] key, TimeSpan lasts, string algorithm = SecurityAlgorithms.HmacSha256, string issuer = "BlazorChat")
+        ChatClient whose, byte[] key, TimeSpan lasts, string algorithm = SecurityAlgorithms.HmacSha256, string issuer = "BlazorChat",
+        string audience = "BlazorChat")
     {
         var real = new JsonWebToken(whose.AccessToken);
         var from = DateTime.UtcNow.AddHours(-2);
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
-            Audience = "BlazorChat",
+            Audience = audience,
             IssuedAt = from,
             NotBefore = from,
             Expires = DateTime.UtcNow + lasts,

@@ -10,6 +10,7 @@ public sealed class SettingsPagesTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("/account/manage/security")]
     [InlineData("/account/manage/email")]
     [InlineData("/account/manage/sessions")]
+    [InlineData("/account/manage/blocks")]
     [InlineData("/account/manage/tokens")]
     [InlineData("/account/manage/delete")]
     public async Task Each_page_says_where_one_is_and_is_for_its_owner_only(string path)
@@ -44,6 +45,22 @@ public sealed class SettingsPagesTests(ChatApp app) : IClassFixture<ChatApp>
 
         Assert.Equal(401, (await elsewhere.GetAsync("/auth/me")).Status);
         Assert.Equal(200, (await ada.Client.GetAsync("/auth/me")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_is_blocked_is_listed_and_unblocked_on_the_page()
+    {
+        var ada = await Browser.SignUpAsync(app, "ada");
+        var grace = await app.SignUpAsync("grace");
+        await ada.Client.PutAsync("/chat/blocks/" + grace.UserId, new { });
+        var page = await ada.OpenAsync("/account/manage/blocks");
+        Assert.Contains(grace.Username, page.QuerySelector(".settings-list li")!.TextContent, StringComparison.Ordinal);
+
+        var done = await ada.SubmitAsync("/account/manage/blocks", "Unblocking", ("UserId", grace.UserId));
+
+        Assert.Contains($"You hear from {grace.Username} again", done.Text, StringComparison.Ordinal);
+        Assert.Contains("You have blocked nobody", done.Text, StringComparison.Ordinal);
+        Assert.Empty((await ada.Client.GetAsync("/chat/blocks"))["users"].EnumerateArray());
     }
 
     [Fact]

@@ -40,10 +40,38 @@ public sealed class JoinPageTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(404, (await grace.Client.GetAsync("/join/nonsense")).Status);
     }
 
-    private async Task<string> LinkAsync()
+    [Fact]
+    public async Task Joining_twice_by_a_link_for_one_leads_to_the_room_and_nobody_else_in()
+    {
+        var link = await LinkAsync(new { max_uses = 1 });
+        var grace = await Browser.SignUpAsync(app, "grace");
+        var linus = await Browser.SignUpAsync(app, "linus");
+        var (hers, his) = (await FormAsync(grace, link), await FormAsync(linus, link));
+
+        var first = await grace.Client.PostAsync(link, hers());
+        var second = await grace.Client.PostAsync(link, hers());
+        var late = await linus.Client.PostAsync(link, his());
+
+        Assert.Equal(302, second.Status);
+        Assert.Equal(first.Header("Location"), second.Header("Location"));
+        foreach (var closed in new[] { late, await linus.Client.GetAsync(link) })
+        {
+            Assert.Equal(404, closed.Status);
+            Assert.Contains("This link lets nobody in any more", closed.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<Func<FormUrlEncodedContent>> FormAsync(Browser who, string link)
+    {
+        var fields = (await who.OpenAsync(link)).Forms.Single().QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]")
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value)).ToArray();
+        return () => new FormUrlEncodedContent(fields);
+    }
+
+    private async Task<string> LinkAsync(object? terms = null)
     {
         var ada = await app.SignUpAsync("ada");
         var room = await ada.CreatePrivateRoomAsync();
-        return "/join/" + (await ada.PostAsync($"/chat/room/{room}/invites", new { }))["code"].GetString();
+        return "/join/" + (await ada.PostAsync($"/chat/room/{room}/invites", terms ?? new { }))["code"].GetString();
     }
 }

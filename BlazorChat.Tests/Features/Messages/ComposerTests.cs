@@ -15,7 +15,8 @@ public sealed class ComposerTests : BunitContext
 
     private readonly Room room = Room.CreatePrivate(RoomName.Parse("Lounge").Value, RoomTopic.Parse("").Value, 0);
 
-    public ComposerTests() => Services.AddSingleton(Options.Create(new ChatOptions()));
+    // As configured: the database is asked only when an administrator has changed something.
+    public ComposerTests() => Services.AddSingleton(new RunTimeSettings(Options.Create(new ChatOptions()), null!));
 
     [Fact]
     public void Whoever_may_post_gets_a_field() => Assert.Empty(Draw().FindAll(".closed"));

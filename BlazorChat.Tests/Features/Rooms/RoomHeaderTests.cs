@@ -227,6 +227,47 @@ public sealed class RoomHeaderTests : IslandTests
         Assert.Equal("grace", header.Find("h1").TextContent.Trim());
     }
 
+    [Fact]
+    public async Task A_conversation_of_two_follows_the_others_new_name()
+    {
+        var header = Draw(WithGrace);
+
+        await TellAsync(header, "profile", """{"room_id":"general","user_id":"id-grace","username":"grace","display_name":"Grace Hopper","status_text":"","avatar_url":null}""");
+
+        Assert.Equal("Grace Hopper", header.Find("h1").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task After_a_reset_it_learns_what_changed_and_asks_for_the_page_anew()
+    {
+        Answers("/chat/room/general", """{"id":"general","name":"Generals","topic":"All","kind":"public","member":true,"role":"moderator","unread":0,"archived":false,"posting":"moderators"}""");
+        Answers("/chat/room/general/members", """{"members":[{"user_id":"id-me","username":"me","role":"moderator","status":"online","silenced_until":4102444800000}]}""");
+        var header = Draw(General);
+
+        await TellAsync(header, "reset", "{}");
+
+        Assert.Equal("Generals", header.Find("h1").TextContent.Trim());
+        Assert.Equal("1 member", header.Find("[data-open=members]").GetAttribute("aria-label"));
+        Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History);
+        await header.Find(".room-menu button").ClickAsync(new());
+        Assert.Contains("Room settings", popovers.FindAll(".mud-menu-item").Select(item => item.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task After_a_reset_a_room_that_is_gone_is_left()
+    {
+        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(404, null, null));
+        var header = Draw(General);
+
+        await TellAsync(header, "reset", "{}");
+
+        Assert.EndsWith("/", Services.GetRequiredService<BunitNavigationManager>().History.Single().Uri, StringComparison.Ordinal);
+    }
+
+    private void Answers(string url, string json) => Module
+        .Setup<Answer?>("request", call => (string?)call.Arguments[1] == url)
+        .SetResult(new Answer(200, JsonSerializer.Deserialize<JsonElement>(json), null));
+
     private IRenderedComponent<RoomHeader> Draw(RoomState state) => Render<RoomHeader>(header => header
         .Add(h => h.State, state).Add(h => h.MemberCount, 5).Add(h => h.Me, "id-me"));
 }

@@ -35,4 +35,4 @@ internal static class SessionEndpoints
         done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
 }
 
-internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions);
+internal sealed record SessionsPage(IReadOnlyList<SignInView> Sessions);

@@ -8,12 +8,12 @@ namespace BlazorChat.Web.Features.Account;
 public static class SessionReader
 {
     /// <returns>Their sign-ins, the one that asks first, then the latest used.</returns>
-    public static async Task<IReadOnlyList<SessionView>> SignInsOfAsync(ChatDb db, Caller caller, long now, CancellationToken ct)
+    public static async Task<IReadOnlyList<SignInView>> SignInsOfAsync(ChatDb db, Caller caller, long now, CancellationToken ct)
     {
         var rows = await Of(db, caller, now).Where(s => s.TokenHash == null).ToListAsync(ct);
         return
         [
-            .. rows.Select(s => SessionView.Of(s, caller))
+            .. rows.Select(s => SignInView.Of(s, caller))
                 .OrderByDescending(s => s.Current).ThenByDescending(s => s.LastSeenAt),
         ];
     }
@@ -32,10 +32,10 @@ public static class SessionReader
 /// <param name="Program">Whether it is a program's, by <c>/auth/token</c>, and not a browser's.</param>
 /// <param name="LastSeenAt">To a few minutes.</param>
 /// <param name="Current">Whether it is the one that asks.</param>
-public sealed record SessionView(
+public sealed record SignInView(
     string SessionId, string Device, string Address, bool Program, long CreatedAt, long LastSeenAt, long ExpiresAt, bool Current)
 {
-    public static SessionView Of(Session session, Caller caller) => new(
+    public static SignInView Of(Session session, Caller caller) => new(
         session.Id, session.Device, session.Address, session.RefreshHash is not null, session.CreatedAt, session.SeenAt,
         session.ExpiresAt, session.Id == caller.SessionId);
 }

@@ -25,7 +25,7 @@ internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFacto
             .ToListAsync(ct);
         var streams = broadcaster.Streams().CountBy(stream => stream.Subscriber.SessionId).ToDictionary();
         return new SessionsPage(
-            [.. rows.Select(row => new SignInView(
+            [.. rows.Select(row => new SessionView(
                 row.session.Id, row.session.UserId, row.UserName!, row.session.RefreshHash is null ? SignInKind.Browser : SignInKind.Program,
                 row.session.CreatedAt, row.session.ExpiresAt, streams.GetValueOrDefault(row.session.Id)))],
             await good.CountAsync(ct), page.Number);
@@ -54,12 +54,12 @@ internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFacto
     }
 }
 
-internal sealed record SessionsPage(IReadOnlyList<SignInView> Sessions, int Total, int Page);
+internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions, int Total, int Page);
 
 /// <param name="CreatedAt">Unix milliseconds.</param>
 /// <param name="ExpiresAt">Unix milliseconds.</param>
 /// <param name="Streams">How many streams it has open in this process.</param>
-internal sealed record SignInView(
+internal sealed record SessionView(
     string SessionId, string UserId, string Username, SignInKind Kind, long CreatedAt, long ExpiresAt, int Streams);
 
 internal enum SignInKind

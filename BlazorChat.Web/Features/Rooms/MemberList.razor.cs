@@ -104,7 +104,7 @@ public partial class MemberList
 
     private bool IsSilenced(MemberView member) => member.SilencedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Username, new DialogParameters<MemberDialog>
+    private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Name, new DialogParameters<MemberDialog>
     {
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
         { dialog => dialog.IsMe, member.UserId == Me },

@@ -93,7 +93,8 @@ public partial class RoomHeader
                 room = room with { Name = person.Name, Other = person with { Gone = room.Other.Gone } };
                 return true;
             case "reset":
-                return await ReloadAsync();
+                await CountReportsAsync();
+                return await LookAgainAsync();
             default:
                 return false;
         }
@@ -118,19 +119,20 @@ public partial class RoomHeader
         return true;
     }
 
-    // What happened meanwhile was told to nobody: a change of the room, or that it is not to be seen any more.
-    private async Task<bool> ReloadAsync()
+    // What changed meanwhile was told to nobody here.
+    private async Task<bool> LookAgainAsync()
     {
-        var answer = await Live.RequestAsync(HttpMethod.Get, Address);
-        if (answer.Status == StatusCodes.Status404NotFound)
-        {
+        var now = await Live.RequestAsync(HttpMethod.Get, Address);
+        if (now.Status == 404)
             Navigation.NavigateTo("/");
+        if (!now.IsSuccess || now.Read<MyRoomView>() is not { } view)
             return false;
-        }
-        if (answer.IsSuccess && answer.Read<MyRoomView>() is { } now)
-            Become(room.With(now).WithRole(now.Role, IsAdministrator));
-        await CountReportsAsync();
-        return await CountAsync();
+        var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>()?.Members;
+        memberCount = members?.Count ?? memberCount;
+        var until = members is null ? room.SilencedUntil : members.FirstOrDefault(member => member.UserId == Me)?.SilencedUntil;
+        silence.Await(until);
+        Become(room.With(view).WithRole(view.Role, IsAdministrator) with { SilencedUntil = until });
+        return true;
     }
 
     private async Task CountReportsAsync()

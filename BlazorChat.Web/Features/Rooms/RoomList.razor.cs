@@ -63,7 +63,7 @@ public partial class RoomList
     // Rooms that I am not in are found by asking for them: there may be a great many.
     private IEnumerable<RoomListItem> Shown => lines.All
         .Where(room => room.Member || room.Id == RoomId || (filter.Length > 0 && !room.Archived))
-        .Where(room => room.Name.Contains(filter.Trim(), StringComparison.OrdinalIgnoreCase))
+        .Where(room => room.IsFoundBy(filter.Trim()))
         .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase);
 
     protected override void OnParametersSet()

@@ -52,8 +52,12 @@ public sealed record RoomListItem(
 
     public RoomListItem With(RoomView room) => this with { Name = Other?.Name ?? room.Name, Archived = room.Archived };
 
-    /// <summary>The other of a direct room shows themselves differently now.</summary>
+    /// <summary>The other of a direct room is called something else, or looks it.</summary>
     public RoomListItem With(PersonView other) => this with { Name = other.Name, Other = other };
+
+    /// <summary>Whether the reader may mean this room by a part of a name.</summary>
+    public bool IsFoundBy(string text) =>
+        Name.Contains(text, StringComparison.OrdinalIgnoreCase) || Other?.Username.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
     public RoomListItem Received(long number, bool counts, bool mentions) => number <= LastNumber ? this : this with
     {

@@ -2,6 +2,7 @@ import { tell } from './announcer.js';
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
 import { fullTime } from './format-time.js';
+import { MentionList } from './mention-list.js';
 import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { outboxOf } from './sending.js';
@@ -16,6 +17,7 @@ export class ChatComposer extends HTMLElement {
     #area;
     #context;
     #draft;
+    #mentions;
     #typing;
     #outbox;
     #saving = 0;
@@ -28,6 +30,7 @@ export class ChatComposer extends HTMLElement {
         this.#draft = draftOf(me, room);
         this.#typing = new Typing(room);
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
+        this.#mentions = new MentionList(this.#area, { room, me }, () => this.#input());
         this.#outbox = outboxOf(me);
         this.#gone.signal.addEventListener('abort', this.#outbox.subscribe(change => this.#onItsWay(change)));
         this.#listen();
@@ -55,7 +58,8 @@ export class ChatComposer extends HTMLElement {
         const [form, emoji] = [this.querySelector('form'), this.querySelector('.emoji-button')];
         this.#area.addEventListener('keydown', event => this.#key(event), { signal });
         this.#area.addEventListener('input', () => this.#input(), { signal });
-        this.#area.addEventListener('blur', () => this.#typing.stops(), { signal });
+        this.#area.addEventListener('blur', () => this.#leave(), { signal });
+        this.#area.addEventListener('click', () => this.#mentions.close(), { signal });
         form.addEventListener('submit', event => this.#submit(event), { signal });
         // A button that takes the focus would fold the keyboard of a phone away.
         this.querySelector('.send').addEventListener('pointerdown', event => event.preventDefault(), { signal });
@@ -67,6 +71,7 @@ export class ChatComposer extends HTMLElement {
 
     #key(event) {
         if (event.isComposing || event.keyCode === 229) return; // Enter chooses a word there
+        if (this.#mentions.key(event)) return;
         if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault();
             this.querySelector('form').requestSubmit();
@@ -81,10 +86,16 @@ export class ChatComposer extends HTMLElement {
 
     #input() {
         this.#changed();
+        this.#mentions.update();
         if (this.#area.value.trim()) this.#typing.goesOn();
         else this.#typing.stops();
         clearTimeout(this.#saving);
         this.#saving = setTimeout(() => this.#saveDraft(), PAUSE);
+    }
+
+    #leave() {
+        this.#typing.stops();
+        this.#mentions.close();
     }
 
     #submit(event) {
@@ -93,6 +104,7 @@ export class ChatComposer extends HTMLElement {
         if (!text || this.#measure().tooLong) return;
         this.#outbox.add(this.dataset.room, text, this.#context.replyTo);
         this.#area.value = '';
+        this.#mentions.close();
         this.#context.clear();
         this.#typing.stops();
         this.#saveDraft();

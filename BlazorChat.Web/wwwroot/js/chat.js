@@ -4,6 +4,7 @@ import { ChatTimeline } from './chat-timeline.js';
 import { startConnectionBar } from './connection-bar.js';
 import { startKeys } from './keys.js';
 import { live } from './live.js';
+import { startMenuKeys } from './menu-keys.js';
 import { startPanes } from './panes.js';
 import { startPresence } from './presence.js';
 import { startThemeSwitch } from './theme-switch.js';
@@ -17,6 +18,7 @@ customElements.define('chat-composer', ChatComposer);
 startThemeSwitch();
 startPanes();
 startKeys();
+startMenuKeys();
 startConnectionBar();
 
 addEventListener('online', () => live.networkChanged());

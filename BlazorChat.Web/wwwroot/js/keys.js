@@ -1,5 +1,5 @@
 const KEYS = [
-    ['Enter', 'Send'], ['Shift Enter', 'New line'], ['↑ in an empty field', 'Edit my last message'],
+    ['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message'],
     ['↑ ↓ in the messages', 'Move between messages'], ['R', 'Reply'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy'],
     ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['Esc', 'Back to the field'], ['Ctrl K', 'Find a room'],
     ['?', 'This list'],

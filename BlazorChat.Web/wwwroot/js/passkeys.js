@@ -7,6 +7,8 @@ const REFUSED = 'No passkey was used. Try again, or use your password.';
 const canSignIn = () => !!globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON;
 
 let waiting = null;
+// One after the other: the cookie that came last knows the challenge of the request that counts.
+let asked = Promise.resolve();
 
 /**
  * @param {'optional' | 'conditional'} mediation conditional: offered where the username is typed, until one is chosen
@@ -14,11 +16,12 @@ let waiting = null;
  */
 async function ask(mediation) {
     waiting?.abort();
-    waiting = new AbortController();
-    const options = await request('POST', '/auth/passkeys/request-options');
+    const { signal } = waiting = new AbortController();
+    const options = await (asked = asked.then(() => request('POST', '/auth/passkeys/request-options')));
+    signal.throwIfAborted();
     if (!options.ok) throw new Error(sentence(options));
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options.body);
-    return navigator.credentials.get({ publicKey, mediation, signal: waiting.signal });
+    return navigator.credentials.get({ publicKey, mediation, signal });
 }
 
 /** @param {HTMLFormElement} form */

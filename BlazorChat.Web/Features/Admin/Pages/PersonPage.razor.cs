@@ -10,7 +10,7 @@ public partial class PersonPage
     private static readonly PageRequest Newest = new(1, 20);
 
     private AccountView? person;
-    private IReadOnlyList<SignInView> sessions = [];
+    private IReadOnlyList<SessionView> sessions = [];
     private IReadOnlyList<AuditView> entries = [];
     private bool isLoaded;
     private string? link;
@@ -83,7 +83,7 @@ public partial class PersonPage
         new("Sign out everywhere?", $"Every browser and program of {person!.Username} has to sign in again.", "Sign out"),
         async (caller, _) => (await Standing.SignOutAsync(caller, UserId)).Refusal);
 
-    private Task EndSessionAsync(SignInView session) => DoAsync(
+    private Task EndSessionAsync(SessionView session) => DoAsync(
         async caller => (await ConnectionsKeeper.EndSessionAsync(caller, session.SessionId)).Refusal);
 
     private Task MakeLinkAsync() => DoAsync(async caller =>

@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Admin.Pages;
 public partial class StreamsPage
 {
     private IReadOnlyList<StreamView> streams = [];
-    private MudTable<SignInView>? table;
+    private MudTable<SessionView>? table;
     private string? error;
 
     [Inject]
@@ -26,17 +26,17 @@ public partial class StreamsPage
         StateHasChanged();
     }
 
-    private async Task<TableData<SignInView>> LoadSessionsAsync(TableState shown, CancellationToken ct)
+    private async Task<TableData<SessionView>> LoadSessionsAsync(TableState shown, CancellationToken ct)
     {
         if (await AskAsync() is null)
-            return new TableData<SignInView> { Items = [] };
+            return new TableData<SessionView> { Items = [] };
         var page = (await Connections.SessionsAsync(null, PageOf(shown), ct)).Value;
-        return new TableData<SignInView> { Items = page.Sessions, TotalItems = page.Total };
+        return new TableData<SessionView> { Items = page.Sessions, TotalItems = page.Total };
     }
 
     private Task EndStreamAsync(StreamView stream) => DoAsync(caller => Keeper.EndStreamAsync(caller, stream.StreamId));
 
-    private async Task EndSessionAsync(SignInView session)
+    private async Task EndSessionAsync(SessionView session)
     {
         await DoAsync(caller => Keeper.EndSessionAsync(caller, session.SessionId));
         await table!.ReloadServerData();

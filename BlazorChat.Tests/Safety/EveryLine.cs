@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BlazorChat.Tests.Safety;
+
+/// <summary>A chat that logs all it can, as somebody would who looks for a fault.</summary>
+public sealed class TalkativeApp() : ChatApp([("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
+    ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Trace")])
+{
+    internal EveryLine Log { get; } = new();
+
+    protected override void ConfigureServices(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(Log);
+}
+
+/// <summary>Keeps every line with all that belongs to it.</summary>
+internal sealed class EveryLine : ILoggerProvider, ISupportExternalScope
+{
+    private readonly ConcurrentQueue<string> lines = [];
+    private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
+
+    public IReadOnlyCollection<string> Lines => lines;
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(EveryLine log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => log.scopes.Push(state);
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
+            var around = new List<string>();
+            log.scopes.ForEachScope((scope, _) => around.Add($"{scope}"), 0);
+            log.lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception} {string.Join(", ", values)} {string.Join(", ", around)}");
+        }
+    }
+}
