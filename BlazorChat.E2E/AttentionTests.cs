@@ -38,7 +38,7 @@ public sealed class AttentionTests(Chat chat)
         await ada.Room.IsInteractiveAsync();
         var tab = await ada.NewTabAsync();
         await tab.GotoAsync("/room/general");
-        await tab.WaitForFunctionAsync("async () => (await import('/js/islands.js')).listening() >= 4");
+        await new Pages.RoomPage(tab).IsInteractiveAsync();
 
         await ada.Room.ChooseAsync(room, "Pin to the top");
 

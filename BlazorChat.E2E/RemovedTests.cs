@@ -11,11 +11,11 @@ public sealed class RemovedTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
-        var room = await LookTogetherAsync(ada, grace);
+        var membership = await LookTogetherAsync(ada, grace);
 
-        await RemoveAsync(ada, grace, room);
+        await ada.Api("DELETE", membership.Address);
 
-        await IsElsewhereAsync(grace, room);
+        await IsElsewhereAsync(grace, membership.Room);
     }
 
     [Fact]
@@ -24,14 +24,14 @@ public sealed class RemovedTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
         grace.LosesConnection = true;
-        var room = await LookTogetherAsync(ada, grace);
+        var membership = await LookTogetherAsync(ada, grace);
 
         await grace.Context.SetOfflineAsync(true);
         await Expect(grace.Room.Connection).ToBeVisibleAsync();
-        await RemoveAsync(ada, grace, room);
+        await ada.Api("DELETE", membership.Address);
         await grace.Context.SetOfflineAsync(false);
 
-        await IsElsewhereAsync(grace, room);
+        await IsElsewhereAsync(grace, membership.Room);
     }
 
     [Fact]
@@ -41,26 +41,24 @@ public sealed class RemovedTests(Chat chat)
         await using var grace = await chat.SignUpAsync("grace");
         grace.LosesConnection = true;
         await grace.Context.RouteAsync("**/chat/events?**", route => route.AbortAsync());
-        var room = await LookTogetherAsync(ada, grace, "polling");
+        var membership = await LookTogetherAsync(ada, grace, "polling");
 
-        await RemoveAsync(ada, grace, room);
+        await ada.Api("DELETE", membership.Address);
 
-        await IsElsewhereAsync(grace, room);
+        await IsElsewhereAsync(grace, membership.Room);
     }
 
-    private static async Task<string> LookTogetherAsync(Person owner, Person member, string state = "open")
+    private static async Task<Membership> LookTogetherAsync(Person owner, Person member, string state = "open")
     {
         var room = await owner.CreateRoomAsync("Secret", "private");
-        await owner.Api("PUT", $"/chat/room/{room}/members/{await member.UserIdAsync()}", new { role = "member" });
+        var membership = new Membership(room, $"/chat/room/{room}/members/{await member.UserIdAsync()}");
+        await owner.Api("PUT", membership.Address, new { role = "member" });
         await member.Page.GotoAsync("/room/" + room);
         await member.Room.IsReadyAsync(state);
         await member.Room.IsInteractiveAsync();
         await Expect(member.Room.Link(room)).ToHaveCountAsync(1);
-        return room;
+        return membership;
     }
-
-    private static async Task RemoveAsync(Person owner, Person member, string room) =>
-        await owner.Api("DELETE", $"/chat/room/{room}/members/{await member.UserIdAsync()}");
 
     private static async Task IsElsewhereAsync(Person person, string room)
     {
@@ -68,4 +66,6 @@ public sealed class RemovedTests(Chat chat)
         await Expect(person.Room.Timeline).ToHaveAttributeAsync("data-room", "general");
         await Expect(person.Room.Link(room)).ToHaveCountAsync(0);
     }
+
+    private sealed record Membership(string Room, string Address);
 }

@@ -23,12 +23,16 @@ public sealed class RoomPage(IPage page)
     public async Task IsReadyAsync(string state = "open")
     {
         await page.WaitForURLAsync("**/room/**");
-        await page.WaitForFunctionAsync("async state => (await import('/js/live.js')).live.state === state", state);
+        await LoadAsync("live");
+        await page.WaitForFunctionAsync("state => modules.live.live.state === state", state);
     }
 
     /// <summary>The circuit is up: the parts around the conversation answer to clicks.</summary>
-    public Task IsInteractiveAsync() =>
-        page.WaitForFunctionAsync("async () => (await import('/js/islands.js')).listening() >= 4");
+    public async Task IsInteractiveAsync()
+    {
+        await LoadAsync("islands");
+        await page.WaitForFunctionAsync("() => modules.islands.listening() >= 4");
+    }
 
     public ILocator Message(string text) => Messages.Filter(new() { HasText = text });
 
@@ -85,4 +89,8 @@ public sealed class RoomPage(IPage page)
 
     public async Task<string[]> TextsAsync() =>
         [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
+
+    // Beforehand: what waits for a condition takes a promise for a yes.
+    private Task LoadAsync(string module) => page.EvaluateAsync(
+        "async name => { (globalThis.modules ??= {})[name] = await import(`/js/${name}.js`); }", module);
 }

@@ -44,9 +44,6 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     /// <returns>Whether there is something new to draw.</returns>
     protected abstract Task<bool> OnEventAsync(string name, JsonElement data);
 
-    /// <summary>Called once events come: what happened since the page was drawn may be asked for here.</summary>
-    protected virtual Task OnListeningAsync() => Task.CompletedTask;
-
     /// <summary>Ends what the island started.</summary>
     protected virtual void Cease()
     {
@@ -63,8 +60,6 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
         listening = await Live.ListenAsync(self ??= DotNetObjectReference.Create(this), Room);
         if (isDisposed)
             await StopAsync();
-        else
-            await OnListeningAsync();
     }
 
     private async Task StopAsync()

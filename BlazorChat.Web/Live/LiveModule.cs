@@ -11,7 +11,7 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? module;
 
-    /// <summary>Begins to call the island's <see cref="LiveIsland.OnLiveEvent"/>.</summary>
+    /// <summary>Begins to call the island's <see cref="LiveIsland.OnLiveEvent"/>, with what came since the page was drawn.</summary>
     /// <param name="island">The one that listens.</param>
     /// <param name="room">Only what concerns this room; null: everything.</param>
     /// <returns>What <see cref="StopAsync"/> takes; null if the browser is gone.</returns>

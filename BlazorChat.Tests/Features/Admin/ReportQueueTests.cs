@@ -36,9 +36,34 @@ public sealed class ReportQueueTests(ChatApp app) : IClassFixture<ChatApp>
 
         Assert.Equal(204, (await app.Admin.PostAsync($"/chat/admin/reports/{id}", new { outcome = "dismissed" })).Status);
 
-        Assert.DoesNotContain(message.Id, (await app.Admin.GetAsync("/chat/admin/reports?limit=200")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await WaitingAsync(), report => IsOf(report, message));
         Assert.Equal("Rude", (await ada.HistoryAsync(room)).Messages[^1].Text);
         Assert.Equal(400, (await app.Admin.PostAsync($"/chat/admin/reports/{id}", new { outcome = "burnt" })).Status);
+    }
+
+    [Fact]
+    public async Task A_report_from_where_two_talk_alone_is_for_the_administrators_and_nobody_else()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.StartDirectAsync(grace);
+        var message = await grace.SayAsync(room, "Rude");
+        await using var reporter = await ada.OpenStreamAsync();
+        await using var author = await grace.OpenStreamAsync();
+
+        Assert.Equal(204, (await ada.PostAsync($"/chat/messages/{message.Id}/report", new { reason = "Hurts" })).Status);
+        var waiting = await FindAsync(message);
+        var id = waiting.GetProperty("report").GetProperty("report_id").GetString();
+
+        Assert.Equal((null, "direct"), (waiting.GetProperty("room_name").GetString(), waiting.GetProperty("room_kind").GetString()));
+        foreach (var one in new[] { ada, grace })
+        {
+            Assert.Equal(403, (await one.GetAsync($"/chat/room/{room}/reports")).Status);
+            Assert.Equal(403, (await one.PostAsync($"/chat/room/{room}/reports/{id}", new { outcome = "dismissed" })).Status);
+        }
+        Assert.Equal(404, (await app.Admin.GetAsync($"/chat/room/{room}/reports")).Status);
+        Assert.Equal(204, (await app.Admin.PostAsync($"/chat/admin/reports/{id}", new { outcome = "deleted" })).Status);
+        foreach (var stream in new[] { reporter, author })
+            Assert.DoesNotContain(await stream.UntilAsync(e => e.Name == "message_deleted"), e => e.Name == "report");
     }
 
     [Fact]
@@ -71,6 +96,11 @@ public sealed class ReportQueueTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     private async Task<System.Text.Json.JsonElement> FindAsync(MessageJson message) =>
-        (await app.Admin.GetAsync("/chat/admin/reports?limit=200"))["reports"].EnumerateArray()
-            .Single(r => r.GetProperty("report").GetProperty("message").GetProperty("id").GetString() == message.Id);
+        Assert.Single(await WaitingAsync(), report => IsOf(report, message));
+
+    private async Task<IEnumerable<System.Text.Json.JsonElement>> WaitingAsync() =>
+        (await app.Admin.GetAsync("/chat/admin/reports?limit=200"))["reports"].EnumerateArray();
+
+    private static bool IsOf(System.Text.Json.JsonElement report, MessageJson message) =>
+        report.GetProperty("report").GetProperty("message").GetProperty("id").GetString() == message.Id;
 }

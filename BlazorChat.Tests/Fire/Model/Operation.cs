@@ -17,6 +17,7 @@ public sealed record Operation(Act Act, int Who, int What, int Extra)
                 (2, Gen.Const(Act.Rename)), (1, Gen.Const(Act.Archive)), (1, Gen.Const(Act.CreateRoom)),
                 (1, Gen.Const(Act.DeleteRoom)), (3, Gen.Const(Act.SetMember)), (2, Gen.Const(Act.RemoveMember)),
                 (2, Gen.Const(Act.ChangeProfile)), (1, Gen.Const(Act.Announce)), (2, Gen.Const(Act.Silence)), (1, Gen.Const(Act.LiftSilence)),
+                (1, Gen.Const(Act.ComeByInvite)), (1, Gen.Const(Act.Report)),
                 (2, Gen.Const(Act.ReaderComes)), (3, Gen.Const(Act.ReaderGoes)), (4, Gen.Const(Act.ReaderReturns))),
             Gen.Int[0, 2], Gen.Int[0, 9], Gen.Int[0, 9],
             (act, who, what, extra) => new Operation(act, who, what, extra))
@@ -52,6 +53,8 @@ public enum Act
     Announce,
     Silence,
     LiftSilence,
+    ComeByInvite,
+    Report,
     ReaderComes,
     ReaderGoes,
     ReaderReturns,

@@ -92,7 +92,8 @@ public sealed class RoomCopy
                     foreach (var property in new[] { "username", "display_name", "avatar_url" })
                         message[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
                 foreach (var one in TheTwo.Where(one => (string?)one["user_id"] == user))
-                    one["display_name"] = JsonNode.Parse(data.GetProperty("display_name").GetRawText());
+                    foreach (var property in new[] { "username", "display_name", "avatar_url" })
+                        one[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
                 CallByTheOther();
                 if (members.TryGetValue(user, out var known))
                     members[user] = Describe(data, known.Split(' ')[0]);

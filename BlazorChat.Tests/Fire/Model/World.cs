@@ -69,6 +69,7 @@ public sealed class World : IAsyncDisposable
             Act.Announce => Do(() => me.PatchAsync($"/chat/room/{room}", new { posting = extra < 4 ? "moderators" : "everyone" })),
             Act.Silence => Do(() => me.PutAsync($"/chat/room/{room}/members/{other.UserId}/silence", new { seconds = 3_600 })),
             Act.LiftSilence => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}/silence")),
+            Act.ComeByInvite => () => ComeByInviteAsync(other, me, room),
             Act.Prefer => Do(() => me.PutAsync($"/chat/room/{room}/preferences", new
             {
                 notify = new[] { "all", "mentions", "nothing" }[extra % 3],
@@ -82,6 +83,7 @@ public sealed class World : IAsyncDisposable
             Act.ReaderGoes => () => WithFollower(what, follower => follower.GoAsync()),
             Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),
             _ when message is null => () => Task.FromResult<Reply?>(null),
+            Act.Report => Do(() => me.PostAsync($"/chat/messages/{message.Id}/report", new { reason = $"Reason {extra}" })),
             Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra} @{other.Username}")),
             Act.Delete => Do(() => me.DeleteAsync(message)),
             Act.React => Do(() => me.ReactAsync(message, Emoji[extra % Emoji.Length])),
@@ -106,6 +108,12 @@ public sealed class World : IAsyncDisposable
     {
         rooms.Enqueue(isPublic ? await owner.CreateRoomAsync() : await owner.CreatePrivateRoomAsync());
         return null;
+    }
+
+    private static async Task<Reply?> ComeByInviteAsync(ChatClient host, ChatClient guest, string room)
+    {
+        var made = await host.PostAsync($"/chat/room/{room}/invites", new { });
+        return made.Status == 201 ? await guest.PostAsync($"/chat/invites/{made["code"].GetString()}") : made;
     }
 
     private async Task<Reply?> StartDirectAsync(ChatClient me, ChatClient other)

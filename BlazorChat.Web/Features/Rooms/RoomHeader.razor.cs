@@ -80,8 +80,10 @@ public partial class RoomHeader
                 room = room with { OpenReports = change.Open };
                 return true;
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == room.Id:
+                if (change.UserId == Me && change.Role is null && room.Kind != RoomKind.Public)
+                    return false; // that the room is out of sight is told next
                 if (change.UserId == Me)
-                    OnMyRole(change.Role);
+                    Become(room.WithRole(change.Role, IsAdministrator));
                 return await CountAsync();
             case "block" when Read<BlockChange>(data) is var change && change.UserId == room.Other?.UserId:
                 room = room with { HasBlocked = change.Blocked };
@@ -96,14 +98,6 @@ public partial class RoomHeader
             default:
                 return false;
         }
-    }
-
-    private void OnMyRole(RoomRole? role)
-    {
-        if (role is null && room.Kind != RoomKind.Public)
-            Navigation.NavigateTo("/");
-        else
-            Become(room.WithRole(role, IsAdministrator));
     }
 
     // What the composer, the timeline and the member list offer follows from these: the page is asked for anew, in place.

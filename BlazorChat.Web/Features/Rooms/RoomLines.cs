@@ -43,7 +43,7 @@ internal sealed class RoomLines(string me)
         "preferences" => Prefer(Read<PreferencesData>(data)),
         "room" => Become(Read<RoomData>(data)),
         "member" => Read<MemberData>(data).UserId == me ? Effect.Outdated : Effect.None,
-        "profile" => Rename(Read<PersonView>(data)),
+        "profile" => Recognise(Read<PersonView>(data)),
         "presence" => Read<PresenceData>(data) is var told ? Meet(told.UserId, told.Status) : Effect.None,
         "reset" => Effect.Outdated,
         _ => Effect.None,
@@ -72,7 +72,7 @@ internal sealed class RoomLines(string me)
         return Change(now.RoomId, room => room.With(now.Room)) is Effect.Changed ? Effect.Changed : Effect.Outdated;
     }
 
-    private Effect Rename(PersonView person) => ChangeDirect(person.UserId, room => room.With(person));
+    private Effect Recognise(PersonView person) => ChangeDirect(person.UserId, room => room.With(person));
 
     private Effect ChangeDirect(string userId, Func<RoomListItem, RoomListItem> change) =>
         lines.Values.FirstOrDefault(room => room.Other?.UserId == userId) is { } direct ? Change(direct.Id, change) : Effect.None;

@@ -75,13 +75,6 @@ public partial class RoomList
         lines.Load(Rooms);
     }
 
-    // What came between drawing the page and listening was told to nobody.
-    protected override async Task OnListeningAsync()
-    {
-        if (await ReloadAsync())
-            StateHasChanged();
-    }
-
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
     {
         if (name == "presence" && Read<PresenceData>(data) is var told && told.UserId == Me)
@@ -102,13 +95,12 @@ public partial class RoomList
 
     private List<RoomListItem> Those(Func<RoomListItem, bool> which) => [.. Shown.Where(which)];
 
-    private async Task<bool> ReloadAsync()
+    private async Task ReloadAsync()
     {
         if ((await Live.RequestAsync(HttpMethod.Get, "/chat/rooms")).Read<RoomsAnswer>() is not { Rooms: { } now })
-            return false;
+            return;
         foreach (var begun in lines.Load(now.Select(room => RoomListItem.Of(room, Me))))
             await MeetAsync(begun);
-        return true;
     }
 
     // Presence is told when it changes: of someone new it has to be asked for once.

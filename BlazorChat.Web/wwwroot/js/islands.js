@@ -3,6 +3,7 @@ import { isCircuitUp, onCircuit } from './circuit.js';
 import { live } from './live.js';
 import { onMarkedUnread } from './marked-unread.js';
 import { closePane as close } from './panes.js';
+import { Recent } from './recent.js';
 
 const TYPING_LASTS = 5_000;
 
@@ -10,10 +11,12 @@ const TYPING_LASTS = 5_000;
 const islands = new Map();
 const presences = new Map();
 const typing = new Map();
+const pageCursor = () => document.querySelector('chat-timeline')?.dataset.cursor;
+const recent = new Recent(pageCursor());
 let handles = 0;
 
 /**
- * Tells an island of everything that happens, by its method OnLiveEvent(name, json).
+ * Tells an island of everything that happened since its page was drawn, by its method OnLiveEvent(name, json).
  * @param {any} island a DotNetObjectReference
  * @param {string | null} [room] only what concerns this room, or no room
  * @returns {number} what `unlisten` takes
@@ -22,7 +25,9 @@ export function listen(island, room = null) {
     const handle = ++handles;
     islands.set(handle, { island, room });
     const told = [...presences.values(), ...[...typing.values()].filter(({ until }) => until > Date.now()).map(one => one.event)];
-    for (const event of told) tell(handle, event);
+    // The circuit comes up later than the page.
+    const missed = recent.since(pageCursor()) ?? [{ name: 'reset', data: {} }];
+    for (const event of [...told, ...missed]) tell(handle, event);
     tell(handle, { name: 'connection', data: { state: live.state } });
     return handle;
 }
@@ -95,8 +100,9 @@ const tellAll = event => [...islands.keys()].forEach(handle => tell(handle, even
 
 live.subscribe(event => {
     remember(event);
+    recent.add({ ...event, data: brief(event.name, event.data) });
     tellAll(event);
-});
+}, pageCursor());
 onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
 live.onState(state => tellAll({ name: 'connection', data: { state } }));
 onCircuit(state => {
