@@ -57,6 +57,29 @@ public sealed class ProfileTests(Chat chat)
         await Expect(grace.Room.Message("Look at me").Locator(".avatar")).ToContainTextAsync("A");
     }
 
+    [Fact]
+    public async Task The_pages_of_ones_account_use_the_width_of_a_desk()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await new SettingsPage(ada.Page).OpenAsync();
+
+        Assert.InRange((await ada.Page.Locator("main.door-card").BoundingBoxAsync())!.Width, 500, 800);
+    }
+
+    [Fact]
+    public async Task A_conversation_of_two_is_called_by_the_others_new_name_at_once()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var direct = await ada.StartDirectAsync(grace);
+        await ada.Room.IsInteractiveAsync();
+
+        await grace.Api("PATCH", "/auth/me", new { display_name = "Grace Hopper" });
+
+        await Expect(ada.Room.Link(direct)).ToContainTextAsync("Grace Hopper");
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Grace Hopper");
+    }
+
     // A red dot.
     private static byte[] Picture => Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==");

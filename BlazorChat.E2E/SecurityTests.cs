@@ -71,7 +71,7 @@ public sealed class SecurityTests(Chat chat)
     {
         const string Name = "\"'><img src=x onerror=ran()>";
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(Host: "localhost"));
-        await AuthenticatorAsync(ada);
+        await Authenticator.PlugInAsync(ada);
         var settings = new SettingsPage(ada.Page);
 
         await settings.AddPasskeyAsync(Name, Person.Password);
