@@ -99,7 +99,7 @@ internal static class OtherTables
         PAGE /room/{room}                  302      404    200           404         302
         PAGE /room/{direct}                302      404    404           404         302
         PAGE /join/{code}                  302      200    200           200         302
-        PAGE /join/{none}                  302      404    404           404         302
+        PAGE /join/{none}                  302      410    410           410         302
         PAGE /account/login                200      200    200           200         200
         PAGE /account/register             200      200    200           200         200
         PAGE /account/forgot               200      200    200           200         200
@@ -111,6 +111,7 @@ internal static class OtherTables
         PAGE /account/manage/email         302      200    200           200         302
         PAGE /account/manage/sessions      302      200    200           200         302
         PAGE /account/manage/tokens        302      200    200           200         302
+        PAGE /account/manage/blocks        302      200    200           200         302
         PAGE /account/manage/delete        302      200    200           200         302
         PAGE /admin                        302      404    404           200         302
         PAGE /admin/people                 302      404    404           200         302

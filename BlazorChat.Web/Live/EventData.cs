@@ -1,8 +1,8 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
-using System.Text.Json.Serialization;
 
 namespace BlazorChat.Web.Live;
 

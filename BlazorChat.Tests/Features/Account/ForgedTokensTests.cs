@@ -32,6 +32,12 @@ public sealed class ForgedTokensTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task A_token_that_does_not_count_yet_is_refused()
+    {
+        Assert.Equal(401, await AskWithAsync(Forge(await app.SignUpAsync("ada"), TheKey, TimeSpan.FromHours(3), inHours: 2)));
+    }
+
+    [Fact]
     public async Task A_token_signed_by_another_algorithm_is_refused()
     {
         var ada = await app.SignUpAsync("ada");
@@ -83,10 +89,10 @@ public sealed class ForgedTokensTests(ChatApp app) : IClassFixture<ChatApp>
 
     private static string Forge(
         ChatClient whose, byte[] key, TimeSpan lasts, string algorithm = SecurityAlgorithms.HmacSha256, string issuer = "BlazorChat",
-        string audience = "BlazorChat")
+        string audience = "BlazorChat", int inHours = -2)
     {
         var real = new JsonWebToken(whose.AccessToken);
-        var from = DateTime.UtcNow.AddHours(-2);
+        var from = DateTime.UtcNow.AddHours(inHours);
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,

@@ -17,6 +17,7 @@ public sealed class AccessTokens(DataFolder folder, IOptions<ChatOptions> option
     private const string Name = "BlazorChat";
     private const int KeyBytes = 64;
     private const int Capacity = 10_000;
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, CheckedToken> known = [];
 
@@ -30,8 +31,9 @@ public sealed class AccessTokens(DataFolder folder, IOptions<ChatOptions> option
         ValidAudience = Name,
         IssuerSigningKey = key,
         ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-        // By the clock that also ends the streams.
-        LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
+        // By the clock that also ends the streams; of several servers, one may be a little ahead.
+        LifetimeValidator = (from, until, _, _) =>
+            until > clock.GetUtcNow().UtcDateTime && !(from > (clock.GetUtcNow() + ClocksDiffer).UtcDateTime),
         NameClaimType = JwtRegisteredClaimNames.Name,
     };
 
