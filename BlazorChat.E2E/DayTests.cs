@@ -102,10 +102,7 @@ public sealed class DayTests(Chat chat)
         await Expect(elsewhere.Room.Connection).ToContainTextAsync("signed out", new() { Timeout = 20_000 });
 
         await ada.Context.ClearCookiesAsync();
-        await authenticator.TouchAsync(false);
-        await ada.Page.GotoAsync("/account/login");
-        await settings.PressAsync("Use a passkey");
-        await authenticator.TouchAsync(true);
+        await new AccountPage(ada.Page).SignInByPasskeyAsync(authenticator);
         await ada.Room.IsReadyAsync();
     }
 

@@ -1,3 +1,4 @@
+using BlazorChat.E2E.Hosting;
 using Microsoft.Playwright;
 
 namespace BlazorChat.E2E.Pages;
@@ -31,5 +32,14 @@ public sealed class AccountPage(IPage page)
         await Username.FillAsync(name);
         await Password.FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    internal async Task SignInByPasskeyAsync(Authenticator authenticator)
+    {
+        // Until it is touched, what the page offers while a name is typed stays open.
+        await authenticator.TouchAsync(false);
+        await page.GotoAsync("/account/login");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey", Exact = true }).ClickAsync();
+        await authenticator.TouchAsync(true);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using System.Text.Json;
-using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
 
@@ -41,14 +40,11 @@ internal static class PasskeyEndpoints
         return added.Refusal is { } why ? Problems.For(why) : TypedResults.Created((string?)null, added.Value);
     }
 
-    private static async Task<IResult> Rename(string passkeyId, RenamePasskey request, Caller caller, Passkeys passkeys)
-    {
-        var renamed = await passkeys.RenameAsync(caller, passkeyId, request.Name);
-        return renamed.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(renamed.Value);
-    }
+    private static async Task<IResult> Rename(string passkeyId, RenamePasskey request, Caller caller, Passkeys passkeys) =>
+        Answers.Ok(await passkeys.RenameAsync(caller, passkeyId, request.Name));
 
     private static async Task<IResult> Remove(string passkeyId, Caller caller, Passkeys passkeys) =>
-        await passkeys.RemoveAsync(caller, passkeyId) is { Refusal: { } why } ? Problems.For(why) : TypedResults.NoContent();
+        Answers.NoContent(await passkeys.RemoveAsync(caller, passkeyId));
 
     private static IResult Json(string json) => TypedResults.Text(json, MediaTypeNames.Application.Json);
 }

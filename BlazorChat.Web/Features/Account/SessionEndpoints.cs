@@ -1,4 +1,3 @@
-using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
@@ -26,13 +25,10 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> End(string sessionId, Caller caller, SignIns signIns) =>
-        Answer(await signIns.EndAsync(caller.UserId, sessionId));
+        Answers.NoContent(await signIns.EndAsync(caller.UserId, sessionId));
 
     private static async Task<IResult> EndOthers(Caller caller, SignIns signIns) =>
-        Answer(await signIns.EndOthersAsync(caller.UserId, caller.SessionId));
-
-    private static IResult Answer(Result<Done> done) =>
-        done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+        Answers.NoContent(await signIns.EndOthersAsync(caller.UserId, caller.SessionId));
 }
 
 internal sealed record SessionsPage(IReadOnlyList<SignInView> Sessions);

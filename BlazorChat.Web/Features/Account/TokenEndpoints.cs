@@ -31,7 +31,7 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> Revoke(string tokenId, Caller caller, SignIns signIns) =>
-        await signIns.EndAsync(caller.UserId, tokenId) is { Refusal: { } why } ? Problems.For(why) : TypedResults.NoContent();
+        Answers.NoContent(await signIns.EndAsync(caller.UserId, tokenId));
 }
 
 internal sealed record TokensPage(IReadOnlyList<TokenView> Tokens);

@@ -1,4 +1,3 @@
-using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
 
@@ -21,16 +20,16 @@ internal static class TwoFactorEndpoints
     private static async Task<IResult> SetUp(ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor) =>
         await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
             ? Problems.For(why)
-            : Answer(await twoFactor.SetUpAsync(caller));
+            : Answers.Ok(await twoFactor.SetUpAsync(caller));
 
     private static async Task<IResult> TurnOn(CodeRequest request, Caller caller, TwoFactor twoFactor) =>
-        Answer(await twoFactor.TurnOnAsync(caller, request.Code));
+        Answers.Ok(await twoFactor.TurnOnAsync(caller, request.Code));
 
     private static async Task<IResult> RenewCodes(
         ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor) =>
         await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
             ? Problems.For(why)
-            : Answer(await twoFactor.RenewCodesAsync(caller));
+            : Answers.Ok(await twoFactor.RenewCodesAsync(caller));
 
     private static async Task<IResult> TurnOff(ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor)
     {
@@ -38,9 +37,6 @@ internal static class TwoFactorEndpoints
             return Problems.For(why);
         return await twoFactor.TurnOffAsync(caller) is { Refusal: { } failed } ? Problems.For(failed) : TypedResults.NoContent();
     }
-
-    private static IResult Answer<T>(Result<T> result) =>
-        result.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(result.Value);
 }
 
 internal sealed record ConfirmedRequest(string? Password);

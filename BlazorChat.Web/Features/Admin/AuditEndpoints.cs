@@ -1,3 +1,5 @@
+using BlazorChat.Web.Hosting;
+
 namespace BlazorChat.Web.Features.Admin;
 
 /// <summary>What those with rights over others did.</summary>

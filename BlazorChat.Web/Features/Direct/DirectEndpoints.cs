@@ -1,4 +1,3 @@
-using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
@@ -37,13 +36,10 @@ internal static class DirectEndpoints
     }
 
     private static async Task<IResult> Block(string userId, Caller caller, Blocks blocks) =>
-        Answer(await blocks.SetAsync(caller, userId, stands: true));
+        Answers.NoContent(await blocks.SetAsync(caller, userId, stands: true));
 
     private static async Task<IResult> Unblock(string userId, Caller caller, Blocks blocks) =>
-        Answer(await blocks.SetAsync(caller, userId, stands: false));
-
-    private static IResult Answer(Result<Done> done) =>
-        done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+        Answers.NoContent(await blocks.SetAsync(caller, userId, stands: false));
 }
 
 internal sealed record StartDirect(string? UserId);

@@ -39,11 +39,8 @@ internal static class InviteEndpoints
             : TypedResults.Created("/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.Username, http));
     }
 
-    private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, RoomInvites invites)
-    {
-        var revoked = await invites.RevokeAsync(caller, roomId, inviteId);
-        return revoked.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
-    }
+    private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, RoomInvites invites) =>
+        Answers.NoContent(await invites.RevokeAsync(caller, roomId, inviteId));
 
     private static async Task<IResult> Show(string code, RoomInvites invites, CancellationToken ct) =>
         await invites.FindAsync(code, ct) is { } invitation ? TypedResults.Ok(invitation) : Problems.For(Refusal.NotFound);

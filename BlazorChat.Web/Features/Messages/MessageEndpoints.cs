@@ -29,17 +29,11 @@ internal static class MessageEndpoints
         JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", message), ChatJson.Options), "application/json; charset=utf-8", status);
 
     private static async Task<IResult> Edit(
-        string id, EditMessage request, Caller caller, MessageEditor editor, CancellationToken ct)
-    {
-        var edited = await editor.EditAsync(caller, id, request.Message, ct);
-        return edited.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(edited.Value);
-    }
+        string id, EditMessage request, Caller caller, MessageEditor editor, CancellationToken ct) =>
+        Answers.Ok(await editor.EditAsync(caller, id, request.Message, ct));
 
-    private static async Task<IResult> Delete(string id, Caller caller, MessageEditor editor)
-    {
-        var deleted = await editor.DeleteAsync(caller, id);
-        return deleted.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
-    }
+    private static async Task<IResult> Delete(string id, Caller caller, MessageEditor editor) =>
+        Answers.NoContent(await editor.DeleteAsync(caller, id));
 }
 
 /// <summary>The delivery confirmation: the message is on disk.</summary>

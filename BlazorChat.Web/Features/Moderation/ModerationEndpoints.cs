@@ -38,17 +38,17 @@ internal static class ModerationEndpoints
 
     private static async Task<IResult> Impose(
         string roomId, string userId, Silenced request, Caller caller, Silencing silencing) =>
-        Answer(await silencing.ImposeAsync(caller, roomId, userId, request));
+        Answers.NoContent(await silencing.ImposeAsync(caller, roomId, userId, request));
 
     private static async Task<IResult> Lift(string roomId, string userId, Caller caller, Silencing silencing) =>
-        Answer(await silencing.LiftAsync(caller, roomId, userId));
+        Answers.NoContent(await silencing.LiftAsync(caller, roomId, userId));
 
     private static async Task<IResult> File(string id, FileReport request, Caller caller, Reporting reporting) =>
-        Answer(await reporting.FileAsync(caller, id, request.Reason));
+        Answers.NoContent(await reporting.FileAsync(caller, id, request.Reason));
 
     private static async Task<IResult> Decide(
         string roomId, string reportId, DecideReport request, Caller caller, Reporting reporting) =>
-        Answer(await reporting.DecideAsync(caller, roomId, reportId, request.Outcome));
+        Answers.NoContent(await reporting.DecideAsync(caller, roomId, reportId, request.Outcome));
 
     private static ReportState? StateOf(string? state) => state switch
     {
@@ -57,9 +57,6 @@ internal static class ModerationEndpoints
         "deleted" => ReportState.Deleted,
         _ => null,
     };
-
-    private static IResult Answer(Result<Done> done) =>
-        done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
 }
 
 internal sealed record ReportsPage(ReportView[] Reports);

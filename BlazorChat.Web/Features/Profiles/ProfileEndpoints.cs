@@ -27,17 +27,17 @@ internal static class ProfileEndpoints
         chat.MapGet("/users/{userId}/avatar", Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts");
 
     private static async Task<IResult> Change(ChangeProfile request, Caller caller, ProfileKeeper profiles, CancellationToken ct) =>
-        Answer(await profiles.ChangeAsync(caller, request, ct));
+        Answers.Ok(await profiles.ChangeAsync(caller, request, ct));
 
     private static async Task<IResult> SetAvatar(HttpRequest request, Caller caller, ProfileKeeper profiles, CancellationToken ct)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, ct);
-        return Answer(await profiles.SetAvatarAsync(caller, body.ToArray(), ct));
+        return Answers.Ok(await profiles.SetAvatarAsync(caller, body.ToArray(), ct));
     }
 
     private static async Task<IResult> RemoveAvatar(Caller caller, ProfileKeeper profiles, CancellationToken ct) =>
-        await profiles.RemoveAvatarAsync(caller, ct) is { Refusal: { } why } ? Problems.For(why) : TypedResults.NoContent();
+        Answers.NoContent(await profiles.RemoveAvatarAsync(caller, ct));
 
     private static async Task<IResult> Avatar(
         string userId, string? v, HttpResponse response, IDbContextFactory<ChatDb> databases, CancellationToken ct)
@@ -48,7 +48,4 @@ internal static class ProfileEndpoints
         response.Headers.CacheControl = v == avatar.Hash ? ForEver : "private, no-cache";
         return TypedResults.Bytes(avatar.Picture, "image/webp", entityTag: new EntityTagHeaderValue($"\"{avatar.Hash}\""));
     }
-
-    private static IResult Answer(Result<Profile> changed) =>
-        changed.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(changed.Value);
 }

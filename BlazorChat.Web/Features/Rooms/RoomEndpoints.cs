@@ -58,14 +58,11 @@ internal static class RoomEndpoints
             : Problems.For(Refusal.NotFound);
     }
 
-    private static async Task<IResult> Change(string roomId, ChangeRoom request, Caller caller, RoomKeeper keeper)
-    {
-        var changed = await keeper.ChangeAsync(caller, roomId, request);
-        return changed.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(changed.Value);
-    }
+    private static async Task<IResult> Change(string roomId, ChangeRoom request, Caller caller, RoomKeeper keeper) =>
+        Answers.Ok(await keeper.ChangeAsync(caller, roomId, request));
 
     private static async Task<IResult> Delete(string roomId, Caller caller, RoomKeeper keeper) =>
-        Answer(await keeper.DeleteAsync(caller, roomId));
+        Answers.NoContent(await keeper.DeleteAsync(caller, roomId));
 
     private static async Task<IResult> Members(
         string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, TimeProvider clock,
@@ -79,29 +76,26 @@ internal static class RoomEndpoints
     }
 
     private static async Task<IResult> Join(string roomId, Caller caller, RoomMembers members) =>
-        Answer(await members.JoinAsync(caller, roomId));
+        Answers.NoContent(await members.JoinAsync(caller, roomId));
 
     private static async Task<IResult> Leave(string roomId, Caller caller, RoomMembers members) =>
-        Answer(await members.LeaveAsync(caller, roomId));
+        Answers.NoContent(await members.LeaveAsync(caller, roomId));
 
     private static async Task<IResult> Read(string roomId, ReadUpTo request, Caller caller, RoomMembers members) =>
-        Answer(await members.ReadAsync(caller, roomId, request.MessageId));
+        Answers.NoContent(await members.ReadAsync(caller, roomId, request.MessageId));
 
     private static async Task<IResult> Unread(string roomId, ReadUpTo request, Caller caller, RoomMembers members) =>
-        Answer(await members.UnreadAsync(caller, roomId, request.MessageId));
+        Answers.NoContent(await members.UnreadAsync(caller, roomId, request.MessageId));
 
     private static async Task<IResult> Prefer(string roomId, Preferences request, Caller caller, RoomPreferences preferences) =>
-        Answer(await preferences.SetAsync(caller, roomId, request));
+        Answers.NoContent(await preferences.SetAsync(caller, roomId, request));
 
     private static async Task<IResult> SetMember(
         string roomId, string userId, SetRole request, Caller caller, RoomMembers members) =>
-        Answer(await members.SetAsync(caller, roomId, userId, request.Role));
+        Answers.NoContent(await members.SetAsync(caller, roomId, userId, request.Role));
 
     private static async Task<IResult> RemoveMember(string roomId, string userId, Caller caller, RoomMembers members) =>
-        Answer(await members.RemoveAsync(caller, roomId, userId));
-
-    private static IResult Answer(Result<Done> done) =>
-        done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
+        Answers.NoContent(await members.RemoveAsync(caller, roomId, userId));
 }
 
 internal sealed record ReadUpTo(string? MessageId);

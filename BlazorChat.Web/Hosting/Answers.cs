@@ -1,7 +1,6 @@
 using BlazorChat.Core;
-using BlazorChat.Web.Hosting;
 
-namespace BlazorChat.Web.Features.Admin;
+namespace BlazorChat.Web.Hosting;
 
 /// <summary>Results as HTTP answers.</summary>
 internal static class Answers
@@ -9,6 +8,6 @@ internal static class Answers
     public static IResult Ok<T>(Result<T> result) =>
         result.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(result.Value);
 
-    public static IResult NoContent(Result<Done> done) =>
+    public static IResult NoContent<T>(Result<T> done) =>
         done.Refusal is { } why ? Problems.For(why) : TypedResults.NoContent();
 }
