@@ -18,6 +18,10 @@ public sealed record Refusal(RefusalReason Reason, string Code, string Detail, s
     public static Refusal Conflict(string code, string detail, string? field = null) =>
         new(RefusalReason.Conflict, code, detail, field);
 
+    public static Refusal TooLarge(string code, string detail) => new(RefusalReason.TooLarge, code, detail);
+
+    public static Refusal StorageFull(string detail) => new(RefusalReason.StorageFull, "storage_full", detail);
+
     public static Refusal Unavailable(string detail) => new(RefusalReason.Unavailable, "unavailable", detail);
 }
 
@@ -29,6 +33,8 @@ public enum RefusalReason
     Forbidden,
     Invalid,
     Conflict,
+    TooLarge,
+    StorageFull,
     Unavailable,
 }
 

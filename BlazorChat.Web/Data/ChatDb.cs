@@ -1,3 +1,4 @@
+using BlazorChat.Core.Files;
 using BlazorChat.Core.Invites;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
@@ -28,6 +29,10 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<Mention> Mentions => Set<Mention>();
 

@@ -1,3 +1,4 @@
+using BlazorChat.Core.Files;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
@@ -41,6 +42,31 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         message.HasIndex(m => new { m.AuthorId, m.ClientId }).IsUnique().HasFilter("\"ClientId\" IS NOT NULL");
         message.HasOne<Room>().WithMany().HasForeignKey(m => m.RoomId).OnDelete(DeleteBehavior.Cascade);
         message.HasOne<ChatUser>().WithMany().HasForeignKey(m => m.AuthorId);
+    }
+}
+
+internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> attachment)
+    {
+        // No foreign keys: a row outlives its message and room until its bytes are gone.
+        attachment.ToTable("attachments").HasKey(a => a.Id);
+        attachment.HasIndex(a => a.MessageId).IsUnique();
+        attachment.HasIndex(a => new { a.RoomId, a.MessageId });
+        attachment.HasIndex(a => a.SenderId);
+        attachment.HasIndex(a => a.Sha256);
+        attachment.HasIndex(a => a.OriginalSha256).HasFilter("\"OriginalSha256\" IS NOT NULL");
+        attachment.HasIndex(a => a.DiscardedAt).HasFilter("\"DiscardedAt\" IS NOT NULL");
+        attachment.Ignore(a => a.HasThumbnail);
+    }
+}
+
+internal sealed class UploadConfiguration : IEntityTypeConfiguration<Upload>
+{
+    public void Configure(EntityTypeBuilder<Upload> upload)
+    {
+        upload.ToTable("uploads").HasKey(u => u.Id);
+        upload.HasIndex(u => u.UserId);
     }
 }
 

@@ -39,6 +39,9 @@ public sealed class ChatOptions
     /// <summary>The mail server, if there is one.</summary>
     public SmtpOptions Smtp { get; init; } = new();
 
+    /// <summary>Where files lie and what becomes of them.</summary>
+    public FilesOptions Files { get; init; } = new();
+
     public LimitOptions Limits { get; init; } = new();
 
     public RateLimitOptions RateLimits { get; init; } = new();
@@ -58,12 +61,33 @@ public sealed class LimitOptions
     /// <summary>Where there is no limit but good sense.</summary>
     public const int Most = 1_000_000;
 
+    /// <summary>What one upload may be at all: 4 GiB.</summary>
+    public const long LargestFile = 4L * 1024 * 1024 * 1024;
+
     /// <summary>Unicode code points in a message.</summary>
     [Range(1, LongestMessage)]
     public int MessageLength { get; init; } = 1000;
 
     [Range(1, Most)]
     public int StreamsPerUser { get; init; } = 20;
+
+    /// <summary>Bytes in a file.</summary>
+    [Range(1, LargestFile)]
+    public long UploadBytes { get; init; } = 25 * 1024 * 1024;
+
+    /// <summary>Bytes in all files of one user, those on their way included.</summary>
+    [Range(1, long.MaxValue)]
+    public long UploadBytesPerUser { get; init; } = 10L * 1024 * 1024 * 1024;
+}
+
+/// <summary><c>Chat:Files</c>: where files lie and what becomes of them.</summary>
+public sealed class FilesOptions
+{
+    /// <summary>
+    /// Whether the bytes of a picture as they came are kept beside what is handed out, which says nothing of where it was
+    /// taken. Its sender alone gets them.
+    /// </summary>
+    public bool KeepOriginals { get; init; }
 }
 
 /// <summary><c>Chat:Smtp</c>: how mail is sent. Without a host none is: administrators make links instead.</summary>

@@ -16,6 +16,8 @@ public static class Problems
         RefusalReason.Forbidden => Of(StatusCodes.Status403Forbidden, why),
         RefusalReason.Invalid => Of(StatusCodes.Status400BadRequest, why),
         RefusalReason.Conflict => Of(StatusCodes.Status409Conflict, why),
+        RefusalReason.TooLarge => Of(StatusCodes.Status413PayloadTooLarge, why),
+        RefusalReason.StorageFull => Of(StatusCodes.Status507InsufficientStorage, why),
         RefusalReason.Unavailable => new RetryLater(Of(StatusCodes.Status503ServiceUnavailable, why), RetryAfterSeconds),
         _ => throw new ArgumentOutOfRangeException(nameof(why)),
     };

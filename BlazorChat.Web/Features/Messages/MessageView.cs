@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using BlazorChat.Core.Messages;
+using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Profiles;
 
 namespace BlazorChat.Web.Features.Messages;
@@ -48,11 +49,11 @@ public sealed record MessageView
     /// <summary>The ids of those whom it addresses.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
 
-    public object? File { get; init; }
+    public FileView? File { get; init; }
 
-    public string? FileUrl { get; init; }
+    public string? FileUrl => File?.Url;
 
-    public string? FileName { get; init; }
+    public string? FileName => File?.Name;
 
     /// <summary>The timeline's own rendering, for those who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

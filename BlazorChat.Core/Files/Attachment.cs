@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using BlazorChat.Core.Messages;
+
+namespace BlazorChat.Core.Files;
+
+/// <summary>A file in a message. Its bytes lie in the store under their hash, once for all messages that share them.</summary>
+public sealed class Attachment
+{
+    private const int IdBytes = 16;
+
+    private Attachment()
+    {
+    }
+
+    /// <summary>Random, because it stands in addresses.</summary>
+    public string Id { get; private init; } = "";
+
+    public long MessageId { get; private init; }
+
+    /// <summary>Who may read this room may read the file.</summary>
+    public string RoomId { get; private init; } = "";
+
+    public string SenderId { get; private init; } = "";
+
+    /// <summary>For showing only.</summary>
+    public string Name { get; private init; } = "";
+
+    public string ContentType { get; private init; } = "";
+
+    public FileKind Kind { get; private init; }
+
+    public bool ShowsInline { get; private init; }
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; private init; }
+
+    /// <summary>Of the bytes that are handed out, 64 hexadecimal digits.</summary>
+    public string Sha256 { get; private init; } = "";
+
+    /// <summary>Pixels, turned upright; null: no picture that is shown.</summary>
+    public int? Width { get; private init; }
+
+    public int? Height { get; private init; }
+
+    /// <summary>Of the bytes as they came, where they are kept; for their sender alone.</summary>
+    public string? OriginalSha256 { get; private init; }
+
+    /// <summary>Bytes.</summary>
+    public long? OriginalSize { get; private init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long PostedAt { get; private init; }
+
+    /// <summary>Since when nobody may have it any more; the row goes once its bytes are gone. Unix milliseconds.</summary>
+    public long? DiscardedAt { get; private set; }
+
+    /// <summary>Whether a small picture of it is shown.</summary>
+    public bool HasThumbnail => Width is not null;
+
+    public static Attachment To(Message message, FileName name, FileContent content) => new()
+    {
+        Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)),
+        MessageId = message.Id,
+        RoomId = message.RoomId,
+        SenderId = message.AuthorId,
+        Name = name.Value,
+        ContentType = content.Type.ContentType,
+        Kind = content.Type.Kind,
+        ShowsInline = content.Type.ShowsInline,
+        Size = content.Size,
+        Sha256 = content.Sha256,
+        Width = content.Picture?.Width,
+        Height = content.Picture?.Height,
+        OriginalSha256 = content.Original?.Sha256,
+        OriginalSize = content.Original?.Size,
+        PostedAt = message.PostedAt,
+    };
+
+    public void Discard(long now) => DiscardedAt ??= now;
+}

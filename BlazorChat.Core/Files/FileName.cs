@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace BlazorChat.Core.Files;
+
+/// <summary>
+/// What a file is called, for showing and for whoever saves it: no path, nothing that controls a terminal or turns the
+/// reading direction around (<c>gpj.exe</c> read as <c>exe.jpg</c>), 1 to 200 bytes of UTF-8. Never a name on our disk.
+/// </summary>
+public readonly record struct FileName
+{
+    public const int MaxBytes = 200;
+
+    private const string Nameless = "file";
+
+    private readonly string? value;
+
+    private FileName(string value) => this.value = value;
+
+    public string Value => value ?? Nameless;
+
+    /// <param name="given">As it was sent; whatever it is, a name comes of it.</param>
+    public static FileName Clean(string? given)
+    {
+        var text = new StringBuilder();
+        foreach (var rune in (given ?? "").Normalize(NormalizationForm.FormC).EnumerateRunes())
+            if (!IsHidden(rune))
+                text.Append(rune);
+        // Browsers of old send C:\Users\ada\report.pdf.
+        var name = text.ToString();
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Trim().TrimEnd('.').Trim();
+        return new FileName(name.Length == 0 ? Nameless : Shorten(name));
+    }
+
+    // Format characters turn the direction or join nothing; separators break lines.
+    private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or
+        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
+
+    // What comes after the last full stop says what it is: that stays.
+    private static string Shorten(string name)
+    {
+        if (Encoding.UTF8.GetByteCount(name) <= MaxBytes)
+            return name;
+        const int longestEnding = 16;
+        var dot = name.LastIndexOf('.');
+        var ending = dot > 0 && Encoding.UTF8.GetByteCount(name.AsSpan(dot)) <= longestEnding ? name[dot..] : "";
+        var room = MaxBytes - Encoding.UTF8.GetByteCount(ending);
+        var kept = new StringBuilder();
+        foreach (var rune in name[..^ending.Length].EnumerateRunes())
+        {
+            if ((room -= rune.Utf8SequenceLength) < 0)
+                break;
+            kept.Append(rune);
+        }
+        return kept + ending;
+    }
+}
