@@ -50,15 +50,17 @@ public sealed class DataFolder
         File.Move(aside, path, overwrite: false);
     }
 
-    private static FileStreamOptions OwnersFile(FileMode mode)
+    /// <summary>How a file is made that only its owner may read.</summary>
+    internal static FileStreamOptions OwnersFile(FileMode mode, FileAccess access = FileAccess.Write)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = mode, Access = access, BufferSize = 0, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         return options;
     }
 
-    private static string Create(string path)
+    /// <summary>Makes a folder that only its owner may look into, if it is not there.</summary>
+    internal static string Create(string path)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.Files.Stores;
+
+/// <summary>
+/// Keeps bytes in the data folder, <c>files/ab/ab12…</c>. A file is synced, then moved into place whole, and the folder is
+/// synced: a name stands for all of its bytes or does not exist.
+/// </summary>
+internal sealed partial class DiskFileStore(DataFolder folder) : IFileStore
+{
+    private const int BufferSize = 64 * 1024;
+
+    public Task PutAsync(string key, string path, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var place = PlaceOf(key);
+        var parent = Path.GetDirectoryName(place)!;
+        if (!Directory.Exists(parent))
+        {
+            DataFolder.Create(parent);
+            DirectorySync.Flush(Path.GetDirectoryName(parent)!);
+        }
+        if (!File.Exists(place))
+        {
+            using (var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write))
+                RandomAccess.FlushToDisk(file);
+            File.Move(path, place, overwrite: true);
+        }
+        DirectorySync.Flush(parent);
+        return Task.CompletedTask;
+    }
+
+    public Task<Stream?> OpenAsync(string key, CancellationToken ct)
+    {
+        try
+        {
+            return Task.FromResult<Stream?>(new FileStream(PlaceOf(key), new FileStreamOptions
+            {
+                Access = FileAccess.Read,
+                Share = FileShare.Read | FileShare.Delete,
+                BufferSize = BufferSize,
+                Options = FileOptions.Asynchronous,
+            }));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    public Task DeleteAsync(string key, CancellationToken ct)
+    {
+        var place = PlaceOf(key);
+        if (File.Exists(place))
+            File.Delete(place);
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var area = Path.Combine(folder.Root, prefix.TrimEnd('/'));
+        if (!Directory.Exists(area))
+            yield break;
+        foreach (var place in Directory.EnumerateFiles(area, "*", SearchOption.AllDirectories))
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return prefix + Path.GetFileName(place);
+            await Task.CompletedTask;
+        }
+    }
+
+    // Folders of a 256th each: no folder of a hundred thousand files.
+    private string PlaceOf(string key)
+    {
+        if (!Keys().IsMatch(key))
+            throw new ArgumentException("A key is an area and a SHA-256 in hexadecimal digits.", nameof(key));
+        var (area, hash) = (key[..key.IndexOf('/', StringComparison.Ordinal)], key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+        return Path.Combine(folder.Root, area, hash[..2], hash);
+    }
+
+    [GeneratedRegex("^(files|thumbnails)/[0-9a-f]{64}$")]
+    private static partial Regex Keys();
+}
