@@ -7,6 +7,9 @@ namespace BlazorChat.Core;
 /// <param name="Field">The input field it concerns, if one does.</param>
 public sealed record Refusal(RefusalReason Reason, string Code, string Detail, string? Field = null)
 {
+    /// <summary>The most there may be, where there was too much.</summary>
+    public long? Limit { get; init; }
+
     /// <summary>May not see it, or it does not exist: deliberately the same answer.</summary>
     public static Refusal NotFound { get; } =
         new(RefusalReason.NotFound, "not_found", "There is no such thing, or you may not see it.");
@@ -18,7 +21,8 @@ public sealed record Refusal(RefusalReason Reason, string Code, string Detail, s
     public static Refusal Conflict(string code, string detail, string? field = null) =>
         new(RefusalReason.Conflict, code, detail, field);
 
-    public static Refusal TooLarge(string code, string detail) => new(RefusalReason.TooLarge, code, detail);
+    public static Refusal TooLarge(string code, string detail, long limit) =>
+        new(RefusalReason.TooLarge, code, detail) { Limit = limit };
 
     public static Refusal StorageFull(string detail) => new(RefusalReason.StorageFull, "storage_full", detail);
 

@@ -52,7 +52,7 @@ public sealed class Attachment
     public long PostedAt { get; private init; }
 
     /// <summary>Since when nobody may have it any more; the row goes once its bytes are gone. Unix milliseconds.</summary>
-    public long? DiscardedAt { get; private set; }
+    public long? DiscardedAt { get; private init; }
 
     /// <summary>Whether a small picture of it is shown.</summary>
     public bool HasThumbnail => Width is not null;
@@ -76,5 +76,6 @@ public sealed class Attachment
         PostedAt = message.PostedAt,
     };
 
-    public void Discard(long now) => DiscardedAt ??= now;
+    /// <summary>Of all bytes that it keeps in the store.</summary>
+    public IEnumerable<string> Hashes() => OriginalSha256 is null ? [Sha256] : [Sha256, OriginalSha256];
 }

@@ -6,7 +6,11 @@ namespace BlazorChat.Core.Files;
 /// <param name="Type">What they are.</param>
 /// <param name="Picture">Width and height as they are shown; null: no picture that is shown.</param>
 /// <param name="Original">What came, where it is kept beside what is handed out.</param>
-public sealed record FileContent(string Sha256, long Size, FileType Type, PictureSize? Picture, OriginalContent? Original = null);
+public sealed record FileContent(string Sha256, long Size, FileType Type, PictureSize? Picture, OriginalContent? Original = null)
+{
+    /// <summary>Of all bytes that are kept in the store.</summary>
+    public IReadOnlyCollection<string> Hashes => Original is null ? [Sha256] : [Sha256, Original.Sha256];
+}
 
 /// <summary>Pixels, turned upright.</summary>
 public sealed record PictureSize(int Width, int Height);

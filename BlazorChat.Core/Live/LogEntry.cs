@@ -73,4 +73,7 @@ public enum EntryKind
 
     /// <summary>Subject: the user whose name, status or picture changed. One entry for each room where that is seen.</summary>
     ProfileChanged = 40,
+
+    /// <summary>Told to nobody: there are bytes to delete.</summary>
+    FilesDiscarded = 50,
 }

@@ -40,14 +40,15 @@ public sealed class Message
     public bool IsDeleted => DeletedAt is not null;
 
     public static Message Post(
-        long id, Room room, string authorId, MessageText text, string? clientId, long? replyToId, long now) => new()
+        long id, Room room, string authorId, MessageText text, string? clientId, long? replyToId, long now,
+        MessageType type = MessageType.Text) => new()
         {
             Id = id,
             RoomId = room.Id,
             Number = room.TakeNumber(now),
             AuthorId = authorId,
             Text = text.Value,
-            Type = MessageType.Text,
+            Type = type,
             PostedAt = now,
             ClientId = clientId,
             ReplyToId = replyToId,

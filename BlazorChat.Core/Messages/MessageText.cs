@@ -22,6 +22,12 @@ public readonly record struct MessageText
             : new MessageText(text);
     }
 
+    /// <summary>What is said about a file: nothing, or what a message may say.</summary>
+    /// <param name="input">As it was sent.</param>
+    /// <param name="limit">The most code points, from the configuration.</param>
+    public static Result<MessageText> ParseCaption(string? input, int limit) =>
+        Normalize(input ?? "").EnumerateRunes().Any(IsVisible) ? Parse(input, limit) : new MessageText("");
+
     private static bool IsVisible(Rune rune) =>
         !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) &&
         Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format;

@@ -27,7 +27,7 @@ public static class Problems
         Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)));
 
     public static ProblemHttpResult Of(int status, string code, string detail) =>
-        TypedResults.Problem(detail, statusCode: status, extensions: Extensions(code));
+        TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
     /// <summary>The codes of what the framework itself refuses.</summary>
     private static string CodeOf(int status) => status switch
@@ -40,6 +40,7 @@ public static class Problems
         StatusCodes.Status413PayloadTooLarge => "too_large",
         StatusCodes.Status415UnsupportedMediaType => "wrong_type",
         StatusCodes.Status429TooManyRequests => "too_many_requests",
+        StatusCodes.Status408RequestTimeout => "too_slow",
         StatusCodes.Status503ServiceUnavailable => "unavailable",
         _ => "error",
     };
@@ -63,13 +64,15 @@ public static class Problems
         _ => null,
     };
 
-    private static ProblemHttpResult Of(int status, Refusal why) =>
-        why.Field is null
-            ? Of(status, why.Code, why.Detail)
-            : TypedResults.Problem(why.Detail, statusCode: status, extensions:
-                [.. Extensions(why.Code), new("errors", new Dictionary<string, string[]> { [why.Field] = [why.Detail] })]);
-
-    private static KeyValuePair<string, object?>[] Extensions(string code) => [new("code", code)];
+    private static ProblemHttpResult Of(int status, Refusal why)
+    {
+        Dictionary<string, object?> extensions = new() { ["code"] = why.Code };
+        if (why.Field is { } field)
+            extensions["errors"] = new Dictionary<string, string[]> { [field] = [why.Detail] };
+        if (why.Limit is { } limit)
+            extensions["limit"] = limit;
+        return TypedResults.Problem(why.Detail, statusCode: status, extensions: extensions);
+    }
 
     private sealed class RetryLater(ProblemHttpResult problem, int seconds) : IResult
     {

@@ -4,6 +4,7 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
+using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace BlazorChat.Web.Live;
 /// </summary>
 public sealed partial class LogTail(
     IDbContextFactory<ChatDb> databases, EventReader reader, Broadcaster broadcaster, Sessions sessions,
-    PresenceEvents presence, RunTimeSettings settings, Circuits circuits, Doorbell doorbell, TimeProvider clock, ILogger<LogTail> logger) : BackgroundService
+    PresenceEvents presence, RunTimeSettings settings, Circuits circuits, DiscardedFiles discarded, Doorbell doorbell, TimeProvider clock, ILogger<LogTail> logger) : BackgroundService
 {
     private const int PageSize = 500;
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(1);
@@ -100,6 +101,9 @@ public sealed partial class LogTail(
                 break;
             case EntryKind.SettingsChanged:
                 await settings.LoadAsync(ct);
+                break;
+            case EntryKind.FilesDiscarded:
+                discarded.Wake();
                 break;
         }
         if (entry.Kind is EntryKind.MemberChanged)

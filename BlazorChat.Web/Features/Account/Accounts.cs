@@ -5,6 +5,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Admin;
 using BlazorChat.Web.Features.Direct;
+using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
@@ -136,6 +137,7 @@ public sealed class Accounts(
             append.Db.Avatars.RemoveRange(append.Db.Avatars.Where(a => a.UserId == account.Id));
             append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
             append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));
+            await MessageEditor.DeleteFilesAsync(append, caller, ct);
             var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
             await Succession.HandOverAsync(append, memberships, ct);
             append.Db.Memberships.RemoveRange(memberships);

@@ -6,6 +6,7 @@ using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
@@ -22,7 +23,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
 
     public async Task<Result<MessageView>> EditAsync(Caller caller, string id, string? newText, CancellationToken ct)
     {
-        var text = MessageText.Parse(newText, settings.Current.MessageLength);
+        var limit = settings.Current.MessageLength;
         var edited = await log.AppendAsync<Message>(async (append, stop) =>
         {
             if (await FindAsync(append.Db, caller, id, stop) is not var (message, access))
@@ -35,6 +36,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
                 return mayNot;
             if (message.IsDeleted)
                 return Gone;
+            var text = message.Type == MessageType.File ? MessageText.ParseCaption(newText, limit) : MessageText.Parse(newText, limit);
             if (text.Refusal is { } badText)
                 return badText;
             if (message.Text != text.Value.Value)
@@ -74,9 +76,22 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
         append.Db.Reactions.RemoveRange(await append.Db.Reactions.Where(r => r.MessageId == message.Id).ToListAsync(ct));
         append.Db.Mentions.RemoveRange(await append.Db.Mentions.Where(m => m.MessageId == message.Id).ToListAsync(ct));
         append.Log(EntryKind.MessageDeleted, message.RoomId, caller.UserId, message.Id);
+        if (message.Type == MessageType.File)
+            await DiscardedFiles.DiscardAsync(append, caller, append.Db.Attachments.Where(a => a.MessageId == message.Id), ct);
         if (!message.IsBy(caller.UserId))
             append.Audit(caller, "message.delete", await append.Db.Users.FindAsync([message.AuthorId], ct), room,
                 string.Create(CultureInfo.InvariantCulture, $"message {message.Id}"));
+    }
+
+    /// <summary>As part of deleting an account: what it said stays, what it shared goes.</summary>
+    internal static async Task DeleteFilesAsync(Append append, Caller caller, CancellationToken ct)
+    {
+        var shared = await append.Db.Messages
+            .Where(m => m.AuthorId == caller.UserId && m.Type == MessageType.File && m.DeletedAt == null)
+            .Join(append.Db.Rooms, m => m.RoomId, r => r.Id, (message, room) => new { message, room })
+            .ToListAsync(ct);
+        foreach (var each in shared)
+            await DeleteAsync(append, caller, each.message, each.room, ct);
     }
 
     private static async Task AddressAsync(ChatDb db, Message message, Room room, CancellationToken ct)

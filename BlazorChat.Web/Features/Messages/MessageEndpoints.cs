@@ -1,7 +1,7 @@
 using System.Text.Json;
+using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -17,16 +17,13 @@ internal static class MessageEndpoints
         chat.MapGet("/room/{roomId}/history", HistoryPage.Get).Produces<History>().WithTags("Messages");
     }
 
-    private static async Task<IResult> Post(PostMessage request, Caller caller, MessagePoster poster, CancellationToken ct)
-    {
-        var posted = await poster.PostAsync(caller, request, ct);
-        return posted.Refusal is { } why ? Problems.For(why)
-            : Confirm(posted.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, posted.Value.Message);
-    }
+    private static async Task<IResult> Post(PostMessage request, Caller caller, MessagePoster poster, CancellationToken ct) =>
+        Confirm(await poster.PostAsync(caller, request, ct));
 
     // With its length, so that clients of HTTP/1.0 (ab) keep their connection, too.
-    private static Utf8ContentHttpResult Confirm(int status, MessageView message) => TypedResults.Text(
-        JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", message), ChatJson.Options), "application/json; charset=utf-8", status);
+    internal static IResult Confirm(Result<Posted> posted) => posted.Refusal is { } why ? Problems.For(why) : TypedResults.Text(
+        JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", posted.Value.Message), ChatJson.Options), "application/json; charset=utf-8",
+        statusCode: posted.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
 
     private static async Task<IResult> Edit(
         string id, EditMessage request, Caller caller, MessageEditor editor, CancellationToken ct) =>

@@ -1,10 +1,12 @@
 using System.Globalization;
 using BlazorChat.Core;
+using BlazorChat.Core.Files;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -25,10 +27,30 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     private static readonly Refusal ClientIdUsed =
         Refusal.Conflict("client_id_used", "You used this client_id for a message in another room.", "client_id");
 
-    public async Task<Result<Posted>> PostAsync(Caller caller, PostMessage request, CancellationToken ct)
+    public Task<Result<Posted>> PostAsync(Caller caller, PostMessage request, CancellationToken ct) =>
+        PostAsync(caller, request, MessageText.Parse(request.Message, settings.Current.MessageLength), null, ct);
+
+    /// <summary>Posts a file whose bytes are stored, with or without words.</summary>
+    internal Task<Result<Posted>> PostAsync(Caller caller, PostMessage request, NewFile file, CancellationToken ct) =>
+        PostAsync(caller, request, MessageText.ParseCaption(request.Message, settings.Current.MessageLength), file, ct);
+
+    /// <returns>What was posted under the request's <c>client_id</c> before, if the caller may still see it.</returns>
+    internal async Task<Posted?> FindPostedAsync(Caller caller, PostMessage request, CancellationToken ct)
     {
-        var text = MessageText.Parse(request.Message, settings.Current.MessageLength);
-        var posted = await log.AppendAsync((append, stop) => PostAsync(append, caller, request, text, stop));
+        if (request.ClientId is null)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not null &&
+            (await MessageReader.ReadAsync(db, db.Messages.Where(
+                m => m.AuthorId == caller.UserId && m.ClientId == request.ClientId && m.RoomId == request.RoomId), ct)).SingleOrDefault() is { } first
+            ? new Posted(first, IsNew: false)
+            : null;
+    }
+
+    private async Task<Result<Posted>> PostAsync(
+        Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
+    {
+        var posted = await log.AppendAsync((append, stop) => PostAsync(append, caller, request, text, file, stop));
         if (posted.Refusal is { } why)
             return why;
         if (posted.Value is { New: { } message })
@@ -38,7 +60,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     }
 
     private static async Task<Result<Stored>> PostAsync(
-        Append append, Caller caller, PostMessage request, Result<MessageText> text, CancellationToken ct)
+        Append append, Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
     {
         if (await RoomGate.LookAsync(append, caller, request.RoomId, ct) is not { } access)
             return Refusal.NotFound;
@@ -63,7 +85,8 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         }
         var membership = RoomGate.Join(append, access, caller.UserId);
         var message = Message.Post(
-            append.NextPosition, access.Room, caller.UserId, text.Value, request.ClientId, replyTo, append.Now);
+            append.NextPosition, access.Room, caller.UserId, text.Value, request.ClientId, replyTo, append.Now,
+            file is null ? MessageType.Text : MessageType.File);
         // Nobody has yet to read what they wrote. Readers know that from the message itself.
         membership.ReadUpTo(message.Number);
         append.Insert(message, access.Room);
@@ -73,10 +96,21 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
             ? await Addressees.FindAsync(append.ToRead, message, access.Room, ct) : [];
         if (mentions.Count > 0)
             append.Db.Mentions.AddRange(mentions);
-        var view = MessageView.Of(message, append.AuthorOf(caller), [], mentions, quote: null);
+        var attachment = file is null ? null : await AttachAsync(append, message, file, ct);
+        var view = MessageView.Of(
+            message, append.AuthorOf(caller), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment));
         // Of a reply, the page shows what it answers, too: that is looked up by whoever tells of it.
         append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
         return new Stored(message.Id, view);
+    }
+
+    private static async Task<Attachment> AttachAsync(Append append, Message message, NewFile file, CancellationToken ct)
+    {
+        var attachment = Attachment.To(message, file.Name, file.Content);
+        append.Db.Attachments.Add(attachment);
+        if (file.UploadId is not null)
+            await append.Db.Uploads.Where(u => u.Id == file.UploadId).ExecuteDeleteAsync(ct);
+        return attachment;
     }
 
     /// <param name="FirstId">The message that stands for the request.</param>
@@ -87,6 +121,12 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
 /// <param name="Message">What was posted, as it is now.</param>
 /// <param name="IsNew">False if this was a retry of something already posted.</param>
 public sealed record Posted(MessageView Message, bool IsNew);
+
+/// <summary>A file whose bytes are stored and wait for their message.</summary>
+/// <param name="Name">What its sender calls it.</param>
+/// <param name="Content">What is known of its bytes.</param>
+/// <param name="UploadId">The upload that it came by, which ends with this.</param>
+internal sealed record NewFile(FileName Name, FileContent Content, string? UploadId);
 
 /// <param name="ClientId">The author's own name for it, 1 to 64 characters: posting it again is harmless.</param>
 /// <param name="ReplyTo">The id of a message in the same room.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
@@ -28,6 +29,7 @@ public static class MessageReader
             .ToListAsync(ct);
         var reactions = await ReactionsAsync(db, [.. messages.Select(row => row.message.Id)], ct);
         var mentions = await MentionsAsync(db, [.. messages.Select(row => row.message)], ct);
+        var files = await FilesAsync(db, [.. messages.Where(row => row.message is { Type: MessageType.File, IsDeleted: false }).Select(row => row.message.Id)], ct);
         var quotes = await QuotesAsync(db, [.. messages.Select(row => row.message.ReplyToId).OfType<long>()], ct);
         return
         [
@@ -36,7 +38,8 @@ public static class MessageReader
                 row.Author,
                 [.. reactions[row.message.Id]],
                 [.. mentions[row.message.Id]],
-                row.message is { ReplyToId: { } id, IsDeleted: false } ? quotes.GetValueOrDefault(id) : null)),
+                row.message is { ReplyToId: { } id, IsDeleted: false } ? quotes.GetValueOrDefault(id) : null,
+                files.GetValueOrDefault(row.message.Id))),
         ];
     }
 
@@ -71,6 +74,11 @@ public static class MessageReader
         return mentions.ToLookup(mention => mention.MessageId);
     }
 
+    private static async Task<Dictionary<long, FileView>> FilesAsync(ChatDb db, long[] messageIds, CancellationToken ct) =>
+        messageIds.Length == 0 ? []
+            : await db.Attachments.AsNoTracking().Where(a => messageIds.Contains(a.MessageId) && a.DiscardedAt == null)
+                .ToDictionaryAsync(a => a.MessageId, FileView.Of, ct);
+
     private static async Task<Dictionary<long, QuoteView>> QuotesAsync(ChatDb db, long[] messageIds, CancellationToken ct)
     {
         if (messageIds.Length == 0)
@@ -83,11 +91,13 @@ public static class MessageReader
                 m.AuthorId,
                 m.Text,
                 Deleted = m.DeletedAt != null,
+                FileName = m.Type == MessageType.File
+                    ? db.Attachments.Where(a => a.MessageId == m.Id && a.DiscardedAt == null).Select(a => a.Name).FirstOrDefault() : null,
                 Name = u.DeletedAt == null ? u.DisplayName ?? u.UserName! : ChatUser.DeletedName,
             })
             .ToListAsync(ct);
         return rows.ToDictionary(row => row.Id, row => new QuoteView(
-            row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name, Excerpt(row.Text), row.Deleted));
+            row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name, Excerpt(row.Text.Length > 0 ? row.Text : row.FileName ?? ""), row.Deleted));
     }
 
     private static string Excerpt(string text)

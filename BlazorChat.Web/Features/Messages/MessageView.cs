@@ -65,7 +65,7 @@ public sealed record MessageView
 
     public static MessageView Of(
         Message message, Author author, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,
-        QuoteView? quote) => new()
+        QuoteView? quote, FileView? file = null) => new()
         {
             Id = message.Id.ToString(CultureInfo.InvariantCulture),
             RoomId = message.RoomId,
@@ -84,6 +84,7 @@ public sealed record MessageView
             ReplyTo = message.ReplyToId?.ToString(CultureInfo.InvariantCulture),
             Reactions = message.IsDeleted ? [] : reactions,
             Mentions = [.. mentions.Select(mention => mention.UserId)],
+            File = file,
             Quote = quote,
         };
 }

@@ -3,6 +3,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -77,6 +78,7 @@ public sealed class RoomKeeper(EventLog log)
             append.Log(EntryKind.RoomHidden, room.Id, caller.UserId, userId);
         }
         append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
+        await DiscardedFiles.DiscardAsync(append, caller, append.Db.Attachments.Where(a => a.RoomId == room.Id), ct);
         append.Db.Rooms.Remove(room);
     }
 

@@ -1,0 +1,59 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Files;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>
+/// Hands files out to those who may read their room, asked anew each time; for everybody else there are none. Whatever a
+/// file is, nothing in it runs as a part of the chat.
+/// </summary>
+internal static class DownloadEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapDownloads(this IEndpointRouteBuilder chat)
+    {
+        var files = chat.MapGroup("/files/{fileId}").WithTags("Files");
+        files.MapMethods("/{fileName}", Methods, Download);
+    }
+
+    private static async Task<IResult> Download(
+        string fileId, bool? original, Caller caller, IDbContextFactory<ChatDb> databases, IFileStore store,
+        HttpResponse response, CancellationToken ct)
+    {
+        if (await FindAsync(databases, caller, fileId, ct) is not { } file)
+            return Problems.For(Refusal.NotFound);
+        var hash = original != true ? file.Sha256 : file.SenderId == caller.UserId ? file.OriginalSha256 : null;
+        if (hash is null || await store.OpenAsync(StoreKey.File(hash), ct) is not { } bytes)
+            return Problems.For(Refusal.NotFound);
+        Protect(response);
+        var disposition = new ContentDispositionHeaderValue(file.ShowsInline ? "inline" : "attachment");
+        disposition.SetHttpFileName(file.Name);
+        response.Headers.ContentDisposition = disposition.ToString();
+        return TypedResults.Stream(
+            bytes, file.ContentType, null, DateTimeOffset.FromUnixTimeMilliseconds(file.PostedAt),
+            new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<Attachment?> FindAsync(
+        IDbContextFactory<ChatDb> databases, Caller caller, string fileId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == fileId && a.DiscardedAt == null, ct) is { } file &&
+            await RoomGate.LookAsync(db, caller, file.RoomId, ct) is not null ? file : null;
+    }
+
+    // Opened as a page of its own, it is nobody's: no script, no cookie, no frame, nothing loaded.
+    private static void Protect(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+}

@@ -1,0 +1,57 @@
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>Clears the staging area: at the start, what a crash left; later, uploads that nobody went on with.</summary>
+public sealed partial class ExpiredUploads(
+    StagingArea staging, Uploads uploads, UploadTurns turns, IDbContextFactory<ChatDb> databases, TimeProvider clock,
+    ILogger<ExpiredUploads> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before any request comes: whatever no upload knows of is nobody's.
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            var known = await db.Uploads.Select(u => u.Id).ToHashSetAsync(cancellationToken);
+            foreach (var name in staging.Names().Where(name => !known.Contains(name)))
+                File.Delete(staging.PathOf(name));
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
+    public async Task ClearAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var id in await db.Uploads.Where(u => u.ExpiresAt <= now).Select(u => u.Id).ToListAsync(ct))
+        {
+            using var turn = await turns.TakeAsync(id, ct);
+            await uploads.ForgetAsync(id);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await ClearAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.CannotClear(logger, failure);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Uploads that nobody went on with could not be deleted")]
+        public static partial void CannotClear(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,63 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Files;
+using BlazorChat.Web.Features.Messages;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>What a <c>POST /chat/files</c> brought: the fields, and the file's bytes in the staging area.</summary>
+internal sealed class FileForm(StagedFile file) : IDisposable
+{
+    public StagedFile File => file;
+
+    /// <summary>Whether the form had a file in it; if not, an upload is named.</summary>
+    public bool HasFile { get; set; }
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; set; }
+
+    public string? GivenName { get; set; }
+
+    public string? UploadId { get; private set; }
+
+    public FileName Name => FileName.Clean(GivenName);
+
+    private string? RoomId { get; set; }
+
+    private string? Caption { get; set; }
+
+    private string? ClientId { get; set; }
+
+    private string? ReplyTo { get; set; }
+
+    public PostMessage Post => new(RoomId, Caption, ClientId, ReplyTo);
+
+    public Refusal? Set(string field, string value)
+    {
+        switch (field)
+        {
+            case "room_id":
+                RoomId = value;
+                break;
+            case "message":
+                Caption = value;
+                break;
+            case "client_id":
+                ClientId = value;
+                break;
+            case "reply_to":
+                ReplyTo = value;
+                break;
+            case "upload_id":
+                UploadId = value;
+                break;
+            case "file_name":
+                GivenName = value;
+                break;
+            case "file":
+                return Refusal.Invalid("file", "Send the file as a file: its part of the form needs a filename.");
+        }
+        return null; // what is not known is passed over
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using BlazorChat.Core;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>
+/// Reads a form part by part, the file straight to disk. Whoever may not post is refused as soon as the room is known,
+/// which is before the file where the sender put it first.
+/// </summary>
+internal sealed class FileFormReader(HttpRequest request, StagingArea staging, long limit)
+{
+    private const int MostParts = 20;
+    private const int MaxFieldBytes = 64 * 1024;
+    private const int MaxHeaderBytes = 8 * 1024;
+
+    /// <summary>What the fields around a file take at most: a request much longer than a file may be need not be read.</summary>
+    private const int AroundFile = 256 * 1024;
+
+    private static readonly Refusal Malformed = Refusal.Invalid("file", "The form cannot be read: it breaks off, or a part of it is not as it should be.");
+
+    private static readonly Refusal OneFile = Refusal.Invalid("file", "Send one file in a message.");
+
+    private static readonly Refusal Empty = Refusal.Invalid("file", "This file is empty.");
+
+    private static readonly Refusal NoFile = Refusal.Invalid("file", "Send a file, or the upload_id of an upload.");
+
+    /// <summary>The boundary of the parts; null: this is no such form.</summary>
+    public static string? BoundaryOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
+        type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) &&
+        HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary ? boundary : null;
+
+    /// <param name="boundary">Of the parts.</param>
+    /// <param name="refuse">Why the caller may not post in a room; asked once its id is read.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <returns>The form, to be disposed of.</returns>
+    public async Task<Result<FileForm>> ReadAsync(
+        string boundary, Func<string?, Task<Refusal?>> refuse, CancellationToken ct)
+    {
+        if (request.ContentLength > limit + AroundFile)
+            return Sizes.TooLarge(limit);
+        var form = new FileForm(staging.NewFile());
+        try
+        {
+            if (await ReadPartsAsync(form, boundary, refuse, ct) is not { } why)
+                return form;
+            form.Dispose();
+            return why;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or DecoderFallbackException ||
+            broken is IOException and not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested && !FullDisk.IsWhy(broken))
+        {
+            form.Dispose();
+            return Malformed;
+        }
+        catch
+        {
+            form.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<Refusal?> ReadPartsAsync(
+        FileForm form, string boundary, Func<string?, Task<Refusal?>> refuse, CancellationToken ct)
+    {
+        var parts = new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MaxHeaderBytes };
+        for (var n = 0; await parts.ReadNextSectionAsync(ct) is { } part; n++)
+        {
+            if (n == MostParts || !ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var about) ||
+                HeaderUtilities.RemoveQuotes(about.Name).Value is not { } name)
+                return Malformed;
+            var why = name == "file" && about.IsFileDisposition()
+                ? await ReadFileAsync(form, part, about, ct)
+                : await ReadFieldAsync(form, name, part, refuse, ct);
+            if (why is not null)
+                return why;
+        }
+        return form.Post.RoomId is null ? await refuse(null)
+            : form.HasFile == form.UploadId is null ? null
+            : form.HasFile ? OneFile : NoFile;
+    }
+
+    private async Task<Refusal?> ReadFileAsync(
+        FileForm form, MultipartSection part, ContentDispositionHeaderValue about, CancellationToken ct)
+    {
+        if (form.HasFile)
+            return OneFile;
+        form.HasFile = true;
+        form.GivenName = HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).Value;
+        await using var file = form.File.Create();
+        if (await Incoming.CopyAsync(part.Body, file, limit, ct) is not { } size)
+            return Sizes.TooLarge(limit);
+        form.Size = size;
+        return size == 0 ? Empty : null;
+    }
+
+    private static async Task<Refusal?> ReadFieldAsync(
+        FileForm form, string name, MultipartSection part, Func<string?, Task<Refusal?>> refuse, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream();
+        if (await Incoming.CopyAsync(part.Body, bytes, MaxFieldBytes, ct) is null)
+            return Refusal.Invalid(name, "This field is too long.");
+        var value = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return form.Set(name, value) ?? (name == "room_id" ? await refuse(value) : null);
+    }
+}

@@ -1,0 +1,24 @@
+using BlazorChat.Web.Features.Files.Stores;
+
+namespace BlazorChat.Web.Features.Files;
+
+internal static class FileServices
+{
+    public static void AddFiles(this IServiceCollection services)
+    {
+        services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddExceptionHandler<FileFailures>();
+        services.AddSingleton<StagingArea>();
+        services.AddSingleton<HashLocks>();
+        services.AddSingleton<Inspection>();
+        services.AddSingleton<FilePoster>();
+        services.AddSingleton<UnusedBytes>();
+        services.AddSingleton<UploadQuota>();
+        services.AddSingleton<UploadTurns>();
+        services.AddSingleton<Uploads>();
+        services.AddHostedService<ExpiredUploads>();
+        services.AddHostedService<OrphanSweep>();
+        services.AddSingleton<DiscardedFiles>();
+        services.AddHostedService(provider => provider.GetRequiredService<DiscardedFiles>());
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using BlazorChat.Core;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>How large something is, in words, and that it is too large.</summary>
+internal static class Sizes
+{
+    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+
+    /// <summary><c>25 MiB</c>.</summary>
+    public static string InWords(long bytes)
+    {
+        var (size, unit) = ((double)bytes, 0);
+        for (; size >= 1024 && unit < Units.Length - 1; unit++)
+            size /= 1024;
+        return string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {Units[unit]}");
+    }
+
+    public static Refusal TooLarge(long limit) =>
+        Refusal.TooLarge("too_large", string.Create(CultureInfo.InvariantCulture, $"A file may have up to {InWords(limit)} ({limit} bytes)."), limit);
+
+    public static Refusal OverQuota(long quota, long used) => Refusal.TooLarge(
+        "quota_exceeded", $"Your files may take {InWords(quota)}; with this one they would take more. They take {InWords(used)} now: delete some.", quota);
+}

@@ -1,0 +1,28 @@
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>Deletes bytes that no message uses, and the small picture made of them.</summary>
+public sealed class UnusedBytes(IFileStore store, IDbContextFactory<ChatDb> databases, HashLocks locks)
+{
+    /// <summary>Waits until nobody is storing the same bytes, and looks again.</summary>
+    public async Task DeleteAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
+    {
+        using var turn = await locks.TakeAsync(hashes, ct);
+        await DeleteLockedAsync(hashes, ct);
+    }
+
+    /// <summary>For whoever holds the locks of these hashes.</summary>
+    internal async Task DeleteLockedAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var hash in hashes)
+        {
+            if (await db.Attachments.AnyAsync(a => (a.Sha256 == hash || a.OriginalSha256 == hash) && a.DiscardedAt == null, ct))
+                continue;
+            await store.DeleteAsync(StoreKey.Thumbnail(hash), ct);
+            await store.DeleteAsync(StoreKey.File(hash), ct);
+        }
+    }
+}

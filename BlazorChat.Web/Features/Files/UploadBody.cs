@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>What is allowed of a request that carries a file, and of no other: to be long, but not to take for ever.</summary>
+internal static class UploadBody
+{
+    private const double SlowestBytesPerSecond = 2 * 1024;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whoever reads the body counts it.</summary>
+    public static void Expect(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        // HTTP/2 has one rate for a whole connection, from the configuration.
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate && HttpProtocol.IsHttp11(http.Request.Protocol))
+            rate.MinDataRate = new MinDataRate(SlowestBytesPerSecond, Grace);
+    }
+}

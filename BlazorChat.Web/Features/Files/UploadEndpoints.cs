@@ -1,0 +1,38 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.Files;
+
+/// <summary>Uploads in pieces: announced, gone on with, asked after, given up. <c>POST /chat/files</c> makes a message of one.</summary>
+internal static class UploadEndpoints
+{
+    public static void MapUploads(this IEndpointRouteBuilder chat)
+    {
+        var uploads = chat.MapGroup("/uploads").RequireRateLimiting(RateLimits.Signals).WithTags("Files");
+        uploads.MapPost("/", Announce).Produces<UploadView>(StatusCodes.Status201Created);
+        uploads.MapGet("/{id}", Find).Produces<UploadView>();
+        uploads.MapPatch("/{id}", Continue).Accepts<byte[]>("application/octet-stream").Produces<UploadView>();
+        uploads.MapDelete("/{id}", Cancel).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> Announce(AnnounceUpload request, Caller caller, Uploads uploads, CancellationToken ct)
+    {
+        var announced = await uploads.AnnounceAsync(caller, request, ct);
+        return announced.Refusal is { } why
+            ? Problems.For(why)
+            : TypedResults.Created($"/chat/uploads/{announced.Value.UploadId}", announced.Value);
+    }
+
+    private static async Task<IResult> Find(string id, Caller caller, Uploads uploads, CancellationToken ct) =>
+        Answers.Ok(await uploads.FindAsync(caller, id, ct));
+
+    private static async Task<IResult> Continue(
+        string id, long? offset, HttpRequest request, Caller caller, Uploads uploads, CancellationToken ct)
+    {
+        UploadBody.Expect(request.HttpContext);
+        return Answers.Ok(await uploads.ContinueAsync(caller, id, offset, request.Body, ct));
+    }
+
+    private static async Task<IResult> Cancel(string id, Caller caller, Uploads uploads, CancellationToken ct) =>
+        Answers.NoContent(await uploads.CancelAsync(caller, id, ct));
+}
