@@ -33,7 +33,7 @@ public sealed partial class EveryEndpointTests(ChatApp app) : IClassFixture<Chat
     {
         var program = await ProgramAsync("read");
 
-        foreach (var (method, pattern, _) in Endpoints.Where(e => e is { IsPage: false, Method: not "GET" } && e.Pattern != "/auth/revoke"))
+        foreach (var (method, pattern, _) in Endpoints.Where(e => e is { IsPage: false, Method: not ("GET" or "HEAD") } && e.Pattern != "/auth/revoke"))
             await IsBeyondAsync(program, method, pattern, "insufficient_scope", "forbidden");
     }
 
@@ -100,7 +100,7 @@ public sealed partial class EveryEndpointTests(ChatApp app) : IClassFixture<Chat
 
     private static async Task IsBeyondAsync(ChatClient program, string method, string pattern, params string[] codes)
     {
-        var refused = await program.SendAsync(new HttpMethod(method), PathOf(pattern), method is "GET" ? null : new { });
+        var refused = await program.SendAsync(new HttpMethod(method), PathOf(pattern), method is "GET" or "HEAD" ? null : new { });
         Assert.True(refused.Status == 403 && codes.Contains(refused.Code), $"{method} {pattern} answered {refused}");
     }
 

@@ -47,6 +47,13 @@ internal static class OtherTables
         GET    /chat/blocks                       401    200           200         401
         PUT    /chat/blocks/{someone}             401    204           204         401
         DELETE /chat/blocks/{someone}             401    204           204         401
+        POST   /chat/uploads                      401    201           201         401  {"size":3}
+        GET    /chat/uploads/{upload}             401    200           200         401
+        GET    /chat/uploads/{others_upload}      401    404           404         401
+        PATCH  /chat/uploads/{upload}?offset=0    401    200           200         401  bytes
+        PATCH  /chat/uploads/{others_upload}?offset=0 401 404          404         401  bytes
+        DELETE /chat/uploads/{upload}             401    204           204         401
+        DELETE /chat/uploads/{others_upload}      401    404           404         401
         GET    /chat/events                       401    200           200         401
         GET    /chat/poll?wait=0                  401    200           200         401
         POST   /chat/presence                     401    204           204         401  {"status":"away"}

@@ -37,6 +37,8 @@ public sealed partial class Stage(Cast cast)
         using var request = new HttpRequestMessage(row.IsPage ? HttpMethod.Get : new HttpMethod(row.Method), path);
         request.Content = body is null ? null
             : body == "picture" ? new ByteArrayContent(Pixel)
+            : body == "bytes" ? new ByteArrayContent("Hel"u8.ToArray())
+            : body == "file" ? Sharing.Form(called("room"), "pixel.png", Pixel)
             : new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         // A stream that was let in has no end to wait for.

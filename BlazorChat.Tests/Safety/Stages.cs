@@ -26,6 +26,7 @@ public static class Stages
         stage["report"] = Id((await owner.GetAsync($"/chat/room/{room}/reports"))["reports"][0], "report_id");
         var invite = await owner.PostAsync($"/chat/room/{room}/invites", new { });
         (stage["invite"], stage["code"]) = (invite["invite_id"].GetString()!, invite["code"].GetString()!);
+        stage["file"] = (await target.ShareAsync(room, "pixel.png", Stage.Pixel)).File!.FileId;
         await owner.PutAsync($"/chat/room/{room}/members/{muted.UserId}/silence", new { seconds = 3600 });
         await owner.RemoveMemberAsync(room, former);
         return stage;
@@ -42,6 +43,7 @@ public static class Stages
             ["target"] = target.UserId,
             ["newcomer"] = cast.Newcomer.UserId,
             ["message"] = (await target.SayAsync(room, "Between us")).Id,
+            ["file"] = (await target.ShareAsync(room, "pixel.png", Stage.Pixel)).File!.FileId,
             ["invite"] = "none",
             ["report"] = "1",
         };
@@ -63,6 +65,7 @@ public static class Stages
             ["free"] = cast.UniqueName("free"),
             ["slug"] = cast.UniqueName("slug"),
             ["document"] = "v1",
+            ["others_upload"] = (await someone.PostAsync("/chat/uploads", new { size = 3 }))["upload_id"].GetString()!,
             ["others_session"] = Id((await someone.GetAsync("/auth/sessions"))["sessions"][0], "session_id"),
         };
         (stage["session"], stage["token"]) = (stage["others_session"], "none");
@@ -76,6 +79,7 @@ public static class Stages
             await cast.SignInAsync(person.Username);
             stage["session", who] = Id(
                 (await person.GetAsync("/auth/sessions"))["sessions"].EnumerateArray().First(s => !s.GetProperty("current").GetBoolean()), "session_id");
+            stage["upload", who] = (await person.PostAsync("/chat/uploads", new { size = 3 }))["upload_id"].GetString()!;
             stage["token", who] = Id((await person.PostAsync("/auth/tokens", new { name = "Robot", scope = "read" }))["about"], "token_id");
         }
     }

@@ -38,7 +38,7 @@ public sealed partial record Row(string Method, string Path, (Who Who, int Statu
 {
     public bool IsPage => Method == "PAGE";
 
-    public bool IsReading => Method is "GET" or "PAGE";
+    public bool IsReading => Method is "GET" or "HEAD" or "PAGE";
 
     /// <summary>The endpoint that it is about.</summary>
     public string Route => RouteOf(Method, Path.Split('?')[0]);

@@ -4,7 +4,10 @@ namespace BlazorChat.Tests.Support;
 public sealed record MessageJson(
     string Id, string RoomId, long Number, string UserId, string Username, string Text, string Html, string Type,
     long Timestamp, long? EditedAt, bool Deleted, string? ClientId, string? ReplyTo, ReactionJson[] Reactions,
-    string[] Mentions);
+    string[] Mentions, FileJson? File, string? FileUrl, string? FileName);
+
+public sealed record FileJson(
+    string FileId, string Name, string ContentType, string Kind, long Size, string Sha256, int? Width, int? Height, string? ThumbnailUrl);
 
 public sealed record ReactionJson(string Reaction, int Count, string[] UserIds);
 
