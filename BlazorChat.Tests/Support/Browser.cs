@@ -32,6 +32,14 @@ public sealed class Browser
         return browser;
     }
 
+    /// <summary>Signs in by the page and deletes the account there.</summary>
+    public static async Task DeleteAccountAsync(ChatApp app, ChatClient who)
+    {
+        var browser = new Browser(app);
+        await browser.SubmitAsync("/account/login", "Input", ("Username", who.Username), ("Password", ChatApp.Password));
+        Assert.Equal(302, (await browser.SubmitAsync("/account/manage/delete", "Deletion", ("Password", ChatApp.Password))).Status);
+    }
+
     public async Task<IHtmlDocument> OpenAsync(string path)
     {
         var page = await Client.GetAsync(path);

@@ -50,7 +50,7 @@ public sealed class LastOwnerTests(ChatApp app) : IClassFixture<ChatApp>
         }
         await using var stream = await grace.OpenStreamAsync(room);
 
-        await DeleteAccountAsync(ada);
+        await Browser.DeleteAccountAsync(app, ada);
 
         var told = await stream.UntilAsync(e => e.Name == "member" && e["role"].GetString() == "owner");
         Assert.Equal(linus.UserId, told[^1]["user_id"].GetString());
@@ -78,13 +78,6 @@ public sealed class LastOwnerTests(ChatApp app) : IClassFixture<ChatApp>
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         return (ada, grace, await ada.CreateRoomAsync("public", grace));
-    }
-
-    private async Task DeleteAccountAsync(ChatClient who)
-    {
-        var browser = new Browser(app);
-        await browser.SubmitAsync("/account/login", "Input", ("Username", who.Username), ("Password", ChatApp.Password));
-        Assert.Equal(302, (await browser.SubmitAsync("/account/manage/delete", "Deletion", ("Password", ChatApp.Password))).Status);
     }
 
     private static string PathOf(string room, ChatClient member) => $"/chat/room/{room}/members/{member.UserId}";
