@@ -57,6 +57,35 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Equal(accepted.Count + 1, (await ada.HistoryAsync(room, "limit=1")).Messages.Single().Number);
     }
 
+    [Fact]
+    public async Task A_file_that_does_not_fit_is_refused_leaves_nothing_half_written_and_goes_in_once_there_is_room()
+    {
+        Assert.SkipWhen(notMounted is not null, $"A small disk of its own cannot be made here: {notMounted}");
+        await using var app = new ChatApp([], Path.Combine(disk, "data"));
+        await app.InitializeAsync();
+        var ada = await app.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync();
+        var (large, small) = (new byte[5_000_000], new byte[10_000]);
+        var upload = (await ada.PostAsync("/chat/uploads", new { size = large.Length }))["upload_id"].GetString();
+        var rubbish = Path.Combine(disk, "rubbish");
+        await File.WriteAllBytesAsync(rubbish, new byte[3_000_000], TestContext.Current.CancellationToken);
+
+        var refused = await ada.TryShareAsync(room, "large.bin", large);
+        var piece = await ada.PatchAsync($"/chat/uploads/{upload}?offset=0", new ByteArrayContent(large));
+
+        Assert.Equal((507, "storage_full"), (refused.Status, refused.Code));
+        Assert.Equal((507, "storage_full"), (piece.Status, piece.Code));
+        Assert.Equal([$"uploads/{upload}"], app.AllBytes());
+        Assert.DoesNotContain((await ada.HistoryAsync(room)).Messages, m => m.Type == "file");
+
+        File.Delete(rubbish);
+        var offset = (int)(await ada.GetAsync($"/chat/uploads/{upload}"))["offset"].GetInt64();
+        Assert.Equal(200, (await ada.PatchAsync($"/chat/uploads/{upload}?offset={offset}", new ByteArrayContent(large[offset..]))).Status);
+        Assert.Equal(204, (await ada.DeleteAsync($"/chat/uploads/{upload}")).Status);
+        Assert.Equal(201, (await ada.TryShareAsync(room, "large.bin", large)).Status);
+        Assert.Equal(201, (await ada.TryShareAsync(room, "small.bin", small)).Status);
+    }
+
     private static void FillUp(string path)
     {
         using var file = File.Create(path, 1);

@@ -10,6 +10,9 @@ internal static class Connections
     // The system may allow less (net.core.somaxconn); past it, connecting takes seconds, and some are reset.
     private const int Backlog = 4096;
 
+    // What waits on each connection while the disk is busy with others' uploads; the sender waits for the rest.
+    private const int MaxUnread = 64 * 1024;
+
     // https://man7.org/linux/man-pages/man7/tcp.7.html
     private const int TcpUserTimeout = 18;
     private static readonly TimeSpan UnacknowledgedAtMost = TimeSpan.FromSeconds(20);
@@ -18,6 +21,7 @@ internal static class Connections
         services.Configure<SocketTransportOptions>(sockets =>
         {
             sockets.Backlog = Backlog;
+            sockets.MaxReadBufferSize = MaxUnread;
             sockets.CreateBoundListenSocket = Bind;
         });
 

@@ -7,7 +7,6 @@ namespace BlazorChat.Web.Hosting;
 internal static class Start
 {
     private const int MaxBodyBytes = 64 * 1024;
-    private const int MaxBufferedBytes = 128 * 1024;
 
     // Started from anywhere, the files are those beside the program; `dotnet run` starts in the project.
     public static WebApplicationOptions Options(string[] args) => new()
@@ -23,8 +22,6 @@ internal static class Start
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-            // What waits unread on each connection, while the disk is busy with others.
-            kestrel.Limits.MaxRequestBufferSize = MaxBufferedBytes;
         });
         // A flush has reached the kernel when it completes: a slow reader is noticed, and a stream may go on by its socket.
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);

@@ -73,18 +73,38 @@ public sealed class LimitTests(NarrowApp app) : IClassFixture<NarrowApp>
     {
         var (ada, room) = await SetUpAsync();
         var before = app.AllBytes();
-        using (var connection = new TcpClient())
+        using (await BeginAsync(ada, room))
         {
-            await connection.ConnectAsync(IPAddress.Loopback, app.Address.Port, TestContext.Current.CancellationToken);
-            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                $"POST /chat/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {ada.AccessToken}\r\n" +
-                "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 90000\r\n\r\n" +
-                $"--b\r\nContent-Disposition: form-data; name=\"room_id\"\r\n\r\n{room}\r\n" +
-                $"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n{new string('x', 20_000)}"), TestContext.Current.CancellationToken);
             await StoredBytes.UntilAsync(() => app.AllBytes().Length > before.Length, "its bytes arrive");
         }
 
         await StoredBytes.UntilAsync(() => app.AllBytes().SequenceEqual(before), "nothing of it is left");
+    }
+
+    [Fact]
+    public async Task Whoever_sends_too_slowly_is_cut_and_leaves_nothing_behind()
+    {
+        var (ada, room) = await SetUpAsync();
+        var before = app.AllBytes();
+
+        using var connection = await BeginAsync(ada, room); // and then says no more
+        using var answer = new StreamReader(connection.GetStream());
+
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await answer.ReadLineAsync(TestContext.Current.CancellationToken));
+        await StoredBytes.UntilAsync(() => app.AllBytes().SequenceEqual(before), "nothing of it is left");
+    }
+
+    // A request that stops in the middle of its file.
+    private async Task<TcpClient> BeginAsync(ChatClient ada, string room)
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, app.Address.Port, TestContext.Current.CancellationToken);
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /chat/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {ada.AccessToken}\r\n" +
+            "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 90000\r\n\r\n" +
+            $"--b\r\nContent-Disposition: form-data; name=\"room_id\"\r\n\r\n{room}\r\n" +
+            $"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n{new string('x', 20_000)}"), TestContext.Current.CancellationToken);
+        return connection;
     }
 
     private async Task<(ChatClient Ada, string Room)> SetUpAsync()
