@@ -56,6 +56,7 @@ public sealed class World : IAsyncDisposable
         return operation.Act switch
         {
             Act.Post => () => PostAsync(me, room, extra < 6 ? $"Text {extra}" : $"Text {extra} @{other.Username}.", extra, message),
+            Act.Share => () => ShareAsync(me, room, extra),
             Act.CreateRoom => () => CreateRoomAsync(me, isPublic: extra % 2 == 0),
             Act.Join => Do(() => me.PostAsync($"/chat/room/{room}/join")),
             Act.Leave => Do(() => me.PostAsync($"/chat/room/{room}/leave")),
@@ -99,6 +100,15 @@ public sealed class World : IAsyncDisposable
     private async Task<Reply?> PostAsync(ChatClient author, string room, string text, int extra, MessageJson? answered)
     {
         var answer = await author.TrySayAsync(room, text, replyTo: answered?.RoomId == room && extra < 3 ? answered.Id : null);
+        if (answer.Status == 201)
+            messages.Enqueue(answer.Message());
+        return answer;
+    }
+
+    // Some share the same bytes.
+    private async Task<Reply?> ShareAsync(ChatClient sender, string room, int extra)
+    {
+        var answer = await sender.TryShareAsync(room, $"{extra}.bin", [(byte)(extra % 4)], extra < 5 ? null : $"Caption {extra}");
         if (answer.Status == 201)
             messages.Enqueue(answer.Message());
         return answer;
