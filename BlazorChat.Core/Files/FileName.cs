@@ -23,14 +23,26 @@ public readonly record struct FileName
     public static FileName Clean(string? given)
     {
         var text = new StringBuilder();
-        foreach (var rune in (given ?? "").Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in (given ?? "").EnumerateRunes())
             if (!IsHidden(rune))
                 text.Append(rune);
         // Browsers of old send C:\Users\ada\report.pdf.
         var name = text.ToString();
-        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Trim().TrimEnd('.').Trim();
-        return new FileName(name.Length == 0 ? Nameless : Shorten(name));
+        name = TrimEnds(Shorten(TrimEnds(name[(name.LastIndexOfAny(['/', '\\']) + 1)..])));
+        return new FileName(name.Length == 0 ? Nameless : IsTaken(name) ? name + '_' : name);
     }
+
+    // Windows drops full stops and spaces at the end, in any mixture.
+    private static string TrimEnds(string name)
+    {
+        var end = name.Length;
+        while (end > 0 && (name[end - 1] == '.' || char.IsWhiteSpace(name[end - 1])))
+            end--;
+        return name[..end].TrimStart();
+    }
+
+    // Its address would be that of the small picture.
+    private static bool IsTaken(string name) => name.Equals("thumbnail", StringComparison.OrdinalIgnoreCase);
 
     // Format characters turn the direction or join nothing; separators break lines.
     private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is

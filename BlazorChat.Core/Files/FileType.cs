@@ -1,7 +1,25 @@
+using BlazorChat.Core.Files.Types;
+
 namespace BlazorChat.Core.Files;
 
 /// <summary>What a file is, by what is in it; what its sender or its name say does not count.</summary>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Kind">What people call it.</param>
 /// <param name="ShowsInline">Whether browsers may show or play it by themselves: a short list of harmless types.</param>
-public sealed record FileType(string ContentType, FileKind Kind, bool ShowsInline);
+public sealed record FileType(string ContentType, FileKind Kind, bool ShowsInline)
+{
+    /// <summary>How many bytes of a file are enough to find its type.</summary>
+    public const int HeadBytes = 4096;
+
+    /// <summary>Bytes that are not understood, programs among them.</summary>
+    public static FileType Unknown { get; } = new("application/octet-stream", FileKind.Other, false);
+
+    /// <summary>Everything that is text, whatever language it is written in: HTML, SVG and scripts are read, not run.</summary>
+    public static FileType Text { get; } = new("text/plain; charset=utf-8", FileKind.Document, false);
+
+    /// <param name="head">Where the file begins: up to <see cref="HeadBytes"/>, fewer if it has no more.</param>
+    public static FileType Of(ReadOnlySpan<byte> head) => Signatures.Find(head[..Math.Min(head.Length, HeadBytes)]);
+
+    /// <summary>The same file as something that is only saved, because it is not what its head promises.</summary>
+    public FileType AsAttachment() => Unknown with { Kind = Kind };
+}

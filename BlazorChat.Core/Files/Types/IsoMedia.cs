@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using static BlazorChat.Core.Files.FileKind;
+
+namespace BlazorChat.Core.Files.Types;
+
+/// <summary>MP4 and its many relatives, told apart by the brands that their first box lists.</summary>
+internal static class IsoMedia
+{
+    private const int MajorBrand = 8;
+    private const int CompatibleBrands = 16;
+    private const int BrandBytes = 4;
+
+    // QuickTime and 3GP hold what browsers cannot play as often as not: a link serves better than a player that stays black.
+    private static readonly (string Brand, FileType Type)[] Brands =
+    [
+        ("M4A ", Signatures.Shown("audio/mp4", Audio)),
+        ("M4B ", Signatures.Shown("audio/mp4", Audio)),
+        ("qt  ", Signatures.Saved("video/quicktime", Video)),
+        ("3g", Signatures.Saved("video/3gpp", Video)),
+        ("heic", Signatures.Saved("image/heic", Image)),
+        ("heix", Signatures.Saved("image/heic", Image)),
+        ("heim", Signatures.Saved("image/heic", Image)),
+        ("heis", Signatures.Saved("image/heic", Image)),
+        ("hevc", Signatures.Saved("image/heic-sequence", Image)),
+        ("avif", Signatures.Saved("image/avif", Image)),
+        ("avis", Signatures.Saved("image/avif", Image)),
+        ("crx ", Signatures.Saved("image/x-canon-cr3", Image)),
+        ("M4V", Signatures.Shown("video/mp4", Video)),
+        ("avc1", Signatures.Shown("video/mp4", Video)),
+        ("mp41", Signatures.Shown("video/mp4", Video)),
+        ("mp42", Signatures.Shown("video/mp4", Video)),
+        ("iso", Signatures.Shown("video/mp4", Video)),
+        ("mif1", Signatures.Saved("image/heif", Image)),
+        ("msf1", Signatures.Saved("image/heif", Image)),
+    ];
+
+    /// <returns>What the major brand says if it says something, else what the file says that it is compatible with.</returns>
+    public static FileType Find(ReadOnlySpan<byte> head)
+    {
+        var end = (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head), (uint)head.Length);
+        if (end < MajorBrand + BrandBytes)
+            return FileType.Unknown;
+        var major = Of(head[MajorBrand..]);
+        // "Some picture" is the one major brand that tells less than what comes after it.
+        if (major is not null && major.ContentType != "image/heif")
+            return major;
+        for (var at = CompatibleBrands; at + BrandBytes <= end; at += BrandBytes)
+            if (Of(head[at..]) is { } type && (major is null || type.Kind == Image && type.ContentType != "image/heif"))
+                return type;
+        return major ?? FileType.Unknown;
+    }
+
+    private static FileType? Of(ReadOnlySpan<byte> brand)
+    {
+        foreach (var (name, type) in Brands)
+            if (StartsWith(brand, name))
+                return type;
+        return null;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> brand, string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+            if (brand[i] != name[i])
+                return false;
+        return true;
+    }
+}
