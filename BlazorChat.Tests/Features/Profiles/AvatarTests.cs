@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -49,7 +47,7 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         await using var stream = await ada.OpenStreamAsync("general");
 
-        var url = (await SetAsync(ada, Png(8, 8)))["avatar_url"].GetString()!;
+        var url = (await SetAsync(ada, PngFile.Black(8, 8)))["avatar_url"].GetString()!;
         Assert.Equal(url, (await stream.NextAsync("profile"))["avatar_url"].GetString());
         Assert.Equal(204, (await ada.DeleteAsync("/auth/me/avatar")).Status);
 
@@ -61,7 +59,7 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
     public async Task Pictures_are_for_those_who_are_signed_in()
     {
         var ada = await app.SignUpAsync("ada");
-        var url = (await SetAsync(ada, Png(8, 8)))["avatar_url"].GetString()!;
+        var url = (await SetAsync(ada, PngFile.Black(8, 8)))["avatar_url"].GetString()!;
 
         Assert.Equal(401, (await app.Anonymous.GetAsync(url)).Status);
     }
@@ -75,12 +73,12 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         var bytes = kind switch
         {
-            "huge" => Png(60_000, 60_000),
-            "wide" => Png(1_000_000, 2),
+            "huge" => PngFile.Black(60_000, 60_000),
+            "wide" => PngFile.Black(1_000_000, 2),
             "svg" => Encoding.UTF8.GetBytes("""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>"""),
             "html" => Encoding.UTF8.GetBytes("<!DOCTYPE html><script>alert(1)</script>"),
             "truncated" => Noise(200, 200)[..2000],
-            "bomb" => Png(8_000, 8_000),
+            "bomb" => PngFile.Black(8_000, 8_000),
             _ => [],
         };
 
@@ -143,46 +141,5 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
             for (var y = 0; y < height; y++)
                 bitmap.SetPixel(x, y, new SKColor((uint)random.Next() | 0xFF000000));
         return bitmap.Encode(SKEncodedImageFormat.Png, 100).ToArray();
-    }
-
-    /// <summary>A black picture that claims a size; of a large one, the head alone.</summary>
-    internal static byte[] Png(int width, int height)
-    {
-        using var png = new MemoryStream();
-        png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        var head = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(head, width);
-        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
-        (head[8], head[9]) = (8, 0); // eight bits of grey
-        Chunk(png, "IHDR"u8, head);
-        var rows = new MemoryStream();
-        using (var zip = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
-            zip.Write(new byte[Math.Min((width + 1L) * height, 1_000_000)]);
-        Chunk(png, "IDAT"u8, rows.ToArray());
-        Chunk(png, "IEND"u8, []);
-        return png.ToArray();
-    }
-
-    private static void Chunk(Stream png, ReadOnlySpan<byte> type, byte[] data)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        png.Write(number);
-        byte[] body = [.. type, .. data];
-        png.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32(body));
-        png.Write(number);
-    }
-
-    private static uint Crc32(byte[] bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-        }
-        return ~crc;
     }
 }
