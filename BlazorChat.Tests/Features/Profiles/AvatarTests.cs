@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlazorChat.Tests.Features.Files.Images;
 using SkiaSharp;
 
 namespace BlazorChat.Tests.Features.Profiles;
@@ -21,6 +22,20 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal((200, "image/webp"), (picture.Status, picture.ContentType));
         using var codec = SKCodec.Create(new MemoryStream(picture.Bytes));
         Assert.Equal((SKEncodedImageFormat.Webp, 256, 256), (codec.EncodedFormat, codec.Info.Width, codec.Info.Height));
+    }
+
+    [Fact]
+    public async Task However_the_camera_was_held_the_square_is_upright()
+    {
+        var ada = await app.SignUpAsync("ada");
+
+        foreach (var origin in Enum.GetValues<SKEncodedOrigin>().Distinct())
+        {
+            var set = await SetAsync(ada, Photograph.Taken(160, 80, origin, SKEncodedImageFormat.Jpeg));
+            using var square = SKBitmap.Decode((await ada.GetAsync(set["avatar_url"].GetString()!)).Bytes);
+
+            Assert.Equal(Photograph.Quarters, Photograph.Seen(square));
+        }
     }
 
     [Fact]
