@@ -1,8 +1,7 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BlazorChat.Tests.Features.Files.Images;
 using SkiaSharp;
 
 namespace BlazorChat.Tests.Features.Profiles;
@@ -23,6 +22,20 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal((200, "image/webp"), (picture.Status, picture.ContentType));
         using var codec = SKCodec.Create(new MemoryStream(picture.Bytes));
         Assert.Equal((SKEncodedImageFormat.Webp, 256, 256), (codec.EncodedFormat, codec.Info.Width, codec.Info.Height));
+    }
+
+    [Fact]
+    public async Task However_the_camera_was_held_the_square_is_upright()
+    {
+        var ada = await app.SignUpAsync("ada");
+
+        foreach (var origin in Enum.GetValues<SKEncodedOrigin>().Distinct())
+        {
+            var set = await SetAsync(ada, Photograph.Taken(160, 80, origin, SKEncodedImageFormat.Jpeg));
+            using var square = SKBitmap.Decode((await ada.GetAsync(set["avatar_url"].GetString()!)).Bytes);
+
+            Assert.Equal(Photograph.Quarters, Photograph.Seen(square));
+        }
     }
 
     [Fact]
@@ -49,7 +62,7 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         await using var stream = await ada.OpenStreamAsync("general");
 
-        var url = (await SetAsync(ada, Png(8, 8)))["avatar_url"].GetString()!;
+        var url = (await SetAsync(ada, PngFile.Black(8, 8)))["avatar_url"].GetString()!;
         Assert.Equal(url, (await stream.NextAsync("profile"))["avatar_url"].GetString());
         Assert.Equal(204, (await ada.DeleteAsync("/auth/me/avatar")).Status);
 
@@ -61,7 +74,7 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
     public async Task Pictures_are_for_those_who_are_signed_in()
     {
         var ada = await app.SignUpAsync("ada");
-        var url = (await SetAsync(ada, Png(8, 8)))["avatar_url"].GetString()!;
+        var url = (await SetAsync(ada, PngFile.Black(8, 8)))["avatar_url"].GetString()!;
 
         Assert.Equal(401, (await app.Anonymous.GetAsync(url)).Status);
     }
@@ -75,12 +88,12 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         var bytes = kind switch
         {
-            "huge" => Png(60_000, 60_000),
-            "wide" => Png(1_000_000, 2),
+            "huge" => PngFile.Black(60_000, 60_000),
+            "wide" => PngFile.Black(1_000_000, 2),
             "svg" => Encoding.UTF8.GetBytes("""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>"""),
             "html" => Encoding.UTF8.GetBytes("<!DOCTYPE html><script>alert(1)</script>"),
             "truncated" => Noise(200, 200)[..2000],
-            "bomb" => Png(8_000, 8_000),
+            "bomb" => PngFile.Black(8_000, 8_000),
             _ => [],
         };
 
@@ -143,46 +156,5 @@ public sealed class AvatarTests(ChatApp app) : IClassFixture<ChatApp>
             for (var y = 0; y < height; y++)
                 bitmap.SetPixel(x, y, new SKColor((uint)random.Next() | 0xFF000000));
         return bitmap.Encode(SKEncodedImageFormat.Png, 100).ToArray();
-    }
-
-    /// <summary>A black picture that claims a size; of a large one, the head alone.</summary>
-    internal static byte[] Png(int width, int height)
-    {
-        using var png = new MemoryStream();
-        png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        var head = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(head, width);
-        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
-        (head[8], head[9]) = (8, 0); // eight bits of grey
-        Chunk(png, "IHDR"u8, head);
-        var rows = new MemoryStream();
-        using (var zip = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
-            zip.Write(new byte[Math.Min((width + 1L) * height, 1_000_000)]);
-        Chunk(png, "IDAT"u8, rows.ToArray());
-        Chunk(png, "IEND"u8, []);
-        return png.ToArray();
-    }
-
-    private static void Chunk(Stream png, ReadOnlySpan<byte> type, byte[] data)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        png.Write(number);
-        byte[] body = [.. type, .. data];
-        png.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32(body));
-        png.Write(number);
-    }
-
-    private static uint Crc32(byte[] bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-        }
-        return ~crc;
     }
 }

@@ -1,3 +1,4 @@
+using BlazorChat.Web.Features.Files.Images;
 using BlazorChat.Web.Features.Files.Stores;
 
 namespace BlazorChat.Web.Features.Files;
@@ -16,6 +17,9 @@ internal static class FileServices
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<Uploads>();
+        services.AddSingleton<ThumbnailMaker>();
+        services.AddSingleton<Thumbnails>();
+        services.AddHostedService(provider => provider.GetRequiredService<Thumbnails>());
         services.AddHostedService<ExpiredUploads>();
         services.AddHostedService<OrphanSweep>();
         services.AddSingleton<DiscardedFiles>();

@@ -1,4 +1,5 @@
 using BlazorChat.Core;
+using BlazorChat.Web.Features.Files.Images;
 using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Profiles;
@@ -59,31 +60,10 @@ public sealed class Pictures : IDisposable
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
             return Unreadable;
-        using var surface = SKSurface.Create(new SKImageInfo(Side, Side, SKColorType.Rgba8888, SKAlphaType.Premul));
-        Turn(surface.Canvas, codec.EncodedOrigin);
+        using var pixels = bitmap.PeekPixels();
         var edge = Math.Min(width, height);
-        using var image = SKImage.FromBitmap(bitmap);
-        surface.Canvas.DrawImage(
-            image, SKRect.Create((width - edge) / 2f, (height - edge) / 2f, edge, edge), SKRect.Create(Side, Side),
-            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        using var square = surface.Snapshot();
-        using var webp = square.Encode(SKEncodedImageFormat.Webp, Quality);
+        var middle = SKRect.Create((width - edge) / 2f, (height - edge) / 2f, edge, edge);
+        using var webp = Upright.ToWebp(pixels, middle, codec.EncodedOrigin, new SKSizeI(Side, Side), Quality);
         return webp.ToArray();
-    }
-
-    // Cameras write the picture as the sensor saw it, and beside it how it was held.
-    private static void Turn(SKCanvas canvas, SKEncodedOrigin origin)
-    {
-        const float middle = Side / 2f;
-        var degrees = origin switch
-        {
-            SKEncodedOrigin.BottomRight or SKEncodedOrigin.BottomLeft => 180,
-            SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom => 90,
-            SKEncodedOrigin.LeftBottom or SKEncodedOrigin.LeftTop => 270,
-            _ => 0,
-        };
-        canvas.RotateDegrees(degrees, middle, middle);
-        if (origin is SKEncodedOrigin.TopRight or SKEncodedOrigin.BottomLeft or SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightBottom)
-            canvas.Scale(-1, 1, middle, middle);
     }
 }

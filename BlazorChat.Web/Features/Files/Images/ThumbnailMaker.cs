@@ -1,0 +1,65 @@
+namespace BlazorChat.Web.Features.Files.Images;
+
+/// <summary>Makes the thumbnail of a file in the store and stores it, whole or not at all.</summary>
+public sealed class ThumbnailMaker(IFileStore store, StagingArea staging, HashLocks locks)
+{
+    /// <param name="sha256">A picture's bytes, 64 hexadecimal digits.</param>
+    /// <param name="ct">Ends it between two steps.</param>
+    /// <returns>Whether there is one now; not, where no thumbnail can be made of these bytes or they are not there.</returns>
+    public async Task<bool> MakeAsync(string sha256, CancellationToken ct)
+    {
+        await using var stored = await store.OpenAsync(StoreKey.File(sha256), ct);
+        if (stored is null || stored.Length > PictureLimits.MaxLength)
+            return false;
+        // The decoder wants a file: one from elsewhere is brought here first.
+        using var copy = stored is FileStream ? null : await CopyAsync(stored, ct);
+        return await MakeAsync(sha256, copy?.Path ?? ((FileStream)stored).Name, ct);
+    }
+
+    private async Task<bool> MakeAsync(string sha256, string picture, CancellationToken ct)
+    {
+        using var thumbnail = staging.NewFile();
+        if (!await WriteAsync(picture, thumbnail, ct))
+            return false;
+        // What was deleted meanwhile leaves no picture of itself behind.
+        using var turn = await locks.TakeAsync([sha256], ct);
+        await using var still = await store.OpenAsync(StoreKey.File(sha256), ct);
+        if (still is null)
+            return false;
+        await store.PutAsync(StoreKey.Thumbnail(sha256), thumbnail.Path, ct);
+        return true;
+    }
+
+    private static async Task<bool> WriteAsync(string picture, StagedFile thumbnail, CancellationToken ct)
+    {
+        using var webp = Draw(picture);
+        if (webp is null)
+            return false;
+        await using var file = thumbnail.Create();
+        await using var bytes = webp.AsStream();
+        await bytes.CopyToAsync(file, ct);
+        return true;
+    }
+
+    private static SkiaSharp.SKData? Draw(string picture)
+    {
+        using var file = PictureHead.OpenFile(picture);
+        return PictureHead.Of(file) is { } head && PictureLimits.Allow(head, file.Length) ? Thumbnail.Of(picture, head) : null;
+    }
+
+    private async Task<StagedFile> CopyAsync(Stream stored, CancellationToken ct)
+    {
+        var copy = staging.NewFile();
+        try
+        {
+            await using var file = copy.Create();
+            await stored.CopyToAsync(file, ct);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+}
