@@ -6,7 +6,7 @@ internal static class FileServices
 {
     public static void AddFiles(this IServiceCollection services)
     {
-        services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddFileStore();
         services.AddExceptionHandler<FileFailures>();
         services.AddSingleton<StagingArea>();
         services.AddSingleton<HashLocks>();
