@@ -69,12 +69,15 @@ ledger() {
 }
 
 missing=()
+# Where Debian keeps clamd, which is not in everybody's path.
+PATH="$PATH:/usr/sbin"
 command -v dotnet > /dev/null || missing+=("dotnet (the .NET 10 SDK, https://dot.net)")
 need node nodejs
 need npm npm
 need curl curl
 need ab apache2-utils
 need strace strace
+need clamd clamav-daemon
 [ ${#missing[@]} -gt 0 ] || object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
 if [ ${#missing[@]} -gt 0 ]; then
     printf 'The tests need, and could not install: %s\n' "${missing[@]}"

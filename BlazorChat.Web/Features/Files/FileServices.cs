@@ -10,6 +10,7 @@ internal static class FileServices
         services.AddExceptionHandler<FileFailures>();
         services.AddSingleton<StagingArea>();
         services.AddSingleton<HashLocks>();
+        services.AddSingleton<VirusScanner>();
         services.AddSingleton<Inspection>();
         services.AddSingleton<FilePoster>();
         services.AddSingleton<UnusedBytes>();
