@@ -47,7 +47,7 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
         const string section = ChatOptions.Section + ":Files:S3";
         if (string.IsNullOrEmpty(store.Bucket))
         {
-            if (store.Endpoint is not null || !string.IsNullOrEmpty(store.Region) || !string.IsNullOrEmpty(store.AccessKey))
+            if (store.Endpoint is not null || new[] { store.Region, store.AccessKey, store.SecretKey, store.Prefix }.Any(each => !string.IsNullOrEmpty(each)))
                 yield return $"{section}:Bucket: say into which bucket files are to be put.";
             yield break;
         }
