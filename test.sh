@@ -21,6 +21,9 @@ have() { # command, package: there, or installed now
 
 need() { have "$1" "$2" || missing+=("$1 (in Debian: $2)"); }
 
+# The object store that the tests keep files in.
+object_store() { npm ci --prefix BlazorChat.Tests/S3 --ignore-scripts --no-audit --no-fund --loglevel=error; }
+
 # Where the system has no Chromium of its own, Playwright may bring one.
 browser() {
     have chromium chromium || node BlazorChat.E2E/bin/Debug/net10.0/.playwright/package/cli.js install chromium
@@ -66,11 +69,16 @@ ledger() {
 }
 
 missing=()
+# Where Debian keeps clamd, which is not in everybody's path.
+PATH="$PATH:/usr/sbin"
 command -v dotnet > /dev/null || missing+=("dotnet (the .NET 10 SDK, https://dot.net)")
 need node nodejs
+need npm npm
 need curl curl
 need ab apache2-utils
 need strace strace
+need clamd clamav-daemon
+[ ${#missing[@]} -gt 0 ] || object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
 if [ ${#missing[@]} -gt 0 ]; then
     printf 'The tests need, and could not install: %s\n' "${missing[@]}"
     echo "0 passed, 1 failed"

@@ -16,6 +16,9 @@ public sealed class ConfigurationTests
     [InlineData("Chat:DataDirectory", "")]
     [InlineData("Chat:TrustedProxies:0", "proxy.example.org")]
     [InlineData("Chat:TrustedProxies:0", "10.0.0.0/99")]
+    [InlineData("Chat:Files:S3:TimeoutSeconds", "0")]
+    [InlineData("Chat:Files:ClamAv:Port", "70000")]
+    [InlineData("Chat:Files:ClamAv:TimeoutSeconds", "0")]
     [InlineData("Chat:Smtp:Port", "0")]
     [InlineData("Chat:Smtp:Security", "Perhaps")]
     public async Task A_wrong_value_stops_the_start_and_names_the_setting(string setting, string value)
@@ -36,6 +39,25 @@ public sealed class ConfigurationTests
 
         Assert.Contains("Chat:Smtp:From", failure, StringComparison.Ordinal);
         Assert.Contains("Chat:PublicUrl", failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Chat:Files:S3:Region", "Bucket=files")]
+    [InlineData("Chat:Files:S3:Endpoint", "Bucket=files", "Endpoint=store.example.org")]
+    [InlineData("Chat:Files:S3:Endpoint", "Bucket=files", "Endpoint=ftp://store.example.org")]
+    [InlineData("Chat:Files:S3:Endpoint", "Bucket=files", "Endpoint=https://ada:hidden@store.example.org")]
+    [InlineData("Chat:Files:S3:SecretKey", "Bucket=files", "Region=eu-west-1", "AccessKey=hidden")]
+    [InlineData("Chat:Files:S3:AccessKey", "Bucket=files", "Region=eu-west-1", "SecretKey=hidden")]
+    [InlineData("Chat:Files:S3:Bucket", "Endpoint=https://store.example.org")]
+    [InlineData("Chat:Files:S3:Bucket", "SecretKey=hidden")]
+    public async Task What_is_missing_to_reach_an_object_store_is_named_and_no_secret_is(string setting, params string[] given)
+    {
+        await using var app = new ChatApp([.. given.Select(each => each.Split('=')).Select(each => ("Chat:Files:S3:" + each[0], each[1]))]);
+
+        var failure = Assert.ThrowsAny<Exception>(app.StartServer).ToString();
+
+        Assert.Contains(setting + ":", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", failure, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,6 +88,52 @@ public sealed class FilesOptions
     /// taken. Its sender alone gets them.
     /// </summary>
     public bool KeepOriginals { get; init; }
+
+    /// <summary>The object store, if files are not to lie in the data folder.</summary>
+    public S3Options S3 { get; init; } = new();
+
+    /// <summary>The virus scanner, if there is one.</summary>
+    public ClamAvOptions ClamAv { get; init; } = new();
+}
+
+/// <summary><c>Chat:Files:S3</c>: an object store that speaks S3. Without a bucket, files lie in the data folder.</summary>
+public sealed class S3Options
+{
+    /// <summary>Where it is, <c>https://s3.example.org</c>; null: at AWS.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Needed at AWS; elsewhere what the store goes by, if by any.</summary>
+    public string? Region { get; init; }
+
+    public string? Bucket { get; init; }
+
+    /// <summary>Null: what the environment or the machine's role gives.</summary>
+    public string? AccessKey { get; init; }
+
+    public string? SecretKey { get; init; }
+
+    /// <summary>What all names in the bucket begin with, where others use it, too.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>Whether the bucket stands in the path of addresses and not in their host; null: if there is an endpoint.</summary>
+    public bool? PathStyle { get; init; }
+
+    /// <summary>How long one request may take, sending 16 MiB included. Seconds.</summary>
+    [Range(1, 3600)]
+    public int TimeoutSeconds { get; init; } = 30;
+}
+
+/// <summary><c>Chat:Files:ClamAv</c>: the virus scanner clamd. Without a host nothing is scanned.</summary>
+public sealed class ClamAvOptions
+{
+    public string? Host { get; init; }
+
+    [Range(1, 65_535)]
+    public int Port { get; init; } = 3310;
+
+    /// <summary>How long it may say nothing, and take nothing. Seconds.</summary>
+    [Range(1, 3600)]
+    public int TimeoutSeconds { get; init; } = 60;
 }
 
 /// <summary><c>Chat:Smtp</c>: how mail is sent. Without a host none is: administrators make links instead.</summary>

@@ -15,6 +15,9 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
             .. Check(ChatOptions.Section + ":Limits", options.Limits),
             .. Check(ChatOptions.Section + ":RateLimits", options.RateLimits),
             .. Check(ChatOptions.Section + ":Smtp", options.Smtp),
+            .. Check(ChatOptions.Section + ":Files:S3", options.Files.S3),
+            .. Check(ChatOptions.Section + ":Files:ClamAv", options.Files.ClamAv),
+            .. CheckObjectStore(options.Files.S3),
             .. CheckProxies(options.TrustedProxies),
             .. CheckMail(options),
         ];
@@ -36,6 +39,24 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
         // Never taken from a request: whoever asks for a mail could make its link lead elsewhere.
         if (options.PublicUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
             yield return $"{ChatOptions.Section}:PublicUrl: mails with links need to know it, as https://chat.example.org.";
+    }
+
+    // No value is repeated here: one of them is a secret, and an address may have one in it.
+    private static IEnumerable<string> CheckObjectStore(S3Options store)
+    {
+        const string section = ChatOptions.Section + ":Files:S3";
+        if (string.IsNullOrEmpty(store.Bucket))
+        {
+            if (store.Endpoint is not null || new[] { store.Region, store.AccessKey, store.SecretKey, store.Prefix }.Any(each => !string.IsNullOrEmpty(each)))
+                yield return $"{section}:Bucket: say into which bucket files are to be put.";
+            yield break;
+        }
+        if (store.Endpoint is null && string.IsNullOrEmpty(store.Region))
+            yield return $"{section}:Region: say in which region the bucket is, or give the store's {section}:Endpoint.";
+        if (store.Endpoint is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" }))
+            yield return $"{section}:Endpoint: is to be an address as https://s3.example.org.";
+        if (string.IsNullOrEmpty(store.AccessKey) != string.IsNullOrEmpty(store.SecretKey))
+            yield return $"{section}:{(string.IsNullOrEmpty(store.AccessKey) ? "AccessKey" : "SecretKey")}: is missing; the other half is there.";
     }
 
     private static IEnumerable<string> Check(string section, object options)

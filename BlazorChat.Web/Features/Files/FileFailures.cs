@@ -4,16 +4,28 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace BlazorChat.Web.Features.Files;
 
-/// <summary>Says so where there is no room for a file any more. What was half-written is gone by then.</summary>
-internal sealed class FileFailures : IExceptionHandler
+/// <summary>
+/// Says so where there is no room for a file any more, and where the store is out of reach. What was half-written is gone
+/// by then.
+/// </summary>
+internal sealed partial class FileFailures(ILogger<FileFailures> logger) : IExceptionHandler
 {
+    private static readonly Refusal OutOfReach = Refusal.Unavailable("The files are out of reach at the moment. Try again in a while.");
     private static readonly Refusal Full = Refusal.StorageFull("There is no room for this file on the server. Tell an administrator.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
-        if (!FullDisk.IsWhy(exception) || http.Response.HasStarted)
+        var why = FullDisk.IsWhy(exception) ? Full : exception is FileStoreException ? OutOfReach : null;
+        if (why is null || http.Response.HasStarted)
             return false;
-        await Problems.For(Full).ExecuteAsync(http);
+        Log.Refused(logger, exception, why.Code);
+        await Problems.For(why).ExecuteAsync(http);
         return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A file could not be stored or fetched: {Code}")]
+        public static partial void Refused(ILogger logger, Exception failure, string code);
     }
 }

@@ -7,10 +7,11 @@ internal static class FileServices
 {
     public static void AddFiles(this IServiceCollection services)
     {
-        services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddFileStore();
         services.AddExceptionHandler<FileFailures>();
         services.AddSingleton<StagingArea>();
         services.AddSingleton<HashLocks>();
+        services.AddSingleton<VirusScanner>();
         services.AddSingleton<Inspection>();
         services.AddSingleton<FilePoster>();
         services.AddSingleton<UnusedBytes>();

@@ -3,6 +3,7 @@ namespace BlazorChat.Web.Features.Files;
 /// <summary>
 /// Keeps bytes under names that follow from them (<c>files/SHA-256</c>, <c>thumbnails/SHA-256</c>): what is there already
 /// is never written over. On the disk, or in an object store that speaks S3.
+/// A store that is elsewhere fails with a <see cref="FileStoreException"/>, also while a stream is read.
 /// </summary>
 public interface IFileStore
 {

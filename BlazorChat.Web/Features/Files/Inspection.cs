@@ -5,13 +5,15 @@ using BlazorChat.Core.Files;
 namespace BlazorChat.Web.Features.Files;
 
 /// <summary>Looks through bytes that came in, before anybody else may have them.</summary>
-public sealed class Inspection(StagingArea staging)
+public sealed class Inspection(StagingArea staging, VirusScanner scanner)
 {
     private const int BufferSize = 64 * 1024;
 
     /// <returns>What they are and where they lie now, to be disposed of.</returns>
     internal async Task<Result<Inspected>> InspectAsync(StagedFile came, CancellationToken ct)
     {
+        if (await scanner.ScanAsync(came.Path, ct) is { } why)
+            return why;
         _ = staging;
         var (sha256, size) = await HashAsync(came.Path, ct);
         return new Inspected(new FileContent(sha256, size, new FileType("application/octet-stream", FileKind.Other, false), null), came, null);

@@ -1,0 +1,13 @@
+using BlazorChat.Web.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Web.Features.Files.Stores;
+
+internal static class StoreServices
+{
+    /// <summary>Files lie in the data folder, or in the bucket that was configured.</summary>
+    public static void AddFileStore(this IServiceCollection services) => services.AddSingleton<IFileStore>(provider =>
+        provider.GetRequiredService<IOptions<ChatOptions>>().Value.Files.S3 is { Bucket.Length: > 0 } store
+            ? new S3FileStore(store)
+            : new DiskFileStore(provider.GetRequiredService<DataFolder>()));
+}
