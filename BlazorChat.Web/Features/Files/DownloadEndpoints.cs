@@ -2,6 +2,7 @@ using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files.Images;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,8 @@ internal static class DownloadEndpoints
     {
         var files = chat.MapGroup("/files/{fileId}").WithTags("Files");
         files.MapMethods("/{fileName}", Methods, Download);
+        files.MapMethods("/thumbnail", Methods, Thumbnail);
+        files.MapMethods("/{fileName}/thumbnail", Methods, Thumbnail);
     }
 
     private static async Task<IResult> Download(
@@ -39,6 +42,18 @@ internal static class DownloadEndpoints
         return TypedResults.Stream(
             bytes, file.ContentType, null, DateTimeOffset.FromUnixTimeMilliseconds(file.PostedAt),
             new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> Thumbnail(
+        string fileId, Caller caller, IDbContextFactory<ChatDb> databases, Thumbnails thumbnails, HttpResponse response, CancellationToken ct)
+    {
+        if (await FindAsync(databases, caller, fileId, ct) is not { HasThumbnail: true } file ||
+            await thumbnails.OpenAsync(file.Sha256, ct) is not { } bytes)
+            return Problems.For(Refusal.NotFound);
+        Protect(response);
+        return TypedResults.Stream(
+            bytes, "image/webp", null, DateTimeOffset.FromUnixTimeMilliseconds(file.PostedAt),
+            new EntityTagHeaderValue($"\"{file.Sha256}-small\""), enableRangeProcessing: true);
     }
 
     private static async Task<Attachment?> FindAsync(

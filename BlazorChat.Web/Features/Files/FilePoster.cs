@@ -1,6 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Files.Images;
 using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Features.Files;
@@ -9,7 +10,9 @@ namespace BlazorChat.Web.Features.Files;
 /// Puts a file into a room: looks it through, stores its bytes, then posts the message. The message is never there without
 /// them; bytes whose message was refused are deleted again.
 /// </summary>
-public sealed class FilePoster(Inspection inspection, IFileStore store, HashLocks locks, UnusedBytes unused, MessagePoster poster)
+public sealed class FilePoster(
+    Inspection inspection, IFileStore store, HashLocks locks, UnusedBytes unused, MessagePoster poster,
+    Thumbnails thumbnails)
 {
     /// <param name="caller">Who shares it.</param>
     /// <param name="post">The room, the caption and what else belongs to a message.</param>
@@ -33,6 +36,8 @@ public sealed class FilePoster(Inspection inspection, IFileStore store, HashLock
                 await store.PutAsync(StoreKey.File(file.Content.Original!.Sha256), original.Path, ct);
             var posted = await poster.PostAsync(caller, post, new NewFile(name, file.Content, uploadId), CancellationToken.None);
             isUsed = posted is { Refusal: null, Value.IsNew: true };
+            if (isUsed && file.Content.Picture is not null)
+                thumbnails.Order(file.Content.Sha256);
             return posted;
         }
         finally

@@ -112,9 +112,10 @@ public sealed class Uploads(
         try
         {
             var posted = await post(new StagedFile(staging.PathOf(id)), turn.Lost);
-            // It was looked through and is gone, but no message came of it now.
-            if (posted is not { Refusal: null, Value.IsNew: true } && !File.Exists(staging.PathOf(id)))
-                await ForgetAsync(id);
+            if (posted is { Refusal: null, Value.IsNew: true })
+                File.Delete(staging.PathOf(id));
+            else if (!File.Exists(staging.PathOf(id)))
+                await ForgetAsync(id); // no message came of it, and its bytes are gone
             return posted;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
