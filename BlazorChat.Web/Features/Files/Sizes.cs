@@ -6,11 +6,13 @@ namespace BlazorChat.Web.Features.Files;
 /// <summary>How large something is, in words, and that it is too large.</summary>
 internal static class Sizes
 {
-    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+    private static readonly string[] Units = ["bytes", "KB", "MB", "GB", "TB"];
 
-    /// <summary><c>25 MiB</c>.</summary>
+    /// <summary><c>25 MB</c>, as file managers count: 1 MB is 1,048,576 bytes.</summary>
     public static string InWords(long bytes)
     {
+        if (bytes == 1)
+            return "1 byte";
         var (size, unit) = ((double)bytes, 0);
         for (; size >= 1024 && unit < Units.Length - 1; unit++)
             size /= 1024;

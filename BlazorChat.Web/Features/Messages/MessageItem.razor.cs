@@ -26,7 +26,13 @@ public partial class MessageItem
 
     private string Type => Message.Type == MessageType.File ? "file" : "text";
 
-    private string Label => $"{Name}: {(Message.Deleted ? "deleted message" : Beginning(Message.Text))}";
+    private string Label => Message switch
+    {
+        { Deleted: true } => $"{Name}: deleted message",
+        { File: null } => $"{Name}: {Beginning(Message.Text)}",
+        { Text: "" } => $"{Name} sent {Message.FileName}",
+        _ => $"{Name} sent {Message.FileName}: {Beginning(Message.Text)}",
+    };
 
     private static string Beginning(string text)
     {

@@ -55,6 +55,10 @@ public sealed record MessageView
 
     public string? FileName => File?.Name;
 
+    /// <summary>What stands for it where it has one line: its file's name, and what was said.</summary>
+    [JsonIgnore]
+    public string Line => File is null ? Text : Text.Length == 0 ? File.Name : $"{File.Name}: {Text}";
+
     /// <summary>The timeline's own rendering, for those who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ItemHtml { get; init; }

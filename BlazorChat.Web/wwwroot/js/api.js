@@ -14,16 +14,17 @@ const NOTHING = { ok: false, status: 0, body: null, retryAfter: null, headers: n
  * Asks the chat's own HTTP interface. Never throws: what failed shows in the status.
  * @param {string} method
  * @param {string} url
- * @param {unknown} [body] sent as JSON
+ * @param {unknown} [body] a form as it is, all else as JSON
  * @param {{ fetch?: typeof fetch, signal?: AbortSignal, keepalive?: boolean }} [options]
  * @returns {Promise<Answer>}
  */
 export async function request(method, url, body, { fetch = globalThis.fetch, ...options } = {}) {
     const headers = { Accept: 'application/json' };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const isJson = body !== undefined && !(body instanceof FormData);
+    if (isJson) headers['Content-Type'] = 'application/json';
     try {
         const response = await fetch(url, {
-            method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body), ...options,
+            method, headers, credentials: 'same-origin', body: isJson ? JSON.stringify(body) : body, ...options,
         });
         return { ...answered(response), body: await parsed(response) };
     } catch {

@@ -1,6 +1,8 @@
 import { tell } from './announcer.js';
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
+import { Attaching } from './files/attaching.js';
+import { uploadsOf } from './files/uploading.js';
 import { fullTime } from './format-time.js';
 import { MentionList } from './mention-list.js';
 import { measure } from './message-length.js';
@@ -11,7 +13,7 @@ import { Typing } from './typing.js';
 const MOST_OF_HEIGHT = 0.4;
 const PAUSE = 300;
 
-// Where a message is written. What is sent goes to the outbox and appears in the timeline at once.
+// Where a message is written. What is sent goes to the outbox and appears in the timeline at once; files go to the tray.
 export class ChatComposer extends HTMLElement {
     #gone;
     #area;
@@ -20,6 +22,8 @@ export class ChatComposer extends HTMLElement {
     #mentions;
     #typing;
     #outbox;
+    #uploads;
+    #files;
     #saving = 0;
 
     connectedCallback() {
@@ -32,10 +36,30 @@ export class ChatComposer extends HTMLElement {
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
         this.#mentions = new MentionList(this.#area, { room, me }, () => this.#input());
         this.#outbox = outboxOf(me);
+        this.#uploads = uploadsOf(me);
+        this.#files = new Attaching(this, {
+            onChange: () => this.#changed(),
+            onRefuse: why => this.#notice(why, true),
+            onEmpty: () => this.#area.focus(),
+        }, this.#gone.signal);
         this.#gone.signal.addEventListener('abort', this.#outbox.subscribe(change => this.#onItsWay(change)));
+        this.#gone.signal.addEventListener('abort', this.#uploads.subscribe(change => this.#takeBack(change)));
         this.#listen();
         this.#area.value ||= this.#draft.read(); // a form that the browser filled again knows better
         this.#changed();
+    }
+
+    get mayAttach() {
+        return !!this.#files;
+    }
+
+    /**
+     * @param {File[]} files
+     * @param {string[]} folders which cannot be sent
+     */
+    attach(files, folders) {
+        this.#files?.add(files, folders);
+        this.#area?.focus();
     }
 
     // They may not post here: archived, moderators only, or muted until a time, which is told as their clock has it.
@@ -101,14 +125,31 @@ export class ChatComposer extends HTMLElement {
     #submit(event) {
         event.preventDefault();
         const text = this.#area.value.trim();
-        if (!text || this.#measure().tooLong) return;
-        this.#outbox.add(this.dataset.room, text, this.#context.replyTo);
+        if (this.#isEmpty || this.#measure().tooLong) return;
+        if (this.#files.isEmpty) this.#outbox.add(this.dataset.room, text, this.#context.replyTo);
+        else this.#share(text);
         this.#area.value = '';
         this.#mentions.close();
         this.#context.clear();
         this.#typing.stops();
         this.#saveDraft();
         this.#changed();
+    }
+
+    #share(text) {
+        this.#uploads.add(this.dataset.room, this.#files.take(), text, this.#context.replyTo);
+        document.querySelector('chat-timeline')?.goToLatest();
+    }
+
+    // What was said about a file that is not sent is not lost with it.
+    #takeBack({ upload, text }) {
+        if (!text || upload.room !== this.dataset.room) return;
+        this.#area.value = [text, this.#area.value].filter(Boolean).join('\n');
+        this.#input();
+    }
+
+    get #isEmpty() {
+        return !this.#area.value.trim() && this.#files.isEmpty;
     }
 
     #changed() {
@@ -118,7 +159,7 @@ export class ChatComposer extends HTMLElement {
         counter.hidden = left === null;
         counter.textContent = left === null ? '' : String(left);
         counter.classList.toggle('over', tooLong);
-        this.querySelector('.send').disabled = tooLong || !this.#area.value.trim();
+        this.querySelector('.send').disabled = tooLong || this.#isEmpty;
         this.#notice(tooLong ? `${-left} character${left === -1 ? '' : 's'} too many to send.` : '', tooLong);
     }
 

@@ -7,7 +7,7 @@ import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
 import { articleFrom } from './message-item.js';
 import { MessageList, lineOf } from './message-list.js';
-import { excerptOf } from './message-text.js';
+import { newsOf } from './message-text.js';
 import { showProfile } from './profiles.js';
 import { ReadMarks } from './read-marks.js';
 import { outboxOf } from './sending.js';
@@ -142,7 +142,7 @@ export class ChatTimeline extends HTMLElement {
 
     #arrived(message) {
         const others = message.user_id !== this.#viewer.me;
-        if (others && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(`${message.display_name ?? message.username}: ${excerptOf(message.text ?? '')}`);
+        if (others && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(newsOf(message));
         const { atBottom } = this.#position;
         if (others && !(atBottom && this.#paging.atNewest)) this.#pill.add();
         if (!this.#paging.atNewest) return this.#paging.skipped(message.number);

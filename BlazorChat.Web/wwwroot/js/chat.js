@@ -2,6 +2,10 @@ import { startBlazor } from './blazor-start.js';
 import { ChatComposer } from './chat-composer.js';
 import { ChatTimeline } from './chat-timeline.js';
 import { startConnectionBar } from './connection-bar.js';
+import { startAttachments } from './files/attachments.js';
+import { startDropping } from './files/dropping.js';
+import { startLightbox } from './files/lightbox.js';
+import { UploadTray } from './files/upload-tray.js';
 import { startKeys } from './keys.js';
 import { live } from './live.js';
 import { startMenuKeys } from './menu-keys.js';
@@ -14,12 +18,16 @@ const timeline = () => document.querySelector('chat-timeline');
 
 customElements.define('chat-timeline', ChatTimeline);
 customElements.define('chat-composer', ChatComposer);
+customElements.define('upload-tray', UploadTray);
 
 startThemeSwitch();
+startLightbox(); // first: the way back closes it, before panes look at where it led
 startPanes();
 startKeys();
 startMenuKeys();
 startConnectionBar();
+startAttachments();
+startDropping();
 
 addEventListener('online', () => live.networkChanged());
 addEventListener('offline', () => live.networkChanged());

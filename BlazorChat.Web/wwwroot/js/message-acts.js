@@ -1,7 +1,7 @@
 import { confirm } from './message-confirm.js';
 import { edit } from './message-edit.js';
 import { report } from './message-report.js';
-import { excerptOf, textOf } from './message-text.js';
+import { excerptOf, textOf, wordsOf } from './message-text.js';
 import { pickEmoji } from './emoji-picker.js';
 import { request, sentence } from './api.js';
 import { tell } from './announcer.js';
@@ -37,18 +37,18 @@ export const acts = [
         allowed: (_, viewer) => viewer.mayPost,
         run(article) {
             const { id, username, room } = article.dataset;
-            const detail = { room, replyTo: { id, username, excerpt: excerptOf(textOf(article)) } };
+            const detail = { room, replyTo: { id, username, excerpt: excerptOf(wordsOf(article)) } };
             document.dispatchEvent(new CustomEvent('chat-reply', { detail }));
         },
     },
     {
         name: 'edit', label: 'Edit', key: 'e', icon: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
-        allowed: (article, viewer) => viewer.mayPost && isMine(article, viewer) && article.dataset.type === 'text',
+        allowed: (article, viewer) => viewer.mayPost && isMine(article, viewer),
         run: article => edit(article),
     },
     {
         name: 'copy', label: 'Copy text', key: 'c', icon: 'M9 9h11v11H9zM5 15H4V4h11v1',
-        allowed: () => true,
+        allowed: article => textOf(article) !== '',
         async run(article) {
             await navigator.clipboard?.writeText(textOf(article));
             tell('Copied');

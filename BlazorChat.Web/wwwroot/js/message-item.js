@@ -86,13 +86,29 @@ export function refresh(article, fresh) {
     for (const { name, value } of fresh.attributes) if (name !== 'class') article.setAttribute(name, value);
     article.tabIndex = tabIndex;
     article.classList.remove('pending', 'failed');
-    article.replaceChildren(...fresh.childNodes);
+    replaceContents(article, fresh);
     if (!('deleted' in article.dataset)) {
         if (form) putAside(article.querySelector('.text'), form);
         if (confirm) article.querySelector('.content').append(confirm);
         if (actions) article.append(actions);
     }
     giveFocusBack();
+}
+
+// A file stays where it is: one that plays goes on, and a picture need not be drawn again.
+function replaceContents(article, fresh) {
+    const [kept, same] = [article, fresh].map(one => one.querySelector('.attachment'));
+    if (!kept || kept.dataset.file !== same?.dataset.file) return article.replaceChildren(...fresh.childNodes);
+    replaceAround(article, fresh, article.querySelector('.content'), fresh.querySelector('.content'));
+    replaceAround(article.querySelector('.content'), fresh.querySelector('.content'), kept, same);
+}
+
+function replaceAround(element, fresh, kept, same) {
+    const children = [...fresh.childNodes];
+    const at = children.indexOf(same);
+    for (const child of [...element.childNodes]) if (child !== kept) child.remove();
+    kept.before(...children.slice(0, at));
+    kept.after(...children.slice(at + 1));
 }
 
 function focusWithin(article) {

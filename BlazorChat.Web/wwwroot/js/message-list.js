@@ -2,7 +2,7 @@ import { continues, startsDay } from './arrange.js';
 import { dayName } from './format-time.js';
 import { dress } from './message-dress.js';
 import { refresh } from './message-item.js';
-import { excerptOf, textOf } from './message-text.js';
+import { excerptOf, wordsOf } from './message-text.js';
 
 /** The messages of a timeline, oldest first by their numbers; mine that are on their way stand last. */
 export class MessageList {
@@ -116,7 +116,7 @@ export class MessageList {
         for (const quote of this.#items.querySelectorAll(`.quote[data-reply-to="${CSS.escape(id)}"]`)) {
             quote.classList.toggle('gone', deleted !== undefined);
             if (deleted !== undefined) quote.querySelector('.name')?.remove();
-            quote.querySelector('.excerpt').textContent = deleted !== undefined ? 'message deleted' : excerptOf(textOf(original));
+            quote.querySelector('.excerpt').textContent = deleted !== undefined ? 'message deleted' : excerptOf(wordsOf(original));
         }
     }
 

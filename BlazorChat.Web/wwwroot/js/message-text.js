@@ -10,6 +10,19 @@ export function textOf(article) {
     return shown.textContent.trim();
 }
 
+/** What stands for a message where there is room for a line: what was written, or else the file in it. */
+export const wordsOf = article => textOf(article) || (article.querySelector('.attachment')?.dataset.name ?? '');
+
+/**
+ * What is told of a message that came.
+ * @param {{ username: string, display_name: string | null, text: string | null, file_name: string | null }} message
+ */
+export function newsOf({ username, display_name, text, file_name }) {
+    const name = display_name ?? username;
+    if (!file_name) return `${name}: ${excerptOf(text ?? '')}`;
+    return `${name} sent ${file_name}${text ? `: ${excerptOf(text)}` : ''}`;
+}
+
 /** The beginning of a text, on one line. */
 export const excerptOf = (text, most = 120) => {
     const points = [...text.replace(/\s+/g, ' ').trim()];

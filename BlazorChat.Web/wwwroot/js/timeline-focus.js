@@ -1,4 +1,5 @@
-const isTyping = target => target.closest('input, textarea, select, [contenteditable="true"], .emoji-picker');
+// Players have keys of their own.
+const isTyping = target => target.closest('input, textarea, select, [contenteditable="true"], .emoji-picker, audio, video');
 
 /**
  * Moves through the messages with the arrow keys. One of them at a time can be reached with Tab.

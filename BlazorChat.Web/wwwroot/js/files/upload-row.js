@@ -1,0 +1,68 @@
+import { faceOf } from './file-face.js';
+import { partInWords, sizeInWords } from './file-size.js';
+
+/** One file on its way, as the tray shows it. */
+export class UploadRow {
+    element = document.createElement('li');
+    #bar;
+    #state;
+
+    /**
+     * @param {import('./uploads.js').Upload} upload
+     * @param {{ onRetry: () => void, onDiscard: () => void }} told
+     */
+    constructor({ file }, { onRetry, onDiscard }) {
+        const { element } = this;
+        element.className = 'upload';
+        element.innerHTML = `<div class="upload-about">
+              <span class="file-name"></span> <span class="upload-state"></span>
+              <div class="progress" role="progressbar" aria-valuemin="0" aria-valuemax="100"><div></div></div>
+            </div>
+            <button type="button" class="button small retry">Retry</button>
+            <button type="button" class="button small remove">Remove</button>
+            <button type="button" class="icon-button cancel" title="Cancel"><span aria-hidden="true">✕</span></button>`;
+        element.prepend(faceOf(file));
+        element.title = file.name;
+        element.querySelector('.file-name').textContent = file.name;
+        [this.#bar, this.#state] = ['.progress', '.upload-state'].map(part => element.querySelector(part));
+        this.#bar.setAttribute('aria-label', `Uploading ${file.name}`);
+        for (const [name, act] of [['Retry', onRetry], ['Remove', onDiscard], ['Cancel', onDiscard]]) {
+            const button = this.#button(name);
+            button.setAttribute('aria-label', `${name} ${file.name}`);
+            button.addEventListener('click', act);
+        }
+    }
+
+    /** @param {import('./uploads.js').Upload} upload */
+    draw(upload) {
+        const { state, moved, file: { size } } = upload;
+        const failed = state === 'failed';
+        this.element.dataset.state = upload.notice ? 'stalled' : state;
+        this.#button('Retry').hidden = this.#button('Remove').hidden = !failed;
+        this.#button('Cancel').hidden = failed || state === 'sent';
+        this.#state.textContent = wordsFor(upload);
+        this.#bar.hidden = failed;
+        this.#bar.firstElementChild.style.width = `${moved / size * 100}%`;
+        this.#bar.setAttribute('aria-valuenow', String(Math.floor(moved / size * 100)));
+        this.#bar.setAttribute('aria-valuetext', this.#state.textContent);
+    }
+
+    /** The focus, once the button that had it is gone. */
+    focus() {
+        this.element.querySelector('button:not([hidden])')?.focus();
+    }
+
+    #button(name) {
+        return this.element.querySelector(`.${name.toLowerCase()}`);
+    }
+}
+
+function wordsFor({ state, notice, reason, moved, speed, file: { size } }) {
+    if (state === 'failed') return `Not sent. ${reason}`;
+    if (notice) return notice;
+    if (state === 'waiting') return `${sizeInWords(size)} · waiting`;
+    if (state === 'here') return `${sizeInWords(size)} · waiting for the file before it`;
+    if (state === 'posting' || state === 'sent' || moved === size) return `${sizeInWords(size)} · finishing`;
+    const pace = speed > 0 ? ` · ${sizeInWords(Math.round(speed))}/s` : '';
+    return partInWords(moved, size) + pace;
+}

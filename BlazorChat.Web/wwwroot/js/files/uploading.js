@@ -1,0 +1,52 @@
+import { request } from '../api.js';
+import { live } from '../live.js';
+import { patch } from './patch.js';
+import { Uploads } from './uploads.js';
+
+/** @type {Map<string, Uploads>} */
+const uploads = new Map();
+
+/**
+ * The user's files on their way from this tab, whichever room it shows.
+ * @param {string} user
+ */
+export function uploadsOf(user) {
+    if (!uploads.has(user)) uploads.set(user, open(user));
+    return uploads.get(user);
+}
+
+const addressOf = id => `/chat/uploads/${encodeURIComponent(id)}`;
+
+function open(user) {
+    const mine = new Uploads({
+        announce: (size, signal) => request('POST', '/chat/uploads', { size }, { signal }),
+        find: (id, signal) => request('GET', addressOf(id), undefined, { signal }),
+        send: (id, offset, piece, signal, onProgress) => patch(`${addressOf(id)}?offset=${offset}`, piece, signal, onProgress),
+        giveUp: id => request('DELETE', addressOf(id), undefined, { keepalive: true }),
+        post: (upload, id, signal) => request('POST', '/chat/files', formOf(upload, id), { signal }),
+        rest: milliseconds => new Promise(done => setTimeout(done, milliseconds)),
+        random: Math.random,
+        now: () => performance.now(),
+        newId: () => crypto.randomUUID(),
+    });
+    live.subscribe(({ name, data }) => {
+        if (name === 'message' && data.user_id === user && data.client_id) mine.confirm(data.client_id);
+    });
+    live.onState(state => {
+        if (state === 'open' || state === 'polling') mine.wake();
+    });
+    addEventListener('online', () => mine.restart());
+    addEventListener('beforeunload', event => mine.areUnderWay && event.preventDefault());
+    return mine;
+}
+
+function formOf({ room, file, text, replyTo, clientId }, uploadId) {
+    const form = new FormData();
+    form.append('room_id', room);
+    form.append('upload_id', uploadId);
+    form.append('file_name', file.name);
+    form.append('client_id', clientId);
+    if (text) form.append('message', text);
+    if (replyTo) form.append('reply_to', replyTo.id);
+    return form;
+}
