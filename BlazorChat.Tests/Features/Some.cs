@@ -1,6 +1,8 @@
+using BlazorChat.Core.Files;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
 
@@ -24,6 +26,15 @@ internal static class Some
         Type = MessageType.Text,
         Timestamp = Then,
     };
+
+    public static FileView File(string name, string contentType = "application/octet-stream", FileKind kind = FileKind.Other) =>
+        new("f1", name, contentType, kind, 1_258_291, new string('0', 64), null, null, null);
+
+    public static FileView Picture(string name, int width, int height) =>
+        File(name, "image/png", FileKind.Image) with
+        {
+            Width = width, Height = height, ThumbnailUrl = "/chat/files/f1/thumbnail", ShowsInline = true,
+        };
 
     public static ReactionView Reaction(string emoji, params string[] names) =>
         new(emoji, names.Length, [.. names.Select(name => "id-" + name)]) { Usernames = names };

@@ -16,10 +16,27 @@ public sealed class ComposerTests : BunitContext
     private readonly Room room = Room.CreatePrivate(RoomName.Parse("Lounge").Value, RoomTopic.Parse("").Value, 0);
 
     // As configured: the database is asked only when an administrator has changed something.
-    public ComposerTests() => Services.AddSingleton(new RunTimeSettings(Options.Create(new ChatOptions()), null!));
+    public ComposerTests()
+    {
+        var options = Options.Create(new ChatOptions());
+        Services.AddSingleton(options).AddSingleton(new RunTimeSettings(options, null!));
+    }
 
     [Fact]
     public void Whoever_may_post_gets_a_field() => Assert.Empty(Draw().FindAll(".closed"));
+
+    [Fact]
+    public void The_page_knows_how_large_a_file_may_be() =>
+        Assert.Equal($"{25 * 1024 * 1024}", Draw().Find("chat-composer").GetAttribute("data-upload-limit"));
+
+    // Its files go on, and are shown, also after the room was closed for whoever shares them.
+    [Fact]
+    public void What_is_on_its_way_is_shown_whatever_may_be_done_here()
+    {
+        room.Archive(Now);
+
+        Assert.Equal(room.Id, Draw().Find("upload-tray").GetAttribute("data-room"));
+    }
 
     [Fact]
     public void An_archived_room_says_so()

@@ -101,6 +101,25 @@ public sealed class MessageItemTests : BunitContext
     }
 
     [Fact]
+    public void A_file_is_announced_by_its_name_and_what_is_said_about_it()
+    {
+        var silent = Some.Message("") with { Type = BlazorChat.Core.Messages.MessageType.File, File = Some.File("report.pdf") };
+
+        Assert.Equal("ada sent report.pdf", Draw(silent).GetAttribute("aria-label"));
+        Assert.Equal("ada sent report.pdf: Look", Draw(silent with { Text = "Look" }).GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void A_file_about_which_nothing_is_said_has_no_empty_line()
+    {
+        var article = Draw(Some.Message("") with { Type = BlazorChat.Core.Messages.MessageType.File, File = Some.File("report.pdf") });
+
+        // Style sheets hide what has no child, not even white space.
+        Assert.Empty(article.QuerySelector(".text")!.ChildNodes);
+        Assert.Equal("file", article.GetAttribute("data-type"));
+    }
+
+    [Fact]
     public void A_system_message_has_no_author_line()
     {
         var article = Draw(Some.Message("ada joined") with { Type = BlazorChat.Core.Messages.MessageType.System });

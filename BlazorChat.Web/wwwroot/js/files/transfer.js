@@ -126,6 +126,7 @@ export class Transfer {
             }
             this.doubt();
             await this.#rest(answer);
+            if (this.#ended) return answer;
         }
     }
 
