@@ -41,6 +41,7 @@ internal static class RoomTables
         HEAD   /chat/files/{file}/thumbnail               401      404    404   200    200       200   200           404         401
         GET    /chat/files/{file}/{name}/thumbnail        401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      404    404   200    200       200   200           404         401
+        GET    /chat/room/{room}/files                    401      404    404   200    200       200   200           404         401
         POST   /chat/typing                               401      404    404   403    204       204   204           404         401  {"room_id":"{room}","is_typing":true}
         GET    /chat/room/{room}/reports                  401      404    404   403    403       200   200           404         401
         POST   /chat/room/{room}/reports/{report}         401      404    404   403    403       204   204           404         401  {"outcome":"dismissed"}
@@ -86,6 +87,7 @@ internal static class RoomTables
         HEAD   /chat/files/{file}/thumbnail               401      200    200   200    200       200   200           200         401
         GET    /chat/files/{file}/{name}/thumbnail        401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      200    200   200    200       200   200           200         401
+        GET    /chat/room/{room}/files                    401      200    200   200    200       200   200           200         401
         POST   /chat/typing                               401      204    204   403    204       204   204           204         401  {"room_id":"{room}","is_typing":true}
         GET    /chat/room/{room}/reports                  401      403    403   403    403       200   200           200         401
         POST   /chat/room/{room}/reports/{report}         401      403    403   403    403       204   204           204         401  {"outcome":"dismissed"}
@@ -130,6 +132,7 @@ internal static class RoomTables
         HEAD   /chat/files/{file}/thumbnail               401      404    200           404         401
         GET    /chat/files/{file}/{name}/thumbnail        401      404    200           404         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      404    200           404         401
+        GET    /chat/room/{room}/files                    401      404    200           404         401
         POST   /chat/typing                               401      404    204           404         401  {"room_id":"{room}","is_typing":true}
         GET    /chat/room/{room}/reports                  401      404    403           404         401
         POST   /chat/room/{room}/reports/{report}         401      404    403           404         401  {"outcome":"dismissed"}

@@ -27,6 +27,12 @@ public sealed record AccountView
     /// <summary>How many sign-ins are good now.</summary>
     public required int Sessions { get; init; }
 
+    /// <summary>How many they share in messages.</summary>
+    public int Files { get; init; }
+
+    /// <summary>What these take.</summary>
+    public long FileBytes { get; init; }
+
     public PresenceStatus Status { get; init; }
 }
 

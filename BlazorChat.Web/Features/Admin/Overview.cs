@@ -16,6 +16,7 @@ internal sealed class Overview(
     {
         var (online, away) = presence.Count();
         await using var db = await databases.CreateDbContextAsync(ct);
+        var files = db.Attachments.Where(a => a.DiscardedAt == null);
         return new OverviewNumbers
         {
             At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -25,6 +26,8 @@ internal sealed class Overview(
             Rooms = await db.Rooms.CountAsync(r => r.Kind != RoomKind.Direct, ct),
             DirectRooms = await db.Rooms.CountAsync(r => r.Kind == RoomKind.Direct, ct),
             Messages = await db.Rooms.SumAsync(r => r.LastNumber, ct),
+            Files = await files.CountAsync(ct),
+            FileBytes = await files.SumAsync(a => a.Size + (a.OriginalSize ?? 0), ct),
             MessagesPerHour = await perHour.CountAsync(ct),
             Streams = broadcaster.StreamCount,
             Deliveries = broadcaster.DeliveryCount,
@@ -54,6 +57,12 @@ internal sealed record OverviewNumbers
 
     /// <summary>How many were ever posted in the rooms that there are.</summary>
     public required long Messages { get; init; }
+
+    /// <summary>How many there are in messages.</summary>
+    public required int Files { get; init; }
+
+    /// <summary>What they take as quotas count it: what several messages share, once for each.</summary>
+    public required long FileBytes { get; init; }
 
     /// <summary>Oldest first, 24 of them.</summary>
     public required IReadOnlyList<HourCount> MessagesPerHour { get; init; }

@@ -34,7 +34,18 @@ internal sealed class PeopleReader(IDbContextFactory<ChatDb> databases, Presence
             .GroupBy(s => s.UserId)
             .Select(group => new { UserId = group.Key, Count = group.Count(), Last = group.Max(s => s.CreatedAt) })
             .ToDictionaryAsync(group => group.UserId, ct);
-        return [.. users.Select(user => View(user, signIns.GetValueOrDefault(user.Id)?.Count ?? 0, signIns.GetValueOrDefault(user.Id)?.Last))];
+        var files = await db.Attachments.Where(a => ids.Contains(a.SenderId) && a.DiscardedAt == null)
+            .GroupBy(a => a.SenderId)
+            .Select(group => new { UserId = group.Key, Count = group.Count(), Bytes = group.Sum(a => a.Size + (a.OriginalSize ?? 0)) })
+            .ToDictionaryAsync(group => group.UserId, ct);
+        return
+        [
+            .. users.Select(user => View(user, signIns.GetValueOrDefault(user.Id)?.Count ?? 0, signIns.GetValueOrDefault(user.Id)?.Last) with
+            {
+                Files = files.GetValueOrDefault(user.Id)?.Count ?? 0,
+                FileBytes = files.GetValueOrDefault(user.Id)?.Bytes ?? 0,
+            }),
+        ];
     }
 
     private AccountView View(ChatUser user, int sessions, long? signedInAt) => new()

@@ -18,6 +18,7 @@ internal static class FileEndpoints
             .RequireRateLimiting(RateLimits.Posting).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>().WithTags("Files");
         chat.MapUploads();
         chat.MapDownloads();
+        chat.MapRoomFiles();
     }
 
     private static async Task<IResult> Post(

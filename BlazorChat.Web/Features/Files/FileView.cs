@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Features.Files;
 /// <param name="Width">Pixels; null: no picture that is shown.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="ThumbnailUrl">A small WebP of it; null: there is none.</param>
-public sealed record FileView(
+public record FileView(
     string FileId, string Name, string ContentType, FileKind Kind, long Size, string Sha256, int? Width, int? Height,
     string? ThumbnailUrl)
 {

@@ -29,6 +29,10 @@ public partial class RoomList
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
+    /// <summary>Whether its messages are what is on the screen.</summary>
+    [Parameter]
+    public bool ShowsMessages { get; set; } = true;
+
     /// <summary>My user id.</summary>
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";

@@ -36,7 +36,7 @@ public partial class RoomPage
         me = Http.Features.GetRequiredFeature<Caller>();
         await using var db = await Databases.CreateDbContextAsync(Http.RequestAborted);
         room = await RoomSnapshot.TakeAsync(
-            db, Presence, me, RoomId, Clock.GetUtcNow().ToUnixTimeMilliseconds(), Http.RequestAborted);
+            db, Presence, me, RoomId, RoomSnapshot.PageLength, Clock.GetUtcNow().ToUnixTimeMilliseconds(), Http.RequestAborted);
         if (room is null)
             Navigation.NotFound();
         else

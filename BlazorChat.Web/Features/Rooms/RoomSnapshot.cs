@@ -14,11 +14,12 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>All that the page of a room shows, as of one moment: a stream takes over from <paramref name="Cursor"/>.</summary>
 /// <param name="OpenReports">How many wait for whoever keeps order here; 0 to everyone else.</param>
 /// <param name="Now">That moment, Unix milliseconds.</param>
-internal sealed record RoomSnapshot(
+public sealed record RoomSnapshot(
     RoomAccess Access, IReadOnlyList<MessageView> Messages, bool HasMore, Cursor Cursor,
     RoomListItem[] Rooms, MemberView[] Members, string[] Blocked, int OpenReports, long Now, Profile Me)
 {
-    private const int PageLength = 50;
+    /// <summary>How many messages a room opens with.</summary>
+    public const int PageLength = 50;
 
     /// <summary>What the caller calls the room.</summary>
     public string Name => Mine.Name;
@@ -26,14 +27,15 @@ internal sealed record RoomSnapshot(
     /// <summary>The line that the room has in the caller's list.</summary>
     public RoomListItem Mine => Rooms.Single(room => room.Id == Access.Room.Id);
 
+    /// <param name="messages">How many of the newest; 0 for a page that shows something else.</param>
     /// <returns>Null if there is no such room for the caller.</returns>
     public static async Task<RoomSnapshot?> TakeAsync(
-        ChatDb db, PresenceBoard presence, Caller caller, string roomId, long now, CancellationToken ct)
+        ChatDb db, PresenceBoard presence, Caller caller, string roomId, int messages, long now, CancellationToken ct)
     {
         await using var snapshot = await db.SnapshotAsync(ct);
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
             return null;
-        var oldest = access.Room.LastNumber - PageLength;
+        var oldest = access.Room.LastNumber - messages;
         return new RoomSnapshot(
             access,
             await MessageReader.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct),

@@ -11,6 +11,8 @@ import { live } from './live.js';
 import { startMenuKeys } from './menu-keys.js';
 import { startPanes } from './panes.js';
 import { startPresence } from './presence.js';
+import { RoomFiles } from './room-files.js';
+import { subject } from './subject.js';
 import { startThemeSwitch } from './theme-switch.js';
 import { startTitle } from './title.js';
 
@@ -19,6 +21,7 @@ const timeline = () => document.querySelector('chat-timeline');
 customElements.define('chat-timeline', ChatTimeline);
 customElements.define('chat-composer', ChatComposer);
 customElements.define('upload-tray', UploadTray);
+customElements.define('room-files', RoomFiles);
 
 startThemeSwitch();
 startLightbox(); // first: the way back closes it, before panes look at where it led
@@ -34,10 +37,10 @@ addEventListener('offline', () => live.networkChanged());
 addEventListener('pagehide', () => live.leave());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && live.wake());
 
-/** Needs to know whose page it is; a page without a conversation does not say. */
+/** Needs to know whose page it is; a page that is about no room does not say. */
 let started = false;
 function withUser() {
-    const { me } = timeline()?.dataset ?? {};
+    const { me } = subject()?.dataset ?? {};
     if (!me) return live.watch(null);
     if (started) return;
     started = true;

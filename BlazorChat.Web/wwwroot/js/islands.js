@@ -4,6 +4,7 @@ import { live } from './live.js';
 import { onMarkedUnread } from './marked-unread.js';
 import { closePane as close } from './panes.js';
 import { Recent } from './recent.js';
+import { subject } from './subject.js';
 
 const TYPING_LASTS = 5_000;
 
@@ -11,7 +12,7 @@ const TYPING_LASTS = 5_000;
 const islands = new Map();
 const presences = new Map();
 const typing = new Map();
-const pageCursor = () => document.querySelector('chat-timeline')?.dataset.cursor;
+const pageCursor = () => subject()?.dataset.cursor;
 const recent = new Recent(pageCursor());
 let handles = 0;
 

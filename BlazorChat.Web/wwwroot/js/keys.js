@@ -24,7 +24,7 @@ export function startKeys() {
     });
     // The page has a base address, so that a mere fragment would lead away from a room.
     document.addEventListener('click', event => {
-        if (event.target.closest?.('.skip-link')) focusOn(event, document.getElementById('timeline'));
+        if (event.target.closest?.('.skip-link')) focusOn(event, document.querySelector('#timeline, .files-found'));
     }, { capture: true });
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlazorChat.Web.Features.Files;
 using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Features.Admin.Pages;
@@ -41,6 +42,7 @@ public partial class OverviewPage
         ("Open streams", Number(n.Streams), "and polls"),
         ("Deliveries a second", rates[^1].ToString("N1", CultureInfo.InvariantCulture), $"{Number(n.Deliveries)} since the start"),
         ("Messages", Number(n.Messages), $"rooms: {Number(n.Rooms)}, direct: {Number(n.DirectRooms)}"),
+        ("Files", Number(n.Files), $"{Sizes.InWords(n.FileBytes)} in messages"),
         ("Slow readers cut", Number(n.SlowReadersCut), "since the start"),
         ("Database", (n.DatabaseBytes / Mebibyte).ToString("N1", CultureInfo.InvariantCulture) + " MiB", "on the disk"),
     ];

@@ -1,0 +1,86 @@
+import { tell } from './announcer.js';
+import { requestHtml } from './api.js';
+import { dateAndTime, fullTime } from './format-time.js';
+import { live } from './live.js';
+import { merge } from './merge.js';
+import { showProfile } from './profiles.js';
+import { Refresh } from './refresh.js';
+
+// What was shared in a room. Rendered by the server, and asked for again when live events say that it is another.
+export class RoomFiles extends HTMLElement {
+    #gone;
+    #room;
+    #address;
+    #refresh = new Refresh(() => this.#reload());
+
+    connectedCallback() {
+        const { me, room, cursor } = this.dataset;
+        this.#gone = new AbortController();
+        const { signal } = this.#gone;
+        [this.#room, this.#address] = [room, location.href];
+        live.start({ user: me, cursor, watch: room });
+        live.watch(room);
+        signal.addEventListener('abort', live.subscribe(event => this.#apply(event), cursor));
+        document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
+        document.addEventListener('page-updated', () => this.#drawn(), { signal });
+        this.#dress();
+    }
+
+    disconnectedCallback() {
+        this.#gone.abort();
+    }
+
+    #apply({ name, data }) {
+        if (name === 'reset') this.#refresh.outdated();
+        else if (data.room_id !== this.#room) return;
+        else if (name === 'profile') showProfile(this, data);
+        else if (name === 'message' && data.type === 'file' && this.dataset.newest === 'true') this.#refresh.outdated();
+        else if (name === 'message_deleted' && this.#item(data.message_id ?? data.id)) this.#refresh.outdated();
+    }
+
+    // Blazor has put another page of files here, or those of another room.
+    #drawn() {
+        if (!this.isConnected) return;
+        if (this.dataset.room !== this.#room) {
+            this.disconnectedCallback();
+            this.connectedCallback();
+        }
+        this.#dress();
+        if (location.href === this.#address) return;
+        this.#address = location.href;
+        this.#found.scrollTop = 0;
+        if (document.activeElement?.closest('.files-pages')) this.#found.focus({ preventScroll: true });
+        const count = this.#found.querySelectorAll('.room-file').length;
+        tell(count > 0 ? `${count} ${count === 1 ? 'file' : 'files'}` : this.#found.textContent.trim());
+    }
+
+    async #reload() {
+        const asked = location.href;
+        const { ok, status, html } = await requestHtml(asked);
+        if (!ok) return status >= 400 && status < 500; // out of sight: the header leads away
+        if (!this.isConnected || location.href !== asked) return true;
+        const template = document.createElement('template');
+        template.innerHTML = html;
+        const fresh = template.content.querySelector('.files-found');
+        const held = this.#found.querySelector('.files-pages a:focus')?.textContent;
+        if (fresh) merge(this.#found, fresh, '.room-file', ({ dataset }) => dataset.message);
+        if (held) [...this.querySelectorAll('.files-pages a')].find(link => link.textContent === held)?.focus({ preventScroll: true });
+        this.#dress();
+        return true;
+    }
+
+    get #found() {
+        return this.querySelector('.files-found');
+    }
+
+    #item(message) {
+        return this.querySelector(`[data-message="${CSS.escape(message)}"]`);
+    }
+
+    #dress() {
+        for (const time of this.querySelectorAll('time[data-at]')) {
+            time.textContent = dateAndTime(Number(time.dataset.at));
+            time.title = fullTime(Number(time.dataset.at));
+        }
+    }
+}
