@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using BlazorChat.Tests.Features.Files.Images;
 using BlazorChat.Tests.Fire;
 using BlazorChat.Tests.Safety;
+using BlazorChat.Web.Features.Files.Images;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SkiaSharp;
 
 namespace BlazorChat.Tests.Features.Files;
 
@@ -41,6 +44,24 @@ public sealed class ObjectStoreTests(S3Server server) : IClassFixture<S3Server>,
         Assert.Equal(bytes[200_000..200_010], (await ada.SendAsync(part)).Bytes);
         Assert.Empty(app.AllBytes());
         Assert.Contains(server.Log, line => line.Contains(shared.File!.Sha256, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Its_pictures_have_thumbnails_that_lie_in_the_store_too()
+    {
+        var picture = Photograph.Taken(900, 600, SKEncodedOrigin.RightTop, SKEncodedImageFormat.Webp);
+        var shared = await ada.ShareAsync("general", "engine.webp", picture);
+        var thumbnails = app.Services.GetRequiredService<Thumbnails>();
+
+        await using var webp = await thumbnails.OpenAsync(shared.File!.Sha256, TestContext.Current.CancellationToken);
+        using var bytes = new MemoryStream();
+        await webp!.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        using var thumbnail = SKBitmap.Decode(bytes.ToArray());
+
+        Assert.Equal((720, 480), (thumbnail.Width, thumbnail.Height));
+        Assert.Contains(server.Log, line => line.StartsWith("PUT", StringComparison.Ordinal) &&
+            line.Contains("/thumbnails/" + shared.File.Sha256, StringComparison.Ordinal));
+        Assert.Empty(app.AllBytes());
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ThumbnailMaker(IFileStore store, StagingArea staging, HashLo
         await using var stored = await store.OpenAsync(StoreKey.File(sha256), ct);
         if (stored is null || stored.Length > PictureLimits.MaxLength)
             return false;
-        // The decoder wants a file: one from elsewhere is brought here first.
+        // The decoder gets a file on the disk: a stream that failed in its hands would end the program.
         using var copy = stored is FileStream ? null : await CopyAsync(stored, ct);
         return await MakeAsync(sha256, copy?.Path ?? ((FileStream)stored).Name, ct);
     }
