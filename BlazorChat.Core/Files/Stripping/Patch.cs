@@ -1,0 +1,85 @@
+namespace BlazorChat.Core.Files.Stripping;
+
+/// <summary>What is to be different in a file: found first, then written in one go.</summary>
+internal sealed class Patch
+{
+    // Far more than any file needs that was not made to fill our memory.
+    private const int MaxEdits = 100_000;
+    private const int BufferBytes = 80 * 1024;
+
+    private readonly List<Edit> edits = [];
+
+    /// <param name="Instead">What is written for the bytes from start to end; null: as many bytes as there were.</param>
+    /// <param name="Fill">Which bytes then.</param>
+    private readonly record struct Edit(long Start, long End, byte[]? Instead, byte Fill);
+
+    public bool IsEmpty => edits.Count == 0;
+
+    public bool IsTooLong { get; private set; }
+
+    public void Cut(long start, long end) => Replace(start, end, []);
+
+    public void Replace(long start, long end, byte[] instead)
+    {
+        if (start < end || instead.Length > 0)
+            Add(new Edit(start, end, instead, 0));
+    }
+
+    /// <summary>Fills with bytes that say nothing, and moves nothing.</summary>
+    public void Blank(long start, long end, byte fill = 0)
+    {
+        if (start < end)
+            Add(new Edit(start, end, null, fill));
+    }
+
+    /// <summary>By how many bytes the file becomes longer; negative: shorter.</summary>
+    public long Growth => edits.Sum(edit => edit.Instead is null ? 0 : edit.Instead.Length - (edit.End - edit.Start));
+
+    public async Task WriteAsync(Stream source, Stream destination, CancellationToken ct)
+    {
+        var buffer = new byte[BufferBytes];
+        var position = source.Position = 0;
+        foreach (var edit in edits.OrderBy(edit => edit.Start))
+        {
+            // Where edits overlap, both leave as many bytes as there were: what the first has not written the next may.
+            var start = Math.Max(edit.Start, position);
+            await CopyAsync(source, destination, start - position, buffer, ct);
+            if (edit.Instead is null)
+                await FillAsync(destination, edit.End - start, edit.Fill, buffer, ct);
+            else
+                await destination.WriteAsync(edit.Instead.AsMemory((int)Math.Min(start - edit.Start, edit.Instead.Length)), ct);
+            source.Position = position = Math.Max(edit.End, position);
+        }
+        await CopyAsync(source, destination, source.Length - position, buffer, ct);
+    }
+
+    private void Add(Edit edit)
+    {
+        if (edits.Count > 0 && edits[^1] is { Instead.Length: 0 } last && edit is { Instead.Length: 0 } && last.End == edit.Start)
+            edits[^1] = last with { End = edit.End };
+        else if (edits.Count < MaxEdits)
+            edits.Add(edit);
+        else
+            IsTooLong = true;
+    }
+
+    private static async Task CopyAsync(Stream source, Stream destination, long count, byte[] buffer, CancellationToken ct)
+    {
+        for (; count > 0;)
+        {
+            var read = await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(count, buffer.Length)), ct);
+            if (read == 0)
+                throw new EndOfStreamException();
+            await destination.WriteAsync(buffer.AsMemory(0, read), ct);
+            count -= read;
+        }
+    }
+
+    private static async Task FillAsync(Stream destination, long count, byte fill, byte[] buffer, CancellationToken ct)
+    {
+        if (count > 0)
+            Array.Fill(buffer, fill);
+        for (; count > 0; count -= buffer.Length)
+            await destination.WriteAsync(buffer.AsMemory(0, (int)Math.Min(count, buffer.Length)), ct);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers.Binary;
+
+namespace BlazorChat.Core.Files.Stripping;
+
+/// <summary>
+/// The positions in Exif data: a directory of their own (GPS IFD) that an entry in another one points to. Directories are a
+/// count, entries of twelve bytes (tag, type, count, value or where it is), and where the next directory is.
+/// </summary>
+/// <param name="File">The file it is in.</param>
+/// <param name="Header">Where all offsets count from.</param>
+/// <param name="IsLittle">Whether the lowest byte of a number comes first.</param>
+internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
+{
+    private const int EntryBytes = 12;
+    private const int MaxEntries = 512;
+    private const int MaxDirectories = 16;
+    private const int MaxValueBytes = 4096;
+    private const ushort PointsToPositions = 0x8825;
+
+    // Bytes of a value, by its type.
+    private static readonly int[] Sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+
+    /// <summary>Blanks them, and takes out what points to them.</summary>
+    public async ValueTask BlankAsync(Patch patch)
+    {
+        var next = await OffsetAsync(Header + 4);
+        for (var count = 0; count < MaxDirectories && next is > 0 and { } offset; count++)
+        {
+            var start = Header + offset;
+            if (await DirectoryAsync(start) is not { } entries)
+                return;
+            next = await OffsetAsync(start + 2 + entries.Length);
+            foreach (var entry in entries.Chunk(EntryBytes).Where(IsPointer))
+                await BlankDirectoryAsync(patch, Header + UInt32(entry.AsSpan(8)));
+            if (entries.Chunk(EntryBytes).Any(IsPointer))
+                patch.Replace(start, start + 2 + entries.Length + (next is null ? 0 : 4), Without(entries, next));
+        }
+    }
+
+    private async ValueTask BlankDirectoryAsync(Patch patch, long start)
+    {
+        if (await DirectoryAsync(start) is not { } entries)
+            return;
+        foreach (var entry in entries.Chunk(EntryBytes))
+        {
+            var bytes = (long)Sizes[UInt16(entry.AsSpan(2))] * UInt32(entry.AsSpan(4));
+            var value = Header + UInt32(entry.AsSpan(8));
+            if (bytes is > 4 and <= MaxValueBytes && value + bytes <= File.Length)
+                patch.Blank(value, value + bytes);
+        }
+        patch.Blank(start, start + 2 + entries.Length);
+    }
+
+    // Null where there are no entries that could be some: such a header is chance, in the middle of pixels.
+    private async ValueTask<byte[]?> DirectoryAsync(long start)
+    {
+        var seen = await File.AtAsync(start, 2 + MaxEntries * EntryBytes);
+        if (seen.Length < 2)
+            return null;
+        var count = UInt16(seen.Span);
+        if (count is 0 or > MaxEntries || seen.Length < 2 + count * EntryBytes)
+            return null;
+        var entries = seen.Slice(2, count * EntryBytes).ToArray();
+        return entries.Chunk(EntryBytes).All(entry => UInt16(entry.AsSpan(2)) is var type && type > 0 && type < Sizes.Length) ? entries : null;
+    }
+
+    private bool IsPointer(byte[] entry) => UInt16(entry) == PointsToPositions;
+
+    private byte[] Without(byte[] entries, uint? next)
+    {
+        var kept = entries.Chunk(EntryBytes).Where(entry => !IsPointer(entry)).ToArray();
+        var directory = new byte[2 + entries.Length + (next is null ? 0 : 4)];
+        Write16(directory, (ushort)kept.Length);
+        var end = 2;
+        foreach (var entry in kept)
+        {
+            entry.CopyTo(directory, end);
+            end += EntryBytes;
+        }
+        if (next is { } offset)
+            Write32(directory.AsSpan(end), offset);
+        return directory;
+    }
+
+    private async ValueTask<uint?> OffsetAsync(long position)
+    {
+        var seen = await File.AtAsync(position, 4);
+        return seen.Length < 4 ? null : UInt32(seen.Span);
+    }
+
+    private ushort UInt16(ReadOnlySpan<byte> at) =>
+        IsLittle ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
+
+    private uint UInt32(ReadOnlySpan<byte> at) =>
+        IsLittle ? BinaryPrimitives.ReadUInt32LittleEndian(at) : BinaryPrimitives.ReadUInt32BigEndian(at);
+
+    private void Write16(Span<byte> at, ushort value) =>
+        BinaryPrimitives.WriteUInt16BigEndian(at, IsLittle ? BinaryPrimitives.ReverseEndianness(value) : value);
+
+    private void Write32(Span<byte> at, uint value) =>
+        BinaryPrimitives.WriteUInt32BigEndian(at, IsLittle ? BinaryPrimitives.ReverseEndianness(value) : value);
+}
