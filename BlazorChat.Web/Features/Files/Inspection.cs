@@ -1,12 +1,18 @@
 using System.Security.Cryptography;
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Files.Stripping;
 using BlazorChat.Web.Features.Files.Images;
+using BlazorChat.Web.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files;
 
-/// <summary>Looks through bytes that came in, before anybody else may have them.</summary>
-public sealed class Inspection(VirusScanner scanner)
+/// <summary>
+/// Looks through bytes that came in, before anybody else may have them: for viruses, for what they are, for what a camera
+/// wrote beside the picture.
+/// </summary>
+public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptions<ChatOptions> options)
 {
     private const int BufferSize = 64 * 1024;
 
@@ -17,20 +23,44 @@ public sealed class Inspection(VirusScanner scanner)
     {
         if (await scanner.ScanAsync(came.Path, ct) is { } infected)
             return infected;
-        var type = await TypeAsync(came.Path, ct);
-        var picture = type is { Kind: FileKind.Image, ShowsInline: true } ? PictureHead.Read(came.Path, type) : null;
-        // A picture that is too large to be shown would be too large for whoever opens it, too.
-        if (picture is null && type.Kind == FileKind.Image)
-            type = type with { ShowsInline = false };
-        var (sha256, size) = await HashAsync(came.Path, ct);
-        return new Inspected(new FileContent(sha256, size, type, picture), came, null);
+        var clean = staging.NewFile();
+        try
+        {
+            var (type, isClean) = await StripAsync(came, clean, ct);
+            if (!isClean)
+                clean.Dispose();
+            var file = isClean ? clean : came;
+            var original = isClean && options.Value.Files.KeepOriginals ? came : null;
+            return new Inspected(await DescribeAsync(file, original, type, ct), file, original);
+        }
+        catch
+        {
+            clean.Dispose();
+            throw;
+        }
     }
 
-    private static async Task<FileType> TypeAsync(string path, CancellationToken ct)
+    private static async Task<Stripped> StripAsync(StagedFile came, StagedFile clean, CancellationToken ct)
     {
-        await using var bytes = Open(path);
+        await using var source = Open(came.Path);
         var head = new byte[FileType.HeadBytes];
-        return FileType.Of(head.AsSpan(0, await bytes.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)));
+        var type = FileType.Of(head.AsSpan(0, await source.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)));
+        await using var destination = clean.Create();
+        return await Metadata.StripAsync(source, destination, type, ct);
+    }
+
+    private static async Task<FileContent> DescribeAsync(StagedFile file, StagedFile? original, FileType type, CancellationToken ct)
+    {
+        var isPicture = type is { Kind: FileKind.Image, ShowsInline: true };
+        var picture = isPicture ? PictureHead.Read(file.Path, type) : null;
+        // A picture that is too large to be shown would be too large for whoever opens it, too.
+        if (isPicture && picture is null)
+            type = type with { ShowsInline = false };
+        var (sha256, size) = await HashAsync(file.Path, ct);
+        if (original is null)
+            return new FileContent(sha256, size, type, picture);
+        var (originalSha256, originalSize) = await HashAsync(original.Path, ct);
+        return new FileContent(sha256, size, type, picture, new OriginalContent(originalSha256, originalSize));
     }
 
     private static async Task<(string Sha256, long Size)> HashAsync(string path, CancellationToken ct)

@@ -67,8 +67,8 @@ public sealed class HostileFilesTests
         Gen.OneOf(files), Harm.Array[1, 5],
         (file, harms) => (FileType.Of(file), harms.Aggregate(file, (harmed, harm) => harmed.Length > 0 ? harm(harmed) : harmed)));
 
-    // What Skia makes of it; null: nothing, or it became too huge to be looked at.
-    private static (SKCodecResult, string)? Seen(byte[] file)
+    // What Skia makes of it; null: nothing, or it became too large to be looked at.
+    private static (SKCodecResult Result, string Pixels)? Seen(byte[] file)
     {
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
@@ -104,7 +104,7 @@ public sealed class HostileFilesTests
             async file =>
             {
                 var (result, bytes) = await StrippedAsync(file.Bytes, file.Type);
-                if (result.Type.ShowsInline && Seen(file.Bytes) is { } seen)
+                if (result.Type.ShowsInline && Seen(file.Bytes) is { Result: SKCodecResult.Success or SKCodecResult.IncompleteInput } seen)
                     Assert.Equal(seen, Seen(bytes));
             },
             iter: 10_000);
