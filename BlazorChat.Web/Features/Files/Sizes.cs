@@ -16,7 +16,7 @@ internal static class Sizes
         var (size, unit) = ((double)bytes, 0);
         for (; size >= 1024 && unit < Units.Length - 1; unit++)
             size /= 1024;
-        return string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {Units[unit]}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(size, size < 100 ? 1 : 0):0.#} {Units[unit]}");
     }
 
     public static Refusal TooLarge(long limit) =>

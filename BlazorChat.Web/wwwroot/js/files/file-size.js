@@ -1,8 +1,12 @@
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'];
 const STEP = 1024; // as file managers count
+const WITH_TENTHS = 100;
 
 const unitOf = bytes => Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(bytes, 1)) / 10)));
-const inUnit = (bytes, unit) => Math.round(bytes / STEP ** unit * 10) / 10;
+const inUnit = (bytes, unit) => {
+    const size = bytes / STEP ** unit;
+    return size < WITH_TENTHS ? Math.round(size * 10) / 10 : Math.round(size);
+};
 
 /**
  * `1.2 MB`.
