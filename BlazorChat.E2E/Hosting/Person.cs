@@ -81,6 +81,23 @@ public sealed class Person : IAsyncDisposable
             """,
             new { method, url, body });
 
+    /// <summary>Shares a file as a program would, in one request.</summary>
+    /// <returns>The message.</returns>
+    internal async Task<System.Text.Json.JsonElement> ShareAsync(string room, MadeFile file, string caption = "") =>
+        await Page.EvaluateAsync<System.Text.Json.JsonElement>(
+            $$"""
+            async ({ room, file, caption }) => {
+                const form = new FormData();
+                form.append('room_id', room);
+                form.append('file', ({{MadeFile.InPage}})(file));
+                form.append('message', caption);
+                const answer = await fetch('/chat/files', { method: 'POST', body: form });
+                if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+                return (await answer.json()).message;
+            }
+            """,
+            new { room, file = file.ForPage, caption });
+
     /// <summary>Another tab of the same browser.</summary>
     public async Task<IPage> NewTabAsync()
     {
