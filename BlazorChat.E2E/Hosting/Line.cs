@@ -100,9 +100,9 @@ public sealed class Line : IAsyncDisposable
         {
             await to.WriteAsync(piece.AsMemory(0, read), ct);
             Interlocked.Add(ref sentUp, read);
+            var free = freed.Task; // before the question: whoever frees it changes the answer first
             if ((sent += read) < Interlocked.Read(ref stuckAfter))
                 continue;
-            var free = freed.Task;
             stuck.TrySetResult();
             await free.WaitAsync(ct);
         }
