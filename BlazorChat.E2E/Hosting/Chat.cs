@@ -68,7 +68,7 @@ public sealed class Chat : IAsyncLifetime
         options ??= new PersonOptions();
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = new UriBuilder(Server.Address) { Host = options.Host }.Uri.ToString(),
+            BaseURL = new UriBuilder(options.Via ?? Server.Address) { Host = options.Host }.Uri.ToString(),
             ColorScheme = options.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
             HasTouch = options.Width < 700,
@@ -90,4 +90,5 @@ public sealed class Chat : IAsyncLifetime
 }
 
 /// <param name="Host">What stands in the address: passkeys need a name there.</param>
-public sealed record PersonOptions(int Width = 1280, int Height = 800, bool IsDark = false, string Host = "127.0.0.1");
+/// <param name="Via">A way to the chat other than the straight one.</param>
+public sealed record PersonOptions(int Width = 1280, int Height = 800, bool IsDark = false, string Host = "127.0.0.1", Uri? Via = null);

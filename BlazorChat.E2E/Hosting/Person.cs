@@ -33,6 +33,9 @@ public sealed class Person : IAsyncDisposable
     /// <summary>The room on their screen.</summary>
     public RoomPage Room => new(Page);
 
+    /// <summary>Files in the room on their screen.</summary>
+    public SharingPage Files => new(Page);
+
     /// <summary>The test cuts the line, so the browser reports that in the console. Uncaught exceptions still count.</summary>
     public bool LosesConnection { get; set; }
 

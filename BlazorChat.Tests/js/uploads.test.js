@@ -243,9 +243,13 @@ test('as long as something is on its way the page would lose it; what failed or 
     assert.deepEqual([states(), uploads.areUnderWay], [['a failed', 'b sent'], false]);
 });
 
-test('how far it is is told now and then', async () => {
+test('how far it is is told now and then, and the last of it, too', async () => {
+    server.hold('post');
+    const told = [];
+    uploads.subscribe(({ kind, upload }) => kind === 'progress' && told.push(upload.moved / MiB));
     uploads.add('general', [file('a', 20 * MiB)], '');
     await settled();
-    assert.equal(uploads.of('general')[0].moved, 20 * MiB);
-    assert.ok(changes.some(({ kind }) => kind === 'progress'));
+    assert.deepEqual(told, [0]);
+    await clock.pass(200);
+    assert.deepEqual(told, [0, 20]);
 });

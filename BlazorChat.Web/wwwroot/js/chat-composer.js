@@ -24,6 +24,7 @@ export class ChatComposer extends HTMLElement {
     #outbox;
     #uploads;
     #files;
+    #refused = '';
     #saving = 0;
 
     connectedCallback() {
@@ -39,7 +40,7 @@ export class ChatComposer extends HTMLElement {
         this.#uploads = uploadsOf(me);
         this.#files = new Attaching(this, {
             onChange: () => this.#changed(),
-            onRefuse: why => this.#notice(why, true),
+            onRefuse: why => this.#notice((this.#refused = why), true),
             onEmpty: () => this.#area.focus(),
         }, this.#gone.signal);
         this.#gone.signal.addEventListener('abort', this.#outbox.subscribe(change => this.#onItsWay(change)));
@@ -160,13 +161,14 @@ export class ChatComposer extends HTMLElement {
         counter.textContent = left === null ? '' : String(left);
         counter.classList.toggle('over', tooLong);
         this.querySelector('.send').disabled = tooLong || this.#isEmpty;
-        this.#notice(tooLong ? `${-left} character${left === -1 ? '' : 's'} too many to send.` : '', tooLong);
+        this.#refused = tooLong ? `${-left} character${left === -1 ? '' : 's'} too many to send.` : '';
+        this.#notice(this.#refused, tooLong);
     }
 
     #onItsWay({ kind, entry, notice }) {
         if (entry.room !== this.dataset.room) return;
         if (kind === 'waiting') this.#notice(notice);
-        else if (kind !== 'added' && !this.#measure().tooLong) this.#notice('');
+        else if (kind !== 'added') this.#notice(this.#refused, this.#refused !== '');
     }
 
     async #insertEmoji(anchor) {

@@ -27,6 +27,7 @@ export class UploadTray extends HTMLElement {
 
     #changed({ kind, upload }) {
         if (kind === 'added') return this.#keepPlace(() => this.#show(upload));
+        if (kind === 'sent') tell(`${upload.file.name} was sent.`);
         if (kind === 'sent' || kind === 'discarded') return this.#remove(upload);
         const { state } = upload;
         if (kind === 'changed' && state === 'failed') tell(`${upload.file.name} was not sent. ${upload.reason}`);

@@ -168,17 +168,21 @@ export class Uploads {
     }
 
     #transferOf(upload) {
-        const { now } = this.#environment;
-        let [speed, told] = [null, -Infinity];
+        const { now, rest } = this.#environment;
+        let [speed, told, waits] = [null, -Infinity, false];
+        const tell = () => {
+            [told, waits] = [now(), false];
+            this.#tell({ kind: 'progress', upload });
+        };
         return new Transfer(upload.file, this.#environment, {
             onProgress: bytes => {
                 const at = now();
                 speed ??= new Speed(bytes, at);
                 speed.reached(bytes, at);
                 Object.assign(upload, { moved: bytes, speed: speed.value });
-                if (at - told < TOLD_EVERY) return;
-                told = at;
-                this.#tell({ kind: 'progress', upload });
+                if (at - told >= TOLD_EVERY) return tell();
+                if (!waits) rest(told + TOLD_EVERY - at).then(tell);
+                waits = true;
             },
             onWait: answer => {
                 speed = null;
