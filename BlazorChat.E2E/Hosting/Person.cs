@@ -85,21 +85,20 @@ public sealed class Person : IAsyncDisposable
             new { method, url, body });
 
     /// <summary>Shares a file as a program would, in one request.</summary>
-    /// <returns>The message.</returns>
-    internal async Task<System.Text.Json.JsonElement> ShareAsync(string room, MadeFile file, string caption = "") =>
-        await Page.EvaluateAsync<System.Text.Json.JsonElement>(
-            $$"""
-            async ({ room, file, caption }) => {
-                const form = new FormData();
-                form.append('room_id', room);
-                form.append('file', ({{MadeFile.InPage}})(file));
-                form.append('message', caption);
-                const answer = await fetch('/chat/files', { method: 'POST', body: form });
-                if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-                return (await answer.json()).message;
-            }
-            """,
-            new { room, file = file.ForPage, caption });
+    /// <returns>The message's id.</returns>
+    public Task<string> ShareAsync(string room, FilePayload file, string caption = "") => Page.EvaluateAsync<string>(
+        """
+        async ({ room, name, type, bytes, caption }) => {
+            const form = new FormData();
+            form.append('room_id', room);
+            form.append('file', new File([Uint8Array.from(atob(bytes), byte => byte.charCodeAt(0))], name, { type }));
+            form.append('message', caption);
+            const answer = await fetch('/chat/files', { method: 'POST', body: form });
+            if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+            return (await answer.json()).message.id;
+        }
+        """,
+        new { room, name = file.Name, type = file.MimeType, bytes = Convert.ToBase64String(file.Buffer), caption });
 
     /// <summary>Another tab of the same browser.</summary>
     public async Task<IPage> NewTabAsync()

@@ -19,9 +19,6 @@ public sealed class RoomPage(IPage page)
 
     public ILocator Notice => page.Locator("chat-composer .notice");
 
-    /// <summary>What is chosen, on its way, and shown of files.</summary>
-    public RoomAttachments Files => new(page);
-
     /// <summary>The page is live: its stream is open, or it polls.</summary>
     public async Task IsReadyAsync(string state = "open")
     {
