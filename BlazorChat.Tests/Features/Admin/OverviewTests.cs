@@ -39,6 +39,29 @@ public sealed class OverviewTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(24, overview["messages_per_hour"].GetArrayLength());
     }
 
+    [Fact]
+    public async Task Files_are_counted_while_they_are_in_messages()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync();
+        var before = await FilesAsync();
+        await ada.ShareAsync(room, "a.bin", new byte[3000]);
+        var second = await ada.ShareAsync(room, "b.bin", new byte[500]);
+
+        var shared = await FilesAsync();
+        await ada.DeleteAsync($"/chat/messages/{second.Id}");
+        var deleted = await FilesAsync();
+
+        Assert.Equal((2, 3500), (shared.Files - before.Files, shared.Bytes - before.Bytes));
+        Assert.Equal((1, 3000), (deleted.Files - before.Files, deleted.Bytes - before.Bytes));
+    }
+
+    private async Task<(long Files, long Bytes)> FilesAsync()
+    {
+        var overview = await app.Admin.GetAsync("/chat/admin/overview");
+        return (overview["files"].GetInt64(), overview["file_bytes"].GetInt64());
+    }
+
     private static int Posted(Reply overview) =>
         overview["messages_per_hour"].EnumerateArray().Sum(hour => hour.GetProperty("count").GetInt32());
 }

@@ -89,6 +89,24 @@ public sealed class PeopleTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task What_somebodys_files_take_is_told_of_them_alone()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreateRoomAsync();
+        await ada.ShareAsync(room, "a.bin", new byte[3000]);
+        await ada.ShareAsync(room, "b.bin", new byte[500]);
+
+        Assert.Equal((2, 3500), await FilesAsync(ada));
+        Assert.Equal((0, 0), await FilesAsync(grace));
+
+        async Task<(int, long)> FilesAsync(ChatClient of)
+        {
+            var person = await app.Admin.GetAsync($"/chat/admin/users/{of.UserId}");
+            return (person["files"].GetInt32(), person["file_bytes"].GetInt64());
+        }
+    }
+
+    [Fact]
     public async Task An_administrator_makes_another_and_takes_it_back_at_once()
     {
         var ada = await app.SignUpAsync("ada");

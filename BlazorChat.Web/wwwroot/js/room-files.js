@@ -82,5 +82,6 @@ export class RoomFiles extends HTMLElement {
             time.textContent = dateAndTime(Number(time.dataset.at));
             time.title = fullTime(Number(time.dataset.at));
         }
+        this.querySelector('.file-kinds [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
 }
