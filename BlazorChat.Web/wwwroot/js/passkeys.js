@@ -33,6 +33,7 @@ async function signIn(form, mediation) {
         form.submit();
     } catch (failure) {
         if (mediation === 'conditional') return; // nobody chose one there
+        if (failure.name === 'AbortError') return; // the button was pressed again
         error.textContent = failure.name === 'NotAllowedError' ? REFUSED : failure.message;
         error.hidden = false;
     }
@@ -73,5 +74,6 @@ if (canSignIn()) {
         event.preventDefault();
         add(adding);
     });
-    if (door && await PublicKeyCredential.isConditionalMediationAvailable?.()) signIn(door, 'conditional');
+    // Whoever pressed the button meanwhile is not to be interrupted by an offer.
+    if (door && await PublicKeyCredential.isConditionalMediationAvailable?.() && !waiting) signIn(door, 'conditional');
 }
