@@ -21,7 +21,7 @@ public sealed class FileTests(Chat chat)
 
         await ada.Files.DragAsync(Text("any.txt"));
         await Expect(ada.Files.Overlay).ToContainTextAsync("Drop files to share them in #Dropped");
-        await ada.Files.DropAsync(await PictureAsync(ada, "harbour.png"), Noise("film.mp4", 26 * MiB), Text("notes.txt"));
+        await ada.Files.DropAsync(await PictureAsync(ada, "harbour.png"), Nothing("film.mp4", 26 * MiB), Text("notes.txt"));
         await Expect(ada.Files.Overlay).ToHaveCountAsync(0);
         await Expect(ada.Files.Previews).ToHaveCountAsync(2);
         await Expect(ada.Room.Notice).ToHaveTextAsync("film.mp4 is too large: it has 26 MB, and a file may have up to 25 MB.");

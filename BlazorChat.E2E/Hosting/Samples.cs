@@ -19,6 +19,9 @@ internal static class Samples
         return File(name, noise);
     }
 
+    /// <summary>So many bytes, all of them zero.</summary>
+    public static FilePayload Nothing(string name, int bytes) => File(name, new byte[bytes]);
+
     /// <summary>A second of a tone.</summary>
     public static FilePayload Sound(string name)
     {
