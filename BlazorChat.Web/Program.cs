@@ -15,7 +15,7 @@ using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Layout;
 using BlazorChat.Web.Live;
 
-var builder = WebApplication.CreateBuilder(Start.Options(args));
+var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
 builder.Services.AddStorage();
 builder.Services.AddAccounts();

@@ -131,7 +131,7 @@ public sealed class EventLogTests : IAsyncLifetime
     }
 
     // Holds the writer until all three wait, so that they are committed together.
-    private async Task<(Task, Task, Task)> TogetherAsync(params Action<Append>[] changes)
+    private async Task<(Task, Task, Task)> TogetherAsync(params Action<LogAppend>[] changes)
     {
         var release = new TaskCompletionSource();
         var holding = log.AppendAsync<Done>(async (_, _) =>

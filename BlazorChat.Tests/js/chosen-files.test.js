@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Chosen, droppedFiles, named, pastedFiles } from '../../BlazorChat.Web/wwwroot/js/files/chosen.js';
+import { Chosen, droppedFiles, named, nameOf, pastedFiles } from '../../BlazorChat.Web/wwwroot/js/files/chosen.js';
 
 const LIMIT = 25 * 1024 * 1024;
 
@@ -47,4 +47,8 @@ test('folders are told apart from files', () => {
     const item = isDirectory => ({ kind: 'file', webkitGetAsEntry: () => ({ isDirectory }) });
     const dropped = droppedFiles({ items: [{ kind: 'string' }, item(false), item(true)], files: [{ name: 'a.txt' }, { name: 'photos' }] });
     assert.deepEqual(dropped, { files: [{ name: 'a.txt' }], folders: ['photos'] });
+});
+
+test('letters that came apart are put together, as they are typed', () => {
+    assert.equal(nameOf(new File([], 'u\u0308bersicht.pdf')), '\u00fcbersicht.pdf');
 });

@@ -29,7 +29,7 @@ public sealed partial class EventLog(
     /// <summary>Makes a change and enters it in the log, durably or not at all.</summary>
     /// <param name="change">Alters entities and logs what it did. Refusing undoes it. Runs alone, in commit order.</param>
     /// <returns>What the change returned, once it is on disk.</returns>
-    public Task<Result<T>> AppendAsync<T>(Func<Append, CancellationToken, Task<Result<T>>> change)
+    public Task<Result<T>> AppendAsync<T>(Func<LogAppend, CancellationToken, Task<Result<T>>> change)
     {
         var waiting = new Change<T>(change);
         if (!queue.Writer.TryWrite(waiting))
@@ -99,7 +99,7 @@ public sealed partial class EventLog(
         writer.BeginChange();
         try
         {
-            var append = new Append(writer, head, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            var append = new LogAppend(writer, head, clock.GetUtcNow().ToUnixTimeMilliseconds());
             if (await change.MakeAsync(append, ct))
             {
                 await writer.EndChangeAsync(ct);
@@ -131,7 +131,7 @@ public sealed partial class EventLog(
 
     private interface IChange
     {
-        Task<bool> MakeAsync(Append append, CancellationToken ct);
+        Task<bool> MakeAsync(LogAppend append, CancellationToken ct);
 
         void AnswerNow();
 
@@ -140,14 +140,14 @@ public sealed partial class EventLog(
         void Fail(Exception bug);
     }
 
-    private sealed class Change<T>(Func<Append, CancellationToken, Task<Result<T>>> make) : IChange
+    private sealed class Change<T>(Func<LogAppend, CancellationToken, Task<Result<T>>> make) : IChange
     {
         private readonly TaskCompletionSource<Result<T>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Result<T> result;
 
         public Task<Result<T>> Answer => answer.Task;
 
-        public async Task<bool> MakeAsync(Append append, CancellationToken ct) =>
+        public async Task<bool> MakeAsync(LogAppend append, CancellationToken ct) =>
             (result = await make(append, ct)).Refusal is null;
 
         public void AnswerNow() => answer.TrySetResult(result);

@@ -31,7 +31,7 @@ internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, Ti
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<Result<int>> TrimBatchAsync(Append append, CancellationToken ct)
+    private async Task<Result<int>> TrimBatchAsync(LogAppend append, CancellationToken ct)
     {
         var before = append.Now - (long)TimeSpan.FromDays(options.Value.RetentionDays).TotalMilliseconds;
         var oldest = await append.Db.Log.OrderBy(e => e.Position).Take(BatchSize).ToListAsync(ct);

@@ -11,11 +11,11 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? module;
 
-    /// <summary>Begins to call the island's <see cref="LiveIsland.OnLiveEvent"/>, with what came since the page was drawn.</summary>
+    /// <summary>Begins to call the island's <c>OnLiveEvent</c>, with what came since the page was drawn.</summary>
     /// <param name="island">The one that listens.</param>
     /// <param name="room">Only what concerns this room; null: everything.</param>
     /// <returns>What <see cref="StopAsync"/> takes; null if the browser is gone.</returns>
-    internal Task<int?> ListenAsync(DotNetObjectReference<LiveIsland> island, string? room) =>
+    internal Task<int?> ListenAsync<TIsland>(DotNetObjectReference<TIsland> island, string? room) where TIsland : class =>
         InvokeAsync<int?>("listen", island, room);
 
     internal Task StopAsync(int handle) => InvokeAsync<object?>("unlisten", handle);

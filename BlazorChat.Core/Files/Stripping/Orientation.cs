@@ -5,7 +5,7 @@ namespace BlazorChat.Core.Files.Stripping;
 /// <summary>Which way up a picture is: the one thing in Exif data that it is drawn by. 1 (upright) to 8.</summary>
 internal static class Orientation
 {
-    private const int Upright = 1;
+    private const int NotTurned = 1;
     private const ushort Tag = 0x0112;
     private const ushort Short = 3;
     private const int HeaderBytes = 8;
@@ -17,7 +17,7 @@ internal static class Orientation
     public static byte[]? Keep(ReadOnlySpan<byte> exif)
     {
         var orientation = Read(exif);
-        return orientation == Upright
+        return orientation == NotTurned
             ? null
             :
             [
@@ -32,19 +32,19 @@ internal static class Orientation
     {
         var tiff = exif.StartsWith(ExifName) ? exif[ExifName.Length..] : exif;
         if (tiff.Length < HeaderBytes || !(tiff.StartsWith("II*\0"u8) || tiff.StartsWith("MM\0*"u8)))
-            return Upright;
+            return NotTurned;
         var little = tiff[0] == 'I';
         var directory = UInt32(tiff[4..], little);
         if (directory + 2L > tiff.Length)
-            return Upright;
+            return NotTurned;
         var count = UInt16(tiff[(int)directory..], little);
         var entries = tiff[((int)directory + 2)..];
         for (var i = 0; i < count && entries.Length >= EntryBytes; i++, entries = entries[EntryBytes..])
             if (UInt16(entries, little) == Tag)
                 return UInt16(entries[2..], little) == Short && UInt16(entries[8..], little) is >= 1 and <= 8 and var found
                     ? (byte)found
-                    : (byte)Upright;
-        return Upright;
+                    : (byte)NotTurned;
+        return NotTurned;
     }
 
     private static ushort UInt16(ReadOnlySpan<byte> at, bool little) =>

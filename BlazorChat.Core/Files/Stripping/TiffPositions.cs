@@ -18,7 +18,7 @@ internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
     private const ushort PointsToPositions = 0x8825;
 
     // Bytes of a value, by its type.
-    private static readonly int[] Sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+    private static readonly int[] ValueBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 
     /// <summary>Blanks them, and takes out what points to them.</summary>
     public async ValueTask BlankAsync(Patch patch)
@@ -43,7 +43,7 @@ internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
             return;
         foreach (var entry in entries.Chunk(EntryBytes))
         {
-            var bytes = (long)Sizes[UInt16(entry.AsSpan(2))] * UInt32(entry.AsSpan(4));
+            var bytes = (long)ValueBytes[UInt16(entry.AsSpan(2))] * UInt32(entry.AsSpan(4));
             var value = Header + UInt32(entry.AsSpan(8));
             if (bytes is > 4 and <= MaxValueBytes && value + bytes <= File.Length)
                 patch.Blank(value, value + bytes);
@@ -61,7 +61,7 @@ internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
         if (count is 0 or > MaxEntries || seen.Length < 2 + count * EntryBytes)
             return null;
         var entries = seen.Slice(2, count * EntryBytes).ToArray();
-        return entries.Chunk(EntryBytes).All(entry => UInt16(entry.AsSpan(2)) is var type && type > 0 && type < Sizes.Length) ? entries : null;
+        return entries.Chunk(EntryBytes).All(entry => UInt16(entry.AsSpan(2)) is var type && type > 0 && type < ValueBytes.Length) ? entries : null;
     }
 
     private bool IsPointer(byte[] entry) => UInt16(entry) == PointsToPositions;

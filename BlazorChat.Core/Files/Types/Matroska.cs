@@ -23,10 +23,10 @@ internal static class Matroska
     }
 
     private static FileType Of(ReadOnlySpan<byte> documentType, ReadOnlySpan<byte> head) =>
-        documentType.SequenceEqual("matroska"u8) ? Signatures.Saved("video/matroska", FileKind.Video)
+        documentType.SequenceEqual("matroska"u8) ? FileType.Saved("video/matroska", FileKind.Video)
         : !documentType.SequenceEqual("webm"u8) ? FileType.Unknown
-        : IsAudio(head) ? Signatures.Shown("audio/webm", FileKind.Audio)
-        : Signatures.Shown("video/webm", FileKind.Video);
+        : IsAudio(head) ? FileType.Shown("audio/webm", FileKind.Audio)
+        : FileType.Shown("video/webm", FileKind.Video);
 
     // Tracks name their codecs: V_VP9, A_OPUS. Where they come too late for the head, it is played as a video: that plays sound, too.
     private static bool IsAudio(ReadOnlySpan<byte> head) =>

@@ -14,7 +14,7 @@ internal static class MpegAudio
 
     public static FileType? Find(ReadOnlySpan<byte> head) =>
         FrameBytes(head) is { } first && head.Length > first && FrameBytes(head[first..]) is not null && SameStream(head, head[first..])
-            ? Signatures.Shown("audio/mpeg", FileKind.Audio)
+            ? FileType.Shown("audio/mpeg", FileKind.Audio)
             : null;
 
     // Of a layer III frame: sync, version, layer, protection; bit rate, sample rate, padding.

@@ -9,9 +9,9 @@ internal static class Ogg
     public static FileType Find(ReadOnlySpan<byte> head)
     {
         if (head.IndexOf(Theora) >= 0)
-            return Signatures.Shown("video/ogg", FileKind.Video);
+            return FileType.Shown("video/ogg", FileKind.Video);
         var isAudio = head.IndexOf("OpusHead"u8) >= 0 || head.IndexOf("\u0001vorbis"u8) >= 0 ||
             head.IndexOf("\u007fFLAC"u8) >= 0 || head.IndexOf("Speex   "u8) >= 0;
-        return isAudio ? Signatures.Shown("audio/ogg", FileKind.Audio) : Signatures.Saved("application/ogg", FileKind.Other);
+        return isAudio ? FileType.Shown("audio/ogg", FileKind.Audio) : FileType.Saved("application/ogg", FileKind.Other);
     }
 }

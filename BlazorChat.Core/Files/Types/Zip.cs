@@ -11,22 +11,22 @@ internal static class Zip
 
     private static readonly (string Folder, FileType Type)[] OpenXml =
     [
-        ("word/", Signatures.Saved("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Document)),
-        ("xl/", Signatures.Saved("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Document)),
-        ("ppt/", Signatures.Saved("application/vnd.openxmlformats-officedocument.presentationml.presentation", Document)),
+        ("word/", FileType.Saved("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Document)),
+        ("xl/", FileType.Saved("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Document)),
+        ("ppt/", FileType.Saved("application/vnd.openxmlformats-officedocument.presentationml.presentation", Document)),
     ];
 
     // These hold an entry that says what they are, first and not compressed.
     private static readonly FileType[] Declared =
     [
-        Signatures.Saved("application/vnd.oasis.opendocument.text", Document),
-        Signatures.Saved("application/vnd.oasis.opendocument.spreadsheet", Document),
-        Signatures.Saved("application/vnd.oasis.opendocument.presentation", Document),
-        Signatures.Saved("application/vnd.oasis.opendocument.graphics", Document),
-        Signatures.Saved("application/epub+zip", Document),
+        FileType.Saved("application/vnd.oasis.opendocument.text", Document),
+        FileType.Saved("application/vnd.oasis.opendocument.spreadsheet", Document),
+        FileType.Saved("application/vnd.oasis.opendocument.presentation", Document),
+        FileType.Saved("application/vnd.oasis.opendocument.graphics", Document),
+        FileType.Saved("application/epub+zip", Document),
     ];
 
-    private static FileType Archived { get; } = Signatures.Saved("application/zip", Archive);
+    private static FileType Archived { get; } = FileType.Saved("application/zip", Archive);
 
     public static FileType Find(ReadOnlySpan<byte> head)
     {

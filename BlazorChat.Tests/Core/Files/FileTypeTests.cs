@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Files.Types;
 using CsCheck;
 using SkiaSharp;
 
@@ -37,7 +38,7 @@ public sealed class FileTypeTests
     [InlineData("\u001aE\u00df\u00a3\u0087\u0042\u0082\u0084webm\u0018S\u0080g\u0001\u00ff\u0086\u0086A_OPUS\u0086\u0085V_VP9", "video/webm", FileKind.Video)]
     public void What_browsers_show_harmlessly_is_shown(string head, string contentType, FileKind kind)
     {
-        Assert.Equal(new FileType(contentType, kind, true), FileType.Of(Encoding.Latin1.GetBytes(head)));
+        Assert.Equal(new FileType(contentType, kind, true), FileTypes.Of(Encoding.Latin1.GetBytes(head)));
     }
 
     [Theory]
@@ -69,7 +70,7 @@ public sealed class FileTypeTests
     [InlineData("RIFF\u0024\0\0\0AVI LIST", "video/vnd.avi", FileKind.Video)]
     public void What_is_known_but_not_harmless_is_only_saved(string head, string contentType, FileKind kind)
     {
-        Assert.Equal(new FileType(contentType, kind, false), FileType.Of(Encoding.Latin1.GetBytes(head)));
+        Assert.Equal(new FileType(contentType, kind, false), FileTypes.Of(Encoding.Latin1.GetBytes(head)));
     }
 
     [Theory]
@@ -88,7 +89,7 @@ public sealed class FileTypeTests
     [InlineData("{\\rtf1 }")]
     public void All_that_is_text_is_plain_text(string text)
     {
-        Assert.Equal(new FileType("text/plain; charset=utf-8", FileKind.Document, false), FileType.Of(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(new FileType("text/plain; charset=utf-8", FileKind.Document, false), FileTypes.Of(Encoding.UTF8.GetBytes(text)));
     }
 
     [Theory]
@@ -114,13 +115,13 @@ public sealed class FileTypeTests
     [InlineData("\u001aE\u00df\u00a3\u0087\u0042\u0082\u00ffwebm")]
     public void What_is_not_understood_is_bytes(string head)
     {
-        Assert.Equal(FileType.Unknown, FileType.Of(Encoding.Latin1.GetBytes(head)));
+        Assert.Equal(FileType.Unknown, FileTypes.Of(Encoding.Latin1.GetBytes(head)));
     }
 
     [Fact]
     public void A_script_behind_a_picture_head_stays_a_picture()
     {
-        Assert.Equal("image/gif", FileType.Of("GIF89a\u0001\0\u0001\0\0\0\0<script>alert(1)</script>"u8).ContentType);
+        Assert.Equal("image/gif", FileTypes.Of("GIF89a\u0001\0\u0001\0\0\0\0<script>alert(1)</script>"u8).ContentType);
     }
 
     [Fact]
@@ -128,16 +129,16 @@ public sealed class FileTypeTests
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a😀", 2000)));
 
-        for (var length = FileType.HeadBytes - 4; length < FileType.HeadBytes + 4; length++)
-            Assert.Equal(FileType.Text, FileType.Of(text.AsSpan(0, length)));
+        for (var length = FileTypes.HeadBytes - 4; length < FileTypes.HeadBytes + 4; length++)
+            Assert.Equal(FileType.Text, FileTypes.Of(text.AsSpan(0, length)));
     }
 
     [Fact]
     public void Nothing_behind_the_head_counts()
     {
-        var text = Encoding.UTF8.GetBytes(new string('a', FileType.HeadBytes) + '\0');
+        var text = Encoding.UTF8.GetBytes(new string('a', FileTypes.HeadBytes) + '\0');
 
-        Assert.Equal(FileType.Text, FileType.Of(text));
+        Assert.Equal(FileType.Text, FileTypes.Of(text));
     }
 
     [Fact]
@@ -147,11 +148,11 @@ public sealed class FileTypeTests
         var sound = new byte[frame + 4];
         byte[] header = [0xFF, 0xFB, 0x90, 0x00];
         header.CopyTo(sound, 0);
-        Assert.Equal(FileType.Unknown, FileType.Of(sound));
+        Assert.Equal(FileType.Unknown, FileTypes.Of(sound));
 
         header.CopyTo(sound, frame);
 
-        Assert.Equal(new FileType("audio/mpeg", FileKind.Audio, true), FileType.Of(sound));
+        Assert.Equal(new FileType("audio/mpeg", FileKind.Audio, true), FileTypes.Of(sound));
     }
 
     [Theory]
@@ -163,7 +164,7 @@ public sealed class FileTypeTests
     {
         var zip = Zip(("[Content_Types].xml", "<Types/>", true), ("_rels/.rels", "<Relationships/>", true), (entry, "<a/>", true));
 
-        Assert.Equal(new FileType(contentType, kind, false), FileType.Of(zip));
+        Assert.Equal(new FileType(contentType, kind, false), FileTypes.Of(zip));
     }
 
     [Theory]
@@ -173,7 +174,7 @@ public sealed class FileTypeTests
     [InlineData("application/epub+zip", FileKind.Document)]
     public void An_open_document_says_what_it_is_first(string contentType, FileKind kind)
     {
-        Assert.Equal(new FileType(contentType, kind, false), FileType.Of(Zip(("mimetype", contentType, false), ("content.xml", "<a/>", true))));
+        Assert.Equal(new FileType(contentType, kind, false), FileTypes.Of(Zip(("mimetype", contentType, false), ("content.xml", "<a/>", true))));
     }
 
     [Theory]
@@ -181,7 +182,7 @@ public sealed class FileTypeTests
     [InlineData("application/epub+zip\r\nSet-Cookie: a=b")]
     public void A_zip_cannot_call_itself_what_it_likes(string declared)
     {
-        Assert.Equal("application/zip", FileType.Of(Zip(("mimetype", declared, false))).ContentType);
+        Assert.Equal("application/zip", FileTypes.Of(Zip(("mimetype", declared, false))).ContentType);
     }
 
     [Fact]
@@ -191,7 +192,7 @@ public sealed class FileTypeTests
         using (var writer = new System.Formats.Tar.TarWriter(tar, leaveOpen: true))
             writer.WriteEntry(new System.Formats.Tar.PaxTarEntry(System.Formats.Tar.TarEntryType.Directory, "folder"));
 
-        Assert.Equal(new FileType("application/x-tar", FileKind.Archive, false), FileType.Of(tar.ToArray()));
+        Assert.Equal(new FileType("application/x-tar", FileKind.Archive, false), FileTypes.Of(tar.ToArray()));
     }
 
     [Theory]
@@ -202,7 +203,7 @@ public sealed class FileTypeTests
     {
         using var bitmap = new SKBitmap(8, 8);
 
-        Assert.Equal(contentType, FileType.Of(bitmap.Encode(format, 80).ToArray()).ContentType);
+        Assert.Equal(contentType, FileTypes.Of(bitmap.Encode(format, 80).ToArray()).ContentType);
     }
 
     [Fact]
@@ -213,10 +214,10 @@ public sealed class FileTypeTests
         heads.Sample(
             head =>
             {
-                var type = FileType.Of(head);
+                var type = FileTypes.Of(head);
                 Assert.False(type.ShowsInline && !Harmless.Contains(type.ContentType));
                 Assert.DoesNotMatch("html|xml(?!formats)|svg|script", type.ContentType);
-                Assert.Equal(type, FileType.Of(head));
+                Assert.Equal(type, FileTypes.Of(head));
             },
             iter: 20_000);
     }

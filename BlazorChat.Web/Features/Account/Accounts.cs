@@ -160,7 +160,7 @@ public sealed class Accounts(
         return false;
     }
 
-    private static async Task JoinDefaultRoomAsync(Append append, ChatUser user, CancellationToken ct)
+    private static async Task JoinDefaultRoomAsync(LogAppend append, ChatUser user, CancellationToken ct)
     {
         var room = await append.Db.Rooms.SingleAsync(r => r.Id == Room.DefaultId, ct);
         append.Db.Memberships.Add(Membership.Join(room, user.Id, RoomRole.Member, append.Now));

@@ -97,7 +97,7 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
     }
 
     /// <summary>Ends every sign-in of a user, as part of a larger change. The account's security stamp moves on.</summary>
-    internal static async Task EndAllAsync(Append append, ChatUser user, CancellationToken ct)
+    internal static async Task EndAllAsync(LogAppend append, ChatUser user, CancellationToken ct)
     {
         user.SecurityStamp = RandomId.NewSecret();
         append.Db.Sessions.RemoveRange(await append.Db.Sessions.Where(s => s.UserId == user.Id).ToListAsync(ct));

@@ -96,7 +96,7 @@ public sealed class TwoFactor(EventLog log, IDbContextFactory<ChatDb> databases)
         return passed.Refusal ?? (passed.Value ? null : WrongAtSignIn);
     }
 
-    private static async Task<bool> UseAsync(Append append, ChatUser account, string code, CancellationToken ct)
+    private static async Task<bool> UseAsync(LogAppend append, ChatUser account, string code, CancellationToken ct)
     {
         if (await StoreOf(append.Db).GetAuthenticatorKeyAsync(account, ct) is not { } secret ||
             Totp.Match(secret, code, append.Now, account.LastCodeStep) is not { } step)
@@ -105,14 +105,14 @@ public sealed class TwoFactor(EventLog log, IDbContextFactory<ChatDb> databases)
         return true;
     }
 
-    private static async Task<RecoveryCodes> RenewAsync(Append append, ChatUser account, CancellationToken ct)
+    private static async Task<RecoveryCodes> RenewAsync(LogAppend append, ChatUser account, CancellationToken ct)
     {
         var codes = RecoveryCodes.New();
         await StoreOf(append.Db).ReplaceCodesAsync(account, codes.Codes.Select(RecoveryCodes.HashOf), ct);
         return codes;
     }
 
-    private static Task<ChatUser> AccountOfAsync(Append append, string userId, CancellationToken ct) =>
+    private static Task<ChatUser> AccountOfAsync(LogAppend append, string userId, CancellationToken ct) =>
         append.Db.Users.SingleAsync(u => u.Id == userId, ct);
 
     // Saved with the change.

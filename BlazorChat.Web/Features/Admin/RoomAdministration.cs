@@ -83,14 +83,14 @@ internal sealed class RoomAdministration(EventLog log)
             return null;
         });
 
-    private static void ChangeRole(Append append, Caller caller, Membership membership, RoomRole role)
+    private static void ChangeRole(LogAppend append, Caller caller, Membership membership, RoomRole role)
     {
         membership.ChangeRole(role);
         append.Log(EntryKind.MemberChanged, membership.RoomId, caller.UserId, membership.UserId);
     }
 
     private Task<Result<Done>> ActAsync(
-        Caller caller, string roomId, Func<Append, RoomAccess, CancellationToken, Task<Refusal?>> act) =>
+        Caller caller, string roomId, Func<LogAppend, RoomAccess, CancellationToken, Task<Refusal?>> act) =>
         log.AdministerAsync<Done>(caller, async (append, ct) =>
             await RoomGate.AdministerAsync(append.Db, caller, roomId, ct) is not { } access ? Refusal.NotFound
             : await act(append, access, ct) is { } why ? why

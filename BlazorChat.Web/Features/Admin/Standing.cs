@@ -76,7 +76,7 @@ internal sealed class Standing(EventLog log, Sessions sessions)
     });
 
     private async Task<Result<Done>> ActAsync(
-        Caller caller, string userId, Func<Append, ChatUser, CancellationToken, Task<Refusal?>> act)
+        Caller caller, string userId, Func<LogAppend, ChatUser, CancellationToken, Task<Refusal?>> act)
     {
         var done = await log.AdministerAsync<Done>(caller, async (append, ct) =>
         {

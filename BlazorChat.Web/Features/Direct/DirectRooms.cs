@@ -37,14 +37,14 @@ public sealed class DirectRooms(EventLog log)
         });
 
     /// <summary>Tells those who talk with someone that they are gone, or back.</summary>
-    internal static async Task TellAsync(Append append, string actorId, string userId, CancellationToken ct)
+    internal static async Task TellAsync(LogAppend append, string actorId, string userId, CancellationToken ct)
     {
         foreach (var roomId in await append.Db.Memberships.Where(m => m.UserId == userId)
             .Join(append.Db.Rooms.Where(r => r.Kind == RoomKind.Direct), m => m.RoomId, r => r.Id, (m, _) => m.RoomId).ToListAsync(ct))
             append.Log(EntryKind.RoomChanged, roomId, actorId, roomId);
     }
 
-    private static Task<RoomAccess?> BeginAsync(Append append, Caller caller, DirectPair pair, CancellationToken ct)
+    private static Task<RoomAccess?> BeginAsync(LogAppend append, Caller caller, DirectPair pair, CancellationToken ct)
     {
         var room = Room.CreateDirect(pair, append.Now);
         append.Db.Rooms.Add(room);

@@ -22,7 +22,7 @@ public sealed partial class DiscardedFiles(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     /// <summary>As part of the change that deletes what they belong to.</summary>
-    internal static async Task DiscardAsync(Append append, Caller caller, IQueryable<Attachment> files, CancellationToken ct)
+    internal static async Task DiscardAsync(LogAppend append, Caller caller, IQueryable<Attachment> files, CancellationToken ct)
     {
         if (await files.Where(a => a.DiscardedAt == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.DiscardedAt, append.Now), ct) > 0)
             append.Log(EntryKind.FilesDiscarded, null, caller.UserId, "");

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Files.Types;
 using BlazorChat.Core.Files.Stripping;
 using BlazorChat.Web.Features.Files.Images;
 using BlazorChat.Web.Hosting;
@@ -43,8 +44,8 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
     private static async Task<Stripped> StripAsync(StagedFile came, StagedFile clean, CancellationToken ct)
     {
         await using var source = Open(came.Path);
-        var head = new byte[FileType.HeadBytes];
-        var type = FileType.Of(head.AsSpan(0, await source.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)));
+        var head = new byte[FileTypes.HeadBytes];
+        var type = FileTypes.Of(head.AsSpan(0, await source.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)));
         await using var destination = clean.Create();
         return await Metadata.StripAsync(source, destination, type, ct);
     }

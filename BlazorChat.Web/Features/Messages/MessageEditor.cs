@@ -70,7 +70,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
         return default(Done);
     });
 
-    internal static async Task DeleteAsync(Append append, Caller caller, Message message, Room room, CancellationToken ct)
+    internal static async Task DeleteAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct)
     {
         message.Delete(append.Now);
         append.Db.Reactions.RemoveRange(await append.Db.Reactions.Where(r => r.MessageId == message.Id).ToListAsync(ct));
@@ -84,7 +84,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
     }
 
     /// <summary>As part of deleting an account: what it said stays, what it shared goes.</summary>
-    internal static async Task DeleteFilesAsync(Append append, Caller caller, CancellationToken ct)
+    internal static async Task DeleteFilesAsync(LogAppend append, Caller caller, CancellationToken ct)
     {
         var shared = await append.Db.Messages
             .Where(m => m.AuthorId == caller.UserId && m.Type == MessageType.File && m.DeletedAt == null)

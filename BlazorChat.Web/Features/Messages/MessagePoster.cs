@@ -60,7 +60,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     }
 
     private static async Task<Result<Stored>> PostAsync(
-        Append append, Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
+        LogAppend append, Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
     {
         if (await RoomGate.LookAsync(append, caller, request.RoomId, ct) is not { } access)
             return Refusal.NotFound;
@@ -104,7 +104,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         return new Stored(message.Id, view);
     }
 
-    private static async Task<Attachment> AttachAsync(Append append, Message message, NewFile file, CancellationToken ct)
+    private static async Task<Attachment> AttachAsync(LogAppend append, Message message, NewFile file, CancellationToken ct)
     {
         var attachment = Attachment.To(message, file.Name, file.Content);
         append.Db.Attachments.Add(attachment);

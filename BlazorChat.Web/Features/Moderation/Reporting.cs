@@ -62,7 +62,7 @@ public sealed class Reporting(EventLog log)
 
     /// <summary>As part of a larger change, by someone who may.</summary>
     internal static async Task<Result<Done>> DecideAsync(
-        Append append, Caller caller, Report report, Room room, string? outcome, CancellationToken ct)
+        LogAppend append, Caller caller, Report report, Room room, string? outcome, CancellationToken ct)
     {
         if (outcome is not ("dismissed" or "deleted"))
             return Refusal.Invalid("outcome", "A report is dismissed, or its message is deleted.");
@@ -81,7 +81,7 @@ public sealed class Reporting(EventLog log)
 
     /// <summary>A decision is about the message: it answers everyone who reported it.</summary>
     internal static async Task SettleAsync(
-        Append append, Caller caller, Room room, long messageId, ReportState outcome, CancellationToken ct)
+        LogAppend append, Caller caller, Room room, long messageId, ReportState outcome, CancellationToken ct)
     {
         var open = await append.Db.Reports.Where(r => r.MessageId == messageId && r.State == ReportState.Open).ToListAsync(ct);
         foreach (var report in open)
@@ -91,7 +91,7 @@ public sealed class Reporting(EventLog log)
     }
 
     // Two people alone have no moderator: what they report waits for the administrators.
-    private static void Tell(Append append, Caller caller, Room room, long messageId)
+    private static void Tell(LogAppend append, Caller caller, Room room, long messageId)
     {
         if (room.Kind != RoomKind.Direct)
             append.Log(EntryKind.ReportsChanged, room.Id, caller.UserId, messageId);

@@ -63,7 +63,7 @@ public sealed class Silencing(EventLog log)
         return new Found(access, user, membership, await db.Silences.FindAsync([roomId, userId], ct));
     }
 
-    private static void Tell(Append append, Caller caller, Membership? membership, string roomId, string userId)
+    private static void Tell(LogAppend append, Caller caller, Membership? membership, string roomId, string userId)
     {
         // Everyone in the room sees it in the list of members; only the one concerned is told what it means for them.
         if (membership is not null)

@@ -67,7 +67,7 @@ public sealed class ProfileKeeper(
         }, ct);
 
     private async Task<Result<Profile>> ChangeAsync(
-        Caller caller, Func<Append, ChatUser, CancellationToken, Task<Refusal?>> change, CancellationToken ct)
+        Caller caller, Func<LogAppend, ChatUser, CancellationToken, Task<Refusal?>> change, CancellationToken ct)
     {
         ProfileNews news;
         await using (var db = await databases.CreateDbContextAsync(ct))

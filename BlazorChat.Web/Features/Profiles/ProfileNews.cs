@@ -18,7 +18,7 @@ internal sealed record ProfileNews(IReadOnlyList<string> WrittenIn, long UpTo)
             await db.Messages.Where(m => m.AuthorId == userId).Select(m => m.RoomId).Distinct().ToListAsync(ct), head.Position);
     }
 
-    public async Task TellAsync(Append append, ChatUser account, CancellationToken ct)
+    public async Task TellAsync(LogAppend append, ChatUser account, CancellationToken ct)
     {
         var belongsTo = await append.Db.Memberships.Where(m => m.UserId == account.Id).Select(m => m.RoomId).ToListAsync(ct);
         var writtenSince = await append.Db.Messages.Where(m => m.Id > UpTo && m.AuthorId == account.Id)

@@ -30,7 +30,7 @@ public static class RoomGate
     }
 
     /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
-    internal static async Task<RoomAccess?> LookAsync(Append append, Caller caller, string? roomId, CancellationToken ct)
+    internal static async Task<RoomAccess?> LookAsync(LogAppend append, Caller caller, string? roomId, CancellationToken ct)
     {
         if (roomId is not null && append.Rooms.Find(roomId, caller.UserId) is { } known)
             return known with { IsAdministrator = caller.IsAdministrator };
@@ -59,7 +59,7 @@ public static class RoomGate
     }
 
     /// <summary>Makes someone a member of a room that they may post in, if they are not one yet.</summary>
-    internal static Membership Join(Append append, RoomAccess access, string userId)
+    internal static Membership Join(LogAppend append, RoomAccess access, string userId)
     {
         if (access.Membership is { } membership)
             return membership;

@@ -69,7 +69,7 @@ public sealed class RoomKeeper(EventLog log)
     });
 
     /// <summary>As part of a larger change, by someone who may.</summary>
-    internal static async Task DeleteAsync(Append append, Caller caller, Room room, CancellationToken ct)
+    internal static async Task DeleteAsync(LogAppend append, Caller caller, Room room, CancellationToken ct)
     {
         // Each member is told by name: a stream that comes back later replays only what concerns it.
         foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == room.Id).Select(m => m.UserId).ToListAsync(ct))

@@ -22,7 +22,7 @@ internal static class Succession
     }
 
     /// <summary>For those whose account goes: nobody can be asked to hand their rooms over first.</summary>
-    public static async Task HandOverAsync(Append append, IEnumerable<Membership> memberships, CancellationToken ct)
+    public static async Task HandOverAsync(LogAppend append, IEnumerable<Membership> memberships, CancellationToken ct)
     {
         foreach (var membership in memberships)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Files.Types;
 using BlazorChat.Core.Files.Stripping;
 using CsCheck;
 using SkiaSharp;
@@ -65,7 +66,7 @@ public sealed class HostileFilesTests
 
     private static Gen<(FileType Type, byte[] Bytes)> Broken(byte[][] files) => Gen.Select(
         Gen.OneOf(files), Harm.Array[1, 5],
-        (file, harms) => (FileType.Of(file), harms.Aggregate(file, (harmed, harm) => harmed.Length > 0 ? harm(harmed) : harmed)));
+        (file, harms) => (FileTypes.Of(file), harms.Aggregate(file, (harmed, harm) => harmed.Length > 0 ? harm(harmed) : harmed)));
 
     // What Skia makes of it; null: nothing, or it became too large to be looked at.
     private static (SKCodecResult Result, string Pixels)? Seen(byte[] file)
@@ -168,7 +169,7 @@ public sealed class HostileFilesTests
         foreach (var head in heads)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            await StrippedAsync(head, FileType.Of(head));
+            await StrippedAsync(head, FileTypes.Of(head));
             Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 512 * 1024);
         }
     }
@@ -181,9 +182,9 @@ public sealed class HostileFilesTests
         head.CopyTo(file, 0);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var result = await Metadata.StripAsync(new MemoryStream(file, writable: false), Stream.Null, FileType.Of(file), CancellationToken.None);
+        var result = await Metadata.StripAsync(new MemoryStream(file, writable: false), Stream.Null, FileTypes.Of(file), CancellationToken.None);
 
-        Assert.Equal(new Stripped(FileType.Of(file), true), result);
+        Assert.Equal(new Stripped(FileTypes.Of(file), true), result);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1024 * 1024);
     }
 
@@ -194,6 +195,6 @@ public sealed class HostileFilesTests
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Metadata.StripAsync(new MemoryStream(Jpeg), Stream.Null, FileType.Of(Jpeg), gone.Token));
+            () => Metadata.StripAsync(new MemoryStream(Jpeg), Stream.Null, FileTypes.Of(Jpeg), gone.Token));
     }
 }

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Files.Types;
 using static BlazorChat.Tests.Core.Files.Stripping.Made;
 
 namespace BlazorChat.Tests.Core.Files.Stripping;
@@ -13,7 +14,7 @@ public sealed class LeftoversTests
     public async Task A_tiff_loses_its_positions_and_nothing_else(bool little)
     {
         var photo = Exif(6, little);
-        Assert.Equal("image/tiff", FileType.Of(photo).ContentType);
+        Assert.Equal("image/tiff", FileTypes.Of(photo).ContentType);
 
         var stripped = await WithoutSecretAsync(photo);
 

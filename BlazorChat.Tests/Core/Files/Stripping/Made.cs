@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Files.Types;
 using BlazorChat.Core.Files.Stripping;
 using SkiaSharp;
 
@@ -108,7 +109,7 @@ internal static class Made
     {
         using var source = new MemoryStream(file, writable: false);
         using var destination = new MemoryStream();
-        var result = await Metadata.StripAsync(source, destination, type ?? FileType.Of(file), TestContext.Current.CancellationToken);
+        var result = await Metadata.StripAsync(source, destination, type ?? FileTypes.Of(file), TestContext.Current.CancellationToken);
         if (!result.Changed)
             Assert.Equal(0, destination.Length);
         return (result, result.Changed ? destination.ToArray() : file);
@@ -119,9 +120,9 @@ internal static class Made
     {
         Assert.True(Holds(file, Secret));
         var (result, bytes) = await StrippedAsync(file);
-        Assert.Equal(new Stripped(FileType.Of(file), true), result);
+        Assert.Equal(new Stripped(FileTypes.Of(file), true), result);
         Assert.False(Holds(bytes, Secret));
-        Assert.Equal(new Stripped(FileType.Of(file), false), (await StrippedAsync(bytes)).Result);
+        Assert.Equal(new Stripped(FileTypes.Of(file), false), (await StrippedAsync(bytes)).Result);
         return bytes;
     }
 

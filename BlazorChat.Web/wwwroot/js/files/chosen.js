@@ -36,6 +36,12 @@ export class Chosen {
     }
 }
 
+/**
+ * What a file is called, each letter as keyboards type it: macOS takes ü apart into u and its dots, and nobody finds that.
+ * @param {File} file
+ */
+export const nameOf = file => file.name.normalize('NFC');
+
 function refusal({ name, size }, limit) {
     if (size === 0) return `${name} is empty.`;
     if (size > limit) return `${name} is too large: it has ${sizeInWords(size)}, and a file may have up to ${sizeInWords(limit)}.`;

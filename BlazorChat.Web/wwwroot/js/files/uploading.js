@@ -1,5 +1,6 @@
 import { request } from '../api.js';
 import { live } from '../live.js';
+import { nameOf } from './chosen.js';
 import { patch } from './patch.js';
 import { Uploads } from './uploads.js';
 
@@ -44,7 +45,7 @@ function formOf({ room, file, text, replyTo, clientId }, uploadId) {
     const form = new FormData();
     form.append('room_id', room);
     form.append('upload_id', uploadId);
-    form.append('file_name', file.name);
+    form.append('file_name', nameOf(file));
     form.append('client_id', clientId);
     if (text) form.append('message', text);
     if (replyTo) form.append('reply_to', replyTo.id);

@@ -1,7 +1,7 @@
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>The headers that every answer bears.</summary>
-internal static class Security
+internal static class SecurityHeaders
 {
     /// <summary>What pages and their files bear.</summary>
     public static void UsePageHeaders(this IApplicationBuilder app) =>

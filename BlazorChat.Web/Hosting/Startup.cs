@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>What the program needs before it does anything of its own: configuration, errors, headers, static files.</summary>
-internal static class Start
+internal static class Startup
 {
     private const int MaxBodyBytes = 64 * 1024;
 
