@@ -1,5 +1,3 @@
-using BlazorChat.Core.Rooms;
-
 namespace BlazorChat.Core.Moderation;
 
 /// <summary>
@@ -29,9 +27,9 @@ public sealed class Silence
     /// <summary>As the one who imposed it gave it; may be empty.</summary>
     public string Reason { get; private set; } = "";
 
-    public static Silence Impose(Room room, string userId, SilenceTerms terms, string byId, long now)
+    public static Silence Impose(string roomId, string userId, SilenceTerms terms, string byId, long now)
     {
-        var silence = new Silence { RoomId = room.Id, UserId = userId };
+        var silence = new Silence { RoomId = roomId, UserId = userId };
         silence.Change(terms, byId, now);
         return silence;
     }

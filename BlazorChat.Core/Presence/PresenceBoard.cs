@@ -36,8 +36,8 @@ public sealed class PresenceBoard(TimeProvider clock)
         {
             var person = people.TryGetValue(userId, out var known) ? known : people[userId] = new Person();
             var before = person.Told;
-            if (!person.Sessions.TryGetValue(sessionId, out var session))
-                person.Sessions[sessionId] = session = new Session();
+            if (!person.Presences.TryGetValue(sessionId, out var session))
+                person.Presences[sessionId] = session = new SessionPresence();
             session.Streams++;
             person.Told = person.Status;
             return (new Visit(this, session), before != person.Told);
@@ -49,7 +49,7 @@ public sealed class PresenceBoard(TimeProvider clock)
     {
         lock (gate)
         {
-            if (!people.TryGetValue(userId, out var person) || !person.Sessions.TryGetValue(sessionId, out var session))
+            if (!people.TryGetValue(userId, out var person) || !person.Presences.TryGetValue(sessionId, out var session))
                 return false;
             session.IsAway = isAway;
             var before = person.Told;
@@ -68,21 +68,21 @@ public sealed class PresenceBoard(TimeProvider clock)
             var due = clock.GetUtcNow() - Grace;
             foreach (var (userId, person) in people)
             {
-                foreach (var (sessionId, _) in person.Sessions.Where(s => s.Value.Streams == 0 && s.Value.LeftAt <= due).ToList())
-                    person.Sessions.Remove(sessionId);
+                foreach (var (sessionId, _) in person.Presences.Where(s => s.Value.Streams == 0 && s.Value.LeftAt <= due).ToList())
+                    person.Presences.Remove(sessionId);
                 if (person.Status != person.Told)
                 {
                     person.Told = person.Status;
                     changed.Add(userId);
                 }
             }
-            foreach (var userId in changed.Where(id => people[id].Sessions.Count == 0))
+            foreach (var userId in changed.Where(id => people[id].Presences.Count == 0))
                 people.Remove(userId);
         }
         return changed;
     }
 
-    private void Leave(Session session)
+    private void Leave(SessionPresence session)
     {
         lock (gate)
         {
@@ -93,18 +93,18 @@ public sealed class PresenceBoard(TimeProvider clock)
 
     private sealed class Person
     {
-        public Dictionary<string, Session> Sessions { get; } = [];
+        public Dictionary<string, SessionPresence> Presences { get; } = [];
 
         /// <summary>What the others were last told.</summary>
         public PresenceStatus Told { get; set; } = PresenceStatus.Offline;
 
         public PresenceStatus Status =>
-            Sessions.Count == 0 ? PresenceStatus.Offline
-            : Sessions.Values.All(session => session.IsAway) ? PresenceStatus.Away
+            Presences.Count == 0 ? PresenceStatus.Offline
+            : Presences.Values.All(session => session.IsAway) ? PresenceStatus.Away
             : PresenceStatus.Online;
     }
 
-    private sealed class Session
+    private sealed class SessionPresence
     {
         public int Streams { get; set; }
 
@@ -113,7 +113,7 @@ public sealed class PresenceBoard(TimeProvider clock)
         public DateTimeOffset LeftAt { get; set; }
     }
 
-    private sealed class Visit(PresenceBoard board, Session session) : IDisposable
+    private sealed class Visit(PresenceBoard board, SessionPresence session) : IDisposable
     {
         private bool isOver;
 

@@ -40,6 +40,6 @@ public sealed class SilenceTests
     private static Silence Impose(int seconds, long now)
     {
         var room = Room.CreatePrivate(RoomName.Parse("Room").Value, RoomTopic.Parse("").Value, 0);
-        return Silence.Impose(room, "linus", SilenceTerms.Parse(seconds, null).Value, "ada", now);
+        return Silence.Impose(room.Id, "linus", SilenceTerms.Parse(seconds, null).Value, "ada", now);
     }
 }

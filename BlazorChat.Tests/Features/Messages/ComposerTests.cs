@@ -57,7 +57,7 @@ public sealed class ComposerTests : BunitContext
     [Fact]
     public void The_muted_are_told_until_when()
     {
-        var silence = Silence.Impose(room, "ada", SilenceTerms.Parse(3_600, null).Value, "grace", Now);
+        var silence = Silence.Impose(room.Id, "ada", SilenceTerms.Parse(3_600, null).Value, "grace", Now);
 
         var closed = Draw(silence).Find(".closed");
 
@@ -67,14 +67,14 @@ public sealed class ComposerTests : BunitContext
 
     [Fact]
     public void Once_it_is_over_the_field_is_back() =>
-        Assert.Empty(Draw(Silence.Impose(room, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now - 60_000)).FindAll(".closed"));
+        Assert.Empty(Draw(Silence.Impose(room.Id, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now - 60_000)).FindAll(".closed"));
 
     // data-permanent keeps what a script made of an element; what differs must not be kept.
     [Fact]
     public void Each_state_is_another_element()
     {
         var open = Draw().Find("chat-composer").GetAttribute("data-permanent");
-        var muted = Draw(Silence.Impose(room, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now)).Find("chat-composer").GetAttribute("data-permanent");
+        var muted = Draw(Silence.Impose(room.Id, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now)).Find("chat-composer").GetAttribute("data-permanent");
         room.LetPost(RoomPosting.Moderators);
         var closed = Draw().Find("chat-composer").GetAttribute("data-permanent");
 

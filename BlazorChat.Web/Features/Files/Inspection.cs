@@ -53,7 +53,7 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
     private static async Task<FileContent> DescribeAsync(StagedFile file, StagedFile? original, FileType type, CancellationToken ct)
     {
         var isPicture = type is { Kind: FileKind.Image, ShowsInline: true };
-        var picture = isPicture ? PictureHead.Read(file.Path, type) : null;
+        var picture = isPicture ? PictureHeads.Read(file.Path, type) : null;
         // A picture that is too large to be shown would be too large for whoever opens it, too.
         if (isPicture && picture is null)
             type = type with { ShowsInline = false };

@@ -37,7 +37,7 @@ internal static class ModerationEndpoints
     }
 
     private static async Task<IResult> Impose(
-        string roomId, string userId, Silenced request, Caller caller, Silencing silencing) =>
+        string roomId, string userId, ImposeSilence request, Caller caller, Silencing silencing) =>
         Answers.NoContent(await silencing.ImposeAsync(caller, roomId, userId, request));
 
     private static async Task<IResult> Lift(string roomId, string userId, Caller caller, Silencing silencing) =>

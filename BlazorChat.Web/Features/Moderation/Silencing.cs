@@ -13,7 +13,7 @@ public sealed class Silencing(EventLog log)
 {
     private static readonly Refusal NotYours = Refusal.Forbidden("Only those of a higher rank may mute someone.");
 
-    public Task<Result<Done>> ImposeAsync(Caller caller, string roomId, string userId, Silenced request)
+    public Task<Result<Done>> ImposeAsync(Caller caller, string roomId, string userId, ImposeSilence request)
     {
         var terms = SilenceTerms.Parse(request.Seconds, request.Reason);
         return log.AppendAsync<Done>(async (append, ct) =>
@@ -23,7 +23,7 @@ public sealed class Silencing(EventLog log)
                 return why;
             var (access, user, membership, silence) = found.Value;
             if (silence is null)
-                append.Db.Silences.Add(Silence.Impose(access.Room, userId, terms.Value, caller.UserId, append.Now));
+                append.Db.Silences.Add(Silence.Impose(access.Room.Id, userId, terms.Value, caller.UserId, append.Now));
             else
                 silence.Change(terms.Value, caller.UserId, append.Now);
             append.Audit(caller, "member.mute", user, access.Room, Describe(terms.Value));
@@ -82,4 +82,4 @@ public sealed class Silencing(EventLog log)
 
 /// <param name="Seconds">For how long, 60 to 31,536,000.</param>
 /// <param name="Reason">For the audit log; may be left out.</param>
-public sealed record Silenced(int? Seconds, string? Reason);
+public sealed record ImposeSilence(int? Seconds, string? Reason);

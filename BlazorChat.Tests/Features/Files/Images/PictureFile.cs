@@ -13,12 +13,12 @@ internal sealed class PictureFile : IDisposable
 
     /// <returns>Width and height as they are shown; null: not shown.</returns>
     public (int Width, int Height)? Size(string contentType) =>
-        PictureHead.Read(Path, new FileType(contentType, FileKind.Image, true)) is { } size ? (size.Width, size.Height) : null;
+        PictureHeads.Read(Path, new FileType(contentType, FileKind.Image, true)) is { } size ? (size.Width, size.Height) : null;
 
     public PictureHead Head()
     {
-        using var file = PictureHead.OpenFile(Path);
-        return PictureHead.Of(file)!;
+        using var file = PictureHeads.OpenFile(Path);
+        return PictureHeads.Of(file)!;
     }
 
     public SKBitmap? Thumbnail()

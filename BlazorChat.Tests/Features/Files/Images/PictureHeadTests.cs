@@ -176,7 +176,7 @@ public sealed class PictureHeadTests
                 broken[random.Next(Math.Min(broken.Length, 200))] = (byte)random.Next(256);
             File.WriteAllBytes(file.Path, broken);
 
-            if (PictureHead.Read(file.Path, type) is { } size)
+            if (PictureHeads.Read(file.Path, type) is { } size)
                 Assert.InRange((long)size.Width * size.Height, 1, 200_000_000);
         }
     }
