@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Fire;
 
-[Collection(UnderFire.Name)]
+/// <summary>Waits most of its time, and minds nobody: so it runs beside the others.</summary>
 public sealed class VanishedReaderTests(ChatApp app) : IClassFixture<ChatApp>
 {
     private static readonly TimeSpan NoticedWithin = TimeSpan.FromSeconds(60);
