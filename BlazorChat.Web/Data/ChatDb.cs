@@ -22,6 +22,10 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    /// <summary>Those that still stand for somebody, unless their time is over: the account is active and has not moved on.</summary>
+    public IQueryable<Session> GoodSessions =>
+        Sessions.Where(s => ActiveUsers.Any(u => u.Id == s.UserId && u.SecurityStamp == s.Stamp));
+
     public DbSet<Avatar> Avatars => Set<Avatar>();
 
     public DbSet<Room> Rooms => Set<Room>();

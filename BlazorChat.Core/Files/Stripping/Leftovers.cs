@@ -19,13 +19,13 @@ internal static class Leftovers
         ([.. "<x:xapmeta"u8], [.. "</x:xapmeta>"u8]),
     ];
 
-    public static async Task<Patch?> FindAsync(Window file)
+    public static async Task<Patch> FindAsync(Window file)
     {
         var patch = new Patch();
         foreach (var header in TiffHeaders)
         {
             var found = await file.FindAsync(header, 0, file.Length);
-            for (var count = 0; found is { } at && count < MaxFound; count++)
+            for (var count = 0; found is { } at && count < MaxFound && !patch.IsTooLong; count++)
             {
                 await new TiffPositions(file, at, header[0] == 'I').BlankAsync(patch);
                 found = await file.FindAsync(header, at + 1, file.Length);

@@ -14,6 +14,19 @@ namespace BlazorChat.Core.Files.Stripping;
 /// </summary>
 public static class Metadata
 {
+    // Null: not well-formed.
+    private static readonly Dictionary<string, Func<Window, Task<Patch?>>> Readers = new(StringComparer.Ordinal)
+    {
+        ["image/jpeg"] = Jpeg.FindAsync,
+        ["image/png"] = Png.FindAsync,
+        ["image/webp"] = WebP.FindAsync,
+        ["image/gif"] = Gif.FindAsync,
+        ["video/mp4"] = Movie.FindAsync,
+        ["audio/mp4"] = Movie.FindAsync,
+        ["video/quicktime"] = Movie.FindAsync,
+        ["video/3gpp"] = Movie.FindAsync,
+    };
+
     /// <summary>Reads the source as often as needed, holding no more than a buffer of it in memory.</summary>
     /// <param name="source">A file that can seek.</param>
     /// <param name="destination">Where the file without its metadata is written; untouched if there was nothing to take out.</param>
@@ -23,28 +36,19 @@ public static class Metadata
     public static async Task<Stripped> StripAsync(Stream source, Stream destination, FileType type, CancellationToken ct)
     {
         var file = new Window(source, ct);
-        var patch = await FindAsync(file, type);
+        var read = Readers.GetValueOrDefault(type.ContentType);
+        var patch = read is null ? null : await read(file);
         if (patch is null or { IsTooLong: true })
         {
-            type = type.AsAttachment();
-            patch = await FindAsync(file, type) ?? new Patch();
+            patch = type.Kind == FileKind.Image ? await Leftovers.FindAsync(file) : new Patch();
+            if (read is not null || patch.IsTooLong)
+                type = type.AsAttachment();
         }
         if (patch.IsEmpty)
             return new Stripped(type, false);
         await patch.WriteAsync(source, destination, ct);
         return new Stripped(type, true);
     }
-
-    private static async Task<Patch?> FindAsync(Window file, FileType type) => type.ContentType switch
-    {
-        "image/jpeg" => await Jpeg.FindAsync(file),
-        "image/png" => await Png.FindAsync(file),
-        "image/webp" => await WebP.FindAsync(file),
-        "image/gif" => await Gif.FindAsync(file),
-        "video/mp4" or "audio/mp4" or "video/quicktime" or "video/3gpp" => await Movie.FindAsync(file),
-        _ when type.Kind == FileKind.Image => await Leftovers.FindAsync(file),
-        _ => new Patch(),
-    };
 }
 
 /// <summary>What became of a file.</summary>

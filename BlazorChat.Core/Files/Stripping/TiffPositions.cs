@@ -15,6 +15,9 @@ internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
     private const int MaxEntries = 512;
     private const int MaxDirectories = 16;
     private const int MaxValueBytes = 4096;
+
+    // A picture has one; what has more was made to keep us busy.
+    private const int MaxPointers = 4;
     private const ushort PointsToPositions = 0x8825;
 
     // Bytes of a value, by its type.
@@ -23,16 +26,18 @@ internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
     /// <summary>Blanks them, and takes out what points to them.</summary>
     public async ValueTask BlankAsync(Patch patch)
     {
+        var followed = 0;
         var next = await OffsetAsync(Header + 4);
-        for (var count = 0; count < MaxDirectories && next is > 0 and { } offset; count++)
+        for (var count = 0; count < MaxDirectories && next is > 0 and { } offset && !patch.IsTooLong; count++)
         {
             var start = Header + offset;
             if (await DirectoryAsync(start) is not { } entries)
                 return;
             next = await OffsetAsync(start + 2 + entries.Length);
-            foreach (var entry in entries.Chunk(EntryBytes).Where(IsPointer))
+            var pointers = entries.Chunk(EntryBytes).Where(IsPointer).ToArray();
+            foreach (var entry in pointers.TakeWhile(_ => followed++ < MaxPointers))
                 await BlankDirectoryAsync(patch, Header + UInt32(entry.AsSpan(8)));
-            if (entries.Chunk(EntryBytes).Any(IsPointer))
+            if (pointers.Length > 0)
                 patch.Replace(start, start + 2 + entries.Length + (next is null ? 0 : 4), Without(entries, next));
         }
     }

@@ -78,6 +78,13 @@ public sealed class DiscardingTests(ChatApp app) : IClassFixture<ChatApp>
             await File.WriteAllBytesAsync(Path.Combine(app.Data, area, orphan[..2], orphan), [1], TestContext.Current.CancellationToken);
         }
 
+        // What others leave in a folder holds nothing up.
+        foreach (var name in new[] { ".DS_Store", "abc", "ff", Path.Combine("lost+found", "x") })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(app.Data, "files", name))!);
+            await File.WriteAllBytesAsync(Path.Combine(app.Data, "files", name), [1], TestContext.Current.CancellationToken);
+        }
+
         await app.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OrphanSweep>().Single().SweepAsync(TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(app.AllBytes(), path => path.Contains(orphan, StringComparison.Ordinal));

@@ -21,6 +21,25 @@ public sealed class InfectedTests(Clamd clamd) : IClassFixture<Clamd>
     }
 
     [Fact]
+    public async Task An_infected_upload_is_over()
+    {
+        await using var app = new ChatApp(clamd.Settings);
+        await app.InitializeAsync();
+        var ada = await app.SignUpAsync("ada");
+        var upload = (await ada.PostAsync("/chat/uploads", new { size = Clamd.Virus.Length }))["upload_id"].GetString()!;
+        await ada.PatchAsync($"/chat/uploads/{upload}?offset=0", new ByteArrayContent(Clamd.Virus));
+
+        var refused = await ada.PostAsync("/chat/files", new MultipartFormDataContent
+        {
+            { new StringContent("general"), "room_id" }, { new StringContent(upload), "upload_id" },
+        });
+
+        Assert.Equal((400, "infected"), (refused.Status, refused.Code));
+        Assert.Equal(404, (await ada.GetAsync($"/chat/uploads/{upload}")).Status);
+        Assert.Empty(app.AllBytes());
+    }
+
+    [Fact]
     public async Task While_the_scanner_is_down_files_are_refused_with_503_and_nothing_else_is()
     {
         await using var app = new ChatApp([("Chat:Files:ClamAv:Host", "127.0.0.1"), ("Chat:Files:ClamAv:Port", "1")]);

@@ -10,6 +10,8 @@ public sealed class NarrowApp() : ChatApp([("Chat:Limits:UploadBytes", "100000")
 
 public sealed class LimitTests(NarrowApp app) : IClassFixture<NarrowApp>
 {
+    private static readonly string End = new string('y', 10_000) + "\r\n--b--\r\n";
+
     [Theory]
     [InlineData(100_000, 201)]
     [InlineData(100_001, 413)]
@@ -69,6 +71,52 @@ public sealed class LimitTests(NarrowApp app) : IClassFixture<NarrowApp>
     }
 
     [Fact]
+    public async Task A_retry_is_answered_with_the_first_when_the_quota_is_used_up()
+    {
+        var (ada, room) = await SetUpAsync();
+        await ada.ShareAsync(room, "1.bin", RandomNumberGenerator.GetBytes(100_000));
+        var last = RandomNumberGenerator.GetBytes(100_000);
+        var first = await ada.ShareAsync(room, "2.bin", last, clientId: "two");
+
+        var again = await ada.TryShareAsync(room, "2.bin", last, clientId: "two");
+
+        Assert.Equal((200, first.Id), (again.Status, again.Message().Id));
+    }
+
+    [Fact]
+    public async Task What_was_announced_within_the_quota_can_be_finished()
+    {
+        var (ada, room) = await SetUpAsync();
+        foreach (var size in (int[])[100_000, 100_000, 50_000])
+        {
+            var upload = (await ada.PostAsync("/chat/uploads", new { size }))["upload_id"].GetString()!;
+            await ada.PatchAsync($"/chat/uploads/{upload}?offset=0", new ByteArrayContent(RandomNumberGenerator.GetBytes(size)));
+            Assert.Equal(201, (await ada.PostAsync("/chat/files", new MultipartFormDataContent
+            {
+                { new StringContent(room), "room_id" }, { new StringContent(upload), "upload_id" },
+            })).Status);
+        }
+    }
+
+    [Theory]
+    [InlineData("ban")]
+    [InlineData("sign-out")]
+    public async Task Whoever_is_shown_out_while_they_send_posts_no_file(string act)
+    {
+        var (eve, room) = await SetUpAsync();
+        var before = app.AllBytes();
+        using var connection = await BeginAsync(eve, room);
+        await StoredBytes.UntilAsync(() => app.AllBytes().Length > before.Length, "its bytes arrive");
+
+        Assert.Equal(204, (await app.Admin.PostAsync($"/chat/admin/users/{eve.UserId}/{act}", new { reason = "Shouting" })).Status);
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(End), TestContext.Current.CancellationToken);
+        using var answer = new StreamReader(connection.GetStream());
+
+        Assert.Equal("HTTP/1.1 401 Unauthorized", await answer.ReadLineAsync(TestContext.Current.CancellationToken));
+        await StoredBytes.UntilAsync(() => app.AllBytes().SequenceEqual(before), "nothing of it is left");
+    }
+
+    [Fact]
     public async Task Whoever_goes_away_in_the_middle_leaves_nothing_behind()
     {
         var (ada, room) = await SetUpAsync();
@@ -97,13 +145,14 @@ public sealed class LimitTests(NarrowApp app) : IClassFixture<NarrowApp>
     // A request that stops in the middle of its file.
     private async Task<TcpClient> BeginAsync(ChatClient ada, string room)
     {
+        var beginning =
+            $"--b\r\nContent-Disposition: form-data; name=\"room_id\"\r\n\r\n{room}\r\n" +
+            $"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n{new string('x', 20_000)}";
         var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, app.Address.Port, TestContext.Current.CancellationToken);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
             $"POST /chat/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {ada.AccessToken}\r\n" +
-            "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 90000\r\n\r\n" +
-            $"--b\r\nContent-Disposition: form-data; name=\"room_id\"\r\n\r\n{room}\r\n" +
-            $"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n{new string('x', 20_000)}"), TestContext.Current.CancellationToken);
+            $"Content-Type: multipart/form-data; boundary=b\r\nContent-Length: {beginning.Length + End.Length}\r\n\r\n{beginning}"), TestContext.Current.CancellationToken);
         return connection;
     }
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using BlazorChat.Web.Features.Files;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Features.Files;
 
@@ -113,6 +115,37 @@ public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.DoesNotContain($"uploads/{upload}", app.AllBytes());
     }
 
+    [Fact]
+    public async Task A_piece_that_comes_while_the_upload_is_given_up_leaves_nothing_either()
+    {
+        var (ada, _) = await SetUpAsync();
+        var upload = await AnnounceAsync(ada);
+        Task<Reply> late;
+        using (var turn = await app.Services.GetRequiredService<UploadTurns>().TakeAsync(upload, TestContext.Current.CancellationToken))
+        {
+            late = ContinueAsync(ada, upload, 0, Bytes);
+            await Task.Delay(Timeout.Infinite, turn.Lost).ContinueWith(_ => { }, TaskScheduler.Default); // it waits for this turn
+            await app.Services.GetRequiredService<Uploads>().ForgetAsync(upload);
+        }
+
+        Assert.Equal(404, (await late).Status);
+        Assert.DoesNotContain($"uploads/{upload}", app.AllBytes());
+    }
+
+    [Fact]
+    public async Task An_upload_outlives_a_message_that_is_refused()
+    {
+        var (ada, room) = await SetUpAsync();
+        var upload = await AnnounceAsync(ada);
+        await ContinueAsync(ada, upload, 0, Bytes);
+
+        Assert.Equal(["message"], (await FinishAsync(ada, room, upload, "one", ("message", new string('x', 1001)))).Errors);
+        Assert.Equal(["reply_to"], (await FinishAsync(ada, room, upload, "one", ("reply_to", "999999"))).Errors);
+        Assert.Equal(["client_id"], (await FinishAsync(ada, room, upload, new string('x', 65))).Errors);
+
+        Assert.Equal(201, (await FinishAsync(ada, room, upload, "one", ("message", "Now"))).Status);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(0L)]
@@ -150,12 +183,17 @@ public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>
     private static Task<Reply> ContinueAsync(ChatClient ada, string upload, long offset, byte[] piece) =>
         ada.PatchAsync($"/chat/uploads/{upload}?offset={offset}", new ByteArrayContent(piece));
 
-    private static Task<Reply> FinishAsync(ChatClient ada, string room, string upload, string clientId) =>
-        ada.PostAsync("/chat/files", new MultipartFormDataContent
+    private static Task<Reply> FinishAsync(ChatClient ada, string room, string upload, string clientId, (string Name, string Value)? more = null)
+    {
+        var form = new MultipartFormDataContent
         {
             { new StringContent(room), "room_id" }, { new StringContent(upload), "upload_id" },
             { new StringContent("engine.bin"), "file_name" }, { new StringContent(clientId), "client_id" },
-        });
+        };
+        if (more is var (name, value))
+            form.Add(new StringContent(value), name);
+        return ada.PostAsync("/chat/files", form);
+    }
 
     // The head and the beginning of a body that promises more.
     private async Task<TcpClient> BeginAsync(ChatClient ada, string upload, byte[] beginning)

@@ -138,6 +138,7 @@ public sealed class Accounts(
             append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
             append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));
             await MessageEditor.DeleteFilesAsync(append, caller, ct);
+            await append.Db.Uploads.Where(u => u.UserId == account.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, append.Now), ct);
             var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
             await Succession.HandOverAsync(append, memberships, ct);
             append.Db.Memberships.RemoveRange(memberships);

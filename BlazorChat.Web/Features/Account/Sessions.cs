@@ -84,9 +84,8 @@ public sealed class Sessions(IDbContextFactory<ChatDb> databases, TimeProvider c
     private async Task<Known?> ReadAsync(string sessionId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Sessions.Where(s => s.Id == sessionId)
-            .Join(db.ActiveUsers, s => s.UserId, u => u.Id, (s, u) => new { s, u })
-            .Where(row => row.s.Stamp == row.u.SecurityStamp)
+        return await db.GoodSessions.Where(s => s.Id == sessionId)
+            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s, u })
             .Select(row => new Known(
                 row.u.Id, row.u.UserName!, row.u.DisplayName, row.u.IsAdministrator, row.s.Scope, row.s.TokenHash,
                 row.s.ExpiresAt, row.s.SeenAt))

@@ -16,6 +16,9 @@ public sealed partial class DiscardedFiles(
     EventLog log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<DiscardedFiles> logger) : BackgroundService
 {
     private const int BatchSize = 100;
+
+    // Past that the store itself is out of order.
+    private const int MostFailures = 20;
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMinutes(1);
 
     private readonly Channel<bool> wakes = Channel.CreateBounded<bool>(
@@ -37,9 +40,7 @@ public sealed partial class DiscardedFiles(
         {
             try
             {
-                while (await DeleteBatchAsync(stoppingToken))
-                {
-                }
+                await DeleteAllAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -51,23 +52,52 @@ public sealed partial class DiscardedFiles(
         }
     }
 
-    /// <returns>Whether there may be more.</returns>
-    private async Task<bool> DeleteBatchAsync(CancellationToken ct)
+    // One that cannot be deleted keeps no other: it is passed over until the next time.
+    private async Task DeleteAllAsync(CancellationToken ct)
     {
+        List<Exception> failures = [];
         List<Attachment> batch;
-        await using (var db = await databases.CreateDbContextAsync(ct))
-            batch = await db.Attachments.AsNoTracking().Where(a => a.DiscardedAt != null).OrderBy(a => a.DiscardedAt).Take(BatchSize).ToListAsync(ct);
-        if (batch.Count == 0)
-            return false;
+        do
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            batch = await db.Attachments.AsNoTracking().Where(a => a.DiscardedAt != null)
+                .OrderBy(a => a.DiscardedAt).ThenBy(a => a.Id).Skip(failures.Count).Take(BatchSize).ToListAsync(ct);
+            await ForgetAsync(await DeleteBytesAsync(batch, failures, ct));
+        }
+        while (batch.Count == BatchSize);
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
+    }
+
+    private async Task<List<string>> DeleteBytesAsync(List<Attachment> batch, List<Exception> failures, CancellationToken ct)
+    {
+        List<string> deleted = [];
         foreach (var file in batch)
-            await unused.DeleteAsync([.. file.Hashes()], ct);
-        var ids = batch.Select(a => a.Id).ToArray();
-        var deleted = await log.AppendAsync<Done>(async (append, stop) =>
+        {
+            try
+            {
+                await unused.DeleteAsync([.. file.Hashes()], ct);
+                deleted.Add(file.Id);
+            }
+            catch (Exception failure) when (failure is (IOException and not FileStoreException) or UnauthorizedAccessException && failures.Count < MostFailures)
+            {
+                failures.Add(failure);
+            }
+        }
+        return deleted;
+    }
+
+    private async Task ForgetAsync(List<string> ids)
+    {
+        if (ids.Count == 0)
+            return;
+        var forgotten = await log.AppendAsync<Done>(async (append, stop) =>
         {
             await append.Db.Attachments.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(stop);
             return default(Done);
         });
-        return deleted.Refusal is null ? batch.Count == BatchSize : throw new IOException(deleted.Refusal.Detail);
+        if (forgotten.Refusal is { } why)
+            throw new IOException(why.Detail);
     }
 
     private static partial class Log

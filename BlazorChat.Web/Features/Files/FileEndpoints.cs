@@ -29,18 +29,20 @@ internal static class FileEndpoints
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "wrong_type", "Send the file as multipart/form-data.");
         var limit = options.Value.Limits.UploadBytes;
         UploadBody.Expect(request.HttpContext);
-        var reserved = await quota.ReserveAsync(caller.UserId, Math.Min(request.ContentLength ?? limit, limit), ct);
-        if (reserved.Refusal is { } tooMuch)
-            return Problems.For(tooMuch);
-        using var reservation = reserved.Value;
-        var read = await new FileFormReader(request, staging, limit).ReadAsync(boundary, RefuseAsync, ct);
-        if (read.Refusal is { } bad)
-            return Problems.For(bad);
-        using var form = read.Value;
-        return MessageEndpoints.Confirm(form.UploadId is { } uploadId
-            ? await PostUploadAsync(uploadId, form)
-            : await files.PostAsync(caller, form.Post, form.Name, form.File, null, ct));
-
+        IDisposable? reservation = null;
+        Posted? already = null;
+        try
+        {
+            var read = await new FileFormReader(request, staging, limit).ReadAsync(boundary, RefuseAsync, ReserveAsync, ct);
+            if (read.Refusal is { } bad)
+                return already is null ? Problems.For(bad) : MessageEndpoints.Confirm(already);
+            using var form = read.Value;
+            return MessageEndpoints.Confirm(await PostAsync(form));
+        }
+        finally
+        {
+            reservation?.Dispose();
+        }
         async Task<Refusal?> RefuseAsync(string? roomId)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
@@ -48,6 +50,23 @@ internal static class FileEndpoints
                 ? access.RefusePosting(clock.GetUtcNow().ToUnixTimeMilliseconds())
                 : Refusal.NotFound;
         }
+
+        async Task<Refusal?> ReserveAsync(PostMessage post)
+        {
+            var reserved = await quota.ReserveAsync(caller.UserId, Math.Min(request.ContentLength ?? limit, limit), ct);
+            if (reserved.Refusal is not { } tooMuch)
+            {
+                reservation = reserved.Value;
+                return null;
+            }
+            already = await poster.FindPostedAsync(caller, post, ct); // it is counted because it is here
+            return tooMuch;
+        }
+
+        async Task<Result<Posted>> PostAsync(FileForm form) =>
+            await poster.FindFaultAsync(form.Post, ct) is { } fault ? fault
+            : form.UploadId is { } uploadId ? await PostUploadAsync(uploadId, form)
+            : await files.PostAsync(caller, form.Post, form.Name, form.File, null, ct);
 
         async Task<Result<Posted>> PostUploadAsync(string id, FileForm form) =>
             await uploads.PostAsync(caller, id, (bytes, lost) => files.PostAsync(caller, form.Post, form.Name, bytes, id, lost), ct) is var posted &&

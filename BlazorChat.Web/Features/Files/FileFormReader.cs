@@ -1,5 +1,6 @@
 using System.Text;
 using BlazorChat.Core;
+using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -35,17 +36,18 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
 
     /// <param name="boundary">Of the parts.</param>
     /// <param name="refuse">Why the caller may not post in a room; asked once its id is read.</param>
+    /// <param name="reserve">Why there is no room for their file; asked when it begins.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <returns>The form, to be disposed of.</returns>
     public async Task<Result<FileForm>> ReadAsync(
-        string boundary, Func<string?, Task<Refusal?>> refuse, CancellationToken ct)
+        string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Refusal?>> reserve, CancellationToken ct)
     {
         if (request.ContentLength > limit + AroundFile)
             return Sizes.TooLarge(limit);
         var form = new FileForm(staging.NewFile());
         try
         {
-            if (await ReadPartsAsync(form, boundary, refuse, ct) is not { } why)
+            if (await ReadPartsAsync(form, boundary, refuse, reserve, ct) is not { } why)
                 return form;
             form.Dispose();
             return why;
@@ -64,7 +66,7 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
     }
 
     private async Task<Refusal?> ReadPartsAsync(
-        FileForm form, string boundary, Func<string?, Task<Refusal?>> refuse, CancellationToken ct)
+        FileForm form, string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Refusal?>> reserve, CancellationToken ct)
     {
         var parts = new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MaxHeaderBytes };
         for (var n = 0; await parts.ReadNextSectionAsync(ct) is { } part; n++)
@@ -73,7 +75,7 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
                 HeaderUtilities.RemoveQuotes(about.Name).Value is not { } name)
                 return Malformed;
             var why = name == "file" && about.IsFileDisposition()
-                ? await ReadFileAsync(form, part, about, ct)
+                ? await ReadFileAsync(form, part, about, reserve, ct)
                 : await ReadFieldAsync(form, name, part, refuse, ct);
             if (why is not null)
                 return why;
@@ -84,10 +86,12 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
     }
 
     private async Task<Refusal?> ReadFileAsync(
-        FileForm form, MultipartSection part, ContentDispositionHeaderValue about, CancellationToken ct)
+        FileForm form, MultipartSection part, ContentDispositionHeaderValue about, Func<PostMessage, Task<Refusal?>> reserve, CancellationToken ct)
     {
         if (form.HasFile)
             return OneFile;
+        if (await reserve(form.Post) is { } noRoom)
+            return noRoom;
         form.HasFile = true;
         form.GivenName = HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).Value;
         await using var file = form.File.Create();

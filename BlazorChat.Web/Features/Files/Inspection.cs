@@ -28,11 +28,9 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
         try
         {
             var (type, isClean) = await StripAsync(came, clean, ct);
-            if (!isClean)
-                clean.Dispose();
             var file = isClean ? clean : came;
             var original = isClean && options.Value.Files.KeepOriginals ? came : null;
-            return new Inspected(await DescribeAsync(file, original, type, ct), file, original);
+            return new Inspected(await DescribeAsync(file, original, type, ct), file, original, clean);
         }
         catch
         {
@@ -78,11 +76,8 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
 /// <param name="Content">What they are.</param>
 /// <param name="File">What is handed out.</param>
 /// <param name="Original">What came, where that is kept.</param>
-internal sealed record Inspected(FileContent Content, StagedFile File, StagedFile? Original) : IDisposable
+/// <param name="Clean">What was written of it, if there was something to take out; what came is its owner's.</param>
+internal sealed record Inspected(FileContent Content, StagedFile File, StagedFile? Original, StagedFile Clean) : IDisposable
 {
-    public void Dispose()
-    {
-        File.Dispose();
-        Original?.Dispose();
-    }
+    public void Dispose() => Clean.Dispose();
 }

@@ -51,8 +51,15 @@ public sealed partial class OrphanSweep(
         }
         foreach (var hash in hashes.Where(hash => !used.Contains(hash)))
         {
-            await unused.DeleteAsync([hash], ct);
-            Log.Swept(logger, hash);
+            try
+            {
+                await unused.DeleteAsync([hash], ct);
+                Log.Swept(logger, hash);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.CannotDelete(logger, hash, failure); // the others can
+            }
         }
     }
 
@@ -60,6 +67,9 @@ public sealed partial class OrphanSweep(
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Bytes that no message uses were deleted: {Hash}")]
         public static partial void Swept(ILogger logger, string hash);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Bytes that no message uses could not be deleted: {Hash}")]
+        public static partial void CannotDelete(ILogger logger, string hash, Exception failure);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be searched for bytes that no message uses")]
         public static partial void CannotSweep(ILogger logger, Exception failure);

@@ -19,19 +19,30 @@ public sealed class UploadQuota(IDbContextFactory<ChatDb> databases, IOptions<Ch
     public async Task<Result<IDisposable>> ReserveAsync(string userId, long bytes, CancellationToken ct)
     {
         var quota = options.Value.Limits.UploadBytesPerUser;
-        var used = await UsedAsync(userId, ct);
+        // First: what others reserved is either still reserved here or stored by then, and counted twice rather than never.
+        var reserved = incoming.AddOrUpdate(userId, bytes, (_, already) => already + bytes);
         var reservation = new Reservation(this, userId, bytes);
-        if (used + incoming.AddOrUpdate(userId, bytes, (_, already) => already + bytes) <= quota)
-            return reservation;
-        reservation.Dispose();
-        return Sizes.OverQuota(quota, used);
+        try
+        {
+            var used = await UsedAsync(userId, ct);
+            if (used + reserved <= quota)
+                return reservation;
+            reservation.Dispose();
+            return Sizes.OverQuota(quota, used);
+        }
+        catch
+        {
+            reservation.Dispose();
+            throw;
+        }
     }
 
     private async Task<long> UsedAsync(string userId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Attachments.Where(a => a.SenderId == userId && a.DiscardedAt == null).SumAsync(a => a.Size + (a.OriginalSize ?? 0), ct)
-            + await db.Uploads.Where(u => u.UserId == userId).SumAsync(u => u.Size, ct);
+        var underWay = await db.Uploads.Where(u => u.UserId == userId).SumAsync(u => u.Size, ct);
+        return underWay +
+            await db.Attachments.Where(a => a.SenderId == userId && a.DiscardedAt == null).SumAsync(a => a.Size + (a.OriginalSize ?? 0), ct);
     }
 
     private void Release(string userId, long bytes)

@@ -59,6 +59,9 @@ public sealed class Uploads(
         if (await FindOwnAsync(caller, id, ct) is not { } upload)
             return Refusal.NotFound;
         using var turn = await turns.TakeAsync(id, ct);
+        // Whoever had the turn before may have ended the upload.
+        if (await FindOwnAsync(caller, id, ct) is null)
+            return Refusal.NotFound;
         try
         {
             await using var file = new FileStream(staging.PathOf(id), DataFolder.OwnersFile(FileMode.OpenOrCreate));
@@ -114,8 +117,8 @@ public sealed class Uploads(
             var posted = await post(new StagedFile(staging.PathOf(id)), turn.Lost);
             if (posted is { Refusal: null, Value.IsNew: true })
                 File.Delete(staging.PathOf(id));
-            else if (!File.Exists(staging.PathOf(id)))
-                await ForgetAsync(id); // no message came of it, and its bytes are gone
+            else if (posted.Refusal?.Code == VirusScanner.InfectedCode || !File.Exists(staging.PathOf(id)))
+                await ForgetAsync(id); // no message comes of it
             return posted;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

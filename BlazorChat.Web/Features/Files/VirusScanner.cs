@@ -14,6 +14,9 @@ namespace BlazorChat.Web.Features.Files;
 /// </summary>
 public sealed partial class VirusScanner(IOptions<ChatOptions> options, ILogger<VirusScanner> logger)
 {
+    /// <summary>Of the refusal.</summary>
+    internal const string InfectedCode = "infected";
+
     private const int ChunkBytes = 64 * 1024;
     private const int LongestAnswer = 4096;
 
@@ -45,7 +48,7 @@ public sealed partial class VirusScanner(IOptions<ChatOptions> options, ILogger<
         if (Infected().Match(answer) is { Success: true } found)
         {
             Log.Found(logger, found.Groups["name"].Value);
-            return new Refusal(RefusalReason.Invalid, "infected", $"This file contains {found.Groups["name"].Value}: it was not accepted.");
+            return new Refusal(RefusalReason.Invalid, InfectedCode, $"This file contains {found.Groups["name"].Value}: it was not accepted.");
         }
         Log.NoAnswer(logger, answer);
         return Unavailable;

@@ -86,8 +86,8 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
     /// <summary>As part of deleting an account: what it said stays, what it shared goes.</summary>
     internal static async Task DeleteFilesAsync(LogAppend append, Caller caller, CancellationToken ct)
     {
-        var shared = await append.Db.Messages
-            .Where(m => m.AuthorId == caller.UserId && m.Type == MessageType.File && m.DeletedAt == null)
+        var shared = await append.Db.Attachments.Where(a => a.SenderId == caller.UserId && a.DiscardedAt == null)
+            .Join(append.Db.Messages, a => a.MessageId, m => m.Id, (_, message) => message)
             .Join(append.Db.Rooms, m => m.RoomId, r => r.Id, (message, room) => new { message, room })
             .ToListAsync(ct);
         foreach (var each in shared)

@@ -24,6 +24,9 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     private static readonly Refusal BadClientId =
         Refusal.Invalid("client_id", $"A client_id has 1 to {MaxClientIdLength} characters.");
 
+    private static readonly Refusal ShownOut = new(
+        RefusalReason.NotSignedIn, "not_signed_in", "You were signed out before the file was here. Sign in again.");
+
     private static readonly Refusal ClientIdUsed =
         Refusal.Conflict("client_id_used", "You used this client_id for a message in another room.", "client_id");
 
@@ -47,6 +50,23 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
             : null;
     }
 
+    /// <returns>Why a file would be refused whose sender may post in that room: asked before it is stored, not behind it.</returns>
+    internal async Task<Refusal?> FindFaultAsync(PostMessage request, CancellationToken ct)
+    {
+        if (Fault(request, MessageText.ParseCaption(request.Message, settings.Current.MessageLength)) is { } fault)
+            return fault;
+        if (request.ReplyTo is null)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return IdOf(request.ReplyTo) is { } original && await db.Messages.AnyAsync(m => m.Id == original && m.RoomId == request.RoomId, ct)
+            ? null : NoSuchReply;
+    }
+
+    private static Refusal? Fault(PostMessage request, Result<MessageText> text) =>
+        text.Refusal ?? (request.ClientId is { Length: 0 or > MaxClientIdLength } ? BadClientId : null);
+
+    private static long? IdOf(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private async Task<Result<Posted>> PostAsync(
         Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
     {
@@ -62,24 +82,24 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     private static async Task<Result<Stored>> PostAsync(
         LogAppend append, Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
     {
+        // A file may have taken hours: who sent it may have been shown out meanwhile.
+        if (file is not null && !await append.ToRead.GoodSessions.AnyAsync(s => s.Id == caller.SessionId, ct))
+            return ShownOut;
         if (await RoomGate.LookAsync(append, caller, request.RoomId, ct) is not { } access)
             return Refusal.NotFound;
         if (access.RefusePosting(append.Now) is { } mayNot)
             return mayNot;
-        if (text.Refusal is { } badText)
-            return badText;
+        if (Fault(request, text) is { } fault)
+            return fault;
         if (request.ClientId is { } clientId)
         {
-            if (clientId.Length is 0 or > MaxClientIdLength)
-                return BadClientId;
             if (append.FindPosted(caller.UserId, clientId) is { } first)
                 return append.IsInRoom(first, access.Room.Id) ? new Stored(first, New: null) : ClientIdUsed;
         }
         long? replyTo = null;
         if (request.ReplyTo is not null)
         {
-            if (!long.TryParse(request.ReplyTo, NumberStyles.None, CultureInfo.InvariantCulture, out var original) ||
-                !append.IsInRoom(original, access.Room.Id))
+            if (IdOf(request.ReplyTo) is not { } original || !append.IsInRoom(original, access.Room.Id))
                 return NoSuchReply;
             replyTo = original;
         }

@@ -159,6 +159,27 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    public async Task A_picture_full_of_pointers_to_positions_costs_a_moment()
+    {
+        // Every entry of every directory points to another directory, far from the one before.
+        static byte[] Directory(int tag, Func<int, int> value) =>
+        [
+            .. Number(512, 2, true),
+            .. Enumerable.Range(0, 512).SelectMany(i => (byte[])[.. Number(tag, 2, true), .. Number(4, 2, true), .. Number(1000, 4, true), .. Number(value(i), 4, true)]),
+            .. Number(8, 4, true),
+        ];
+        byte[] block = [.. "II*\0"u8, .. Number(8, 4, true), .. Directory(0x8825, i => i % 2 == 0 ? 10_000 : 100_000)];
+        byte[] all = [.. block, .. new byte[10_000 - block.Length], .. Directory(1, _ => 20_000), .. new byte[84_000], .. Directory(1, _ => 20_000)];
+        byte[] file = [.. Enumerable.Repeat(all, 64).SelectMany(each => each)];
+        var watch = Stopwatch.StartNew();
+
+        var (result, _) = await StrippedAsync(file);
+
+        Assert.Equal(FileKind.Image, result.Type.Kind);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    [Fact]
     public async Task A_length_takes_no_memory()
     {
         byte[][] heads =

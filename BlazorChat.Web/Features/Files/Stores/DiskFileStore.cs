@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Stores;
@@ -8,19 +8,27 @@ namespace BlazorChat.Web.Features.Files.Stores;
 /// Keeps bytes in the data folder, <c>files/ab/ab12…</c>. A file is synced, then moved into place whole, and the folder is
 /// synced: a name stands for all of its bytes or does not exist.
 /// </summary>
-internal sealed partial class DiskFileStore(DataFolder folder) : IFileStore
+internal sealed class DiskFileStore(DataFolder folder) : IFileStore
 {
     private const int BufferSize = 64 * 1024;
+
+    // Somebody else's folders may lie there that we may not read.
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+
+    // Folders whose own names are on disk.
+    private readonly ConcurrentDictionary<string, bool> safe = [];
 
     public Task PutAsync(string key, string path, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var place = PlaceOf(key);
         var parent = Path.GetDirectoryName(place)!;
-        if (!Directory.Exists(parent))
+        if (!safe.ContainsKey(parent))
         {
             DataFolder.Create(parent);
             DirectorySync.Flush(Path.GetDirectoryName(parent)!);
+            DirectorySync.Flush(folder.Root);
+            safe[parent] = true;
         }
         if (!File.Exists(place))
         {
@@ -63,10 +71,10 @@ internal sealed partial class DiskFileStore(DataFolder folder) : IFileStore
         var area = Path.Combine(folder.Root, prefix.TrimEnd('/'));
         if (!Directory.Exists(area))
             yield break;
-        foreach (var place in Directory.EnumerateFiles(area, "*", SearchOption.AllDirectories))
+        foreach (var key in Directory.EnumerateFiles(area, "*", Everywhere).Select(place => prefix + Path.GetFileName(place)).Where(StoreKey.IsOurs))
         {
             ct.ThrowIfCancellationRequested();
-            yield return prefix + Path.GetFileName(place);
+            yield return key;
             await Task.CompletedTask;
         }
     }
@@ -74,12 +82,9 @@ internal sealed partial class DiskFileStore(DataFolder folder) : IFileStore
     // Folders of a 256th each: no folder of a hundred thousand files.
     private string PlaceOf(string key)
     {
-        if (!Keys().IsMatch(key))
+        if (!StoreKey.IsOurs(key))
             throw new ArgumentException("A key is an area and a SHA-256 in hexadecimal digits.", nameof(key));
         var (area, hash) = (key[..key.IndexOf('/', StringComparison.Ordinal)], key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]);
         return Path.Combine(folder.Root, area, hash[..2], hash);
     }
-
-    [GeneratedRegex("^(files|thumbnails)/[0-9a-f]{64}$")]
-    private static partial Regex Keys();
 }

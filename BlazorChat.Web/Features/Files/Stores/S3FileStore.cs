@@ -44,8 +44,8 @@ internal sealed class S3FileStore(S3Options options) : IFileStore, IDisposable
         do
         {
             page = await patience.AskAsync(stop => client.ListObjectsV2Async(request, stop), ct);
-            foreach (var each in page.S3Objects ?? [])
-                yield return each.Key[root.Length..];
+            foreach (var key in (page.S3Objects ?? []).Select(each => each.Key[root.Length..]).Where(StoreKey.IsOurs))
+                yield return key;
             request.ContinuationToken = page.NextContinuationToken;
         }
         while (page.IsTruncated == true);
