@@ -162,7 +162,9 @@ public sealed class FileTests(Chat chat)
         await using var line = new Line(chat.Server.Address);
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(Via: line.Address));
         ada.LosesConnection = true; // the console reports the refusal itself
+        var other = await ada.CreateRoomAsync("Elsewhere");
         var room = await ada.CreateRoomAsync("Archived");
+        await ada.Room.IsInteractiveAsync();
         line.StickAfter(MiB);
         await ada.Files.ShareAsync(Noise("one.bin", 2 * MiB), Text("two.txt"));
         await line.IsStuckAsync();
@@ -176,7 +178,13 @@ public sealed class FileTests(Chat chat)
         await Expect(ada.Files.Row("one.bin")).ToContainTextAsync("Not sent. This room is archived");
         await Expect(ada.Files.Row("two.txt")).ToContainTextAsync("Not sent. This room is archived");
         await ada.HasNoSeriousViolationAsync();
+        // Wherever one is.
+        await ada.Room.Link(other).ClickAsync();
+        await Expect(ada.Room.Timeline).ToHaveAttributeAsync("data-room", other);
+        await Expect(ada.Files.Row("two.txt in Archived")).ToContainTextAsync("Not sent. This room is archived");
         await again.Api("PATCH", $"/chat/room/{room}", new { archived = false });
+        await ada.Room.Link(room).ClickAsync();
+        await Expect(ada.Room.Timeline).ToHaveAttributeAsync("data-room", room);
         await ada.Files.Button("Remove", "two.txt").ClickAsync();
         await ada.Files.Button("Retry", "one.bin").ClickAsync();
 

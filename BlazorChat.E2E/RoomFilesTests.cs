@@ -19,6 +19,7 @@ public sealed class RoomFilesTests(Chat chat)
         await Expect(files.Names).ToHaveTextAsync(["plan B.png", "plan A.png"]);
         await files.SearchAsync("LAN a");
         await Expect(files.Names).ToHaveTextAsync(["plan A.png"]);
+        await Expect(files.Search).ToBeFocusedAsync();
         await files.ChooseAsync("Audio");
         await Expect(files.Found).ToContainTextAsync("No audio called “LAN a”.");
         await files.ChooseAsync("All");

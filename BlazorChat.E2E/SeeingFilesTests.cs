@@ -23,6 +23,10 @@ public sealed class SeeingFilesTests(Chat chat)
         await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 3000);
         await ada.Page.Keyboard.PressAsync("+");
         await Expect(picture).ToHaveCSSAsync("transform", new System.Text.RegularExpressions.Regex(@"^matrix\(1\.5, 0, 0, 1\.5,"));
+        await ada.Page.Keyboard.PressAsync("+");
+        await ada.Page.Keyboard.PressAsync("ArrowRight");
+        await ada.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(picture).ToHaveCSSAsync("transform", "matrix(2.25, 0, 0, 2.25, -80, -80)");
         await ada.Page.Keyboard.PressAsync("0");
         await Expect(picture).ToHaveCSSAsync("transform", "matrix(1, 0, 0, 1, 0, 0)");
         await ada.Page.Keyboard.PressAsync("ArrowRight");
@@ -64,6 +68,43 @@ public sealed class SeeingFilesTests(Chat chat)
         Assert.Equal((100, 50), ((int)Math.Round(moved.X - large.X), (int)Math.Round(moved.Y - large.Y)));
         await ada.Files.Lightbox.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Expect(ada.Files.Lightbox).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_picture_stays_open_when_the_page_behind_it_is_drawn_anew()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync("Behind");
+        await ada.Files.ShareAsync(await PictureAsync(ada, "one.png"));
+        await ada.Room.IsInteractiveAsync();
+        await ada.Files.Pictures.ClickAsync();
+
+        await ada.Api("PATCH", $"/chat/room/{room}", new { archived = true });
+        await Expect(ada.Page.Locator("chat-composer .closed")).ToContainTextAsync("archived");
+        await Expect(ada.Files.Lightbox.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(ada.Files.Lightbox).ToHaveCountAsync(0);
+        await ada.Files.Pictures.ClickAsync();
+
+        await Expect(ada.Files.Lightbox.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_had_says_so_and_the_next_one_is_never_shown_as_it()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        ada.LosesConnection = true; // the console reports the refusal itself
+        await ada.CreateRoomAsync("Gone");
+        await ada.Files.ShareAsync(await PictureAsync(ada, "one.png"), await PictureAsync(ada, "two.png"));
+        await Expect(ada.Files.Pictures.Locator("img")).ToHaveCountAsync(2);
+        await ada.Page.RouteAsync("**/one.png", route => route.AbortAsync());
+
+        await ada.Files.Pictures.First.ClickAsync();
+        await Expect(ada.Files.Lightbox).ToContainTextAsync("This picture cannot be loaded.");
+        await ada.Page.Keyboard.PressAsync("ArrowRight");
+
+        await Expect(ada.Files.Lightbox.GetByRole(AriaRole.Img)).ToHaveJSPropertyAsync("naturalWidth", 800);
+        await Expect(ada.Files.Lightbox).Not.ToContainTextAsync("This picture cannot be loaded.");
     }
 
     [Fact]

@@ -7,6 +7,8 @@ public sealed class RoomFilesPage(IPage page)
 {
     public ILocator Found => page.Locator("room-files .files-found");
 
+    public ILocator Search => page.GetByRole(AriaRole.Searchbox, new() { Name = "Search files by name" });
+
     public ILocator Names => Found.Locator("li .file-name");
 
     /// <summary>From the room's messages, by the tab. What is drawn next is live.</summary>
@@ -26,9 +28,8 @@ public sealed class RoomFilesPage(IPage page)
 
     public async Task SearchAsync(string name)
     {
-        var search = page.GetByRole(AriaRole.Searchbox, new() { Name = "Search files by name" });
-        await search.FillAsync(name);
-        await search.PressAsync("Enter");
+        await Search.FillAsync(name);
+        await Search.PressAsync("Enter");
     }
 
     public Task ShowInConversationAsync(string name) =>

@@ -10,9 +10,9 @@ beforeEach(() => {
     [clock, server, events, states, online] = [new FakeClock(), new FakeServer(), [], [], true];
 });
 
-function connect({ cursor = 'e-5', watch = [] } = {}) {
+function connect({ user, cursor = 'e-5', watch = [] } = {}) {
     return new Connection(
-        { cursor, watch, onEvent: event => events.push(event), onState: state => states.push(state) },
+        { user, cursor, watch, onEvent: event => events.push(event), onState: state => states.push(state) },
         { ...clock, ...server, fetch: server.fetch, EventSource: server.EventSource, random: () => 1, isOnline: () => online });
 }
 
@@ -28,6 +28,12 @@ test('it is open once the server says that it is ready', () => {
     connect();
     server.ready('e-5');
     assert.deepEqual([states, names()], [['open'], ['ready']]);
+});
+
+test('the line of somebody else who signed in here is not taken', () => {
+    connect({ user: 'grace' });
+    server.ready('e-5');
+    assert.deepEqual([states, names(), server.open.length], [['signed-out'], [], 0]);
 });
 
 test('a stream that breaks is made anew at the last cursor', async () => {

@@ -4,6 +4,7 @@ const answer = (status, body = null, retryAfter = null) =>
 export const nothing = answer(0);
 export const refused = (status, detail, code) => answer(status, { detail, code });
 export const busy = (status, seconds) => answer(status, null, seconds);
+export const unable = detail => answer(503, { detail, code: 'scanner_unavailable' }, 1);
 
 /** A server that keeps uploads, and a line to it that a test cuts. */
 export class FakeUploads {

@@ -138,7 +138,8 @@ export class ChatComposer extends HTMLElement {
     }
 
     #share(text) {
-        this.#uploads.add(this.dataset.room, this.#files.take(), text, this.#context.replyTo);
+        const { room, roomName } = this.dataset;
+        this.#uploads.add({ room, roomName }, this.#files.take(), text, this.#context.replyTo);
         document.querySelector('chat-timeline')?.goToLatest();
     }
 

@@ -15,6 +15,7 @@ export class Connection {
     #environment;
     #told;
     #backoff;
+    #user;
     #cursor;
     #watched;
     #me = null;
@@ -29,13 +30,15 @@ export class Connection {
 
     /**
      * @param {object} options
+     * @param {string} [options.user] whose page it is: nobody else's line is taken for theirs
      * @param {string | null} options.cursor where to begin
      * @param {Iterable<string>} options.watch rooms to be told of without being a member
      * @param {(event: import('./event-stream.js').LiveEvent) => void} options.onEvent
      * @param {(state: ConnectionState) => void} options.onState
      * @param {import('./environment.js').Environment} environment
      */
-    constructor({ cursor, watch, onEvent, onState }, environment) {
+    constructor({ user, cursor, watch, onEvent, onState }, environment) {
+        this.#user = user;
         this.#cursor = cursor;
         this.#watched = new Set(watch);
         this.#told = { onEvent, onState };
@@ -105,6 +108,10 @@ export class Connection {
     }
 
     #ready(ready) {
+        if (this.#user && ready.user_id !== this.#user) {
+            this.stop();
+            return this.#enter('signed-out');
+        }
         this.#refused = 0;
         this.#backoff.reset();
         this.#polling?.stop();

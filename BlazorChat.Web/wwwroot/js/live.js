@@ -18,6 +18,7 @@ export class Live {
     #listeners = new Set();
     #stateListeners = new Set();
     #state = 'connecting';
+    #user;
     #room = null;
     #feed = null;
     #connection = null;
@@ -45,6 +46,7 @@ export class Live {
      */
     start({ user, cursor, watch }) {
         if (this.#feed) return;
+        this.#user = user;
         this.#room = watch;
         this.#feed = this.#feedFor(cursor, event => this.#tell(event));
         const { locks, openChannel } = this.#environment;
@@ -148,6 +150,7 @@ export class Live {
         this.#environment.clearTimeout(this.#doubt);
         const { cursor } = this.#feed;
         this.#connection = new Connection({
+            user: this.#user,
             cursor,
             watch: this.#rooms,
             onEvent: event => {

@@ -11,6 +11,7 @@ export class RoomFiles extends HTMLElement {
     #gone;
     #room;
     #address;
+    #searches = false;
     #refresh = new Refresh(() => this.#reload());
 
     connectedCallback() {
@@ -23,6 +24,7 @@ export class RoomFiles extends HTMLElement {
         signal.addEventListener('abort', live.subscribe(event => this.#apply(event), cursor));
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
         document.addEventListener('page-updated', () => this.#drawn(), { signal });
+        this.addEventListener('submit', () => (this.#searches = true), { signal });
         this.#dress();
     }
 
@@ -50,6 +52,8 @@ export class RoomFiles extends HTMLElement {
         this.#address = location.href;
         this.#found.scrollTop = 0;
         if (document.activeElement?.closest('.files-pages')) this.#found.focus({ preventScroll: true });
+        if (this.#searches) this.#focusSearch();
+        this.#searches = false;
         const count = this.#found.querySelectorAll('.room-file').length;
         tell(count > 0 ? `${count} ${count === 1 ? 'file' : 'files'}` : this.#found.textContent.trim());
     }
@@ -67,6 +71,13 @@ export class RoomFiles extends HTMLElement {
         if (held) [...this.querySelectorAll('.files-pages a')].find(link => link.textContent === held)?.focus({ preventScroll: true });
         this.#dress();
         return true;
+    }
+
+    // It is another field now; whoever searched may want to search on.
+    #focusSearch() {
+        const field = this.querySelector('input[name=q]');
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
     }
 
     get #found() {

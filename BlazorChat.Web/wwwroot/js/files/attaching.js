@@ -5,9 +5,12 @@ import { Previews } from './previews.js';
 /** What was chosen for a room waits there, also while one looks at another. @type {Map<string, Chosen>} */
 const rooms = new Map();
 
+addEventListener('beforeunload', event => [...rooms.values()].some(({ files }) => files.length > 0) && event.preventDefault());
+
 /** Takes files into a composer: from the button, from the clipboard, and what is dropped on the page. */
 export class Attaching {
     #chosen;
+    #field;
     #limit;
     #previews;
     #told;
@@ -33,8 +36,11 @@ export class Attaching {
         input.addEventListener('change', () => {
             this.add([...input.files]);
             input.value = ''; // the same may be chosen once more
+            // On a phone the keyboard would come up over what was chosen.
+            if (matchMedia('(pointer: fine)').matches) this.#field.focus();
         }, { signal });
-        composer.querySelector('textarea').addEventListener('paste', event => this.#paste(event), { signal });
+        this.#field = composer.querySelector('textarea');
+        document.addEventListener('paste', event => this.#paste(event), { signal });
         this.#previews.show(this.#chosen.files);
     }
 
@@ -61,11 +67,15 @@ export class Attaching {
         return files;
     }
 
+    // Anywhere on the page where nothing else is being written.
     #paste(event) {
+        const field = event.target.closest?.('input, textarea, dialog');
+        if (field && field !== this.#field) return;
         const files = pastedFiles(event.clipboardData);
         if (files.length === 0) return;
         event.preventDefault();
         this.add(files.map(file => named(file)));
+        this.#field.focus();
     }
 
     #remove(file) {

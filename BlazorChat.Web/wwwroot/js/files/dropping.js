@@ -6,7 +6,8 @@ export function startDropping() {
     let entered = null;
     let overlay = null;
 
-    const composerFor = target => target.closest?.('.conversation')?.querySelector('chat-composer');
+    const elementOf = target => target.nodeType === Node.TEXT_NODE ? target.parentElement : target; // Firefox names the words
+    const composerFor = target => elementOf(target)?.closest?.('.conversation')?.querySelector('chat-composer');
     const carriesFiles = event => !ours && (event.dataTransfer?.types.includes('Files') ?? false);
     const hide = () => {
         overlay?.remove();
@@ -20,6 +21,8 @@ export function startDropping() {
 
     document.addEventListener('dragstart', () => (ours = true));
     document.addEventListener('dragend', () => (ours = false));
+    // What was dragged may be gone before it ends; while something is dragged no pointer is told of.
+    document.addEventListener('pointermove', () => (ours = false), { passive: true });
     // Of an element that is left the next one is told first: only the last entered, when left, was left for good.
     document.addEventListener('dragenter', event => {
         if (!carriesFiles(event)) return;

@@ -4,6 +4,8 @@ const LINKS = '.attachment a[data-lightbox]';
 
 const shown = () => [...document.querySelectorAll(LINKS)].filter(link => link.getClientRects().length > 0);
 
+const PAN = 80;
+
 let open = null;
 
 /** Opens pictures of the page over it, as large as they can be seen. */
@@ -18,6 +20,7 @@ export function startLightbox() {
         open ??= new Lightbox(link, () => (open = null));
     }, { capture: true });
     addEventListener('popstate', () => open?.close(), { capture: true });
+    document.addEventListener('page-updated', () => open?.endure());
 }
 
 class Lightbox {
@@ -40,8 +43,13 @@ class Lightbox {
               ${button('close', 'Close', 'M6 6l12 12M18 6 6 18')}
             </header>
             <div class="stage"><img draggable="false"></div>
+            <p class="stage-error" role="status"></p>
             ${button('previous', 'Previous picture', 'M15 5l-7 7 7 7')}${button('next', 'Next picture', 'M9 5l7 7-7 7')}`;
-        this.#stage = new PictureStage(dialog.querySelector('.stage'), { onSwipe: way => this.#go(way), onBeside: () => this.close() });
+        this.#stage = new PictureStage(dialog.querySelector('.stage'), {
+            onSwipe: way => this.#go(way),
+            onBeside: () => this.close(),
+            onFail: failed => (dialog.querySelector('.stage-error').textContent = failed ? 'This picture cannot be loaded.' : ''),
+        });
         const acts = {
             in: () => this.#stage.step(1), out: () => this.#stage.step(-1), close: () => this.close(),
             previous: () => this.#go(-1), next: () => this.#go(1),
@@ -52,15 +60,27 @@ class Lightbox {
             onClose();
             this.#closed();
         });
-        document.body.append(dialog);
-        dialog.showModal();
-        history.pushState({ ...history.state, lightbox: true }, '');
         this.#show(link);
-        dialog.querySelector('[data-do=close]').focus();
+        this.#appear();
+        history.pushState({ ...history.state, lightbox: true }, '');
+    }
+
+    #appear() {
+        document.body.append(this.#dialog);
+        this.#dialog.showModal();
+        this.#dialog.querySelector('[data-do=close]').focus();
     }
 
     close() {
         this.#dialog.close();
+    }
+
+    /** The page was drawn anew, without what the server knows nothing of. */
+    endure() {
+        if (this.#dialog.isConnected) return;
+        this.#dialog.open = false;
+        if (shown().some(({ href }) => href === this.#link.href)) this.#appear();
+        else this.#dialog.dispatchEvent(new Event('close'));
     }
 
     #closed() {
@@ -73,9 +93,13 @@ class Lightbox {
 
     #key(event) {
         event.stopPropagation(); // the page's own keys are not for here
+        const pan = this.#stage.isEnlarged && {
+            ArrowLeft: () => this.#stage.pan(PAN, 0), ArrowRight: () => this.#stage.pan(-PAN, 0),
+            ArrowUp: () => this.#stage.pan(0, PAN), ArrowDown: () => this.#stage.pan(0, -PAN),
+        };
         const act = {
             ArrowLeft: () => this.#go(-1), ArrowRight: () => this.#go(1), '+': () => this.#stage.step(1), '=': () => this.#stage.step(1),
-            '-': () => this.#stage.step(-1), 0: () => this.#stage.step(0),
+            '-': () => this.#stage.step(-1), 0: () => this.#stage.step(0), ...pan,
         }[event.key];
         if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
         event.preventDefault();

@@ -21,6 +21,7 @@ export class PictureStage {
      * @param {object} told
      * @param {(way: number) => void} told.onSwipe 1: to the next one, -1: to the one before
      * @param {() => void} told.onBeside a click that hit no picture
+     * @param {(failed: boolean) => void} told.onFail whether the picture could not be had
      */
     constructor(frame, told) {
         this.#frame = frame;
@@ -42,7 +43,11 @@ export class PictureStage {
     show({ src, preview, alt, width, height }) {
         this.#zoom.reset();
         this.#size = { width: width || 1, height: height || 1 };
-        const image = this.#image;
+        // The same element would show the picture before it until this one has come.
+        const image = this.#image.cloneNode(false);
+        this.#image.replaceWith(image);
+        this.#image = image;
+        this.#told.onFail(false);
         image.style.backgroundImage = `url("${preview}")`;
         image.alt = alt;
         image.src = src;
@@ -51,6 +56,7 @@ export class PictureStage {
             image.style.backgroundImage = ''; // it would show through
             this.#draw();
         };
+        image.onerror = () => image === this.#image && this.#told.onFail(true);
         this.#draw();
     }
 
@@ -62,6 +68,12 @@ export class PictureStage {
     step(way) {
         if (way === 0) this.#zoom.reset();
         else this.#zoom.by(STEP ** way);
+        this.#draw();
+    }
+
+    /** Moves what is enlarged, in pixels. */
+    pan(x, y) {
+        this.#zoom.move(x, y);
         this.#draw();
     }
 

@@ -2,6 +2,7 @@ import { Backoff } from '../backoff.js';
 
 const PIECE = 8 * 1024 * 1024;
 const MOST_SETBACKS = 5;
+const MOST_TROUBLES = 6;
 const STORAGE_FULL = 507;
 
 /** @typedef {import('../api.js').Answer} Answer */
@@ -25,6 +26,7 @@ export class Transfer {
     #backoff;
     #uploadId = null;
     #offset = null;
+    #furthest = -1;
     #setbacks = 0;
     #request = null;
     #endRest = () => {};
@@ -36,7 +38,7 @@ export class Transfer {
      * @param {Line} line
      * @param {object} told
      * @param {(bytes: number) => void} told.onProgress how many are on the server, or on their way to it
-     * @param {(answer: Answer | null) => void} told.onWait for what it waits; null: no longer
+     * @param {(answer: Answer | null, seconds?: number) => void} told.onWait for what it waits and how long; null: no longer
      */
     constructor(file, line, told) {
         [this.#file, this.#line, this.#told] = [file, line, told];
@@ -104,7 +106,7 @@ export class Transfer {
     }
 
     #stands({ upload_id, offset }) {
-        if (offset > (this.#offset ?? -1)) this.#setbacks = 0;
+        if (offset > this.#furthest) [this.#furthest, this.#setbacks] = [offset, 0];
         [this.#uploadId, this.#offset] = [upload_id, offset];
         this.#told.onProgress(offset);
     }
@@ -117,10 +119,11 @@ export class Transfer {
     }
 
     async #ask(send) {
-        for (;;) {
+        for (let troubles = 0; ;) {
             this.#request = new AbortController();
             const answer = await send(this.#request.signal);
-            if (this.#ended || !isPassing(answer)) {
+            if (isTrouble(answer)) troubles++;
+            if (this.#ended || troubles === MOST_TROUBLES || !isPassing(answer)) {
                 this.#backoff.reset();
                 return answer;
             }
@@ -134,12 +137,15 @@ export class Transfer {
         const hurries = this.#hurries;
         this.#hurries = false;
         if (hurries) return;
-        this.#told.onWait(answer);
-        const wait = answer.retryAfter === null ? this.#backoff.next() : answer.retryAfter * 1000;
+        const wait = Math.max(this.#backoff.next(), (answer.retryAfter ?? 0) * 1000);
+        this.#told.onWait(answer, Math.ceil(wait / 1000));
         await Promise.race([this.#line.rest(wait), new Promise(done => (this.#endRest = done))]);
         this.#told.onWait(null);
     }
 }
+
+/** The chat itself says that it cannot: it may never be able to. */
+const isTrouble = ({ status, body }) => status >= 500 && !!body?.code;
 
 /** Not refused: it did not get through, it was too slow, the server cannot just now, or whoever sent it must sign in again. */
 const isPassing = ({ status, retryAfter }) =>

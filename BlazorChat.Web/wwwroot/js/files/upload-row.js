@@ -9,9 +9,10 @@ export class UploadRow {
 
     /**
      * @param {import('./uploads.js').Upload} upload
+     * @param {string} room that is looked at
      * @param {{ onRetry: () => void, onDiscard: () => void }} told
      */
-    constructor({ file }, { onRetry, onDiscard }) {
+    constructor({ file, room: goesTo, roomName }, room, { onRetry, onDiscard }) {
         const { element } = this;
         element.className = 'upload';
         element.innerHTML = `<div class="upload-about">
@@ -23,7 +24,7 @@ export class UploadRow {
             <button type="button" class="icon-button cancel" title="Cancel"><span aria-hidden="true">✕</span></button>`;
         element.prepend(faceOf(file));
         element.title = file.name;
-        element.querySelector('.file-name').textContent = file.name;
+        element.querySelector('.file-name').textContent = goesTo === room ? file.name : `${file.name} in ${roomName}`;
         [this.#bar, this.#state] = ['.progress', '.upload-state'].map(part => element.querySelector(part));
         this.#bar.setAttribute('aria-label', `Uploading ${file.name}`);
         for (const [name, act] of [['Retry', onRetry], ['Remove', onDiscard], ['Cancel', onDiscard]]) {
@@ -37,25 +38,34 @@ export class UploadRow {
     draw(upload) {
         const { state, moved, file: { size } } = upload;
         const failed = state === 'failed';
+        const hadFocus = this.element.contains(document.activeElement);
         this.element.dataset.state = upload.notice ? 'stalled' : state;
         this.#button('Retry').hidden = this.#button('Remove').hidden = !failed;
-        this.#button('Cancel').hidden = failed || state === 'sent';
+        // Once it is being posted, it may be a message already.
+        this.#button('Cancel').hidden = failed || state === 'posting' || state === 'sent';
         this.#state.textContent = wordsFor(upload);
         this.#bar.hidden = failed;
         this.#bar.firstElementChild.style.width = `${moved / size * 100}%`;
         this.#bar.setAttribute('aria-valuenow', String(Math.floor(moved / size * 100)));
         this.#bar.setAttribute('aria-valuetext', this.#state.textContent);
+        if (hadFocus && !this.element.querySelector(':focus:not([hidden])')) this.focus();
     }
 
     /** The focus, once the button that had it is gone. */
     focus() {
-        this.element.querySelector('button:not([hidden])')?.focus();
+        const button = this.element.querySelector('button:not([hidden])');
+        if (button) button.focus();
+        else focusConversation();
     }
 
     #button(name) {
         return this.element.querySelector(`.${name.toLowerCase()}`);
     }
 }
+
+/** Where one goes on once there is nothing to do about files. */
+export const focusConversation = () =>
+    (document.querySelector('chat-composer textarea') ?? document.getElementById('timeline') ?? document.getElementById('files'))?.focus();
 
 function wordsFor({ state, notice, reason, moved, speed, file: { size } }) {
     if (state === 'failed') return `Not sent. ${reason}`;

@@ -1,9 +1,9 @@
 import { tell } from '../announcer.js';
 import { ReadingPosition } from '../timeline-scroll.js';
-import { UploadRow } from './upload-row.js';
+import { UploadRow, focusConversation } from './upload-row.js';
 import { uploadsOf } from './uploading.js';
 
-// The files that are on their way into one room. They go on while one looks at another.
+// The files that are on their way into one room, and those that failed elsewhere: they go on while one looks at another.
 export class UploadTray extends HTMLElement {
     #uploads;
     #list;
@@ -11,13 +11,12 @@ export class UploadTray extends HTMLElement {
     #stop = () => {};
 
     connectedCallback() {
-        const { me, room } = this.dataset;
-        this.#uploads = uploadsOf(me);
+        this.#uploads = uploadsOf(this.dataset.me);
         this.#list = document.createElement('ul');
         this.#list.setAttribute('aria-label', 'Files on their way');
         this.replaceChildren(this.#list);
-        this.#stop = this.#uploads.subscribe(change => change.upload.room === room && this.#changed(change));
-        this.#uploads.of(room).forEach(upload => this.#show(upload));
+        this.#stop = this.#uploads.subscribe(change => this.#changed(change));
+        this.#uploads.all.filter(upload => this.#concerns(upload)).forEach(upload => this.#show(upload));
     }
 
     disconnectedCallback() {
@@ -25,8 +24,14 @@ export class UploadTray extends HTMLElement {
         this.#rows.clear();
     }
 
+    #concerns({ room, state }) {
+        return room === this.dataset.room || state === 'failed';
+    }
+
     #changed({ kind, upload }) {
-        if (kind === 'added') return this.#keepPlace(() => this.#show(upload));
+        const comesIn = kind === 'added' || (kind === 'changed' && upload.state === 'failed');
+        if (comesIn && !this.#rows.has(upload) && this.#concerns(upload)) this.#keepPlace(() => this.#show(upload));
+        if (!this.#rows.has(upload)) return;
         if (kind === 'sent') tell(`${upload.file.name} was sent.`);
         if (kind === 'sent' || kind === 'discarded') return this.#remove(upload);
         const { state } = upload;
@@ -35,7 +40,7 @@ export class UploadTray extends HTMLElement {
     }
 
     #show(upload) {
-        const row = new UploadRow(upload, {
+        const row = new UploadRow(upload, this.dataset.room, {
             onRetry: () => {
                 this.#uploads.retry(upload.clientId);
                 row.focus();
@@ -53,7 +58,10 @@ export class UploadTray extends HTMLElement {
         const hadFocus = element.contains(document.activeElement);
         this.#rows.delete(upload);
         this.#keepPlace(() => element.remove());
-        if (hadFocus) ([...this.#rows.values()].at(0) ?? document.querySelector('chat-composer textarea'))?.focus();
+        if (!hadFocus) return;
+        const [first] = this.#rows.values();
+        if (first) first.focus();
+        else focusConversation();
     }
 
     // Whoever reads further up is not moved by what comes and goes below.

@@ -1,4 +1,5 @@
 import { request } from '../api.js';
+import { draftOf } from '../drafts.js';
 import { live } from '../live.js';
 import { nameOf } from './chosen.js';
 import { patch } from './patch.js';
@@ -20,7 +21,7 @@ const addressOf = id => `/chat/uploads/${encodeURIComponent(id)}`;
 
 function open(user) {
     const mine = new Uploads({
-        announce: (size, signal) => request('POST', '/chat/uploads', { size }, { signal }),
+        announce: async (size, signal) => await unlessStill(user, signal) ?? request('POST', '/chat/uploads', { size }, { signal }),
         find: (id, signal) => request('GET', addressOf(id), undefined, { signal }),
         send: (id, offset, piece, signal, onProgress) => patch(`${addressOf(id)}?offset=${offset}`, piece, signal, onProgress),
         giveUp: id => request('DELETE', addressOf(id), undefined, { keepalive: true }),
@@ -36,9 +37,28 @@ function open(user) {
     live.onState(state => {
         if (state === 'open' || state === 'polling') mine.wake();
     });
+    mine.subscribe(({ kind, upload, text }) => kind === 'discarded' && keep(user, upload.room, text));
     addEventListener('online', () => mine.restart());
-    addEventListener('beforeunload', event => mine.areUnderWay && event.preventDefault());
+    addEventListener('beforeunload', event => mine.wouldBeLost && event.preventDefault());
     return mine;
+}
+
+/**
+ * An upload is whose who announces it: on a machine of many, somebody else may have signed in meanwhile.
+ * @returns {Promise<import('../api.js').Answer | null>} why it may not be announced
+ */
+async function unlessStill(user, signal) {
+    const me = await request('GET', '/auth/me', undefined, { signal });
+    if (!me.ok) return me;
+    return me.body.user_id === user ? null : { ...me, ok: false, status: 403, body: { detail: 'Somebody else has signed in here.' } };
+}
+
+// What was said about a file that is not sent: the field of its room takes it, or else it waits as a draft.
+function keep(user, room, text) {
+    const field = document.querySelector(`chat-composer[data-room="${CSS.escape(room)}"] textarea`);
+    if (!text || field) return;
+    const draft = draftOf(user, room);
+    draft.write([text, draft.read()].filter(Boolean).join('\n'));
 }
 
 function formOf({ room, file, text, replyTo, clientId }, uploadId) {

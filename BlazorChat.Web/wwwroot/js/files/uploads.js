@@ -6,12 +6,14 @@ const AT_ONCE = 2;
 const TOLD_EVERY = 200;
 const EVENT_WITHIN = 2_000;
 const NO_CONNECTION = 'Waiting for the connection…';
+const SIGNED_OUT = 'Waiting until you have signed in again…';
 
 /**
  * A file on its way into a room.
  * @typedef {object} Upload
  * @property {string} clientId makes posting it again safe
  * @property {string} room
+ * @property {string} roomName
  * @property {File} file
  * @property {string} text what is said about it
  * @property {import('../outbox.js').Entry['replyTo']} replyTo
@@ -47,9 +49,9 @@ export class Uploads {
         this.#environment = environment;
     }
 
-    /** Whether anything would be lost if the page closed. */
-    get areUnderWay() {
-        return this.#uploads.some(({ state }) => state !== 'failed' && state !== 'sent');
+    /** Whether anything would be lost if the page closed: what failed can still be tried again. */
+    get wouldBeLost() {
+        return this.#uploads.some(({ state }) => state !== 'sent');
     }
 
     /** @param {(change: Change) => void} listener */
@@ -58,22 +60,21 @@ export class Uploads {
         return () => this.#listeners.delete(listener);
     }
 
-    /** @param {string} room */
-    of(room) {
-        return this.#uploads.filter(upload => upload.room === room);
+    get all() {
+        return [...this.#uploads];
     }
 
     /**
-     * @param {string} room
+     * @param {{ room: string, roomName: string }} place
      * @param {File[]} files each becomes a message
      * @param {string} text goes with the first, and so does what it answers
      * @param {Upload['replyTo']} [replyTo]
      */
-    add(room, files, text, replyTo = null) {
+    add({ room, roomName }, files, text, replyTo = null) {
         const together = this.#environment.newId();
         files.forEach((file, i) => {
             const upload = {
-                clientId: this.#environment.newId(), room, file, together, ...(i ? { text: '', replyTo: null } : { text, replyTo }),
+                clientId: this.#environment.newId(), room, roomName, file, together, ...(i ? { text: '', replyTo: null } : { text, replyTo }),
                 state: 'waiting', moved: 0, speed: 0, notice: '', reason: '',
             };
             this.#uploads.push(upload);
@@ -184,9 +185,9 @@ export class Uploads {
                 if (!waits) rest(told + TOLD_EVERY - at).then(tell);
                 waits = true;
             },
-            onWait: answer => {
+            onWait: (answer, seconds) => {
                 speed = null;
-                if (this.#uploads.includes(upload)) this.#change(upload, { notice: answer ? patience(answer) : '', speed: 0 });
+                if (this.#uploads.includes(upload)) this.#change(upload, { notice: answer ? patience(answer, seconds) : '', speed: 0 });
             },
         });
     }
@@ -215,8 +216,11 @@ export class Uploads {
 
 const failed = answer => ({ state: 'failed', reason: sentence(answer), notice: '', speed: 0 });
 
-const patience = ({ status, retryAfter }) => retryAfter === null ? NO_CONNECTION
-    : `${status === 429 ? 'You are sending too fast.' : 'The server is busy.'} It goes on in ${retryAfter} s.`;
+function patience({ status, body }, seconds) {
+    if (status === 401) return SIGNED_OUT;
+    if (status !== 429 && status < 500) return NO_CONNECTION;
+    return `${status === 429 ? 'You are sending too fast.' : body?.detail ?? 'The server is busy.'} It goes on in ${seconds} s.`;
+}
 
 const BEHIND = ['wrong_offset', 'upload_incomplete', 'superseded'];
 
