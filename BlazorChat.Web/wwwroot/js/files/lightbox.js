@@ -20,7 +20,6 @@ export function startLightbox() {
         open ??= new Lightbox(link, () => (open = null));
     }, { capture: true });
     addEventListener('popstate', () => open?.close(), { capture: true });
-    document.addEventListener('page-updated', () => open?.endure());
 }
 
 class Lightbox {
@@ -60,27 +59,15 @@ class Lightbox {
             onClose();
             this.#closed();
         });
-        this.#show(link);
-        this.#appear();
+        document.body.append(dialog);
+        dialog.showModal();
         history.pushState({ ...history.state, lightbox: true }, '');
-    }
-
-    #appear() {
-        document.body.append(this.#dialog);
-        this.#dialog.showModal();
-        this.#dialog.querySelector('[data-do=close]').focus();
+        this.#show(link);
+        dialog.querySelector('[data-do=close]').focus();
     }
 
     close() {
         this.#dialog.close();
-    }
-
-    /** The page was drawn anew, without what the server knows nothing of. */
-    endure() {
-        if (this.#dialog.isConnected) return;
-        this.#dialog.open = false;
-        if (shown().some(({ href }) => href === this.#link.href)) this.#appear();
-        else this.#dialog.dispatchEvent(new Event('close'));
     }
 
     #closed() {
