@@ -56,7 +56,12 @@ export class PictureStage {
             image.style.backgroundImage = ''; // it would show through
             this.#draw();
         };
-        image.onerror = () => image === this.#image && this.#told.onFail(true);
+        image.onerror = () => {
+            if (image !== this.#image) return;
+            image.onerror = null;
+            image.src = preview; // rather than a sign that something is broken
+            this.#told.onFail(true);
+        };
         this.#draw();
     }
 
