@@ -23,14 +23,14 @@ public sealed class RoomPage(IPage page)
     public async Task IsReadyAsync(string state = "open")
     {
         await page.WaitForURLAsync("**/room/**");
-        await LoadAsync("live");
+        await LoadAsync("live", "/js/live/live.js");
         await page.WaitForFunctionAsync("state => modules.live.live.state === state", state);
     }
 
     /// <summary>The circuit is up: the parts around the conversation answer to clicks.</summary>
     public async Task IsInteractiveAsync()
     {
-        await LoadAsync("islands");
+        await LoadAsync("islands", "/js/islands.js");
         await page.WaitForFunctionAsync("() => modules.islands.listening() >= 4");
     }
 
@@ -91,6 +91,6 @@ public sealed class RoomPage(IPage page)
         [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
 
     // Beforehand: what waits for a condition takes a promise for a yes.
-    private Task LoadAsync(string module) => page.EvaluateAsync(
-        "async name => { (globalThis.modules ??= {})[name] = await import(`/js/${name}.js`); }", module);
+    private Task LoadAsync(string name, string path) => page.EvaluateAsync(
+        "async ([name, path]) => { (globalThis.modules ??= {})[name] = await import(path); }", new[] { name, path });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { continues, firstUnread, startsDay } from '../../BlazorChat.Web/wwwroot/js/arrange.js';
+import { continues, firstUnread, startsDay } from '../../BlazorChat.Web/wwwroot/js/timeline/arrange.js';
 
 const noon = new Date(2026, 10, 23, 12).getTime();
 const minutes = count => noon + count * 60_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Connection } from '../../BlazorChat.Web/wwwroot/js/connection.js';
+import { Connection } from '../../BlazorChat.Web/wwwroot/js/live/connection.js';
 import { FakeClock, settled } from './fakes/clock.js';
 import { FakeServer } from './fakes/server.js';
 

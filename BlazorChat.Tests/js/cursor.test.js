@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isNewer } from '../../BlazorChat.Web/wwwroot/js/cursor.js';
+import { isNewer } from '../../BlazorChat.Web/wwwroot/js/live/cursor.js';
 
 test('a higher position is newer, by number and not by letters', () => {
     assert.ok(isNewer('epoch-10', 'epoch-9'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Live } from '../../BlazorChat.Web/wwwroot/js/live.js';
+import { Live } from '../../BlazorChat.Web/wwwroot/js/live/live.js';
 import { FakeBrowser } from './fakes/browser.js';
 import { FakeClock, settled } from './fakes/clock.js';
 import { FakeServer } from './fakes/server.js';

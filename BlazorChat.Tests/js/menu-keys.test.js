@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stepTo } from '../../BlazorChat.Web/wwwroot/js/menu-keys.js';
+import { stepTo } from '../../BlazorChat.Web/wwwroot/js/page/menu-keys.js';
 
 test('the first arrow down leads to the second choice', () => assert.equal(stepTo('ArrowDown', 0, 3), 1));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lengthOf, measure } from '../../BlazorChat.Web/wwwroot/js/message-length.js';
+import { lengthOf, measure } from '../../BlazorChat.Web/wwwroot/js/composer/message-length.js';
 
 test('an emoji outside the basic plane counts once', () => assert.equal(lengthOf('👍'), 1));
 

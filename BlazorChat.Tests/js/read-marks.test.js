@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { ReadMarks } from '../../BlazorChat.Web/wwwroot/js/read-marks.js';
+import { ReadMarks } from '../../BlazorChat.Web/wwwroot/js/timeline/read-marks.js';
 
 const article = number => ({ dataset: { id: `m${number}`, number: String(number) } });
 let asked;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Recent } from '../../BlazorChat.Web/wwwroot/js/recent.js';
+import { Recent } from '../../BlazorChat.Web/wwwroot/js/live/recent.js';
 
 const event = position => ({ name: 'message', id: `e-${position}`, data: {} });
 const ids = events => events.map(({ id }) => id);

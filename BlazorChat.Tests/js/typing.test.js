@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Typing } from '../../BlazorChat.Web/wwwroot/js/typing.js';
+import { Typing } from '../../BlazorChat.Web/wwwroot/js/composer/typing.js';
 
 let time, told, typing;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UnreadCounts, withCount } from '../../BlazorChat.Web/wwwroot/js/unread-counts.js';
+import { UnreadCounts, withCount } from '../../BlazorChat.Web/wwwroot/js/page/unread-counts.js';
 
 const room = (id, unread = 0, more = {}) => ({ id, unread, mentions: 0, last: 2, notify: 'all', muted: false, ...more });
 const counts = (...rooms) => new UnreadCounts(rooms.length ? rooms : [room('general', 2), room('lobby')], 'ada');

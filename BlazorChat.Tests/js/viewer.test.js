@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { viewerOf } from '../../BlazorChat.Web/wwwroot/js/viewer.js';
+import { viewerOf } from '../../BlazorChat.Web/wwwroot/js/timeline/viewer.js';
 
 test('what the viewer may do is what the page says now', () => {
     const dataset = { me: 'u1', username: 'ada', mayPost: 'true', mayModerate: 'false' };

@@ -1,5 +1,5 @@
-import { reconnectionHandler } from './admin-circuit.js';
-import { startThemeSwitch } from './theme-switch.js';
+import { reconnectionHandler } from './circuit/admin-circuit.js';
+import { startThemeSwitch } from './page/theme-switch.js';
 
 startThemeSwitch();
 await Blazor.start({ circuit: { reconnectionHandler } });

@@ -1,20 +1,20 @@
-import { startBlazor } from './blazor-start.js';
-import { ChatComposer } from './chat-composer.js';
-import { ChatTimeline } from './chat-timeline.js';
-import { startConnectionBar } from './connection-bar.js';
+import { startBlazor } from './circuit/blazor-start.js';
+import { ChatComposer } from './composer/chat-composer.js';
 import { startAttachments } from './files/attachments.js';
 import { startDropping } from './files/dropping.js';
 import { startLightbox } from './files/lightbox.js';
+import { RoomFiles } from './files/room-files.js';
 import { UploadTray } from './files/upload-tray.js';
-import { startKeys } from './keys.js';
-import { live } from './live.js';
-import { startMenuKeys } from './menu-keys.js';
-import { startPanes } from './panes.js';
-import { startPresence } from './presence.js';
-import { RoomFiles } from './room-files.js';
-import { subject } from './subject.js';
-import { startThemeSwitch } from './theme-switch.js';
-import { startTitle } from './title.js';
+import { live } from './live/live.js';
+import { startPresence } from './live/presence.js';
+import { startConnectionBar } from './page/connection-bar.js';
+import { startKeys } from './page/keys.js';
+import { startMenuKeys } from './page/menu-keys.js';
+import { startPanes } from './page/panes.js';
+import { subject } from './page/subject.js';
+import { startThemeSwitch } from './page/theme-switch.js';
+import { startTitle } from './page/title.js';
+import { ChatTimeline } from './timeline/chat-timeline.js';
 
 const timeline = () => document.querySelector('chat-timeline');
 

@@ -1,10 +1,10 @@
 import { request as ask } from './api.js';
-import { isCircuitUp, onCircuit } from './circuit.js';
-import { live } from './live.js';
-import { onMarkedUnread } from './marked-unread.js';
-import { closePane as close } from './panes.js';
-import { Recent } from './recent.js';
-import { subject } from './subject.js';
+import { isCircuitUp, onCircuit } from './circuit/circuit.js';
+import { live } from './live/live.js';
+import { Recent } from './live/recent.js';
+import { closePane as close } from './page/panes.js';
+import { subject } from './page/subject.js';
+import { onMarkedUnread } from './timeline/marked-unread.js';
 
 const TYPING_LASTS = 5_000;
 

@@ -1,5 +1,5 @@
-import { live } from '../live.js';
-import { ReadingPosition } from '../timeline-scroll.js';
+import { live } from '../live/live.js';
+import { ReadingPosition } from '../timeline/timeline-scroll.js';
 
 const THUMBNAIL = '.attachment .picture img';
 

@@ -1,4 +1,4 @@
-import { Backoff } from '../backoff.js';
+import { Backoff } from '../live/backoff.js';
 
 const PIECE = 8 * 1024 * 1024;
 const MOST_SETBACKS = 5;

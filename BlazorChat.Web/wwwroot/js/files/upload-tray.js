@@ -1,5 +1,5 @@
-import { tell } from '../announcer.js';
-import { ReadingPosition } from '../timeline-scroll.js';
+import { tell } from '../page/announcer.js';
+import { ReadingPosition } from '../timeline/timeline-scroll.js';
 import { UploadRow, focusConversation } from './upload-row.js';
 import { uploadsOf } from './uploading.js';
 

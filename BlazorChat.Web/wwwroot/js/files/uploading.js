@@ -1,6 +1,6 @@
 import { request } from '../api.js';
-import { draftOf } from '../drafts.js';
-import { live } from '../live.js';
+import { draftOf } from '../composer/drafts.js';
+import { live } from '../live/live.js';
 import { nameOf } from './chosen.js';
 import { patch } from './patch.js';
 import { Uploads } from './uploads.js';

@@ -16,7 +16,7 @@ const SIGNED_OUT = 'Waiting until you have signed in again…';
  * @property {string} roomName
  * @property {File} file
  * @property {string} text what is said about it
- * @property {import('../outbox.js').Entry['replyTo']} replyTo
+ * @property {import('../composer/outbox.js').Entry['replyTo']} replyTo
  * @property {string} together the same for all that were sent at once
  * @property {'waiting' | 'moving' | 'here' | 'posting' | 'sent' | 'failed'} state `waiting` for a turn; `here`: the server
  *     has it, and those before it come first

@@ -1,4 +1,4 @@
-import { fullTime, timeOfDay } from './format-time.js';
+import { fullTime, timeOfDay } from '../page/format-time.js';
 import { fold } from './message-fold.js';
 
 /**

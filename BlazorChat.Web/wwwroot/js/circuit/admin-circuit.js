@@ -1,5 +1,5 @@
-import { request } from './api.js';
-import { Backoff } from './backoff.js';
+import { request } from '../api.js';
+import { Backoff } from '../live/backoff.js';
 
 const backoff = new Backoff();
 

@@ -1,4 +1,4 @@
-import { sentence } from './api.js';
+import { sentence } from '../api.js';
 
 /**
  * A message on its way.
@@ -31,7 +31,7 @@ export class Outbox {
     /**
      * @param {object} environment
      * @param {ReturnType<import('./outbox-storage.js').outboxStorage>} environment.storage
-     * @param {(body: object) => Promise<import('./api.js').Answer>} environment.post
+     * @param {(body: object) => Promise<import('../api.js').Answer>} environment.post
      * @param {(milliseconds: number) => Promise<void>} environment.rest
      * @param {() => number} environment.now
      * @param {() => string} environment.newId

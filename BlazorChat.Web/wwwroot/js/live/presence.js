@@ -1,4 +1,4 @@
-import { request } from './api.js';
+import { request } from '../api.js';
 import { live } from './live.js';
 import { PresenceVote } from './presence-vote.js';
 

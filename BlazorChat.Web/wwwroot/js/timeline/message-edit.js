@@ -1,4 +1,4 @@
-import { request, sentence } from './api.js';
+import { request, sentence } from '../api.js';
 import { textOf } from './message-text.js';
 
 /** What a form stands in for, to come back when it closes. @type {WeakMap<HTMLFormElement, Element>} */

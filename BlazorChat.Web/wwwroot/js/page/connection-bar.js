@@ -1,5 +1,5 @@
-import { live } from './live.js';
-import { onUseOfLostIsland } from './lost-circuit.js';
+import { onUseOfLostIsland } from '../circuit/lost-circuit.js';
+import { live } from '../live/live.js';
 
 const PATIENCE = 1_500;
 const KEEP_WRITING = 'You can keep writing; messages go out when the connection is back.';

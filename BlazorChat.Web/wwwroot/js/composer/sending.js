@@ -1,5 +1,5 @@
-import { request } from './api.js';
-import { live } from './live.js';
+import { request } from '../api.js';
+import { live } from '../live/live.js';
 import { outboxStorage } from './outbox-storage.js';
 import { Outbox } from './outbox.js';
 

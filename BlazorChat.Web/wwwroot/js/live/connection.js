@@ -1,4 +1,4 @@
-import { request } from './api.js';
+import { request } from '../api.js';
 import { Backoff } from './backoff.js';
 import { isNewer } from './cursor.js';
 import { EventStream } from './event-stream.js';

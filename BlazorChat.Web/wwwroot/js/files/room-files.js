@@ -1,9 +1,9 @@
-import { tell } from './announcer.js';
-import { requestHtml } from './api.js';
-import { dateAndTime, fullTime } from './format-time.js';
-import { live } from './live.js';
-import { merge } from './merge.js';
-import { showProfile } from './profiles.js';
+import { requestHtml } from '../api.js';
+import { live } from '../live/live.js';
+import { tell } from '../page/announcer.js';
+import { dateAndTime, fullTime } from '../page/format-time.js';
+import { merge } from '../page/merge.js';
+import { showProfile } from '../page/profiles.js';
 import { Refresh } from './refresh.js';
 
 // What was shared in a room. Rendered by the server, and asked for again when live events say that it is another.

@@ -1,10 +1,10 @@
+import { request, sentence } from '../api.js';
+import { pickEmoji } from '../composer/emoji-picker.js';
+import { tell } from '../page/announcer.js';
 import { confirm } from './message-confirm.js';
 import { edit } from './message-edit.js';
 import { report } from './message-report.js';
 import { excerptOf, textOf, wordsOf } from './message-text.js';
-import { pickEmoji } from './emoji-picker.js';
-import { request, sentence } from './api.js';
-import { tell } from './announcer.js';
 import { toggleReaction } from './reactions.js';
 
 /**

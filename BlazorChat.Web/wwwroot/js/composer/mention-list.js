@@ -1,6 +1,6 @@
-import { request } from './api.js';
+import { request } from '../api.js';
+import { initialsOf } from '../page/profiles.js';
 import { mentionAt, peopleFor } from './mention-query.js';
-import { initialsOf } from './profiles.js';
 
 const ID = 'mention-list';
 

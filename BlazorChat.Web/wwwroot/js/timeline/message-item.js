@@ -1,5 +1,5 @@
-import { excerptOf } from './message-text.js';
 import { putAside } from './message-edit.js';
+import { excerptOf } from './message-text.js';
 
 /**
  * A message from the server's rendering of it.
@@ -14,7 +14,7 @@ export function articleFrom(html) {
 
 /**
  * A message that is on its way, in the shape that the server gives messages.
- * @param {import('./outbox.js').Entry} entry
+ * @param {import('../composer/outbox.js').Entry} entry
  * @param {import('./viewer.js').Viewer} viewer
  */
 export function pendingArticle(entry, viewer) {
@@ -58,7 +58,7 @@ export function markSent(article, message) {
 /**
  * Shows whether a message of mine is on its way or failed.
  * @param {HTMLElement} article
- * @param {import('./outbox.js').Entry | null} entry null once it is sent
+ * @param {import('../composer/outbox.js').Entry | null} entry null once it is sent
  */
 export function showState(article, entry) {
     article.classList.toggle('pending', entry?.state === 'pending');

@@ -35,7 +35,7 @@ export class UnreadCounts {
     }
 
     /**
-     * @param {import('./event-stream.js').LiveEvent} event
+     * @param {import('../live/event-stream.js').LiveEvent} event
      * @param {string | null} seen the room whose messages are read as they come
      * @returns {boolean} whether the counts must be loaded anew, because only the server knows
      */

@@ -1,5 +1,5 @@
-import { request, sentence } from './api.js';
-import { tell } from './announcer.js';
+import { request, sentence } from '../api.js';
+import { tell } from '../page/announcer.js';
 
 const MOST = 500;
 

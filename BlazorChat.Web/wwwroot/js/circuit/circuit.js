@@ -1,5 +1,5 @@
-import { Backoff } from './backoff.js';
-import { live } from './live.js';
+import { Backoff } from '../live/backoff.js';
+import { live } from '../live/live.js';
 
 const SLEEPS_AFTER = 2 * 60_000;
 

@@ -1,7 +1,7 @@
+import { placeBeside } from '../page/popover-place.js';
 import { recentEmojis, usedEmoji } from './emoji-recent.js';
 import { search } from './emoji-search.js';
 import { QUICK, groups } from './emojis.js';
-import { placeBeside } from './popover-place.js';
 
 const all = groups.flatMap(group => group.emojis);
 const nameOf = emoji => all.find(one => one.emoji === emoji)?.name ?? emoji;

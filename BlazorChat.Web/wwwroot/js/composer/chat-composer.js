@@ -1,9 +1,9 @@
-import { tell } from './announcer.js';
+import { Attaching } from '../files/attaching.js';
+import { uploadsOf } from '../files/uploading.js';
+import { tell } from '../page/announcer.js';
+import { fullTime } from '../page/format-time.js';
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
-import { Attaching } from './files/attaching.js';
-import { uploadsOf } from './files/uploading.js';
-import { fullTime } from './format-time.js';
 import { MentionList } from './mention-list.js';
 import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';

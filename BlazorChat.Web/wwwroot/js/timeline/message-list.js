@@ -1,5 +1,5 @@
+import { dayName } from '../page/format-time.js';
 import { continues, startsDay } from './arrange.js';
-import { dayName } from './format-time.js';
 import { dress } from './message-dress.js';
 import { refresh } from './message-item.js';
 import { excerptOf, wordsOf } from './message-text.js';
