@@ -4,7 +4,7 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;

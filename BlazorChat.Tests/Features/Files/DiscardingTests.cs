@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Features.Files;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Stores;
 
 namespace BlazorChat.Tests.Features.Files;
 

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using BlazorChat.Core.Files;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Listing;
 using Bunit;
 
 namespace BlazorChat.Tests.Features.Files;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Uploading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Features.Files;

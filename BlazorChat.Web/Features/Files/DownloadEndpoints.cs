@@ -3,6 +3,7 @@ using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Files.Images;
+using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;

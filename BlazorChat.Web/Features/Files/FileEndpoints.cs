@@ -1,6 +1,8 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files.Listing;
+using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;

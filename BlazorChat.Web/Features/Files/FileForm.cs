@@ -1,5 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
+using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Features.Files;

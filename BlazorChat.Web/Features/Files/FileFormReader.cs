@@ -1,5 +1,6 @@
 using System.Text;
 using BlazorChat.Core;
+using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;

@@ -2,6 +2,8 @@ using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Files.Images;
+using BlazorChat.Web.Features.Files.Stores;
+using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Features.Files;

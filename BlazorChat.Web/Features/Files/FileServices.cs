@@ -1,5 +1,6 @@
 using BlazorChat.Web.Features.Files.Images;
 using BlazorChat.Web.Features.Files.Stores;
+using BlazorChat.Web.Features.Files.Uploading;
 
 namespace BlazorChat.Web.Features.Files;
 

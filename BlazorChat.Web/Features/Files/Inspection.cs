@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
-using BlazorChat.Core.Files.Types;
 using BlazorChat.Core.Files.Stripping;
+using BlazorChat.Core.Files.Types;
 using BlazorChat.Web.Features.Files.Images;
+using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
 

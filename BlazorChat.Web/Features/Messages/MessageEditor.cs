@@ -6,7 +6,7 @@ using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;

@@ -3,7 +3,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;

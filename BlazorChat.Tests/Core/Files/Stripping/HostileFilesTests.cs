@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using BlazorChat.Core.Files;
-using BlazorChat.Core.Files.Types;
 using BlazorChat.Core.Files.Stripping;
+using BlazorChat.Core.Files.Types;
 using CsCheck;
 using SkiaSharp;
 using static BlazorChat.Tests.Core.Files.Stripping.Made;

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
 using BlazorChat.Core.Files;
-using BlazorChat.Core.Files.Types;
 using BlazorChat.Core.Files.Stripping;
+using BlazorChat.Core.Files.Types;
 using SkiaSharp;
 
 namespace BlazorChat.Tests.Core.Files.Stripping;

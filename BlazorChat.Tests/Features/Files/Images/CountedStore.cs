@@ -1,4 +1,4 @@
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Stores;
 
 namespace BlazorChat.Tests.Features.Files.Images;
 

@@ -1,3 +1,6 @@
+using BlazorChat.Web.Features.Files.Stores;
+using BlazorChat.Web.Features.Files.Uploading;
+
 namespace BlazorChat.Web.Features.Files.Images;
 
 /// <summary>Makes the thumbnail of a file in the store and stores it, whole or not at all.</summary>

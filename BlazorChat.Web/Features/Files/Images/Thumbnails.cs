@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using BlazorChat.Web.Features.Files.Stores;
 
 namespace BlazorChat.Web.Features.Files.Images;
 

@@ -1,4 +1,4 @@
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
 /// A store elsewhere did not do what it was asked: it is out of reach, does not answer in time, or refuses. The file and

@@ -1,7 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Listing;
 
 /// <summary>Which of a room's files: the newest of them, or those before one.</summary>
 /// <param name="Limit">How many at most.</param>

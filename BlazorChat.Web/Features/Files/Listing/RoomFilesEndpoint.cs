@@ -5,7 +5,7 @@ using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Listing;
 
 /// <summary><c>GET /chat/room/{room_id}/files</c>: what was shared in a room, by kind and by name.</summary>
 internal static class RoomFilesEndpoint

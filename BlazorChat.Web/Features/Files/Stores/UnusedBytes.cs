@@ -1,7 +1,7 @@
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>Deletes bytes that no message uses, and the small picture made of them.</summary>
 public sealed class UnusedBytes(IFileStore store, IDbContextFactory<ChatDb> databases, HashLocks locks)

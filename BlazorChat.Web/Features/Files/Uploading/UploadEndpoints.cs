@@ -1,7 +1,7 @@
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Uploads in pieces: announced, gone on with, asked after, given up. <c>POST /chat/files</c> makes a message of one.</summary>
 internal static class UploadEndpoints

@@ -1,7 +1,7 @@
 using BlazorChat.Core.Files;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Listing;
 
 /// <summary>Addresses of the page of a room's files.</summary>
 internal static class RoomFilesAddress

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Listing;
 
 /// <summary>What was shared in a room. Rendered once; a script asks for it anew when that changes.</summary>
 public partial class RoomFilesPage

@@ -1,4 +1,4 @@
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>
 /// One request at a time writes to an upload, and it is the newest: whoever comes back over a new connection does not wait

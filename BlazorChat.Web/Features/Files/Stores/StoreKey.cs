@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>Under which names the store keeps things.</summary>
 internal static partial class StoreKey

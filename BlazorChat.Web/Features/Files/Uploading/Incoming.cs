@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Takes in bytes piece by piece, as many as are allowed.</summary>
 internal static class Incoming

@@ -7,7 +7,7 @@ using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Files that come in pieces, so that a lost connection costs only what was under way.</summary>
 public sealed class Uploads(

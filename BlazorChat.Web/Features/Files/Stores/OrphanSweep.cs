@@ -1,7 +1,7 @@
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
 /// Finds bytes in the store that no message uses: a crash between storing them and saying so leaves such. At every start

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Listing;
 
 /// <summary>A file with where it comes from, as a room's list of files shows it.</summary>
 public sealed record RoomFile : FileView

@@ -1,4 +1,4 @@
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
 /// Keeps bytes under names that follow from them (<c>files/SHA-256</c>, <c>thumbnails/SHA-256</c>): what is there already

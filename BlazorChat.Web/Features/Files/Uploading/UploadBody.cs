@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>What is allowed of a request that carries a file, and of no other: to be long, but not to take for ever.</summary>
 internal static class UploadBody

@@ -5,7 +5,7 @@ using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>How much one user's files may take: those in messages, those half here, and those coming in just now.</summary>
 public sealed class UploadQuota(IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options)

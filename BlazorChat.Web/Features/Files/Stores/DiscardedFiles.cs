@@ -6,7 +6,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
 /// Files whose message, room or sender was deleted. From that moment on nobody gets them; their bytes are deleted behind

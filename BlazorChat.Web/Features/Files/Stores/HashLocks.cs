@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
 /// Storing bytes and saying that a message uses them is one act, as is finding that nothing uses them and deleting them.

@@ -1,7 +1,7 @@
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Clears the staging area: at the start, what a crash left; later, uploads that nobody went on with.</summary>
 public sealed partial class ExpiredUploads(

@@ -4,7 +4,7 @@ using BlazorChat.Core.Files;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Listing;
 
 /// <summary>Reads a room's files, newest first, page by page. A page costs the same wherever among them it lies.</summary>
 public static class RoomFiles
