@@ -79,7 +79,7 @@ public sealed class DiscardingTests(ChatApp app) : IClassFixture<ChatApp>
         }
 
         // What others leave in a folder holds nothing up.
-        foreach (var name in new[] { ".DS_Store", "abc", "ff", Path.Combine("lost+found", "x") })
+        foreach (var name in new[] { ".DS_Store", "abc", "zz", Path.Combine("lost+found", "x") })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(app.Data, "files", name))!);
             await File.WriteAllBytesAsync(Path.Combine(app.Data, "files", name), [1], TestContext.Current.CancellationToken);

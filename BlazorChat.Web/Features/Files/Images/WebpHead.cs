@@ -60,9 +60,10 @@ internal static class WebpHead
         return frames == 0 ? null : Head(webp, canvas, origin, frames, isWhole);
     }
 
-    // The decoder takes the whole file into memory, and the whole picture where it has no way to make it smaller at once.
+    // The decoder takes the whole file into memory, and the whole picture where it has no way to make it smaller at once: its
+    // own pixels of four bytes, and ours.
     private static PictureHead Head(Stream webp, SKSizeI size, SKEncodedOrigin origin, int frames, bool isWhole) => new(
-        SKEncodedImageFormat.Webp, size, origin, frames, webp.Length + (isWhole ? PictureLimits.WholeBytes((long)size.Width * size.Height) : 0));
+        SKEncodedImageFormat.Webp, size, origin, frames, webp.Length + (isWhole ? (long)size.Width * size.Height * 8 : 0));
 
     private static (uint Length, Chunk Type)? Next(Stream webp)
     {
