@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Core.Messages;
@@ -38,6 +39,11 @@ public sealed class Message
     public long? ReplyToId { get; private init; }
 
     public bool IsDeleted => DeletedAt is not null;
+
+    /// <param name="id">As programs and pages name a message.</param>
+    /// <returns>Null: no message is called so.</returns>
+    public static long? ParseId(string? id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static Message Post(
         long id, Room room, string authorId, MessageText text, string? clientId, long? replyToId, long now,

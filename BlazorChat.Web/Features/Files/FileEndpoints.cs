@@ -31,20 +31,13 @@ internal static class FileEndpoints
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "wrong_type", "Send the file as multipart/form-data.");
         var limit = options.Value.Limits.UploadBytes;
         UploadBody.Expect(request.HttpContext);
-        IDisposable? reservation = null;
         Posted? already = null;
-        try
-        {
-            var read = await new FileFormReader(request, staging, limit).ReadAsync(boundary, RefuseAsync, ReserveAsync, ct);
-            if (read.Refusal is { } bad)
-                return already is null ? Problems.For(bad) : MessageEndpoints.Confirm(already);
-            using var form = read.Value;
-            return MessageEndpoints.Confirm(await PostAsync(form));
-        }
-        finally
-        {
-            reservation?.Dispose();
-        }
+        var read = await new FileFormReader(request, staging, limit).ReadAsync(boundary, RefuseAsync, ReserveAsync, ct);
+        if (read.Refusal is { } bad)
+            return already is null ? Problems.For(bad) : MessageEndpoints.Confirm(already);
+        using var form = read.Value;
+        return MessageEndpoints.Confirm(await PostAsync(form));
+
         async Task<Refusal?> RefuseAsync(string? roomId)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
@@ -53,16 +46,12 @@ internal static class FileEndpoints
                 : Refusal.NotFound;
         }
 
-        async Task<Refusal?> ReserveAsync(PostMessage post)
+        async Task<Result<IDisposable>> ReserveAsync(PostMessage post)
         {
             var reserved = await quota.ReserveAsync(caller.UserId, Math.Min(request.ContentLength ?? limit, limit), ct);
-            if (reserved.Refusal is not { } tooMuch)
-            {
-                reservation = reserved.Value;
-                return null;
-            }
-            already = await poster.FindPostedAsync(caller, post, ct); // it is counted because it is here
-            return tooMuch;
+            if (reserved.Refusal is not null)
+                already = await poster.FindPostedAsync(caller, post, ct); // what is too much may be the same once more
+            return reserved;
         }
 
         async Task<Result<Posted>> PostAsync(FileForm form) =>

@@ -13,6 +13,9 @@ internal sealed class FileForm(StagedFile file) : IDisposable
     /// <summary>Whether the form had a file in it; if not, an upload is named.</summary>
     public bool HasFile { get; set; }
 
+    /// <summary>What of the sender's quota is held for the file until it is counted otherwise.</summary>
+    public IDisposable? Reservation { get; set; }
+
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
 
@@ -60,5 +63,9 @@ internal sealed class FileForm(StagedFile file) : IDisposable
         return null; // what is not known is passed over
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        Reservation?.Dispose();
+    }
 }

@@ -37,11 +37,11 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
 
     /// <param name="boundary">Of the parts.</param>
     /// <param name="refuse">Why the caller may not post in a room; asked once its id is read.</param>
-    /// <param name="reserve">Why there is no room for their file; asked when it begins.</param>
+    /// <param name="reserve">Holds room for their file; asked when it begins.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <returns>The form, to be disposed of.</returns>
     public async Task<Result<FileForm>> ReadAsync(
-        string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Refusal?>> reserve, CancellationToken ct)
+        string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Result<IDisposable>>> reserve, CancellationToken ct)
     {
         if (request.ContentLength > limit + AroundFile)
             return Sizes.TooLarge(limit);
@@ -67,7 +67,7 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
     }
 
     private async Task<Refusal?> ReadPartsAsync(
-        FileForm form, string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Refusal?>> reserve, CancellationToken ct)
+        FileForm form, string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Result<IDisposable>>> reserve, CancellationToken ct)
     {
         var parts = new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MaxHeaderBytes };
         for (var n = 0; await parts.ReadNextSectionAsync(ct) is { } part; n++)
@@ -87,12 +87,14 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
     }
 
     private async Task<Refusal?> ReadFileAsync(
-        FileForm form, MultipartSection part, ContentDispositionHeaderValue about, Func<PostMessage, Task<Refusal?>> reserve, CancellationToken ct)
+        FileForm form, MultipartSection part, ContentDispositionHeaderValue about, Func<PostMessage, Task<Result<IDisposable>>> reserve, CancellationToken ct)
     {
         if (form.HasFile)
             return OneFile;
-        if (await reserve(form.Post) is { } noRoom)
+        var reserved = await reserve(form.Post);
+        if (reserved.Refusal is { } noRoom)
             return noRoom;
+        form.Reservation = reserved.Value;
         form.HasFile = true;
         form.GivenName = HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).Value;
         await using var file = form.File.Create();

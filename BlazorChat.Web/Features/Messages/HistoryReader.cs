@@ -1,4 +1,3 @@
-using System.Globalization;
 using BlazorChat.Core;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
@@ -49,7 +48,7 @@ public static class HistoryReader
     }
 
     private static async Task<long?> NumberOfAsync(IQueryable<Message> room, string id, CancellationToken ct) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+        Message.ParseId(id) is { } key
             ? await room.Where(m => m.Id == key).Select(m => (long?)m.Number).SingleOrDefaultAsync(ct)
             : null;
 }

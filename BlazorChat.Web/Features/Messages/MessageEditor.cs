@@ -109,7 +109,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
     internal static async Task<(Message Message, RoomAccess Access)?> FindAsync(
         ChatDb db, Caller caller, string? id, CancellationToken ct)
     {
-        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ||
+        if (Message.ParseId(id) is not { } number ||
             await db.Messages.FindAsync([number], ct) is not { } message ||
             await RoomGate.EnterAsync(db, caller, message.RoomId, ct) is not { } access)
             return null;

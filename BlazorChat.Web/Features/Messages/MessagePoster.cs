@@ -1,4 +1,3 @@
-using System.Globalization;
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Live;
@@ -58,14 +57,12 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         if (request.ReplyTo is null)
             return null;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return IdOf(request.ReplyTo) is { } original && await db.Messages.AnyAsync(m => m.Id == original && m.RoomId == request.RoomId, ct)
+        return Message.ParseId(request.ReplyTo) is { } original && await db.Messages.AnyAsync(m => m.Id == original && m.RoomId == request.RoomId, ct)
             ? null : NoSuchReply;
     }
 
     private static Refusal? Fault(PostMessage request, Result<MessageText> text) =>
         text.Refusal ?? (request.ClientId is { Length: 0 or > MaxClientIdLength } ? BadClientId : null);
-
-    private static long? IdOf(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private async Task<Result<Posted>> PostAsync(
         Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
@@ -99,7 +96,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         long? replyTo = null;
         if (request.ReplyTo is not null)
         {
-            if (IdOf(request.ReplyTo) is not { } original || !append.IsInRoom(original, access.Room.Id))
+            if (Message.ParseId(request.ReplyTo) is not { } original || !append.IsInRoom(original, access.Room.Id))
                 return NoSuchReply;
             replyTo = original;
         }

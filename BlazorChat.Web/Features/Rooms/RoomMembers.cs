@@ -1,4 +1,3 @@
-using System.Globalization;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
@@ -117,7 +116,7 @@ public sealed class RoomMembers(EventLog log)
         });
 
     private static async Task<Message?> FindAsync(ChatDb db, string roomId, string? messageId, CancellationToken ct) =>
-        long.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        Message.ParseId(messageId) is { } id
             ? await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.RoomId == roomId, ct)
             : null;
 
