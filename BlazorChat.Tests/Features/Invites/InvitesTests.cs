@@ -128,6 +128,78 @@ public sealed class InvitesTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal([blamed], (await ada.PostAsync($"/chat/room/{room}/invites", new { expires_in, max_uses })).Errors);
     }
 
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("demoted")]
+    [InlineData("left")]
+    [InlineData("banned")]
+    [InlineData("deactivated")]
+    [InlineData("deleted")]
+    public async Task A_link_lets_nobody_in_once_its_maker_may_not_invite(string how)
+    {
+        var (ada, mona, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("mona"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(mona);
+        await ada.SetMemberAsync(room, mona, "moderator");
+        var code = CodeOf(await MakeAsync(mona, room));
+        Assert.Equal(mona.Username, (await grace.GetAsync("/chat/invites/" + code))["invited_by"].GetString());
+
+        await LoseAsync(ada, mona, room, how);
+
+        Assert.Equal(404, (await grace.GetAsync("/chat/invites/" + code)).Status);
+        Assert.Equal(404, (await grace.PostAsync("/chat/invites/" + code)).Status);
+        Assert.Empty((await ada.GetAsync($"/chat/room/{room}/invites"))["invites"].EnumerateArray());
+        if (how is "removed" or "left")
+            Assert.Equal(404, (await mona.PostAsync("/chat/invites/" + code)).Status);
+    }
+
+    [Fact]
+    public async Task Who_may_invite_again_finds_their_links_serving_again()
+    {
+        var (ada, mona, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("mona"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(mona);
+        await ada.SetMemberAsync(room, mona, "moderator");
+        var code = CodeOf(await MakeAsync(mona, room));
+        await ada.SetMemberAsync(room, mona, "member");
+        Assert.Equal(404, (await grace.GetAsync("/chat/invites/" + code)).Status);
+
+        await ada.SetMemberAsync(room, mona, "moderator");
+
+        Assert.Single((await ada.GetAsync($"/chat/room/{room}/invites"))["invites"].EnumerateArray());
+        Assert.Equal(200, (await grace.PostAsync("/chat/invites/" + code)).Status);
+    }
+
+    [Fact]
+    public async Task An_administrators_link_ends_with_their_office()
+    {
+        var (ada, mona, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("mona"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(mona);
+        await app.Admin.PatchAsync($"/chat/admin/users/{mona.UserId}", new { role = "administrator" });
+        var code = CodeOf(await MakeAsync(mona, room));
+        Assert.Equal(200, (await grace.GetAsync("/chat/invites/" + code)).Status);
+
+        await app.Admin.PatchAsync($"/chat/admin/users/{mona.UserId}", new { role = "member" });
+
+        Assert.Equal(404, (await grace.PostAsync("/chat/invites/" + code)).Status);
+    }
+
+    private async Task LoseAsync(ChatClient owner, ChatClient maker, string room, string how)
+    {
+        var user = $"/chat/admin/users/{maker.UserId}";
+        var done = how switch
+        {
+            "removed" => await owner.DeleteAsync($"/chat/room/{room}/members/{maker.UserId}"),
+            "demoted" => await owner.PutAsync($"/chat/room/{room}/members/{maker.UserId}", new { role = "member" }),
+            "left" => await maker.PostAsync($"/chat/room/{room}/leave"),
+            "banned" => await app.Admin.PostAsync(user + "/ban", new { reason = "Spam" }),
+            "deactivated" => await app.Admin.PatchAsync(user, new { deactivated = true }),
+            _ => null,
+        };
+        if (done is null)
+            await Browser.DeleteAccountAsync(app, maker);
+        else
+            Assert.InRange(done.Status, 200, 204);
+    }
+
     private static async Task<Reply> MakeAsync(ChatClient who, string room, object? terms = null)
     {
         var made = await who.PostAsync($"/chat/room/{room}/invites", terms ?? new { });

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Invites;
 
-/// <summary>Makes and revokes links into rooms, and lets in whoever comes by one.</summary>
+/// <summary>
+/// Makes and revokes links into rooms, and lets people in by them. A link serves as long as its maker may invite: that is
+/// asked each time it is used or shown, so that no way of losing the right can be missed.
+/// </summary>
 public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     private const int MostLive = 50;
@@ -32,7 +35,7 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
             if (terms.Refusal is { } why)
                 return why;
             var all = await append.Db.Invites.Where(i => i.RoomId == roomId).ToListAsync(ct);
-            if (all.Count(i => i.IsLive(append.Now)) >= MostLive)
+            if ((await ServingAsync(append.Db, all, append.Now, ct)).Count >= MostLive)
                 return TooMany;
             append.Db.Invites.RemoveRange(all.Where(i => !i.IsLive(append.Now)));
             var invite = Invite.Make(access.Room, caller.UserId, terms.Value, append.Now);
@@ -65,11 +68,9 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
             return Refusal.NotFound;
         if (!access.MayManage)
             return NotYours;
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var rows = await db.Invites.AsNoTracking().Where(i => i.RoomId == roomId)
-            .Join(db.ActiveUsers, i => i.CreatedById, u => u.Id, (invite, user) => new { invite, user })
-            .OrderByDescending(row => row.invite.CreatedAt).ToListAsync(ct);
-        return rows.Where(row => row.invite.IsLive(now)).Select(row => (row.invite, row.user.Name)).ToArray();
+        var invites = await db.Invites.AsNoTracking().Where(i => i.RoomId == roomId)
+            .OrderByDescending(i => i.CreatedAt).ToListAsync(ct);
+        return (await ServingAsync(db, invites, Now, ct)).ToArray();
     }
 
     /// <summary>What someone sees before they decide to join; null if the link opens nothing.</summary>
@@ -77,11 +78,10 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Invites.AsNoTracking().SingleOrDefaultAsync(i => i.Code == code, ct) is not { } invite ||
-            !invite.IsLive(clock.GetUtcNow().ToUnixTimeMilliseconds()) ||
-            await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == invite.CreatedById, ct) is not { } by)
+            (await ServingAsync(db, [invite], Now, ct)) is not [var (_, by)])
             return null;
         var room = await db.Rooms.AsNoTracking().SingleAsync(r => r.Id == invite.RoomId, ct);
-        return new Invitation(new InvitedRoom(room.Name, room.Topic, room.Kind), by.Name);
+        return new Invitation(new InvitedRoom(room.Name, room.Topic, room.Kind), by);
     }
 
     /// <summary>Joins by a link. The writer is alone, so that exactly as many come in as it allows.</summary>
@@ -93,8 +93,7 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
         // Also by a link that is used up: whoever asks again because no answer came is in already.
         if (await append.Db.Memberships.AnyAsync(m => m.RoomId == invite.RoomId && m.UserId == caller.UserId, ct))
             return invite.RoomId;
-        // A link is its maker's word: nobody comes in by that of someone who was shown the door.
-        if (!invite.IsLive(append.Now) || !await append.Db.ActiveUsers.AnyAsync(u => u.Id == invite.CreatedById, ct))
+        if (await ServingAsync(append.Db, [invite], append.Now, ct) is [])
             return Refusal.NotFound;
         invite.Use();
         var room = await append.Db.Rooms.SingleAsync(r => r.Id == invite.RoomId, ct);
@@ -102,6 +101,31 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
         append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, caller.UserId);
         return room.Id;
     });
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Of links into one room those that let someone in now, with the names of who made them.</summary>
+    private static async Task<List<(Invite Invite, string MadeBy)>> ServingAsync(
+        ChatDb db, IReadOnlyList<Invite> invites, long now, CancellationToken ct)
+    {
+        Dictionary<string, string?> makers = [];
+        List<(Invite, string)> serving = [];
+        foreach (var invite in invites.Where(i => i.IsLive(now)))
+        {
+            if (!makers.TryGetValue(invite.CreatedById, out var name))
+                makers[invite.CreatedById] = name = await InviterAsync(db, invite, ct);
+            if (name is not null)
+                serving.Add((invite, name));
+        }
+        return serving;
+    }
+
+    /// <returns>The name of who made it; null if they are gone or may not invite into its room any more.</returns>
+    private static async Task<string?> InviterAsync(ChatDb db, Invite invite, CancellationToken ct) =>
+        await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == invite.CreatedById, ct) is { } maker &&
+        await RoomGate.LookAsync(db, maker, invite.RoomId, ct) is { MayManage: true }
+            ? maker.Name
+            : null;
 }
 
 /// <param name="ExpiresIn">Seconds, 300 to 2,592,000; a week if absent.</param>

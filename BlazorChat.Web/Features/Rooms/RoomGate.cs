@@ -20,14 +20,12 @@ public static class RoomGate
                 (found, silence) => new Found(found.room, found.membership, silence)));
 
     /// <summary>To read.</summary>
-    public static async Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
-    {
-        if (roomId is null)
-            return null;
-        await foreach (var (room, membership, silence) in Find(db, roomId, caller.UserId).WithCancellation(ct))
-            return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
-        return null;
-    }
+    public static Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct) =>
+        LookAsync(db, caller.UserId, caller.IsAdministrator, roomId, ct);
+
+    /// <summary>For what someone left behind, as a link into the room: whether they would still be let in themselves.</summary>
+    public static Task<RoomAccess?> LookAsync(ChatDb db, ChatUser user, string roomId, CancellationToken ct) =>
+        LookAsync(db, user.Id, user.IsAdministrator, roomId, ct);
 
     /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
     internal static async Task<RoomAccess?> LookAsync(LogAppend append, Caller caller, string? roomId, CancellationToken ct)
@@ -72,6 +70,16 @@ public static class RoomGate
     /// <summary>The rooms whose events belong on a user's own stream.</summary>
     public static Task<List<string>> RoomsOfAsync(ChatDb db, string userId, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId).Select(m => m.RoomId).ToListAsync(ct);
+
+    private static async Task<RoomAccess?> LookAsync(
+        ChatDb db, string userId, bool isAdministrator, string? roomId, CancellationToken ct)
+    {
+        if (roomId is null)
+            return null;
+        await foreach (var (room, membership, silence) in Find(db, roomId, userId).WithCancellation(ct))
+            return await AdmitAsync(db, new RoomAccess(room, membership, isAdministrator, silence), ct);
+        return null;
+    }
 
     private static async ValueTask<RoomAccess?> AdmitAsync(ChatDb db, RoomAccess access, CancellationToken ct)
     {
