@@ -95,6 +95,36 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     }
 
     [Fact]
+    public async Task A_link_confirms_the_address_that_it_went_to_and_no_other()
+    {
+        var (browser, address) = await RegisterAsync();
+        var old = LinkIn(await app.Mail.NextAsync(), address, "/account/confirm-email");
+        var next = await ChangeAddressAsync(browser);
+        LinkIn(await app.Mail.NextAsync(), next, "/account/confirm-email");
+
+        Assert.Contains("used up or too old", (await AnswerToPressingAsync(browser, old)).Text, StringComparison.Ordinal);
+        Assert.Contains("Not confirmed yet", (await browser.Client.GetAsync("/account/manage/email")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_for_a_new_password_ends_with_the_address_that_it_went_to()
+    {
+        var (browser, address) = await RegisterAsync();
+        await PressAsync(browser, LinkIn(await app.Mail.NextAsync(), address, "/account/confirm-email"));
+        await AskAsync(address);
+        var link = LinkIn(await app.Mail.NextAsync(), address, "/account/reset");
+        var next = await ChangeAddressAsync(browser);
+
+        var unconfirmed = await new Browser(app).SubmitAsync(link, "Input", ("Password", NewPassword));
+        await PressAsync(browser, LinkIn(await app.Mail.NextAsync(), next, "/account/confirm-email"));
+        var confirmed = await new Browser(app).SubmitAsync(link, "Input", ("Password", NewPassword));
+
+        Assert.Contains("used up or too old", unconfirmed.Text, StringComparison.Ordinal);
+        Assert.Contains("used up or too old", confirmed.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await browser.Client.GetAsync("/auth/me")).Status);
+    }
+
+    [Fact]
     public async Task Nobodys_box_is_filled_by_anothers_asking()
     {
         var address = $"{Guid.NewGuid():N}@example.org";
@@ -115,12 +145,21 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
 
     private Task<Reply> AskAsync(string address) => new Browser(app).SubmitAsync("/account/forgot", "Input", ("Email", address));
 
-    private static async Task PressAsync(Browser browser, string link)
+    private static async Task<string> ChangeAddressAsync(Browser browser)
+    {
+        var next = $"{Guid.NewGuid():N}@example.org";
+        await browser.SubmitAsync("/account/manage/email", "Change", ("Email", next), ("Password", ChatApp.Password));
+        return next;
+    }
+
+    private static async Task PressAsync(Browser browser, string link) =>
+        Assert.Contains("is confirmed", (await AnswerToPressingAsync(browser, link)).Text, StringComparison.Ordinal);
+
+    private static async Task<Reply> AnswerToPressingAsync(Browser browser, string link)
     {
         var form = (await browser.OpenAsync(link)).Forms.Single();
         var fields = form.QuerySelectorAll("input").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
-        var answer = await browser.Client.PostAsync(link, new FormUrlEncodedContent(fields));
-        Assert.Contains("is confirmed", answer.Text, StringComparison.Ordinal);
+        return await browser.Client.PostAsync(link, new FormUrlEncodedContent(fields));
     }
 
     /// <returns>The path of the one link in a mail to that address.</returns>

@@ -56,9 +56,38 @@ public sealed class ResettingPasswordsTests(ChatApp app) : IClassFixture<ChatApp
         Assert.Contains("Your password is changed", accepted.Text, StringComparison.Ordinal);
     }
 
-    private async Task<string> LinkAsync(ChatClient whom)
+    [Fact]
+    public async Task A_link_ends_with_the_office_of_the_administrator_who_handed_it_out()
     {
-        var made = await app.Admin.PostAsync($"/chat/admin/users/{whom.UserId}/reset");
+        var (mona, grace) = (await app.SignUpAsync("mona"), await app.SignUpAsync("grace"));
+        await app.Admin.PatchAsync($"/chat/admin/users/{mona.UserId}", new { role = "administrator" });
+        var link = await LinkAsync(grace, mona);
+        await app.Admin.PatchAsync($"/chat/admin/users/{mona.UserId}", new { role = "member" });
+
+        var refused = await new Browser(app).SubmitAsync(link, "Input", ("Password", Next));
+        var inAnothersName = await new Browser(app).SubmitAsync(
+            link.Replace(mona.UserId, app.Admin.UserId, StringComparison.Ordinal), "Input", ("Password", Next));
+
+        Assert.Contains("used up or too old", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("used up or too old", inAnothersName.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await SignInAsync(grace, ChatApp.Password)).Status);
+    }
+
+    [Fact]
+    public async Task A_link_ends_with_the_old_password()
+    {
+        var browser = await Browser.SignUpAsync(app, "ada");
+        var link = await LinkAsync(browser.Client);
+        await browser.SubmitAsync("/account/manage/security", "Password", ("Current", ChatApp.Password), ("Next", "a password of her own"));
+
+        var refused = await new Browser(app).SubmitAsync(link, "Input", ("Password", Next));
+
+        Assert.Contains("used up or too old", refused.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<string> LinkAsync(ChatClient whom, ChatClient? by = null)
+    {
+        var made = await (by ?? app.Admin).PostAsync($"/chat/admin/users/{whom.UserId}/reset");
         Assert.Equal(201, made.Status);
         return made["url"].GetString()!;
     }

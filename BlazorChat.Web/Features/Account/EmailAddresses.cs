@@ -49,7 +49,8 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
         var accounts = services.GetRequiredService<UserManager<ChatUser>>();
         if (await accounts.FindByIdAsync(userId) is not { Email: { } address, EmailConfirmed: false } user)
             return [];
-        var token = await accounts.GenerateEmailConfirmationTokenAsync(user);
+        var token = await accounts.GenerateUserTokenAsync(
+            user, accounts.Options.Tokens.EmailConfirmationTokenProvider, PurposeFor(address));
         var link = mailer.Link($"/account/confirm-email?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}");
         return [new Letter(address, "Confirm your e-mail address", $"""
             Hello {user.DisplayName ?? user.UserName},
@@ -66,7 +67,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
     {
         if (await users.FindByIdAsync(userId ?? "") is not { IsActive: true, Email: { } address } user ||
             !await users.VerifyUserTokenAsync(
-                user, users.Options.Tokens.EmailConfirmationTokenProvider, UserManager<ChatUser>.ConfirmEmailTokenPurpose, token ?? ""))
+                user, users.Options.Tokens.EmailConfirmationTokenProvider, PurposeFor(address), token ?? ""))
             return BadLink;
         return await log.AppendAsync<Done>(async (append, ct) =>
         {
@@ -93,7 +94,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
                 .Where(u => u.NormalizedEmail == normalized && u.EmailConfirmed).ToListAsync(ct);
             foreach (var user in owners.Where(owner => owner.IsActive))
             {
-                var link = mailer.Link((await resets.LinkForAsync(user)).Url);
+                var link = mailer.Link((await resets.MailedLinkAsync(user)).Url);
                 letters.Add(new Letter(user.Email!, "A new password", $"""
                     Hello {user.DisplayName ?? user.UserName},
 
@@ -107,4 +108,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
             return letters;
         });
     }
+
+    // A link shows that someone reads the mail of one address: it says nothing of the next one.
+    private static string PurposeFor(string address) => $"{UserManager<ChatUser>.ConfirmEmailTokenPurpose} {address}";
 }

@@ -7,7 +7,8 @@ namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
 /// Links by which someone gives themselves a new password without knowing the old one. A link serves once, because the
-/// account's security stamp, which it is bound to, moves on with the password; and not for long.
+/// account's security stamp, which it is bound to, moves on with the password; and not for long. It also ends with what it
+/// rests on: a mailed one with the confirmed address that it went to, one that an administrator handed out with their right.
 /// </summary>
 public sealed class PasswordReset(
     UserManager<ChatUser> users, Accounts accounts, IDbContextFactory<ChatDb> databases, EventLog log, Sessions sessions,
@@ -18,16 +19,23 @@ public sealed class PasswordReset(
     private static readonly Refusal BadLink = Refusal.Conflict("bad_reset_link",
         "This link is used up or too old. Ask for another one.");
 
-    public async Task<ResetLink> LinkForAsync(ChatUser user) => new(
-        $"/account/reset?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(await users.GeneratePasswordResetTokenAsync(user))}",
-        (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds());
+    /// <summary>A link for the account's confirmed address.</summary>
+    public Task<ResetLink> MailedLinkAsync(ChatUser user) => MakeAsync(user, MailedTo(user.Email!), "");
+
+    /// <summary>A link that an administrator hands out.</summary>
+    public Task<ResetLink> HandedOutLinkAsync(ChatUser user, string administratorId) =>
+        MakeAsync(user, HandedOutBy(administratorId), $"&by={Uri.EscapeDataString(administratorId)}");
 
     /// <summary>Sets the password and ends every sign-in.</summary>
-    public async Task<Result<ChatUser>> ResetAsync(string? userId, string? token, string? password)
+    /// <param name="userId">Whose.</param>
+    /// <param name="token">The link's secret.</param>
+    /// <param name="by">The administrator who handed it out; null: it was mailed.</param>
+    /// <param name="password">The new one.</param>
+    public async Task<Result<ChatUser>> ResetAsync(string? userId, string? token, string? by, string? password)
     {
         await using var db = await databases.CreateDbContextAsync();
         if (await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId) is not { } user ||
-            !await IsGoodAsync(user, token))
+            !await IsGoodAsync(user, token, by))
             return BadLink;
         if (await accounts.WrongPasswordAsync(user, password) is { } why)
             return why;
@@ -35,7 +43,7 @@ public sealed class PasswordReset(
         var reset = await log.AppendAsync<ChatUser>(async (append, ct) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == user.Id, ct);
-            if (account.SecurityStamp != user.SecurityStamp)
+            if (account.SecurityStamp != user.SecurityStamp || !await StandsAsync(append.Db, account, user, by, ct))
                 return BadLink;
             account.PasswordHash = hash;
             (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
@@ -46,8 +54,30 @@ public sealed class PasswordReset(
         return reset;
     }
 
-    private Task<bool> IsGoodAsync(ChatUser user, string? token) => users.VerifyUserTokenAsync(
-        user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<ChatUser>.ResetPasswordTokenPurpose, token ?? "");
+    private async Task<ResetLink> MakeAsync(ChatUser user, string purpose, string suffix)
+    {
+        var token = await users.GenerateUserTokenAsync(user, Provider, purpose);
+        return new(
+            $"/account/reset?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}{suffix}",
+            (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds());
+    }
+
+    private async Task<bool> IsGoodAsync(ChatUser user, string? token, string? by) =>
+        (by is null ? user.Email is { } address ? MailedTo(address) : null : HandedOutBy(by)) is { } purpose &&
+        await users.VerifyUserTokenAsync(user, Provider, purpose, token ?? "");
+
+    /// <summary>Whether what the link rests on is still so, now that nobody can change it.</summary>
+    private static async Task<bool> StandsAsync(ChatDb db, ChatUser account, ChatUser asked, string? by, CancellationToken ct) =>
+        by is null
+            ? account.EmailConfirmed && account.Email == asked.Email
+            : await db.ActiveUsers.AnyAsync(u => u.Id == by && u.IsAdministrator, ct);
+
+    private string Provider => users.Options.Tokens.PasswordResetTokenProvider;
+
+    private static string MailedTo(string address) => $"{UserManager<ChatUser>.ResetPasswordTokenPurpose} to {address}";
+
+    private static string HandedOutBy(string administratorId) =>
+        $"{UserManager<ChatUser>.ResetPasswordTokenPurpose} by {administratorId}";
 }
 
 /// <param name="Url">A path of this chat.</param>

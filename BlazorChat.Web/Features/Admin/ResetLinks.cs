@@ -15,6 +15,6 @@ internal sealed class ResetLinks(EventLog log, PasswordReset reset)
             if (await append.Db.Users.SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, ct) is not { } user)
                 return Refusal.NotFound;
             append.Audit(caller, "user.reset_link", user);
-            return await reset.LinkForAsync(user);
+            return await reset.HandedOutLinkAsync(user, caller.UserId);
         });
 }
