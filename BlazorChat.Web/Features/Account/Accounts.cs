@@ -17,7 +17,7 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
     UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, IDbContextFactory<ChatDb> databases,
-    TimeProvider clock, RunTimeSettings settings)
+    RunTimeSettings settings)
 {
     private const int MaxPasswordLength = 256;
 
@@ -25,7 +25,8 @@ public sealed class Accounts(
     internal static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
         "That username and password do not match, or there were too many attempts: then wait five minutes.");
 
-    private static readonly Refusal WrongPassword = Refusal.Invalid("password", "That is not your password.");
+    private static readonly Refusal WrongPassword = Refusal.Invalid("password",
+        "That is not your password, or there were too many attempts: then wait five minutes.");
 
     private static readonly Refusal Closed = new(RefusalReason.Forbidden, "registration_closed",
         "Nobody can make an account here by themselves. Ask an administrator.");
@@ -87,14 +88,14 @@ public sealed class Accounts(
             users.PasswordHasher.HashPassword(new ChatUser(), password);
             return WrongCredentials;
         }
-        return IsRight(user, password) && user.IsActive ? user : WrongCredentials;
+        return await IsRightAsync(user, password) && user.IsActive ? user : WrongCredentials;
     }
 
     /// <summary>Whether the caller is who they were: asked again before what a borrowed browser must not do.</summary>
     public async Task<Result<ChatUser>> ConfirmAsync(Caller caller, string? password)
     {
         var user = (await users.FindByIdAsync(caller.UserId))!;
-        return password is { Length: <= MaxPasswordLength } && IsRight(user, password) ? user : WrongPassword;
+        return password is { Length: <= MaxPasswordLength } && await IsRightAsync(user, password) ? user : WrongPassword;
     }
 
     /// <summary>Changes the password and ends every sign-in but none of the new ones: the caller signs in again.</summary>
@@ -152,11 +153,11 @@ public sealed class Accounts(
     }
 
     // A failure is counted behind this answer, so that it comes as soon as for a name that does not exist.
-    private bool IsRight(ChatUser user, string password)
+    private async Task<bool> IsRightAsync(ChatUser user, string password)
     {
         if (user.PasswordHash is { } hash &&
             users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
-            return !Lockout.IsLocked(user, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            return await lockout.AcceptAsync(user.Id);
         _ = lockout.CountAsync(user.Id);
         return false;
     }

@@ -1,5 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
@@ -23,6 +24,17 @@ public sealed class Lockout(EventLog log)
             return;
         account.AccessFailedCount = 0;
         account.LockoutEnd = DateTimeOffset.FromUnixTimeMilliseconds(now) + Lasts;
+    }
+
+    /// <summary>
+    /// Whether a password that was found right counts: not if it was for an account that is locked by now. Asked in the
+    /// writer, behind all failures that were counted before.
+    /// </summary>
+    public async Task<bool> AcceptAsync(string userId)
+    {
+        var accepted = await log.AppendAsync<bool>(async (append, ct) =>
+            !IsLocked(await append.ToRead.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct), append.Now));
+        return accepted is { Refusal: null, Value: true };
     }
 
     /// <summary>Counts a failure. Not worth waiting for: whether an account is locked is asked behind this, in the writer.</summary>

@@ -18,7 +18,8 @@ public sealed class TwoFactor(EventLog log, IDbContextFactory<ChatDb> databases)
     private static readonly Refusal WrongAtSignIn = new(RefusalReason.NotSignedIn, "wrong_code",
         "That code is wrong or used, or there were too many attempts: then wait five minutes.");
 
-    private static readonly Refusal WrongCode = Refusal.Invalid("code", "That is not the code that the app shows now.");
+    private static readonly Refusal WrongCode = Refusal.Invalid("code",
+        "That is not the code that the app shows now, or there were too many attempts: then wait five minutes.");
 
     private static readonly Refusal IsOn =
         Refusal.Conflict("two_factor_on", "Two-factor sign-in is on already. Turn it off before you set it up anew.");
@@ -46,16 +47,23 @@ public sealed class TwoFactor(EventLog log, IDbContextFactory<ChatDb> databases)
     });
 
     /// <returns>The recovery codes, which nobody can see again.</returns>
-    public Task<Result<RecoveryCodes>> TurnOnAsync(Caller caller, string? code) => log.AppendAsync<RecoveryCodes>(async (append, ct) =>
+    public async Task<Result<RecoveryCodes>> TurnOnAsync(Caller caller, string? code)
     {
-        var account = await AccountOfAsync(append, caller.UserId, ct);
-        if (account.TwoFactorEnabled)
-            return IsOn;
-        if (!await UseAsync(append, account, code ?? "", ct))
-            return WrongCode;
-        account.TwoFactorEnabled = true;
-        return await RenewAsync(append, account, ct);
-    });
+        // A failure is kept, so it is no refusal to the writer.
+        var codes = await log.AppendAsync<RecoveryCodes?>(async (append, ct) =>
+        {
+            var account = await AccountOfAsync(append, caller.UserId, ct);
+            if (account.TwoFactorEnabled)
+                return IsOn;
+            if (!await IsRightAsync(append, account, () => UseAsync(append, account, code ?? "", ct)))
+                return default(RecoveryCodes);
+            account.TwoFactorEnabled = true;
+            return await RenewAsync(append, account, ct);
+        });
+        if (codes.Refusal is { } why)
+            return why;
+        return codes.Value is { } renewed ? renewed : WrongCode;
+    }
 
     /// <summary>Makes new recovery codes; the old ones are good for nothing from then on.</summary>
     public Task<Result<RecoveryCodes>> RenewCodesAsync(Caller caller) => log.AppendAsync<RecoveryCodes>(async (append, ct) =>
@@ -84,16 +92,21 @@ public sealed class TwoFactor(EventLog log, IDbContextFactory<ChatDb> databases)
         var passed = await log.AppendAsync<bool>(async (append, ct) =>
         {
             var account = await AccountOfAsync(append, user.Id, ct);
-            if (Lockout.IsLocked(account, append.Now))
-                return false;
-            var isRight = string.IsNullOrWhiteSpace(code)
-                ? await StoreOf(append.Db).RedeemCodeAsync(account, RecoveryCodes.HashOf(recoveryCode!), ct)
-                : await UseAsync(append, account, code, ct);
-            if (!isRight)
-                Lockout.Count(account, append.Now);
-            return isRight;
+            return await IsRightAsync(append, account, () => string.IsNullOrWhiteSpace(code)
+                ? StoreOf(append.Db).RedeemCodeAsync(account, RecoveryCodes.HashOf(recoveryCode!), ct)
+                : UseAsync(append, account, code, ct));
         });
         return passed.Refusal ?? (passed.Value ? null : WrongAtSignIn);
+    }
+
+    private static async Task<bool> IsRightAsync(LogAppend append, ChatUser account, Func<Task<bool>> check)
+    {
+        if (Lockout.IsLocked(account, append.Now))
+            return false;
+        var isRight = await check();
+        if (!isRight)
+            Lockout.Count(account, append.Now);
+        return isRight;
     }
 
     private static async Task<bool> UseAsync(LogAppend append, ChatUser account, string code, CancellationToken ct)
