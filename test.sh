@@ -24,9 +24,13 @@ need() { have "$1" "$2" || missing+=("$1 (in Debian: $2)"); }
 # The object store that the tests keep files in.
 object_store() { npm ci --prefix BlazorChat.Tests/S3 --ignore-scripts --no-audit --no-fund --loglevel=error; }
 
-# Where the system has no Chromium of its own, Playwright may bring one.
+# What drives Firefox.
+puppeteer() { npm ci --prefix BlazorChat.E2E/firefox --ignore-scripts --no-audit --no-fund --loglevel=error; }
+
+# The lightest Chromium. Where the system has none of its own, Playwright may bring one.
 browser() {
-    have chromium chromium || node BlazorChat.E2E/bin/Debug/net10.0/.playwright/package/cli.js install chromium
+    have chromium-headless-shell chromium-headless-shell || have chromium chromium ||
+        node BlazorChat.E2E/bin/Debug/net10.0/.playwright/package/cli.js install chromium
 }
 
 count() { # name, passed, failed, exit code
@@ -40,13 +44,14 @@ count() { # name, passed, failed, exit code
 
 figure() { sed -nE "s/$1/\1/p" "$2" | tail -1 | grep . || echo 0; }
 
-scripts() {
-    local out code
+scripts() { # name, files
+    local out code name=$1
+    shift
     out=$(mktemp)
-    node --test --test-reporter=tap BlazorChat.Tests/js/*.test.js > "$out" 2>&1
+    node --test --test-reporter=tap "$@" > "$out" 2>&1
     code=$?
     grep -E '^ *not ok' -A 15 "$out"
-    count "Scripts" "$(figure '^# pass ([0-9]+)' "$out")" "$(figure '^# fail ([0-9]+)' "$out")" $code
+    count "$name" "$(figure '^# pass ([0-9]+)' "$out")" "$(figure '^# fail ([0-9]+)' "$out")" $code
     rm "$out"
 }
 
@@ -78,7 +83,11 @@ need curl curl
 need ab apache2-utils
 need strace strace
 need clamd clamav-daemon
-[ ${#missing[@]} -gt 0 ] || object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
+have firefox-esr firefox-esr || need firefox firefox
+if [ ${#missing[@]} = 0 ]; then
+    object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
+    puppeteer || missing+=("what BlazorChat.E2E/firefox/package.json names (by npm ci)")
+fi
 if [ ${#missing[@]} -gt 0 ]; then
     printf 'The tests need, and could not install: %s\n' "${missing[@]}"
     echo "0 passed, 1 failed"
@@ -86,10 +95,11 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 if dotnet build BlazorChat.sln --nologo -v quiet; then
-    scripts
+    scripts Scripts BlazorChat.Tests/js/*.test.js
     project BlazorChat.Tests
     ledger
     browser && project BlazorChat.E2E || failed=$((failed + 1))
+    scripts Firefox BlazorChat.E2E/firefox/*.test.js
 else
     failed=1
 fi

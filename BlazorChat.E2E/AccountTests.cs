@@ -11,7 +11,7 @@ public sealed class AccountTests(Chat chat)
     public async Task Whoever_is_not_signed_in_is_led_to_the_door_and_back_to_where_they_wanted()
     {
         await using var ada = await chat.SignUpAsync("ada");
-        var room = await ada.CreateRoomAsync("Wanted");
+        var room = await ada.MakeRoomAsync("Wanted");
         await ada.Context.ClearCookiesAsync();
 
         await ada.Page.GotoAsync("/room/" + room);
@@ -39,6 +39,7 @@ public sealed class AccountTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         ada.LosesConnection = true;
+        await ada.OpenAsync("general");
         var other = await ada.NewTabAsync();
         await other.GotoAsync("/room/general");
         await new RoomPage(other).IsReadyAsync();
@@ -46,7 +47,7 @@ public sealed class AccountTests(Chat chat)
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
 
         await ada.Page.WaitForURLAsync("**/account/**");
-        await Expect(new RoomPage(other).Connection).ToContainTextAsync("signed out", new() { Timeout = 20_000 });
+        await Expect(new RoomPage(other).Connection).ToContainTextAsync("signed out");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BlazorChat.E2E;
 
+[Collection(Alone.Name)]
 public sealed class AdministrationTests(Chat chat)
 {
     [Theory]
@@ -14,6 +15,7 @@ public sealed class AdministrationTests(Chat chat)
     {
         await using var troll = await chat.SignUpAsync("troll");
         troll.LosesConnection = true;
+        await troll.OpenAsync("general");
         await using var administrator = await OpenAsync(new PersonOptions(width, height));
         var admin = new AdministrationPage(administrator.Page);
 
@@ -22,7 +24,7 @@ public sealed class AdministrationTests(Chat chat)
         await admin.ConfirmAsync("Ban", "Shouts at everyone");
 
         await Expect(admin.Heading).ToContainTextAsync("banned");
-        await Expect(troll.Room.Connection).ToContainTextAsync("signed out", new() { Timeout = 20_000 });
+        await Expect(troll.Room.Connection).ToContainTextAsync("signed out");
         await admin.GoToAsync("Audit log");
         await Expect(admin.Rows.Filter(new() { HasText = troll.Name })).ToContainTextAsync("Shouts at everyone");
         Assert.True(await FitsAsync(administrator.Page));
@@ -64,13 +66,15 @@ public sealed class AdministrationTests(Chat chat)
 
         await open.CheckAsync();
         await Expect(open).ToBeCheckedAsync();
-        await late.RegisterAsync();
+        await new AccountPage(late.Page).RegisterAsync(late.Name, Person.Password);
+        await late.Room.IsReadyAsync();
     }
 
     [Fact]
     public async Task The_overview_follows_what_happens()
     {
         await using var ada = await chat.SignUpAsync("ada");
+        await ada.OpenAsync("general");
         await using var administrator = await OpenAsync();
         var admin = new AdministrationPage(administrator.Page);
         var before = await NumberAsync(admin, "Messages");

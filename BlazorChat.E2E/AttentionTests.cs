@@ -12,7 +12,7 @@ public sealed class AttentionTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
-        var room = await ada.CreateRoomAsync("Quiet");
+        var room = await ada.MakeRoomAsync("Quiet");
         await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
         await grace.OpenAsync(room);
@@ -107,8 +107,9 @@ public sealed class AttentionTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
-        var room = await grace.CreateRoomAsync("Gardening");
+        var room = await grace.MakeRoomAsync("Gardening");
         var name = (await grace.Api("GET", "/chat/room/" + room)).GetProperty("name").GetString()!;
+        await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
 
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "Browse rooms" }).ClickAsync();

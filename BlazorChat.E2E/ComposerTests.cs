@@ -68,7 +68,7 @@ public sealed class ComposerTests(Chat chat)
         for (var n = 1; n <= 40; n++)
             await ada.Room.SayAsync($"fast {n}");
 
-        await Expect(ada.Room.Timeline.Locator(".pending, .failed")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(ada.Room.Timeline.Locator(".pending, .failed")).ToHaveCountAsync(0);
         Assert.Equal(Enumerable.Range(1, 40).Select(n => $"fast {n}"), await ada.Room.TextsAsync());
     }
 

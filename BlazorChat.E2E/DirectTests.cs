@@ -11,7 +11,9 @@ public sealed class DirectTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
+        await grace.OpenAsync("general");
         await grace.Room.IsInteractiveAsync();
+        await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
 
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();

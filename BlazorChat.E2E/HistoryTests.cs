@@ -12,7 +12,7 @@ public sealed class HistoryTests(Chat chat)
     public async Task Scrolling_up_loads_what_is_older_without_a_jump()
     {
         await using var ada = await chat.SignUpAsync("ada");
-        var room = await ada.CreateRoomAsync("History");
+        var room = await ada.MakeRoomAsync("History");
         await FillAsync(ada, room);
         await ada.OpenAsync(room);
         await Expect(ada.Room.Messages).ToHaveCountAsync(50);
@@ -31,7 +31,7 @@ public sealed class HistoryTests(Chat chat)
     public async Task History_reaches_back_to_the_beginning()
     {
         await using var ada = await chat.SignUpAsync("ada");
-        var room = await ada.CreateRoomAsync("Beginning");
+        var room = await ada.MakeRoomAsync("Beginning");
         await FillAsync(ada, room);
         await ada.OpenAsync(room);
 
@@ -53,7 +53,7 @@ public sealed class HistoryTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
-        var room = await ada.CreateRoomAsync("Pill");
+        var room = await ada.MakeRoomAsync("Pill");
         await FillAsync(ada, room);
         await ada.OpenAsync(room);
         await grace.OpenAsync(room);
@@ -71,14 +71,9 @@ public sealed class HistoryTests(Chat chat)
         await Expect(ada.Room.Pill).ToBeHiddenAsync();
     }
 
-    // Through the page's own endpoint.
-    private static Task FillAsync(Person person, string room) => person.Page.EvaluateAsync(
-        """
-        async ({ room, count }) => {
-            for (let n = 1; n <= count; n++)
-                await fetch('/chat/messages', { method: 'POST', headers: { 'Content-Type': 'application/json' },
-                    body: JSON.stringify({ room_id: room, message: `message ${n} of many` }) });
-        }
-        """,
-        new { room, count = Messages });
+    private static async Task FillAsync(Person person, string room)
+    {
+        for (var n = 1; n <= Messages; n++)
+            await person.PostAsync(room, $"message {n} of many");
+    }
 }

@@ -49,8 +49,7 @@ public sealed class HostileTextTests(Chat chat)
         await Expect(ada.Room.Messages).ToHaveCountAsync(2);
         await IsWholeAsync(ada);
 
-        await grace.Api("POST", "/chat/typing", new { room_id = room, is_typing = true });
-        await Expect(ada.Room.Typing).ToContainTextAsync(Line);
+        await ada.Room.SeesTypingAsync(Line, () => grace.Api("POST", "/chat/typing", new { room_id = room, is_typing = true }));
         await ada.Room.ChooseAsync("Room settings");
         await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await IsWholeAsync(ada);

@@ -15,8 +15,7 @@ public sealed class PresenceTests(Chat chat)
         await ada.Room.IsInteractiveAsync();
         await grace.OpenAsync(room);
 
-        await grace.Room.Composer.PressSequentiallyAsync("hello");
-        await Expect(ada.Room.Typing).ToContainTextAsync($"{grace.Name} is typing");
+        await ada.Room.SeesTypingAsync($"{grace.Name} is typing", () => grace.Room.Composer.PressSequentiallyAsync("hello"));
         await grace.Room.Composer.PressAsync("Enter");
 
         await Expect(ada.Room.Message("hello")).ToBeVisibleAsync();
@@ -32,10 +31,9 @@ public sealed class PresenceTests(Chat chat)
         await ada.Room.IsInteractiveAsync();
         await grace.OpenAsync(room);
 
-        await grace.Room.Composer.PressSequentiallyAsync("hm");
+        await ada.Room.SeesTypingAsync($"{grace.Name} is typing", () => grace.Room.Composer.PressSequentiallyAsync("hm"));
 
-        await Expect(ada.Room.Typing).ToContainTextAsync($"{grace.Name} is typing");
-        await Expect(ada.Room.Typing).Not.ToContainTextAsync("is typing", new() { Timeout = 10_000 });
+        await Expect(ada.Room.Typing).Not.ToContainTextAsync("is typing");
     }
 
     [Fact]
@@ -51,6 +49,6 @@ public sealed class PresenceTests(Chat chat)
         var dot = ada.Page.Locator($"#members [data-user='{await grace.UserIdAsync()}'] .dot");
         await Expect(dot).ToHaveAttributeAsync("title", "online");
         await grace.Page.CloseAsync();
-        await Expect(dot).ToHaveAttributeAsync("title", "offline", new() { Timeout = 15_000 });
+        await Expect(dot).ToHaveAttributeAsync("title", "offline");
     }
 }

@@ -48,13 +48,13 @@ public sealed class RemovedTests(Chat chat)
         await IsElsewhereAsync(grace, membership.Room);
     }
 
-    private static async Task<Membership> LookTogetherAsync(Person owner, Person member, string state = "open")
+    private static async Task<Membership> LookTogetherAsync(Person owner, Person member, params string[] states)
     {
-        var room = await owner.CreateRoomAsync("Secret", "private");
+        var room = await owner.MakeRoomAsync("Secret", "private");
         var membership = new Membership(room, $"/chat/room/{room}/members/{await member.UserIdAsync()}");
         await owner.Api("PUT", membership.Address, new { role = "member" });
         await member.Page.GotoAsync("/room/" + room);
-        await member.Room.IsReadyAsync(state);
+        await member.Room.IsReadyAsync(states);
         await member.Room.IsInteractiveAsync();
         await Expect(member.Room.Link(room)).ToHaveCountAsync(1);
         return membership;
@@ -62,7 +62,7 @@ public sealed class RemovedTests(Chat chat)
 
     private static async Task IsElsewhereAsync(Person person, string room)
     {
-        await Expect(person.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex(room), new() { Timeout = 30_000 });
+        await Expect(person.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex(room));
         await Expect(person.Room.Timeline).ToHaveAttributeAsync("data-room", "general");
         await Expect(person.Room.Link(room)).ToHaveCountAsync(0);
     }

@@ -31,10 +31,10 @@ public sealed class RoomFilesTests(Chat chat)
     public async Task A_file_leads_to_its_message_however_old()
     {
         await using var ada = await chat.SignUpAsync("ada");
-        var room = await ada.CreateRoomAsync("Old");
+        var room = await ada.MakeRoomAsync("Old");
         await ada.ShareAsync(room, Samples.Text("old.txt", "Old"), "The first of all");
         for (var n = 1; n <= 70; n++)
-            await ada.Api("POST", "/chat/messages", new { room_id = room, message = $"message {n}" });
+            await ada.PostAsync(room, $"message {n}");
         await ada.OpenAsync(room);
         await Expect(ada.Room.Message("The first of all")).ToHaveCountAsync(0);
         var files = new RoomFilesPage(ada.Page);

@@ -10,6 +10,7 @@ public sealed class RoomTests(Chat chat)
     public async Task A_room_is_made_from_the_list_and_opened()
     {
         await using var ada = await chat.SignUpAsync("ada");
+        await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
         var name = "Made " + Guid.NewGuid().ToString("N")[..6];
 
@@ -31,8 +32,7 @@ public sealed class RoomTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada");
         for (var n = 0; n < Many; n++)
             await ada.Api("POST", "/chat/rooms", new { name = $"One of very many rooms, number {n}", kind = "private" });
-        await ada.Page.ReloadAsync();
-        await ada.Room.IsReadyAsync();
+        await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
 
         // Asks for all of them anew.
@@ -48,7 +48,7 @@ public sealed class RoomTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
-        var elsewhere = await ada.CreateRoomAsync("Elsewhere");
+        var elsewhere = await ada.MakeRoomAsync("Elsewhere");
         await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
         await grace.OpenAsync(elsewhere);
@@ -91,6 +91,7 @@ public sealed class RoomTests(Chat chat)
     public async Task On_a_phone_rooms_are_in_a_drawer_that_the_back_gesture_closes()
     {
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(390, 844));
+        await ada.OpenAsync("general");
         var drawer = ada.Page.Locator("#rooms");
         await Expect(drawer).ToBeHiddenAsync();
 

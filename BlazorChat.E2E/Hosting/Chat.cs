@@ -1,19 +1,19 @@
 using BlazorChat.E2E.Hosting;
-using BlazorChat.E2E.Pages;
 using BlazorChat.Load;
 using Microsoft.Playwright;
 using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Chat))]
-[assembly: Parallelization(Mode = ParallelMode.None)]
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 2)]
 
 namespace BlazorChat.E2E.Hosting;
 
 /// <summary>One browser and one running chat for all tests. Each test brings its own people and rooms.</summary>
 public sealed class Chat : IAsyncLifetime
 {
-    private const string DebianChromium = "/usr/bin/chromium";
+    // The first that is there. Where the system brings its own, Playwright need not download one.
+    private static readonly string? Browser = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
     private IPlaywright? playwright;
     private string administrator = "";
@@ -22,18 +22,18 @@ public sealed class Chat : IAsyncLifetime
     // So many people sign up from one address; the posting limit is left low enough to be met.
     public ChatProcess Server { get; } = new(new Dictionary<string, string>(ChatProcess.WithoutLimits)
     {
-        ["Chat__RateLimits__MessagesPerSecond"] = "20",
+        ["Chat__RateLimits__MessagesPerSecond"] = "10",
         ["Chat__RateLimits__Burst"] = "200",
     });
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience.Milliseconds);
         await Server.StartAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            // Where the system brings its own, Playwright need not download one.
-            ExecutablePath = File.Exists(DebianChromium) ? DebianChromium : null,
+            ExecutablePath = Browser,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -45,20 +45,19 @@ public sealed class Chat : IAsyncLifetime
         administrator = first.Name;
     }
 
-    /// <summary>Whoever administers the chat, in one more browser.</summary>
+    /// <summary>Whoever administers the chat, in one more browser, signed in.</summary>
     public async Task<Person> AdministratorAsync(PersonOptions? options = null)
     {
         var person = await VisitAsync(administrator, options);
-        await new AccountPage(person.Page).SignInAsync(administrator, Person.Password);
-        await person.Room.IsReadyAsync();
+        await Door.SignInAsync(person.Context, administrator);
         return person;
     }
 
-    /// <summary>Someone new, in a browser of their own, signed in and looking at a room.</summary>
+    /// <summary>Someone new, signed in, in a browser of their own that shows no page yet.</summary>
     public async Task<Person> SignUpAsync(string name, PersonOptions? options = null)
     {
         var person = await VisitAsync(name, options);
-        await person.RegisterAsync();
+        await Door.RegisterAsync(person.Context, person.Name);
         return person;
     }
 
@@ -76,7 +75,8 @@ public sealed class Chat : IAsyncLifetime
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience.Milliseconds);
+        context.SetDefaultNavigationTimeout(Patience.Milliseconds);
         return new Person(context, await context.NewPageAsync(), $"{name}-{Guid.NewGuid().ToString("N")[..6]}");
     }
 

@@ -37,7 +37,7 @@ public sealed class Line : IAsyncDisposable
         Interlocked.Exchange(ref stuckAfter, bytes);
     }
 
-    public Task IsStuckAsync() => stuck.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    public Task IsStuckAsync() => stuck.Task.WithPatience();
 
     /// <summary>What was stuck goes on.</summary>
     public void Free()

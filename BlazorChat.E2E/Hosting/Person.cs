@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using BlazorChat.E2E.Pages;
 using Microsoft.Playwright;
 
@@ -39,12 +40,6 @@ public sealed class Person : IAsyncDisposable
     /// <summary>The test cuts the line, so the browser reports that in the console. Uncaught exceptions still count.</summary>
     public bool LosesConnection { get; set; }
 
-    public async Task RegisterAsync()
-    {
-        await new AccountPage(Page).RegisterAsync(Name, Password);
-        await Room.IsReadyAsync();
-    }
-
     public async Task<RoomPage> OpenAsync(string roomId)
     {
         await Page.GotoAsync("/room/" + roomId);
@@ -52,14 +47,19 @@ public sealed class Person : IAsyncDisposable
         return Room;
     }
 
-    /// <summary>Makes a room through the page's own endpoint and goes there.</summary>
+    /// <summary>Makes a room and goes there.</summary>
     public async Task<string> CreateRoomAsync(string name, string kind = "public")
     {
-        var room = await Api("POST", "/chat/rooms", new { name = $"{name} {Guid.NewGuid().ToString("N")[..6]}", kind });
-        var id = room.GetProperty("id").GetString()!;
-        await OpenAsync(id);
-        return id;
+        var room = await MakeRoomAsync(name, kind);
+        await OpenAsync(room);
+        return room;
     }
+
+    /// <summary>Makes a room, and stays on the page that is open.</summary>
+    public async Task<string> MakeRoomAsync(string name, string kind = "public") =>
+        (await Api("POST", "/chat/rooms", new { name = $"{name} {Guid.NewGuid().ToString("N")[..6]}", kind })).GetProperty("id").GetString()!;
+
+    public Task PostAsync(string room, string message) => Api("POST", "/chat/messages", new { room_id = room, message });
 
     public async Task<string> UserIdAsync() => (await Api("GET", "/auth/me")).GetProperty("user_id").GetString()!;
 
@@ -72,33 +72,21 @@ public sealed class Person : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A request as the page's scripts make it, with the same cookie.</summary>
-    public async Task<System.Text.Json.JsonElement> Api(string method, string url, object? body = null) =>
-        await Page.EvaluateAsync<System.Text.Json.JsonElement>(
-            """
-            async ({ method, url, body }) => {
-                const answer = await fetch(url, { method, headers: body ? { 'Content-Type': 'application/json' } : {}, body: body ? JSON.stringify(body) : undefined });
-                if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`);
-                return answer.status === 204 ? null : await answer.json();
-            }
-            """,
-            new { method, url, body });
+    /// <summary>A request as the page's scripts make it, with the same cookie, whatever page is open.</summary>
+    public async Task<JsonElement> Api(string method, string url, object? body = null) =>
+        await RequestAsync(url, new() { Method = method, DataObject = body });
 
     /// <summary>Shares a file as a program would, in one request.</summary>
     /// <returns>The message's id.</returns>
-    public Task<string> ShareAsync(string room, FilePayload file, string caption = "") => Page.EvaluateAsync<string>(
-        """
-        async ({ room, name, type, bytes, caption }) => {
-            const form = new FormData();
-            form.append('room_id', room);
-            form.append('file', new File([Uint8Array.from(atob(bytes), byte => byte.charCodeAt(0))], name, { type }));
-            form.append('message', caption);
-            const answer = await fetch('/chat/files', { method: 'POST', body: form });
-            if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-            return (await answer.json()).message.id;
-        }
-        """,
-        new { room, name = file.Name, type = file.MimeType, bytes = Convert.ToBase64String(file.Buffer), caption });
+    public async Task<string> ShareAsync(string room, FilePayload file, string caption = "")
+    {
+        var form = context.APIRequest.CreateFormData();
+        form.Set("room_id", room);
+        form.Set("file", file);
+        form.Set("message", caption);
+        var shared = await RequestAsync("/chat/files", new() { Method = "POST", Multipart = form });
+        return shared.GetProperty("message").GetProperty("id").GetString()!;
+    }
 
     /// <summary>Another tab of the same browser.</summary>
     public async Task<IPage> NewTabAsync()
@@ -112,6 +100,15 @@ public sealed class Person : IAsyncDisposable
     {
         await context.DisposeAsync();
         Assert.True(errors.IsEmpty, string.Join(Environment.NewLine, errors));
+    }
+
+    private async Task<JsonElement> RequestAsync(string url, APIRequestContextOptions options)
+    {
+        options.Headers = [KeyValuePair.Create("Sec-Fetch-Site", "same-origin")];
+        options.Timeout = Patience.Milliseconds;
+        var answer = await context.APIRequest.FetchAsync(url, options);
+        Assert.True(answer.Ok, $"{options.Method} {url}: {answer.Status} {await answer.TextAsync()}");
+        return answer.Status == 204 ? default : (await answer.JsonAsync())!.Value;
     }
 
     private void Watch(IPage page)

@@ -1,3 +1,4 @@
+using BlazorChat.E2E.Hosting;
 using Microsoft.Playwright;
 
 namespace BlazorChat.E2E.Pages;
@@ -19,19 +20,47 @@ public sealed class RoomPage(IPage page)
 
     public ILocator Notice => page.Locator("chat-composer .notice");
 
-    /// <summary>The page is live: its stream is open, or it polls.</summary>
-    public async Task IsReadyAsync(string state = "open")
+    /// <summary>The page is live: its stream is open, or it polls, as it does too where the first event took long to come.</summary>
+    public async Task IsReadyAsync(params string[] states)
     {
         await page.WaitForURLAsync("**/room/**");
-        await LoadAsync("live", "/js/live/live.js");
-        await page.WaitForFunctionAsync("state => modules.live.live.state === state", state);
+        await page.EvaluateAsync(
+            """
+            async states => {
+                const { live } = await import('/js/live/live.js');
+                await new Promise(done => live.onState(state => states.includes(state) && done()));
+            }
+            """,
+            states is [] ? ["open", "polling"] : states).WithPatience();
     }
 
     /// <summary>The circuit is up: the parts around the conversation answer to clicks.</summary>
     public async Task IsInteractiveAsync()
     {
-        await LoadAsync("islands", "/js/islands.js");
-        await page.WaitForFunctionAsync("() => modules.islands.listening() >= 4");
+        // Beforehand: what waits for a condition takes a promise for a yes.
+        await page.EvaluateAsync("async () => { globalThis.islands = await import('/js/islands.js'); }");
+        await page.WaitForFunctionAsync("() => islands.listening() >= 4", options: new() { PollingInterval = 50 });
+    }
+
+    /// <summary>
+    /// Does something after which someone is shown to type. It is shown for a few seconds only: the page itself looks,
+    /// from before it begins.
+    /// </summary>
+    public async Task SeesTypingAsync(string text, Func<Task> act)
+    {
+        await Typing.EvaluateAsync(
+            """
+            (slot, text) => {
+                const isShown = () => slot.textContent.includes(text);
+                globalThis.typingSeen = new Promise(seen => {
+                    if (isShown()) seen();
+                    new MutationObserver(() => isShown() && seen()).observe(slot, { childList: true, characterData: true, subtree: true });
+                });
+            }
+            """,
+            text);
+        await act();
+        await page.EvaluateAsync("() => typingSeen").WithPatience();
     }
 
     public ILocator Message(string text) => Messages.Filter(new() { HasText = text });
@@ -89,8 +118,4 @@ public sealed class RoomPage(IPage page)
 
     public async Task<string[]> TextsAsync() =>
         [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
-
-    // Beforehand: what waits for a condition takes a promise for a yes.
-    private Task LoadAsync(string name, string path) => page.EvaluateAsync(
-        "async ([name, path]) => { (globalThis.modules ??= {})[name] = await import(path); }", new[] { name, path });
 }
