@@ -15,6 +15,7 @@ using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Layout;
 using BlazorChat.Web.Live;
 
+CannotStartException.TellInOneSentence();
 var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
 builder.Services.AddStorage();

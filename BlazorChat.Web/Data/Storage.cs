@@ -26,6 +26,7 @@ internal static class Storage
     public static async Task PrepareStorageAsync(this WebApplication app)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
+        await RefuseNewerAsync(db);
         await db.Database.MigrateAsync();
         // Survives in the file: readers and the writer do not wait for each other.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
@@ -34,6 +35,16 @@ internal static class Storage
         if (!await db.Rooms.AnyAsync(r => r.Id == Room.DefaultId))
             db.Rooms.Add(DefaultRoom(app.Services.GetRequiredService<TimeProvider>()));
         await db.SaveChangesAsync();
+    }
+
+    // What a newer version changed is unknown here: to write to it could break what that version relies on.
+    private static async Task RefuseNewerAsync(ChatDb db)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).LastOrDefault();
+        if (unknown is not null)
+            throw new CannotStartException(
+                $"The database in Chat:DataDirectory was updated by a newer version of BlazorChat (by {unknown}). " +
+                "Start that version or a later one, or restore a backup that was made before the update.");
     }
 
     private static Room DefaultRoom(TimeProvider clock) => Room.CreatePublic(
