@@ -74,8 +74,7 @@ public sealed class AccessibilityTests(Chat chat)
         var quiet = await ada.CreateRoomAsync("Quiet");
         await ada.Api("PUT", $"/chat/room/{quiet}/preferences", new { muted = true });
         var room = await ada.StartDirectAsync(grace);
-        await grace.OpenAsync(room);
-        await grace.Room.SayAsync($"Hello @{ada.Name}");
+        await grace.PostAsync(room, $"Hello @{ada.Name}");
         await Expect(ada.Room.Messages.Locator(".mention")).ToBeVisibleAsync();
         await ada.Room.IsInteractiveAsync();
         if (width < 700)

@@ -15,14 +15,13 @@ public sealed class AttentionTests(Chat chat)
         var room = await ada.MakeRoomAsync("Quiet");
         await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
-        await grace.OpenAsync(room);
 
         await ada.Room.ChooseAsync(room, "Mute");
         await Expect(ada.Room.Link(room)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("muted"));
-        await grace.Room.SayAsync("talk");
+        await grace.PostAsync(room, "talk");
         await Expect(ada.Room.Link(room)).ToHaveAttributeAsync("data-unread", "1");
         await Expect(ada.Room.Link(room).Locator(".badge")).ToHaveCountAsync(0);
-        await grace.Room.SayAsync($"@{ada.Name} look");
+        await grace.PostAsync(room, $"@{ada.Name} look");
 
         await Expect(ada.Room.Link(room).Locator(".badge")).ToContainTextAsync("@1");
         await ada.Room.Link(room).ClickAsync();
@@ -80,16 +79,15 @@ public sealed class AttentionTests(Chat chat)
         await using var grace = await chat.SignUpAsync("grace");
         var room = await ada.CreateRoomAsync("Later");
         await ada.Room.IsInteractiveAsync();
-        await grace.OpenAsync(room);
-        await grace.Room.SayAsync("first");
-        await grace.Room.SayAsync("to think about");
+        await grace.PostAsync(room, "first");
+        await grace.PostAsync(room, "to think about");
         await Expect(ada.Room.Message("to think about")).ToBeVisibleAsync();
 
         await ada.Room.ActAsync("to think about", "unread");
 
         await Expect(ada.Room.Timeline.Locator(".new-line")).ToBeVisibleAsync();
         await Expect(ada.Room.Link(room)).ToHaveAttributeAsync("data-unread", "1");
-        await grace.Room.SayAsync("and this");
+        await grace.PostAsync(room, "and this");
         await Expect(ada.Room.Message("and this")).ToBeVisibleAsync();
         await Expect(ada.Room.Link(room)).ToHaveAttributeAsync("data-unread", "2");
         await ada.Room.Link("general").ClickAsync();

@@ -99,14 +99,13 @@ public sealed class ConnectionTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
         ada.LosesConnection = true;
-        var room = await grace.CreateRoomAsync("Offline");
+        var room = await grace.MakeRoomAsync("Offline");
         await ada.OpenAsync(room);
 
         await ada.Context.SetOfflineAsync(true);
         await Expect(ada.Room.Connection).ToBeVisibleAsync();
-        await grace.Room.SayAsync("one");
-        await grace.Room.SayAsync("two");
-        await Expect(grace.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
+        await grace.PostAsync(room, "one");
+        await grace.PostAsync(room, "two");
         await ada.Context.SetOfflineAsync(false);
 
         await Expect(ada.Room.Message("two")).ToBeVisibleAsync();
@@ -120,7 +119,6 @@ public sealed class ConnectionTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
         var room = await ada.CreateRoomAsync("Tabs");
-        await grace.OpenAsync(room);
         List<RoomPageOfTab> tabs = [];
         for (var n = 2; n <= 7; n++)
         {
@@ -130,14 +128,14 @@ public sealed class ConnectionTests(Chat chat)
             await tabs[^1].Room.IsReadyAsync();
         }
 
-        await grace.Room.SayAsync("to all seven");
+        await grace.PostAsync(room, "to all seven");
 
         await Expect(ada.Room.Message("to all seven")).ToBeVisibleAsync();
         foreach (var tab in tabs)
             await Expect(tab.Room.Message("to all seven")).ToBeVisibleAsync();
         // The tab that holds the stream goes; another takes over.
         await ada.Page.CloseAsync();
-        await grace.Room.SayAsync("to the other six");
+        await grace.PostAsync(room, "to the other six");
         foreach (var tab in tabs)
             await Expect(tab.Room.Message("to the other six")).ToBeVisibleAsync();
     }

@@ -38,8 +38,7 @@ public sealed class DirectTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(1440, 900));
         await using var grace = await chat.SignUpAsync("grace");
         var room = await ada.CreateRoomAsync("Members");
-        await grace.OpenAsync(room);
-        await grace.Room.SayAsync("here");
+        await grace.PostAsync(room, "here");
         await Expect(ada.Room.Member(grace.Name)).ToBeVisibleAsync();
         await ada.Room.IsInteractiveAsync();
 
@@ -55,8 +54,7 @@ public sealed class DirectTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
         var room = await ada.CreateRoomAsync("Block");
-        await grace.OpenAsync(room);
-        await grace.Room.SayAsync("something rude");
+        await grace.PostAsync(room, "something rude");
         await Expect(ada.Room.Message("something rude")).ToBeVisibleAsync();
 
         await ada.Room.ActAsync("something rude", "block");
@@ -64,7 +62,7 @@ public sealed class DirectTests(Chat chat)
 
         var text = ada.Room.Timeline.GetByText("something rude");
         await Expect(text).ToBeHiddenAsync();
-        await grace.Room.SayAsync("more of it");
+        await grace.PostAsync(room, "more of it");
         await Expect(ada.Room.Timeline.Locator(".fold")).ToHaveCountAsync(2);
         await ada.Page.ReloadAsync();
         await ada.Room.IsReadyAsync();

@@ -56,12 +56,11 @@ public sealed class HistoryTests(Chat chat)
         var room = await ada.MakeRoomAsync("Pill");
         await FillAsync(ada, room);
         await ada.OpenAsync(room);
-        await grace.OpenAsync(room);
 
         var held = ada.Room.Message($"message {Messages - 30} ");
         await held.ScrollIntoViewIfNeededAsync();
         var before = (await held.BoundingBoxAsync())!.Y;
-        await grace.Room.SayAsync("news");
+        await grace.PostAsync(room, "news");
         await Expect(ada.Room.Pill).ToContainTextAsync("1 new message");
         var after = (await held.BoundingBoxAsync())!.Y;
 

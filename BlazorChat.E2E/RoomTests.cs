@@ -51,10 +51,9 @@ public sealed class RoomTests(Chat chat)
         var elsewhere = await ada.MakeRoomAsync("Elsewhere");
         await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
-        await grace.OpenAsync(elsewhere);
 
-        await grace.Room.SayAsync("one");
-        await grace.Room.SayAsync("two");
+        await grace.PostAsync(elsewhere, "one");
+        await grace.PostAsync(elsewhere, "two");
 
         await Expect(ada.Room.Link(elsewhere)).ToContainTextAsync("2");
         await Expect(ada.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(\d+\) "));
