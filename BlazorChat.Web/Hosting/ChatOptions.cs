@@ -36,6 +36,9 @@ public sealed class ChatOptions
     /// <summary>Where people reach the chat, <c>https://chat.example.org</c>: what links in mails begin with.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>The path of its host below which the chat is, <c>/chat-app</c>; empty: it has the host to itself.</summary>
+    public string PathBase { get; init; } = "";
+
     /// <summary>The mail server, if there is one.</summary>
     public SmtpOptions Smtp { get; init; } = new();
 

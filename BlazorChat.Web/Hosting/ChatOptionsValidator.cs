@@ -19,6 +19,7 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
             .. Check(ChatOptions.Section + ":Files:ClamAv", options.Files.ClamAv),
             .. CheckObjectStore(options.Files.S3),
             .. CheckProxies(options.TrustedProxies),
+            .. CheckAddresses(options),
             .. CheckMail(options),
         ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -30,6 +31,18 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
             : null)
         .OfType<string>();
 
+    private static IEnumerable<string> CheckAddresses(ChatOptions options)
+    {
+        if (!ChatPath.Valid().IsMatch(options.PathBase))
+            yield return $"{ChatOptions.Section}:PathBase: '{options.PathBase}' is to be a path as /chat-app: with a slash in front, none at the end, of letters, digits, '-', '_', '.' and '~'.";
+        if (options.PublicUrl is not { } url)
+            yield break;
+        if (url is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" })
+            yield return $"{ChatOptions.Section}:PublicUrl: is to be an address as https://chat.example.org.";
+        else if (url.AbsolutePath.TrimEnd('/') is { Length: > 0 } path && path != options.PathBase)
+            yield return $"{ChatOptions.Section}:PublicUrl: its path is '{path}'; set {ChatOptions.Section}:PathBase to '{path}' to serve the chat there, or leave the path out.";
+    }
+
     private static IEnumerable<string> CheckMail(ChatOptions options)
     {
         if (string.IsNullOrEmpty(options.Smtp.Host))
@@ -37,7 +50,7 @@ internal sealed class ChatOptionsValidator : IValidateOptions<ChatOptions>
         if (!MailboxAddress.TryParse(options.Smtp.From ?? "", out _))
             yield return $"{ChatOptions.Section}:Smtp:From: say whom mails come from, as an e-mail address.";
         // Never taken from a request: whoever asks for a mail could make its link lead elsewhere.
-        if (options.PublicUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+        if (options.PublicUrl is null)
             yield return $"{ChatOptions.Section}:PublicUrl: mails with links need to know it, as https://chat.example.org.";
     }
 

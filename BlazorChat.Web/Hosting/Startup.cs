@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
@@ -18,6 +18,7 @@ internal static class Startup
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
+        builder.UseDefaultAddress();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -32,7 +33,7 @@ internal static class Startup
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
         services.AddSingleton<RunTimeSettings>();
         services.AddSingleton(TimeProvider.System);
-        services.ConfigureHttpJsonOptions(json => ChatJson.Configure(json.SerializerOptions));
+        services.AddOptions<JsonOptions>().Configure<IOptions<ChatOptions>>((json, chat) => ChatJson.Configure(json.SerializerOptions, chat.Value.PathBase));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
@@ -45,6 +46,7 @@ internal static class Startup
     {
         app.UseTrustedProxies();
         app.UseAnswerHeaders();
+        app.UseChatPath();
         app.UseWhen(http => !IsForPrograms(http), pages =>
         {
             pages.UsePageHeaders();

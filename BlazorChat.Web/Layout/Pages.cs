@@ -31,7 +31,7 @@ internal static class Pages
         app.MapPost("/account/logout", async (HttpContext http, AccountPages account) =>
         {
             await account.SignOutAsync(http);
-            return Results.LocalRedirect("/account/logged-out");
+            return Results.LocalRedirect("~/account/logged-out");
         }).ExcludeFromDescription();
         // Pages are for people: on them, a token would do what the endpoints of the same name refuse it.
         app.MapRazorComponents<App>().RequireSignIn()

@@ -3,6 +3,7 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Live;
 
@@ -23,14 +24,14 @@ internal sealed record ReactionData(
 /// <param name="Role">Null when gone.</param>
 /// <param name="SilencedUntil">When they may write again; null if they may.</param>
 internal sealed record MemberData(
-    string RoomId, string UserId, string Username, RoomRole? Role, long? SilencedUntil, string? DisplayName, string? AvatarUrl,
+    string RoomId, string UserId, string Username, RoomRole? Role, long? SilencedUntil, string? DisplayName, [property: ChatAddress] string? AvatarUrl,
     string? StatusText);
 
 /// <summary>One's own removal, told by ids alone.</summary>
 internal sealed record GoneData(string RoomId, string UserId, RoomRole? Role = null);
 
 internal sealed record ProfileData(
-    string RoomId, string UserId, string Username, string? DisplayName, string StatusText, string? AvatarUrl);
+    string RoomId, string UserId, string Username, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);
 
 /// <param name="Room">Null once there is no such room any more.</param>
 internal sealed record RoomData(string RoomId, RoomView? Room);

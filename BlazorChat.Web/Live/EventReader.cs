@@ -6,8 +6,9 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Features.Rooms;
-using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Live;
 
@@ -15,7 +16,8 @@ namespace BlazorChat.Web.Live;
 /// Turns entries of the log into events. The log says what changed; what it is now is looked up in the tables. Live
 /// delivery, replay and polling all come through here, so they cannot differ.
 /// </summary>
-public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+public sealed class EventReader(
+    MessageRenderer renderer, IDbContextFactory<ChatDb> databases, IOptions<JsonOptions> json, TimeProvider clock)
 {
     /// <param name="epoch">The database's, for the cursors.</param>
     /// <param name="entries">In position order.</param>
@@ -130,8 +132,8 @@ public sealed class EventReader(MessageRenderer renderer, IDbContextFactory<Chat
             new(entry, [Encode(audience, name, data, withHtml)]);
 
         ChatEvent Encode<T>(Audience audience, string? name, T data, T? withHtml = null) where T : class => new(
-            audience, entry.Position, id, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options),
-            withHtml is null ? null : JsonSerializer.SerializeToUtf8Bytes(withHtml, ChatJson.Options));
+            audience, entry.Position, id, name, JsonSerializer.SerializeToUtf8Bytes(data, json.Value.SerializerOptions),
+            withHtml is null ? null : JsonSerializer.SerializeToUtf8Bytes(withHtml, json.Value.SerializerOptions));
     }
 }
 

@@ -49,7 +49,7 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
         await IgnoringDisconnectAsync(async () =>
         {
             if (module is null or { IsCanceled: true } or { IsFaulted: true })
-                module = js.InvokeAsync<IJSObjectReference>("import", "/js/islands.js").AsTask();
+                module = js.InvokeAsync<IJSObjectReference>("import", "./js/islands.js").AsTask();
             if (await module is { } islands)
                 result = await islands.InvokeAsync<T>(function, arguments);
         });

@@ -91,4 +91,4 @@ internal sealed record RefreshRequest(string? RefreshToken);
 internal sealed record Tokens(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken);
 
 internal sealed record CallerView(
-    string UserId, string Username, bool IsAdmin, string? DisplayName, string StatusText, string? AvatarUrl);
+    string UserId, string Username, bool IsAdmin, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);

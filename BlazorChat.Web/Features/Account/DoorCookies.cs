@@ -9,7 +9,9 @@ namespace BlazorChat.Web.Features.Account;
 internal sealed class DoorCookies : ICookieManager
 {
     // https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
-    private const string SecurePrefix = "__Host-";
+    private const string OfThisHost = "__Host-";
+    // Below a path of the host, the cookie goes there only, which browsers refuse a cookie of the whole host.
+    private const string Secure = "__Secure-";
 
     private readonly ChunkingCookieManager cookies = new();
 
@@ -21,5 +23,6 @@ internal sealed class DoorCookies : ICookieManager
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
         cookies.DeleteCookie(context, NameOf(context, key), options);
 
-    private static string NameOf(HttpContext context, string key) => context.Request.IsHttps ? SecurePrefix + key : key;
+    private static string NameOf(HttpContext context, string key) =>
+        !context.Request.IsHttps ? key : (context.Request.PathBase.HasValue ? Secure : OfThisHost) + key;
 }

@@ -31,7 +31,7 @@ public abstract class DoorForm : ComponentBase
     protected string With(string page) =>
         string.IsNullOrEmpty(ReturnUrl) ? page : $"{page}?ReturnUrl={Uri.EscapeDataString(ReturnUrl)}";
 
-    protected void Leave() => Navigation.NavigateTo(IsLocal(ReturnUrl) ? ReturnUrl! : "/");
+    protected void Leave() => Navigation.NavigateTo(IsLocal(ReturnUrl) ? ReturnUrl! : "./");
 
     // Only a path of our own: "//host" and "/\host" lead elsewhere.
     private static bool IsLocal(string? url) =>

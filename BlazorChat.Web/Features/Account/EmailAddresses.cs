@@ -51,7 +51,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
             return [];
         var token = await accounts.GenerateUserTokenAsync(
             user, accounts.Options.Tokens.EmailConfirmationTokenProvider, PurposeFor(address));
-        var link = mailer.Link($"/account/confirm-email?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}");
+        var link = mailer.Link($"account/confirm-email?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}");
         return [new Letter(address, "Confirm your e-mail address", $"""
             Hello {user.DisplayName ?? user.UserName},
 

@@ -1,5 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +59,7 @@ public sealed class PasswordReset(
     {
         var token = await users.GenerateUserTokenAsync(user, Provider, purpose);
         return new(
-            $"/account/reset?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}{suffix}",
+            $"account/reset?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}{suffix}",
             (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds());
     }
 
@@ -80,6 +81,6 @@ public sealed class PasswordReset(
         $"{UserManager<ChatUser>.ResetPasswordTokenPurpose} by {administratorId}";
 }
 
-/// <param name="Url">A path of this chat.</param>
+/// <param name="Url">Where the chat shows it.</param>
 /// <param name="ExpiresAt">Unix milliseconds.</param>
-public sealed record ResetLink(string Url, long ExpiresAt);
+public sealed record ResetLink([property: ChatAddress] string Url, long ExpiresAt);

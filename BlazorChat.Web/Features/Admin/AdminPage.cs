@@ -28,7 +28,7 @@ public abstract class AdminPage : ComponentBase
     {
         var caller = await Seat.AskAsync();
         if (caller is null && !IsAsleep)
-            Navigation.NavigateTo("/", forceLoad: true);
+            Navigation.NavigateTo("./", forceLoad: true);
         return caller;
     }
 

@@ -21,11 +21,11 @@ internal static class DirectEndpoints
         blocks.MapDelete("", Unblock).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> Start(StartDirect request, Caller caller, DirectRooms rooms)
+    private static async Task<IResult> Start(StartDirect request, Caller caller, DirectRooms rooms, HttpRequest http)
     {
         var started = await rooms.StartAsync(caller, request.UserId);
         return started.Refusal is { } why ? Problems.For(why)
-            : started.Value.IsNew ? TypedResults.Created("/chat/room/" + started.Value.Room.Id, started.Value.Room)
+            : started.Value.IsNew ? TypedResults.Created(http.PathBase + "/chat/room/" + started.Value.Room.Id, started.Value.Room)
             : TypedResults.Ok(started.Value.Room);
     }
 

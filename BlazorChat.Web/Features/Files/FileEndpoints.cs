@@ -6,6 +6,7 @@ using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +26,8 @@ internal static class FileEndpoints
 
     private static async Task<IResult> Post(
         HttpRequest request, Caller caller, StagingArea staging, UploadQuota quota, Uploads uploads, FilePoster files,
-        MessagePoster poster, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options, TimeProvider clock, CancellationToken ct)
+        MessagePoster poster, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options, IOptions<JsonOptions> json,
+        TimeProvider clock, CancellationToken ct)
     {
         if (FileFormReader.BoundaryOf(request) is not { } boundary)
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "wrong_type", "Send the file as multipart/form-data.");
@@ -34,9 +36,9 @@ internal static class FileEndpoints
         Posted? already = null;
         var read = await new FileFormReader(request, staging, limit).ReadAsync(boundary, RefuseAsync, ReserveAsync, ct);
         if (read.Refusal is { } bad)
-            return already is null ? Problems.For(bad) : MessageEndpoints.Confirm(already);
+            return already is null ? Problems.For(bad) : MessageEndpoints.Confirm(already, json.Value);
         using var form = read.Value;
-        return MessageEndpoints.Confirm(await PostAsync(form));
+        return MessageEndpoints.Confirm(await PostAsync(form), json.Value);
 
         async Task<Refusal?> RefuseAsync(string? roomId)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BlazorChat.Core.Files;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files;
 
@@ -15,11 +16,11 @@ namespace BlazorChat.Web.Features.Files;
 /// <param name="ThumbnailUrl">A small WebP of it; null: there is none.</param>
 public record FileView(
     string FileId, string Name, string ContentType, FileKind Kind, long Size, string Sha256, int? Width, int? Height,
-    string? ThumbnailUrl)
+    [property: ChatAddress] string? ThumbnailUrl)
 {
     /// <summary>Where it is fetched.</summary>
     [JsonIgnore]
-    public string Url => $"/chat/files/{FileId}/{Uri.EscapeDataString(Name)}";
+    public string Url => $"chat/files/{FileId}/{Uri.EscapeDataString(Name)}";
 
     /// <summary>Whether it is shown in place; all else is downloaded.</summary>
     [JsonIgnore]
@@ -28,7 +29,7 @@ public record FileView(
     public static FileView Of(Attachment attachment) => new(
         attachment.Id, attachment.Name, attachment.ContentType, attachment.Kind, attachment.Size, attachment.Sha256,
         attachment.Width, attachment.Height,
-        attachment.HasThumbnail ? $"/chat/files/{attachment.Id}/thumbnail" : null)
+        attachment.HasThumbnail ? $"chat/files/{attachment.Id}/thumbnail" : null)
     {
         ShowsInline = attachment.ShowsInline,
     };

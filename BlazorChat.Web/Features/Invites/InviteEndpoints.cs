@@ -36,7 +36,7 @@ internal static class InviteEndpoints
         var made = await invites.MakeAsync(caller, roomId, request);
         return made.Refusal is { } why
             ? Problems.For(why)
-            : TypedResults.Created("/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.Username, http));
+            : TypedResults.Created(http.PathBase + "/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.Username, http));
     }
 
     private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, RoomInvites invites) =>

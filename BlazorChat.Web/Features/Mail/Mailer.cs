@@ -29,7 +29,8 @@ public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeF
     }
 
     /// <summary>An address of this chat as it stands in a letter.</summary>
-    public string Link(string path) => new Uri(options.Value.PublicUrl!, path).AbsoluteUri;
+    /// <param name="address">Relative to where the chat is.</param>
+    public string Link(string address) => new Uri(options.Value.PublicUrl!, $"{options.Value.PathBase}/{address}").AbsoluteUri;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -2,6 +2,8 @@ using System.Text.Json;
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -17,12 +19,13 @@ internal static class MessageEndpoints
         chat.MapGet("/room/{roomId}/history", HistoryPage.Get).Produces<History>().WithTags("Messages");
     }
 
-    private static async Task<IResult> Post(PostMessage request, Caller caller, MessagePoster poster, CancellationToken ct) =>
-        Confirm(await poster.PostAsync(caller, request, ct));
+    private static async Task<IResult> Post(
+        PostMessage request, Caller caller, MessagePoster poster, IOptions<JsonOptions> json, CancellationToken ct) =>
+        Confirm(await poster.PostAsync(caller, request, ct), json.Value);
 
     // With its length, so that clients of HTTP/1.0 (ab) keep their connection, too.
-    internal static IResult Confirm(Result<Posted> posted) => posted.Refusal is { } why ? Problems.For(why) : TypedResults.Text(
-        JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", posted.Value.Message), ChatJson.Options), "application/json; charset=utf-8",
+    internal static IResult Confirm(Result<Posted> posted, JsonOptions json) => posted.Refusal is { } why ? Problems.For(why) : TypedResults.Text(
+        JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", posted.Value.Message), json.SerializerOptions), "application/json; charset=utf-8",
         statusCode: posted.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
 
     private static async Task<IResult> Edit(

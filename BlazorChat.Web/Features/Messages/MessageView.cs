@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -23,6 +24,7 @@ public sealed record MessageView
     public string? DisplayName { get; init; }
 
     /// <summary>The author's picture; null: initials stand for them.</summary>
+    [ChatAddress]
     public string? AvatarUrl { get; init; }
 
     /// <summary>What was written, never escaped.</summary>
@@ -51,6 +53,7 @@ public sealed record MessageView
 
     public FileView? File { get; init; }
 
+    [ChatAddress]
     public string? FileUrl => File?.Url;
 
     public string? FileName => File?.Name;

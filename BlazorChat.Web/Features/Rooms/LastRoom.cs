@@ -11,6 +11,7 @@ internal static class LastRoom
 
     public static void Remember(HttpContext http, string roomId) => http.Response.Cookies.Append(Cookie, roomId, new CookieOptions
     {
+        Path = http.Request.PathBase.HasValue ? http.Request.PathBase : "/",
         HttpOnly = true,
         Secure = http.Request.IsHttps,
         SameSite = SameSiteMode.Lax,

@@ -115,7 +115,7 @@ public partial class MemberList
         var answer = await Live.RequestAsync(HttpMethod.Post, "/chat/direct", new { user_id = member.UserId });
         error = answer.Error;
         if (answer.IsSuccess && answer.Read<Started>() is { Id: { } id })
-            Navigation.NavigateTo($"/room/{id}");
+            Navigation.NavigateTo($"room/{id}");
     }
 
     private async Task<bool> ReloadAsync()

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Rooms;
 
@@ -9,6 +10,7 @@ public sealed record PersonView(string UserId, string Username)
 {
     public string? DisplayName { get; init; }
 
+    [ChatAddress]
     public string? AvatarUrl { get; init; }
 
     /// <summary>Of the two of a direct room: whether they do not come back, or not as things stand. Absent if they do.</summary>

@@ -41,12 +41,12 @@ internal static class RoomEndpoints
         return TypedResults.Ok(new RoomsPage(await RoomReader.RoomsForAsync(db, caller, ct)));
     }
 
-    private static async Task<IResult> Create(CreateRoom request, Caller caller, RoomKeeper keeper)
+    private static async Task<IResult> Create(CreateRoom request, Caller caller, RoomKeeper keeper, HttpRequest http)
     {
         var created = await keeper.CreateAsync(caller, request);
         return created.Refusal is { } why
             ? Problems.For(why)
-            : TypedResults.Created("/chat/room/" + created.Value.Id, created.Value);
+            : TypedResults.Created(http.PathBase + "/chat/room/" + created.Value.Id, created.Value);
     }
 
     private static async Task<IResult> Get(

@@ -68,7 +68,7 @@ public partial class RoomHeader
         {
             case "room" when Read<RoomChange>(data) is var change && change.RoomId == room.Id:
                 if (change.Room is null)
-                    Navigation.NavigateTo("/");
+                    Navigation.NavigateTo("./");
                 else
                     Become(room.With(change.Room));
                 return true;
@@ -124,7 +124,7 @@ public partial class RoomHeader
     {
         var now = await Live.RequestAsync(HttpMethod.Get, Address);
         if (now.Status == 404)
-            Navigation.NavigateTo("/");
+            Navigation.NavigateTo("./");
         if (!now.IsSuccess || now.Read<MyRoomView>() is not { } view)
             return false;
         var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>()?.Members;

@@ -4,6 +4,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -96,6 +97,7 @@ public sealed record MemberView(
 
     public string StatusText { get; init; } = "";
 
+    [ChatAddress]
     public string? AvatarUrl { get; init; }
 
     /// <summary>What they are called.</summary>

@@ -1,6 +1,7 @@
 using BlazorChat.Core.Presence;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,4 +37,4 @@ internal static class UserEndpoints
 internal sealed record UsersPage(IReadOnlyList<UserView> Users);
 
 internal sealed record UserView(
-    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, string? AvatarUrl);
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);

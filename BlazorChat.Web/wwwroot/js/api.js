@@ -7,6 +7,15 @@
  * @property {Headers | null} headers
  */
 
+// The path of its host below which the chat is (`/chat-app`), or nothing.
+const below = globalThis.document?.baseURI ? new URL('.', document.baseURI).pathname.slice(0, -1) : '';
+
+/**
+ * @param {string} path of the HTTP interface or of a page, `/chat/rooms`
+ * @returns {string} where it is on this host; whole addresses stay as they are
+ */
+export const address = path => path.startsWith('/') ? below + path : path;
+
 /** @type {Answer} */
 const NOTHING = { ok: false, status: 0, body: null, retryAfter: null, headers: null };
 
@@ -23,7 +32,7 @@ export async function request(method, url, body, { fetch = globalThis.fetch, ...
     const isJson = body !== undefined && !(body instanceof FormData);
     if (isJson) headers['Content-Type'] = 'application/json';
     try {
-        const response = await fetch(url, {
+        const response = await fetch(address(url), {
             method, headers, credentials: 'same-origin', body: isJson ? JSON.stringify(body) : body, ...options,
         });
         return { ...answered(response), body: await parsed(response) };
@@ -39,7 +48,7 @@ export async function request(method, url, body, { fetch = globalThis.fetch, ...
  */
 export async function requestHtml(url) {
     try {
-        const response = await fetch(url, { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
+        const response = await fetch(address(url), { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
         return { ...answered(response), body: null, html: response.ok ? await response.text() : '' };
     } catch {
         return { ...NOTHING, html: '' };

@@ -36,7 +36,7 @@ public partial class AdminRoomPage
         if (await ConfirmAsync(
             new("Enter this room?", "You become a member and see everything that was said. Everyone in the room is told that you entered as an administrator.", "Enter"),
             async (caller, _) => (await Administration.EnterAsync(caller, RoomId)).Refusal))
-            Navigation.NavigateTo("/room/" + RoomId, forceLoad: true);
+            Navigation.NavigateTo("room/" + RoomId, forceLoad: true);
     }
 
     private async Task ToggleArchivedAsync()
@@ -52,7 +52,7 @@ public partial class AdminRoomPage
         if (await ConfirmAsync(
             new("Delete this room?", $"“{room!.Name}” goes with everything that was ever said in it. This cannot be undone.", "Delete room", ReasonWanted.Welcome),
             async (caller, reason) => (await Administration.DeleteAsync(caller, RoomId, reason)).Refusal))
-            Navigation.NavigateTo("/admin/rooms");
+            Navigation.NavigateTo("admin/rooms");
     }
 
     private async Task TransferAsync(MemberView member)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
@@ -9,6 +10,7 @@ public sealed record RoomFile : FileView
     {
     }
 
+    [ChatAddress]
     public string FileUrl => Url;
 
     /// <summary>The message that it is in.</summary>

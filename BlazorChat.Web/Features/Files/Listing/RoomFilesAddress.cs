@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
-/// <summary>Addresses of the page of a room's files.</summary>
+/// <summary>Addresses of the page of a room's files, below the chat's own.</summary>
 internal static class RoomFilesAddress
 {
     public static string Of(string roomId, FileKind? kind = null, string name = "", string? before = null)
@@ -15,6 +15,6 @@ internal static class RoomFilesAddress
             asked.Add("q", name);
         if (before is not null)
             asked.Add("before", before);
-        return $"/room/{Uri.EscapeDataString(roomId)}/files{asked}";
+        return $"room/{Uri.EscapeDataString(roomId)}/files{asked}";
     }
 }

@@ -15,12 +15,13 @@ internal static class UploadEndpoints
         uploads.MapDelete("/{id}", Cancel).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> Announce(AnnounceUpload request, Caller caller, Uploads uploads, CancellationToken ct)
+    private static async Task<IResult> Announce(
+        AnnounceUpload request, Caller caller, Uploads uploads, HttpRequest http, CancellationToken ct)
     {
         var announced = await uploads.AnnounceAsync(caller, request, ct);
         return announced.Refusal is { } why
             ? Problems.For(why)
-            : TypedResults.Created($"/chat/uploads/{announced.Value.UploadId}", announced.Value);
+            : TypedResults.Created(http.PathBase + "/chat/uploads/" + announced.Value.UploadId, announced.Value);
     }
 
     private static async Task<IResult> Find(string id, Caller caller, Uploads uploads, CancellationToken ct) =>

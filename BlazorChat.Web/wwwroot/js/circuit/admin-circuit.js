@@ -1,4 +1,4 @@
-import { request } from '../api.js';
+import { address, request } from '../api.js';
 import { Backoff } from '../live/backoff.js';
 
 const backoff = new Backoff();
@@ -17,7 +17,7 @@ export const reconnectionHandler = {
 
 async function getBack() {
     const { status } = await request('GET', '/auth/me');
-    if (status === 401) location.assign(`/account/login?returnUrl=${encodeURIComponent(location.pathname)}`);
+    if (status === 401) location.assign(address(`/account/login?returnUrl=${encodeURIComponent(location.pathname)}`));
     else if (status !== 200) return false;
     else if (!await Blazor.reconnect().catch(() => false)) location.reload();
     return true;

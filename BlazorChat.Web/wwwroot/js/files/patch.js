@@ -1,3 +1,5 @@
+import { address } from '../api.js';
+
 const SILENT_TOO_LONG = 60_000;
 
 /** @type {import('../api.js').Answer} */
@@ -30,7 +32,7 @@ export function patch(url, piece, signal, onProgress) {
         request.addEventListener('load', () => resolve(answerOf(request)));
         request.addEventListener('error', () => resolve(whyNot(piece)));
         request.addEventListener('abort', () => resolve(NOTHING));
-        request.open('PATCH', url);
+        request.open('PATCH', address(url));
         request.setRequestHeader('Accept', 'application/json');
         request.setRequestHeader('Content-Type', 'application/octet-stream');
         signal.addEventListener('abort', abort);

@@ -1,3 +1,5 @@
+import { address } from '../api.js';
+
 const NAMES = [
     'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member',
     'preferences', 'block', 'silence', 'report', 'profile',
@@ -21,7 +23,7 @@ export class EventStream {
     #environment;
 
     /**
-     * @param {string} address
+     * @param {string} path
      * @param {object} told
      * @param {(ready: { cursor: string, user_id: string, rooms: string[] }) => void} told.onReady
      * @param {(event: LiveEvent) => void} told.onEvent
@@ -29,9 +31,9 @@ export class EventStream {
      * @param {() => void} told.onSilent nothing comes through: something on the way holds events back
      * @param {import('./environment.js').Environment} environment
      */
-    constructor(address, { onReady, onEvent, onError, onSilent }, environment) {
+    constructor(path, { onReady, onEvent, onError, onSilent }, environment) {
         this.#environment = environment;
-        const source = this.#source = new environment.EventSource(address);
+        const source = this.#source = new environment.EventSource(address(path));
         this.#timer = environment.setTimeout(() => this.#end(onSilent), PATIENCE);
         source.onerror = () => this.#end(onError);
         source.addEventListener('ready', ({ data }) => {

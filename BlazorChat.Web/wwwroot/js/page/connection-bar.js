@@ -1,3 +1,4 @@
+import { address } from '../api.js';
 import { onUseOfLostIsland } from '../circuit/lost-circuit.js';
 import { live } from '../live/live.js';
 
@@ -35,7 +36,7 @@ export function startConnectionBar() {
     document.addEventListener('page-updated', draw);
 }
 
-const signIn = () => `/account/login?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
+const signIn = () => address(`/account/login?returnUrl=${encodeURIComponent(location.pathname + location.search)}`);
 
 function link(href, textContent) {
     const element = Object.assign(document.createElement('a'), { href, textContent });

@@ -17,7 +17,7 @@ export function startTitle(me, room) {
         const title = withCount(document.title, counts.total);
         if (document.title !== title) document.title = title;
         const icon = document.querySelector('link[rel="icon"]');
-        const file = counts.total > 0 ? '/favicon-unread.svg' : '/favicon.svg';
+        const file = counts.total > 0 ? 'favicon-unread.svg' : 'favicon.svg';
         if (icon && icon.getAttribute('href') !== file) icon.setAttribute('href', file);
     };
     const reload = async () => {
