@@ -9,9 +9,9 @@ namespace BlazorChat.E2E.Hosting;
 /// </summary>
 internal static partial class Door
 {
-    public static Task RegisterAsync(IBrowserContext browser, string name) => SubmitAsync(browser, "/account/register", name);
+    public static Task RegisterAsync(IBrowserContext browser, string name) => SubmitAsync(browser, "account/register", name);
 
-    public static Task SignInAsync(IBrowserContext browser, string name) => SubmitAsync(browser, "/account/login", name);
+    public static Task SignInAsync(IBrowserContext browser, string name) => SubmitAsync(browser, "account/login", name);
 
     private static async Task SubmitAsync(IBrowserContext browser, string path, string name)
     {

@@ -42,7 +42,7 @@ public sealed class Person : IAsyncDisposable
 
     public async Task<RoomPage> OpenAsync(string roomId)
     {
-        await Page.GotoAsync("/room/" + roomId);
+        await Page.GotoAsync("room/" + roomId);
         await Room.IsReadyAsync();
         return Room;
     }
@@ -106,7 +106,8 @@ public sealed class Person : IAsyncDisposable
     {
         options.Headers = [KeyValuePair.Create("Sec-Fetch-Site", "same-origin")];
         options.Timeout = Patience.Milliseconds;
-        var answer = await context.APIRequest.FetchAsync(url, options);
+        // Relative to where the chat is, which may be below a path.
+        var answer = await context.APIRequest.FetchAsync(url.TrimStart('/'), options);
         Assert.True(answer.Ok, $"{options.Method} {url}: {answer.Status} {await answer.TextAsync()}");
         return answer.Status == 204 ? default : (await answer.JsonAsync())!.Value;
     }

@@ -14,7 +14,7 @@ public sealed class AccountPage(IPage page)
 
     public async Task RegisterAsync(string name, string password)
     {
-        await page.GotoAsync("/account/register");
+        await page.GotoAsync("account/register");
         await FillInAsync(name, password);
     }
 

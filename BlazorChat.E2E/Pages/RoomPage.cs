@@ -27,7 +27,7 @@ public sealed class RoomPage(IPage page)
         await page.EvaluateAsync(
             """
             async states => {
-                const { live } = await import('/js/live/live.js');
+                const { live } = await import(new URL('js/live/live.js', document.baseURI));
                 await new Promise(done => live.onState(state => states.includes(state) && done()));
             }
             """,
@@ -38,7 +38,7 @@ public sealed class RoomPage(IPage page)
     public async Task IsInteractiveAsync()
     {
         // Beforehand: what waits for a condition takes a promise for a yes.
-        await page.EvaluateAsync("async () => { globalThis.islands = await import('/js/islands.js'); }");
+        await page.EvaluateAsync("async () => { globalThis.islands = await import(new URL('js/islands.js', document.baseURI)); }");
         await page.WaitForFunctionAsync("() => islands.listening() >= 4", options: new() { PollingInterval = 50 });
     }
 

@@ -33,7 +33,7 @@ internal static class Some
     public static FileView Picture(string name, int width, int height) =>
         File(name, "image/png", FileKind.Image) with
         {
-            Width = width, Height = height, ThumbnailUrl = "/chat/files/f1/thumbnail", ShowsInline = true,
+            Width = width, Height = height, ThumbnailUrl = "chat/files/f1/thumbnail", ShowsInline = true,
         };
 
     public static ReactionView Reaction(string emoji, params string[] names) =>

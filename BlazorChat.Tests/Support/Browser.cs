@@ -10,10 +10,12 @@ public sealed class Browser
 {
     private readonly CookieContainer cookies = new();
 
-    public Browser(ChatApp app)
+    /// <param name="app">The chat.</param>
+    /// <param name="below">The path of its host below which it is.</param>
+    public Browser(ChatApp app, string below = "")
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies };
-        Client = new ChatClient(new HttpClient(handler) { BaseAddress = app.Address });
+        Client = new ChatClient(new HttpClient(new Below(below) { InnerHandler = handler }) { BaseAddress = app.Address });
         Client.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 
@@ -67,4 +69,15 @@ public sealed class Browser
     }
 
     public static IHtmlDocument Parse(Reply page) => new HtmlParser().ParseDocument(page.Text);
+
+    // Tests say paths of the HTTP interface and of pages; what the server named is complete already.
+    private sealed class Below(string path) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+        {
+            if (!request.RequestUri!.AbsolutePath.StartsWith(path + "/", StringComparison.Ordinal))
+                request.RequestUri = new Uri(request.RequestUri, path + request.RequestUri.PathAndQuery);
+            return base.SendAsync(request, ct);
+        }
+    }
 }

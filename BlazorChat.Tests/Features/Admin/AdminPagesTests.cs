@@ -44,10 +44,10 @@ public sealed class AdminPagesTests(ChatApp app) : IClassFixture<ChatApp>
     public async Task Only_administrators_are_shown_the_way_there()
     {
         var ada = await Browser.SignUpAsync(app, "ada");
-        Assert.Null((await ada.OpenAsync("/room/general")).QuerySelector("a[href='/admin']"));
+        Assert.Null((await ada.OpenAsync("/room/general")).QuerySelector("a[href='admin']"));
 
         await app.Admin.PatchAsync($"/chat/admin/users/{ada.Client.UserId}", new { role = "administrator" });
 
-        Assert.NotNull((await ada.OpenAsync("/room/general")).QuerySelector("a[href='/admin']"));
+        Assert.NotNull((await ada.OpenAsync("/room/general")).QuerySelector("a[href='admin']"));
     }
 }

@@ -19,7 +19,7 @@ public sealed class AttachmentViewTests : BunitContext
 
         Assert.Equal("report.pdf", card.QuerySelector(".file-name")!.TextContent);
         Assert.Equal("PDF · 1.2 MB", card.QuerySelector(".file-size")!.TextContent);
-        Assert.Equal(("/chat/files/f1/report.pdf", "report.pdf"), (card.GetAttribute("href"), card.GetAttribute("download")));
+        Assert.Equal(("chat/files/f1/report.pdf", "report.pdf"), (card.GetAttribute("href"), card.GetAttribute("download")));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AttachmentViewTests : BunitContext
         var image = Draw(Some.Picture("cat.png", width, height)).QuerySelector("a.picture img")!;
 
         Assert.Equal(($"{shownWidth}", $"{shownHeight}"), (image.GetAttribute("width"), image.GetAttribute("height")));
-        Assert.Equal(("/chat/files/f1/thumbnail", "lazy", "cat.png"), (image.GetAttribute("src"), image.GetAttribute("loading"), image.GetAttribute("alt")));
+        Assert.Equal(("chat/files/f1/thumbnail", "lazy", "cat.png"), (image.GetAttribute("src"), image.GetAttribute("loading"), image.GetAttribute("alt")));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AttachmentViewTests : BunitContext
         var attachment = Draw(Some.Picture("cat.png", 4000, 3000));
 
         var large = attachment.QuerySelector("a[data-lightbox]")!;
-        Assert.Equal(("/chat/files/f1/cat.png", "4000", "3000"), (large.GetAttribute("href"), large.GetAttribute("data-width"), large.GetAttribute("data-height")));
+        Assert.Equal(("chat/files/f1/cat.png", "4000", "3000"), (large.GetAttribute("href"), large.GetAttribute("data-width"), large.GetAttribute("data-height")));
         Assert.Equal("cat.png", attachment.QuerySelector("a.download")!.GetAttribute("download"));
     }
 
@@ -99,7 +99,7 @@ public sealed class AttachmentViewTests : BunitContext
 
         var player = attachment.QuerySelector(element)!;
         Assert.True(player.HasAttribute("controls"));
-        Assert.Equal(("metadata", "/chat/files/f1/x"), (player.GetAttribute("preload"), player.GetAttribute("src")));
+        Assert.Equal(("metadata", "chat/files/f1/x"), (player.GetAttribute("preload"), player.GetAttribute("src")));
         Assert.NotNull(attachment.QuerySelector("a[download]"));
     }
 
