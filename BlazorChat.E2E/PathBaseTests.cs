@@ -27,10 +27,11 @@ public sealed class PathBaseTests(Chat chat)
         await Expect(ada.Files.Lightbox).ToBeVisibleAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
 
-        // By a link of the list, whose rows an island draws, and back by the brand, which leads to the last room.
+        // By a link of the list, whose rows an island draws.
         await ada.Room.IsInteractiveAsync();
         await ada.Room.Link("general").ClickAsync();
         await ada.Page.WaitForURLAsync("**/chat-app/room/general");
+        await Expect(ada.Page.Locator("chat-composer[data-room=general]")).ToBeVisibleAsync();
         await ada.Room.SayAsync("Here, too");
         await Expect(ada.Room.Message("Here, too")).ToBeVisibleAsync();
         await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
