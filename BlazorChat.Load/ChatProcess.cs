@@ -11,7 +11,7 @@ namespace BlazorChat.Load;
 /// </summary>
 public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
 
     private readonly int port = FreePort();
     private Process? process;
