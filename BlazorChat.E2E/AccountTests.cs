@@ -44,7 +44,7 @@ public sealed class AccountTests(Chat chat)
         await other.GotoAsync("/room/general");
         await new RoomPage(other).IsReadyAsync();
 
-        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await ada.Room.SignOutAsync();
 
         await ada.Page.WaitForURLAsync("**/account/**");
         await Expect(new RoomPage(other).Connection).ToContainTextAsync("signed out");

@@ -41,7 +41,7 @@ public sealed class AdministrationTests(Chat chat)
         await admin.Act("Ban").ClickAsync();
         await admin.ConfirmAsync("Ban", "By mistake");
         await new AccountPage(grace.Page).SignInAsync(grace.Name, Person.Password);
-        await Expect(grace.Page.GetByText("do not match")).ToBeVisibleAsync();
+        await Expect(grace.Page.GetByText("You are banned")).ToBeVisibleAsync();
 
         await admin.Act("Lift the ban").ClickAsync();
         await Expect(admin.Act("Ban")).ToBeVisibleAsync();

@@ -14,13 +14,17 @@ public static partial class MessageHtml
     // Letters of every script stay readable; what HTML gives a meaning to is always encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    private static readonly Dictionary<string, string> NoNames = [];
+
     /// <param name="text">What was written.</param>
     /// <param name="mentions">Whom it addresses, by the name that stands in it.</param>
-    public static string From(string text, IReadOnlyList<Mention>? mentions = null)
+    /// <param name="called">What they are called, by their ids, where that is another name: it is shown instead.</param>
+    public static string From(
+        string text, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
     {
         var html = new StringBuilder();
         var written = 0;
-        foreach (var (index, length, markup) in Linked(text).Concat(Addressed(text, mentions ?? [])).OrderBy(piece => piece.Index))
+        foreach (var (index, length, markup) in Linked(text).Concat(Addressed(text, mentions ?? [], called ?? NoNames)).OrderBy(piece => piece.Index))
         {
             if (index < written)
                 continue; // "@https://": one thing or the other
@@ -41,15 +45,22 @@ public static partial class MessageHtml
         }
     }
 
-    private static IEnumerable<Piece> Addressed(string text, IReadOnlyList<Mention> mentions)
+    private static IEnumerable<Piece> Addressed(
+        string text, IReadOnlyList<Mention> mentions, IReadOnlyDictionary<string, string> called)
     {
         if (mentions.Count == 0)
             yield break;
         var users = mentions.ToDictionary(mention => mention.Name, mention => mention.UserId, StringComparer.OrdinalIgnoreCase);
         foreach (var written in MentionText.In(text))
             if (written.Names().FirstOrDefault(users.ContainsKey) is { } name)
-                yield return new Piece(written.Index, name.Length + 1,
-                    $"<span class=\"mention\" data-user=\"{Encoder.Encode(users[name])}\">@{Encode(name)}</span>");
+                yield return new Piece(written.Index, name.Length + 1, Marked(users[name], name, called.GetValueOrDefault(users[name])));
+    }
+
+    // What was written stays in the title: it is what an edit begins with.
+    private static string Marked(string userId, string written, string? shown)
+    {
+        var title = shown is null ? "" : $" title=\"@{Encoder.Encode(written)}\"";
+        return $"<span class=\"mention\" data-user=\"{Encoder.Encode(userId)}\"{title}>@{Encode(shown ?? written)}</span>";
     }
 
     private static string Encode(string text) => Encoder.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal);

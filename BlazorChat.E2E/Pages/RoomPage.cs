@@ -116,6 +116,19 @@ public sealed class RoomPage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Manage " + name }).ClickAsync();
     }
 
+    /// <summary>Opens one's own corner.</summary>
+    public async Task<ILocator> OpenOwnMenuAsync()
+    {
+        await page.Locator(".me-button").ClickAsync();
+        return page.GetByRole(AriaRole.Dialog, new() { Name = "Your profile and settings" });
+    }
+
+    public async Task SignOutAsync() =>
+        await (await OpenOwnMenuAsync()).GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+    /// <summary>The small profile that a name or a face opened.</summary>
+    public ILocator Card => page.Locator(".profile-card");
+
     public async Task<string[]> TextsAsync() =>
         [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
 }

@@ -37,7 +37,7 @@ internal static class Some
         };
 
     public static ReactionView Reaction(string emoji, params string[] names) =>
-        new(emoji, names.Length, [.. names.Select(name => "id-" + name)]) { Usernames = names };
+        new(emoji, names.Length, [.. names.Select(name => "id-" + name)]) { Names = names };
 
     public static RoomListItem Room(string name, bool member = true, long unread = 0) =>
         new(name.ToLowerInvariant(), name, RoomKind.Public, member, Archived: false, unread, LastNumber: 10);

@@ -39,6 +39,7 @@ internal static class OtherTables
         DELETE /auth/passkeys/{none}              401    404           404         401
         POST   /account/logout                    302    302           302         302
         GET    /chat/users                        401    200           200         401
+        GET    /chat/users/{someone}              401    200           200         401
         GET    /chat/users/{someone}/avatar       401    200           200         401
         GET    /chat/rooms                        401    200           200         401
         POST   /chat/rooms                        401    201           201         401  {"name":"Workshop","id":"{slug}"}

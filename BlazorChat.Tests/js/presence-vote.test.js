@@ -54,3 +54,11 @@ test('a new stream makes me online, whatever was told before', () => {
     one.told('online');
     assert.equal(two.takeNews(), 'away');
 });
+
+test('who chose to be shown as away is away in every tab, however busy they are', () => {
+    one.active();
+    one.showAway(true);
+    assert.equal(two.status, 'away');
+    two.showAway(false);
+    assert.equal(one.status, 'online');
+});

@@ -38,6 +38,11 @@ public sealed class MentionHtmlTests
     public void An_id_cannot_leave_its_attribute() =>
         Assert.Contains("data-user=\"id-&quot;&gt;", MessageHtml.From("@ada", [Mention("ada", "id-\">")]), StringComparison.Ordinal);
 
+    [Fact]
+    public void What_is_shown_is_what_they_are_called_and_what_was_written_stays_in_the_title() =>
+        Assert.Equal("""Hi <span class="mention" data-user="id-ada" title="@ada">@Ada &lt;L&gt;</span>""",
+            MessageHtml.From("Hi @ada", [Mention("ada")], new Dictionary<string, string> { ["id-ada"] = "Ada <L>" }));
+
     private static Mention Mention(string name, string? id = null)
     {
         var room = Room.CreateDirect(DirectPair.Of("one", "other"), 0);

@@ -38,8 +38,27 @@ public sealed class AccountPagesTests(ChatApp app) : IClassFixture<ChatApp>
         var answer = await SignInAsync(ada.Username, "wrong password");
 
         Assert.Equal(200, answer.Status);
-        Assert.Contains("do not match", Browser.Parse(answer).Body!.TextContent, StringComparison.Ordinal);
+        var password = Browser.Parse(answer).QuerySelector("#input-password")!;
+        Assert.True(password.HasAttribute("autofocus"));
+        Assert.Equal("true", password.GetAttribute("aria-invalid"));
+        Assert.Equal("That username and password do not match.", Browser.Parse(answer).QuerySelector("#" + password.GetAttribute("aria-describedby"))!.TextContent);
         Assert.DoesNotContain("blazorchat=", answer.Header("Set-Cookie") ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_account_has_its_error_beside_the_field_and_the_focus_there()
+    {
+        var ada = await app.SignUpAsync("ada");
+
+        var page = Browser.Parse(await new Browser(app).SubmitAsync(
+            "/account/register", "Input", ("Username", ada.Username), ("Password", ChatApp.Password)));
+        var weak = Browser.Parse(await new Browser(app).SubmitAsync(
+            "/account/register", "Input", ("Username", app.UniqueName("grace")), ("Password", "short")));
+
+        Assert.Equal("input-username", Assert.Single(page.QuerySelectorAll("[autofocus]")).Id);
+        Assert.Contains("taken", page.QuerySelector("#input-username-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("input-password", Assert.Single(weak.QuerySelectorAll("[autofocus]")).Id);
+        Assert.NotNull(weak.QuerySelector("#input-password-error"));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SigningInTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
 
         var wrong = await SignInAsync(ada.Username, "wrong password");
-        var unknown = await SignInAsync("nobody-of-this-name", "wrong password");
+        var unknown = await SignInAsync(app.UniqueName("nobody"), "wrong password");
 
         Assert.Equal((401, "wrong_credentials"), (wrong.Status, wrong.Code));
         Assert.Equal(unknown.Text, wrong.Text);
@@ -33,8 +33,21 @@ public sealed class SigningInTests(ChatApp app) : IClassFixture<ChatApp>
         for (var i = 0; i < 5; i++)
             Assert.Equal(401, (await SignInAsync(ada.Username, "wrong password")).Status);
 
-        Assert.Equal((401, "wrong_credentials"),
-            ((await SignInAsync(ada.Username, ChatApp.Password)).Status, (await SignInAsync(ada.Username, ChatApp.Password)).Code));
+        var right = await SignInAsync(ada.Username, ChatApp.Password);
+        Assert.Equal((401, "locked_out"), (right.Status, right.Code));
+        Assert.Contains("Try again in 5 minutes", right.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_has_is_locked_like_one_that_somebody_has()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var nobody = app.UniqueName("nobody");
+
+        for (var i = 0; i < 7; i++)
+            Assert.Equal((await SignInAsync(ada.Username, "wrong password")).Code, (await SignInAsync(nobody, "wrong password")).Code);
+
+        Assert.Equal("locked_out", (await SignInAsync(nobody.ToUpperInvariant(), "wrong password")).Code);
     }
 
     [Fact]

@@ -209,16 +209,8 @@ public sealed class RoomListTests : IslandTests
     public void A_room_cannot_smuggle_markup_into_the_list() =>
         Assert.Empty(Draw(Some.Room("General") with { Name = "<script>alert(1)</script>" }).FindAll("script"));
 
-    [Fact]
-    public void Signing_out_is_a_plain_form()
-    {
-        var form = Draw(Some.Room("General")).Find("form");
-
-        Assert.Equal(("post", "/account/logout"), (form.GetAttribute("method"), form.GetAttribute("action")));
-    }
-
     private IRenderedComponent<RoomList> Draw(params RoomListItem[] rooms) => Render<RoomList>(list => list
-        .Add(l => l.Rooms, rooms).Add(l => l.RoomId, "general").Add(l => l.Me, "id-me").Add(l => l.Username, "me"));
+        .Add(l => l.Rooms, rooms).Add(l => l.RoomId, "general").Add(l => l.Me, "id-me"));
 
     private static string? Unread(IRenderedComponent<RoomList> list, string room) =>
         list.Find($"a[data-room={room}]").GetAttribute("data-unread");

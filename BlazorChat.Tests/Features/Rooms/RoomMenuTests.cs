@@ -61,7 +61,7 @@ public sealed class RoomMenuTests : IslandTests
 
     private async Task<IRenderedComponent<RoomList>> OpenAsync(RoomListItem room)
     {
-        var list = Render<RoomList>(l => l.Add(x => x.Rooms, [room]).Add(x => x.RoomId, "elsewhere").Add(x => x.Me, "id-me").Add(x => x.Username, "me"));
+        var list = Render<RoomList>(l => l.Add(x => x.Rooms, [room]).Add(x => x.RoomId, "elsewhere").Add(x => x.Me, "id-me"));
         await list.Find(".room-act").ClickAsync(new());
         return list;
     }

@@ -36,4 +36,29 @@ public sealed class FindingPeopleTests(ChatApp app) : IClassFixture<ChatApp>
 
         Assert.Empty((await ada.GetAsync("/chat/users?q=" + Uri.EscapeDataString(q)))["users"].EnumerateArray());
     }
+
+    [Fact]
+    public async Task A_small_profile_says_who_someone_is_and_whether_I_blocked_them()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        await grace.SendAsync(HttpMethod.Patch, "/auth/me", new { display_name = "Amazing " + grace.Username, status_text = "At sea" });
+
+        var card = await ada.GetAsync("/chat/users/" + grace.UserId);
+        Assert.Equal(("Amazing " + grace.Username, "At sea", grace.Username), (
+            card["display_name"].GetString(), card["status_text"].GetString(), card["username"].GetString()));
+        Assert.False(card["blocked"].GetBoolean());
+
+        await ada.SendAsync(HttpMethod.Put, "/chat/blocks/" + grace.UserId);
+        Assert.True((await ada.GetAsync("/chat/users/" + grace.UserId))["blocked"].GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_small_profile_of_someone_who_is_deactivated_says_so_and_there_is_none_of_nobody()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        await app.Admin.SendAsync(HttpMethod.Patch, "/chat/admin/users/" + grace.UserId, new { deactivated = true });
+
+        Assert.True((await ada.GetAsync("/chat/users/" + grace.UserId))["gone"].GetBoolean());
+        Assert.Equal(404, (await ada.GetAsync("/chat/users/nobody")).Status);
+    }
 }

@@ -14,9 +14,6 @@ public sealed class AccountPages(
     Accounts accounts, SignIns signIns, TwoFactor twoFactor, SecondStep secondStep, Passkeys passkeys,
     UserManager<ChatUser> users, EmailAddresses addresses, SignInLimits limits)
 {
-    internal static readonly Refusal TooMany =
-        Refusal.Unavailable("Too many attempts. Wait a little and try again.");
-
     private static readonly Refusal TooLate =
         new(RefusalReason.NotSignedIn, "too_late", "That took too long. Begin again with your password.");
 
@@ -25,8 +22,8 @@ public sealed class AccountPages(
     /// <returns>Why not; null: the account is made and its browser signed in.</returns>
     public async Task<Refusal?> RegisterAsync(HttpContext http, string? username, string? email, string? password)
     {
-        if (limits.RefuseRegistration(http) is not null)
-            return TooMany;
+        if (limits.RefuseRegistration(http) is { } tooMany)
+            return tooMany.Why;
         var user = await accounts.RegisterAsync(username, email, password);
         if (user.Refusal is null)
             addresses.AskToConfirm(user.Value.Id);
@@ -36,8 +33,8 @@ public sealed class AccountPages(
     /// <returns>The ticket to come back with and a code; none: the browser is signed in.</returns>
     public async Task<Result<string?>> SignInAsync(HttpContext http, string? username, string? password, bool remember)
     {
-        if (limits.RefuseSignIn(http, username) is not null)
-            return TooMany;
+        if (limits.RefuseSignIn(http, username) is { } tooMany)
+            return tooMany.Why;
         var user = await accounts.CheckAsync(username, password);
         if (user.Refusal is { } why)
             return why;
@@ -52,8 +49,8 @@ public sealed class AccountPages(
         if (secondStep.Read(ticket) is not { } begun || await users.FindByIdAsync(begun.UserId) is not { } user ||
             user.SecurityStamp != begun.Stamp)
             return TooLate;
-        if (limits.RefuseSignIn(http, user.UserName) is not null)
-            return TooMany;
+        if (limits.RefuseSignIn(http, user.UserName) is { } tooMany)
+            return tooMany.Why;
         var isRecovery = code?.Any(char.IsAsciiLetter) == true;
         return await twoFactor.RefuseAsync(user, isRecovery ? null : code, isRecovery ? code : null) ??
             await SignInAsync(http, user, begun.Remember);
@@ -61,8 +58,8 @@ public sealed class AccountPages(
 
     public async Task<Refusal?> SignInByPasskeyAsync(HttpContext http, string? credential)
     {
-        if (limits.RefuseAddress(http) is not null)
-            return TooMany;
+        if (limits.RefuseAddress(http) is { } tooMany)
+            return tooMany.Why;
         var user = await passkeys.CheckAsync(credential);
         return user.Refusal ?? await SignInAsync(http, user.Value, remember: true);
     }

@@ -17,13 +17,20 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
     UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, IDbContextFactory<ChatDb> databases,
-    RunTimeSettings settings)
+    RunTimeSettings settings, GuessedNames guessed)
 {
     private const int MaxPasswordLength = 256;
 
-    // One answer for unknown names, wrong passwords, locked and banned accounts: it tells nobody which names exist.
+    // One answer for unknown names and wrong passwords: it tells nobody which names exist.
     internal static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
-        "That username and password do not match, or there were too many attempts: then wait five minutes.");
+        "That username and password do not match.");
+
+    // Only to who gave the right password.
+    private static readonly Refusal Banned = new(RefusalReason.NotSignedIn, "banned",
+        "You are banned from this chat. If you think that is a mistake, ask an administrator.");
+
+    private static readonly Refusal Deactivated = new(RefusalReason.NotSignedIn, "deactivated",
+        "This account is deactivated. Ask an administrator to bring it back.");
 
     private static readonly Refusal WrongPassword = Refusal.Invalid("password",
         "That is not your password, or there were too many attempts: then wait five minutes.");
@@ -86,9 +93,12 @@ public sealed class Accounts(
         {
             // Takes as long as a wrong password would.
             users.PasswordHasher.HashPassword(new ChatUser(), password);
-            return WrongCredentials;
+            return guessed.Count(users.NormalizeName(name.Trim())) is { } wait ? Locked(wait) : WrongCredentials;
         }
-        return await IsRightAsync(user, password) && user.IsActive ? user : WrongCredentials;
+        // Whether the password is right is not told while the account is locked.
+        if (!await IsRightAsync(user, password))
+            return await lockout.LeftAsync(user.Id) is { } left ? Locked(left) : WrongCredentials;
+        return user.BannedAt is not null ? Banned : user.IsActive ? user : Deactivated;
     }
 
     /// <summary>Whether the caller is who they were: asked again before what a borrowed browser must not do.</summary>
@@ -151,6 +161,9 @@ public sealed class Accounts(
         sessions.ForgetUser(caller.UserId);
         return deleted;
     }
+
+    internal static Refusal Locked(TimeSpan left) => new(RefusalReason.NotSignedIn, "locked_out",
+        $"Too many attempts with this username. Try again in {TooManyAttempts.InWords(left)}.");
 
     // A failure is counted behind this answer, so that it comes as soon as for a name that does not exist.
     private async Task<bool> IsRightAsync(ChatUser user, string password)

@@ -51,6 +51,7 @@ internal static class Authentication
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<GuessedNames>();
         services.AddSingleton<Lockout>();
         services.AddSingleton<LastSeen>();
         services.AddSingleton<TwoFactor>();

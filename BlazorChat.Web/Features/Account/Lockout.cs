@@ -10,12 +10,18 @@ namespace BlazorChat.Web.Features.Account;
 /// </summary>
 public sealed class Lockout(EventLog log)
 {
-    private const int After = 5;
-    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
+    internal const int After = 5;
+    internal static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
     /// <param name="account">Whose it is.</param>
     /// <param name="now">Unix milliseconds.</param>
     public static bool IsLocked(ChatUser account, long now) => account.LockoutEnd?.ToUnixTimeMilliseconds() > now;
+
+    /// <param name="account">Whose it is.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    /// <returns>How long it is locked still; null: it is not.</returns>
+    public static TimeSpan? LeftOf(ChatUser account, long now) =>
+        IsLocked(account, now) ? account.LockoutEnd - DateTimeOffset.FromUnixTimeMilliseconds(now) : null;
 
     /// <summary>Counts a failure as part of a larger change.</summary>
     internal static void Count(ChatUser account, long now)
@@ -35,6 +41,15 @@ public sealed class Lockout(EventLog log)
         var accepted = await log.AppendAsync<bool>(async (append, ct) =>
             !IsLocked(await append.ToRead.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct), append.Now));
         return accepted is { Refusal: null, Value: true };
+    }
+
+    /// <summary>Asked in the writer, behind all failures that were counted before.</summary>
+    /// <returns>How long an account is locked still; null: it is not.</returns>
+    public async Task<TimeSpan?> LeftAsync(string userId)
+    {
+        var left = await log.AppendAsync<TimeSpan>(async (append, ct) =>
+            LeftOf(await append.ToRead.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct), append.Now) ?? TimeSpan.Zero);
+        return left is { Refusal: null, Value: { Ticks: > 0 } wait } ? wait : null;
     }
 
     /// <summary>Counts a failure. Not worth waiting for: whether an account is locked is asked behind this, in the writer.</summary>

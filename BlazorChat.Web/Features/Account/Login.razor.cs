@@ -16,6 +16,13 @@ public partial class Login
     [SupplyParameterFromForm(FormName = "passkey")]
     private PasskeyForm Passkey { get; set; } = default!;
 
+    // What does not match is typed again beginning with the password: names are seen, and so are seldom wrong.
+    private string? PasswordError => Refused?.Code == "wrong_credentials" ? Refused.Detail : ErrorOf("password");
+
+    private bool AsksForPassword => PasswordError is not null;
+
+    private string? Notice => AsksForPassword ? null : ErrorOfNone("username", "password");
+
     protected override void OnInitialized()
     {
         Input ??= new() { Remember = true };

@@ -24,19 +24,19 @@ public sealed class SignInLimits(IOptions<ChatOptions> options) : IDisposable
 
     /// <summary>Of mails to one address: nobody's box is to be filled by another's asking.</summary>
     /// <returns>The 429 to answer with, or null.</returns>
-    public IResult? RefuseMail(HttpContext http, string? address) =>
+    public TooManyAttempts? RefuseMail(HttpContext http, string? address) =>
         RefuseAddress(http) ?? Refuse(mails, (address ?? "").Trim().ToUpperInvariant());
 
     /// <returns>The 429 to answer with, or null.</returns>
-    public IResult? RefuseSignIn(HttpContext http, string? account) =>
+    public TooManyAttempts? RefuseSignIn(HttpContext http, string? account) =>
         RefuseAddress(http) ?? Refuse(byAccount, (account ?? "").Trim().ToUpperInvariant());
 
     /// <summary>Of attempts that do not say on which account.</summary>
     /// <returns>The 429 to answer with, or null.</returns>
-    public IResult? RefuseAddress(HttpContext http) => Refuse(byAddress, AddressOf(http));
+    public TooManyAttempts? RefuseAddress(HttpContext http) => Refuse(byAddress, AddressOf(http));
 
     /// <returns>The 429 to answer with, or null.</returns>
-    public IResult? RefuseRegistration(HttpContext http) => Refuse(registrations, AddressOf(http));
+    public TooManyAttempts? RefuseRegistration(HttpContext http) => Refuse(registrations, AddressOf(http));
 
     public void Dispose()
     {
@@ -46,13 +46,13 @@ public sealed class SignInLimits(IOptions<ChatOptions> options) : IDisposable
         mails.Dispose();
     }
 
-    private static IResult? Refuse(PartitionedRateLimiter<string> limiter, string key)
+    private static TooManyAttempts? Refuse(PartitionedRateLimiter<string> limiter, string key)
     {
         using var lease = limiter.AttemptAcquire(key);
         if (lease.IsAcquired)
             return null;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.FromMinutes(1);
-        return Problems.TooMany("Too many attempts. Wait a little and try again.", wait);
+        return new TooManyAttempts(wait);
     }
 
     // A sliding window, so that the end of one minute and the start of the next do not add up.

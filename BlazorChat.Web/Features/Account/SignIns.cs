@@ -25,8 +25,10 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
         {
             // Since the password was checked it may have been changed, others may have failed too often, or the person was banned.
             if (await append.Db.ActiveUsers.SingleOrDefaultAsync(u => u.Id == user.Id, ct) is not { } account ||
-                account.SecurityStamp != user.SecurityStamp || Lockout.IsLocked(account, append.Now))
+                account.SecurityStamp != user.SecurityStamp)
                 return Accounts.WrongCredentials;
+            if (Lockout.LeftOf(account, append.Now) is { } left)
+                return Accounts.Locked(left);
             account.AccessFailedCount = 0;
             append.Db.Sessions.RemoveRange(await append.Db.Sessions
                 .Where(s => s.UserId == user.Id && s.ExpiresAt <= append.Now).ToListAsync(ct));

@@ -9,6 +9,12 @@ public sealed record AccountView
 
     public required string Username { get; init; }
 
+    /// <summary>What they want to be called; null: by their username.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Their picture; null: initials stand for them.</summary>
+    public string? AvatarUrl { get; init; }
+
     public string? Email { get; init; }
 
     public required SiteRole Role { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Web.Features.Admin;
@@ -15,8 +16,12 @@ public sealed record AdminRoomView
 
     public required int Members { get; init; }
 
-    /// <summary>The names of its owners.</summary>
+    /// <summary>The usernames of its owners.</summary>
     public required IReadOnlyList<string> Owners { get; init; }
+
+    /// <summary>What they are called, in the same order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> OwnerNames { get; init; } = [];
 
     /// <summary>How many messages were ever posted.</summary>
     public required long Messages { get; init; }

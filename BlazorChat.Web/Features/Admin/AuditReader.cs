@@ -14,7 +14,14 @@ internal sealed class AuditReader(IDbContextFactory<ChatDb> databases)
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = request.Filter(db.Audit.AsNoTracking());
         var entries = await found.OrderByDescending(e => e.Id).Skip(page.Skipped).Take(page.Size).ToListAsync(ct);
-        return new AuditPage([.. entries.Select(AuditView.Of)], await found.CountAsync(ct), page.Number);
+        var ids = entries.SelectMany(e => new[] { e.ActorId, e.UserId }).OfType<string>().Distinct().ToArray();
+        var called = await db.Users.Where(u => ids.Contains(u.Id) && u.DisplayName != null)
+            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return new AuditPage([.. entries.Select(entry => AuditView.Of(entry) with
+        {
+            ActorDisplayName = called.GetValueOrDefault(entry.ActorId),
+            DisplayName = called.GetValueOrDefault(entry.UserId ?? ""),
+        })], await found.CountAsync(ct), page.Number);
     }
 }
 
@@ -42,6 +49,12 @@ public sealed record AuditView(
     long Id, long At, string ActorId, string ActorName, string Action, string? UserId, string? Username, string? RoomId,
     string? RoomName, string? Detail)
 {
+    /// <summary>What who acted is called now; null: by the username.</summary>
+    public string? ActorDisplayName { get; init; }
+
+    /// <summary>What whom it concerned is called now; null: by the username.</summary>
+    public string? DisplayName { get; init; }
+
     internal static AuditView Of(AuditEntry entry) => new(
         entry.Id, entry.At, entry.ActorId, entry.ActorName, entry.Action, entry.UserId, entry.UserName, entry.RoomId,
         entry.RoomName, entry.Detail);

@@ -20,13 +20,13 @@ internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFacto
         await using var db = await databases.CreateDbContextAsync(ct);
         var good = db.Sessions.AsNoTracking().Where(s => s.ExpiresAt > now && (userId == null || s.UserId == userId));
         var rows = await good.OrderByDescending(s => s.CreatedAt).ThenBy(s => s.Id).Skip(page.Skipped).Take(page.Size)
-            .Join(db.Users, s => s.UserId, u => u.Id, (session, user) => new { session, user.UserName })
+            .Join(db.Users, s => s.UserId, u => u.Id, (session, user) => new { session, user.UserName, user.DisplayName })
             .OrderByDescending(row => row.session.CreatedAt).ThenBy(row => row.session.Id)
             .ToListAsync(ct);
         var streams = broadcaster.Streams().CountBy(stream => stream.Subscriber.SessionId).ToDictionary();
         return new SessionsPage(
             [.. rows.Select(row => new SessionView(
-                row.session.Id, row.session.UserId, row.UserName!, row.session.RefreshHash is null ? SignInKind.Browser : SignInKind.Program,
+                row.session.Id, row.session.UserId, row.UserName!, row.DisplayName, row.session.RefreshHash is null ? SignInKind.Browser : SignInKind.Program,
                 row.session.CreatedAt, row.session.ExpiresAt, streams.GetValueOrDefault(row.session.Id)))],
             await good.CountAsync(ct), page.Number);
     }
@@ -36,7 +36,7 @@ internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFacto
         var streams = broadcaster.Streams();
         await using var db = await databases.CreateDbContextAsync(ct);
         var userIds = streams.Select(s => s.Subscriber.UserId).Distinct().ToArray();
-        var names = await db.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.UserName!, ct);
+        var names = await db.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => (Username: u.UserName!, u.DisplayName), ct);
         var roomIds = streams.Select(s => s.Subscriber.RoomId).OfType<string>().Distinct().ToArray();
         // Who talks to whom directly is not told.
         var rooms = await db.Rooms.Where(r => roomIds.Contains(r.Id) && r.Kind != RoomKind.Direct)
@@ -48,7 +48,7 @@ internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFacto
             var reader = stream.Subscriber;
             var room = reader.RoomId is null ? null : rooms.GetValueOrDefault(reader.RoomId);
             return new StreamView(
-                stream.Id, reader.UserId, names[reader.UserId], reader.SessionId,
+                stream.Id, reader.UserId, names[reader.UserId].Username, names[reader.UserId].DisplayName, reader.SessionId,
                 room is null ? null : reader.RoomId, room, reader.RoomId is null, reader.OpenedAt);
         }
     }
@@ -60,7 +60,7 @@ internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions, int Tot
 /// <param name="ExpiresAt">Unix milliseconds.</param>
 /// <param name="Streams">How many streams it has open in this process.</param>
 internal sealed record SessionView(
-    string SessionId, string UserId, string Username, SignInKind Kind, long CreatedAt, long ExpiresAt, int Streams);
+    string SessionId, string UserId, string Username, string? DisplayName, SignInKind Kind, long CreatedAt, long ExpiresAt, int Streams);
 
 internal enum SignInKind
 {
@@ -76,4 +76,4 @@ internal sealed record StreamsPage(IReadOnlyList<StreamView> Streams);
 /// <param name="AllRooms">Whether it follows all of the reader's rooms.</param>
 /// <param name="OpenedAt">Unix milliseconds.</param>
 internal sealed record StreamView(
-    long StreamId, string UserId, string Username, string SessionId, string? RoomId, string? RoomName, bool AllRooms, long OpenedAt);
+    long StreamId, string UserId, string Username, string? DisplayName, string SessionId, string? RoomId, string? RoomName, bool AllRooms, long OpenedAt);

@@ -1,6 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Presence;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Admin;
@@ -52,6 +53,8 @@ internal sealed class PeopleReader(IDbContextFactory<ChatDb> databases, Presence
     {
         UserId = user.Id,
         Username = user.UserName!,
+        DisplayName = user.DisplayName,
+        AvatarUrl = AvatarPath.Of(user.Id, user.AvatarHash),
         Email = user.Email,
         Role = user.IsAdministrator ? SiteRole.Administrator : SiteRole.Member,
         State = user.BannedAt is not null ? AccountState.Banned
@@ -86,7 +89,8 @@ internal sealed record PeopleRequest(string? Q = null, string? Role = null, stri
         if (Q?.Trim() is { Length: > 0 } text)
         {
             var wanted = text.ToUpperInvariant();
-            users = users.Where(u => u.NormalizedUserName!.Contains(wanted) || u.NormalizedEmail!.Contains(wanted));
+            users = users.Where(u => u.NormalizedUserName!.Contains(wanted) || u.NormalizedEmail!.Contains(wanted) ||
+                EF.Functions.Like(u.DisplayName!, LikePattern.Containing(text), LikePattern.Escape));
         }
         users = Role switch
         {

@@ -45,19 +45,20 @@ internal sealed class RoomsReader(IDbContextFactory<ChatDb> databases, PresenceB
             .GroupBy(m => m.RoomId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
         var owners = (await db.Memberships.Where(m => ids.Contains(m.RoomId) && m.Role == RoomRole.Owner)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.RoomId, u.UserName })
-            .OrderBy(row => row.UserName).ToListAsync(ct)).ToLookup(row => row.RoomId, row => row.UserName!);
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.RoomId, u.UserName, u.DisplayName })
+            .OrderBy(row => row.UserName).ToListAsync(ct)).ToLookup(row => row.RoomId, row => (Username: row.UserName!, Name: row.DisplayName ?? row.UserName!));
         return [.. rooms.Select(room => View(room, counts.GetValueOrDefault(room.Id), [.. owners[room.Id]]))];
     }
 
-    private static AdminRoomView View(Room room, int members, IReadOnlyList<string> owners) => new()
+    private static AdminRoomView View(Room room, int members, IReadOnlyList<(string Username, string Name)> owners) => new()
     {
         Id = room.Id,
         Name = room.Name,
         Topic = room.Topic,
         Kind = room.Kind,
         Members = members,
-        Owners = owners,
+        Owners = [.. owners.Select(owner => owner.Username)],
+        OwnerNames = [.. owners.Select(owner => owner.Name)],
         Messages = room.LastNumber,
         CreatedAt = room.CreatedAt,
         LastMessageAt = room.LastMessageAt,

@@ -5,7 +5,7 @@ namespace BlazorChat.Web.Features.Admin;
 /// <summary>A page that shows what is now, and looks again every two seconds for as long as it is on a screen.</summary>
 public abstract class TickingPage : AdminPage, IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    protected static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private PeriodicTimer? timer;
 

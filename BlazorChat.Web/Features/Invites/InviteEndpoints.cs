@@ -36,7 +36,7 @@ internal static class InviteEndpoints
         var made = await invites.MakeAsync(caller, roomId, request);
         return made.Refusal is { } why
             ? Problems.For(why)
-            : TypedResults.Created(http.PathBase + "/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.Username, http));
+            : TypedResults.Created(http.PathBase + "/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.DisplayName ?? caller.Username, http));
     }
 
     private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, RoomInvites invites) =>
@@ -54,7 +54,7 @@ internal static class InviteEndpoints
 
 /// <param name="Url">What to send to whoever is invited.</param>
 /// <param name="MaxUses">Null: any number of people.</param>
-/// <param name="CreatedBy">A username.</param>
+/// <param name="CreatedBy">What its maker is called.</param>
 public sealed record InviteView(
     string InviteId, string Code, string Url, long ExpiresAt, int? MaxUses, int Uses, string CreatedBy, long CreatedAt)
 {

@@ -124,7 +124,7 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
     private static async Task<string?> InviterAsync(ChatDb db, Invite invite, CancellationToken ct) =>
         await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == invite.CreatedById, ct) is { } maker &&
         await RoomGate.LookAsync(db, maker, invite.RoomId, ct) is { MayManage: true }
-            ? maker.Name
+            ? maker.DisplayName ?? maker.Name
             : null;
 }
 

@@ -113,9 +113,10 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
             ? await Addressees.FindAsync(append.ToRead, message, access.Room, ct) : [];
         if (mentions.Count > 0)
             append.Db.Mentions.AddRange(mentions);
+        var called = await MessageReader.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
         var attachment = file is null ? null : await AttachAsync(append, message, file, ct);
         var view = MessageView.Of(
-            message, append.AuthorOf(caller), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment));
+            message, append.AuthorOf(caller), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
         // Of a reply, the page shows what it answers, too: that is looked up by whoever tells of it.
         append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
         return new Stored(message.Id, view);

@@ -29,6 +29,7 @@ public static class MessageReader
             .ToListAsync(ct);
         var reactions = await ReactionsAsync(db, [.. messages.Select(row => row.message.Id)], ct);
         var mentions = await MentionsAsync(db, [.. messages.Select(row => row.message)], ct);
+        var called = await CalledAsync(db, [.. mentions.SelectMany(group => group).Select(mention => mention.UserId).Distinct()], ct);
         var files = await FilesAsync(db, [.. messages.Where(row => row.message is { Type: MessageType.File, IsDeleted: false }).Select(row => row.message.Id)], ct);
         var quotes = await QuotesAsync(db, [.. messages.Select(row => row.message.ReplyToId).OfType<long>()], ct);
         return
@@ -39,7 +40,8 @@ public static class MessageReader
                 [.. reactions[row.message.Id]],
                 [.. mentions[row.message.Id]],
                 row.message is { ReplyToId: { } id, IsDeleted: false } ? quotes.GetValueOrDefault(id) : null,
-                files.GetValueOrDefault(row.message.Id))),
+                files.GetValueOrDefault(row.message.Id),
+                called)),
         ];
     }
 
@@ -55,14 +57,14 @@ public static class MessageReader
                 r.Emoji,
                 r.UserId,
                 r.AddedAt,
-                Username = u.DeletedAt == null ? u.UserName! : ChatUser.DeletedName,
+                Name = u.DeletedAt == null ? u.DisplayName ?? u.UserName! : ChatUser.DeletedName,
             })
             .OrderBy(r => r.AddedAt)
             .ToListAsync(ct);
         return rows.GroupBy(r => (r.MessageId, r.Emoji))
             .Select(group => (group.Key.MessageId, View: new ReactionView(
                 group.Key.Emoji, group.Count(), [.. group.Select(r => r.UserId)])
-            { Usernames = [.. group.Select(r => r.Username)] }))
+            { Names = [.. group.Select(r => r.Name)] }))
             .ToLookup(r => r.MessageId, r => r.View);
     }
 
@@ -73,6 +75,12 @@ public static class MessageReader
             : await db.Mentions.AsNoTracking().Where(m => ids.Contains(m.MessageId)).OrderBy(m => m.UserId).ToListAsync(ct);
         return mentions.ToLookup(mention => mention.MessageId);
     }
+
+    /// <returns>By their ids, those who are called by another name than the one that is written.</returns>
+    internal static async Task<Dictionary<string, string>> CalledAsync(ChatDb db, string[] userIds, CancellationToken ct) =>
+        userIds.Length == 0 ? []
+            : await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id) && u.DisplayName != null)
+                .ToDictionaryAsync(u => u.Id, u => u.DisplayName!, ct);
 
     private static async Task<Dictionary<long, FileView>> FilesAsync(ChatDb db, long[] messageIds, CancellationToken ct) =>
         messageIds.Length == 0 ? []

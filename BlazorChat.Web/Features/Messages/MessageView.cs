@@ -72,7 +72,7 @@ public sealed record MessageView
 
     public static MessageView Of(
         Message message, Author author, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,
-        QuoteView? quote, FileView? file = null) => new()
+        QuoteView? quote, FileView? file = null, IReadOnlyDictionary<string, string>? called = null) => new()
         {
             Id = message.Id.ToString(CultureInfo.InvariantCulture),
             RoomId = message.RoomId,
@@ -82,7 +82,7 @@ public sealed record MessageView
             DisplayName = author.DisplayName,
             AvatarUrl = AvatarPath.Of(message.AuthorId, author.AvatarHash),
             Text = message.Text,
-            Html = MessageHtml.From(message.Text, mentions),
+            Html = MessageHtml.From(message.Text, mentions, called),
             Type = message.Type,
             Timestamp = message.PostedAt,
             EditedAt = message.EditedAt,
@@ -100,7 +100,7 @@ public sealed record MessageView
 public sealed record ReactionView(string Reaction, int Count, IReadOnlyList<string> UserIds)
 {
     [JsonIgnore]
-    public IReadOnlyList<string> Usernames { get; init; } = [];
+    public IReadOnlyList<string> Names { get; init; } = [];
 }
 
 /// <summary>What a reply shows of the message that it answers.</summary>

@@ -30,7 +30,7 @@ public static class ReportReader
         [
             .. reports.Select(r => new ReportView(
                 r.Id.ToString(CultureInfo.InvariantCulture), messages[r.MessageId.ToString(CultureInfo.InvariantCulture)],
-                new ReporterView(r.ReporterId, reporters[r.ReporterId].Name), r.Reason, r.CreatedAt, r.State)),
+                new ReporterView(r.ReporterId, reporters[r.ReporterId].Name, reporters[r.ReporterId].DisplayName), r.Reason, r.CreatedAt, r.State)),
         ];
     }
 
@@ -41,4 +41,4 @@ public static class ReportReader
 public sealed record ReportView(
     string ReportId, MessageView Message, ReporterView Reporter, string Reason, long CreatedAt, ReportState State);
 
-public sealed record ReporterView(string UserId, string Username);
+public sealed record ReporterView(string UserId, string Username, string? DisplayName);

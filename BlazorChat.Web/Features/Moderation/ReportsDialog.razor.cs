@@ -64,6 +64,8 @@ public partial class ReportsDialog
             muted.Add(message.UserId);
     }
 
+    private static string NameOf(MessageView message) => message.DisplayName ?? message.Username;
+
     private static string Time(long at) =>
         DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -72,6 +72,10 @@ public partial class MemberList
                 return change.Role is { } role
                     ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
                     : members.Remove(change.UserId);
+            case "dialog" when Read<Wanted>(data) is { Dialog: "member" } wanted:
+                if (members.TryGetValue(wanted.UserId ?? "", out var about) && MayChange(about))
+                    await ManageAsync(about);
+                return false;
             case "reset":
                 return await ReloadAsync();
             default:
@@ -131,6 +135,8 @@ public partial class MemberList
     private sealed record Started(string? Id);
 
     private sealed record Group(string Title, List<MemberView> Members);
+
+    private sealed record Wanted(string Dialog, string? UserId);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 

@@ -92,6 +92,14 @@ public partial class RoomHeader
             case "profile" when Read<PersonView>(data) is var person && person.UserId == room.Other?.UserId:
                 room = room with { Name = person.Name, Other = person with { Gone = room.Other.Gone } };
                 return true;
+            case "dialog" when room.MayManage && Read<Wanted>(data) is var wanted:
+                await (wanted.Dialog switch
+                {
+                    "invites" => ShowInvitesAsync(),
+                    "settings" => ShowSettingsAsync(),
+                    _ => Task.CompletedTask,
+                });
+                return false;
             case "reset":
                 await CountReportsAsync();
                 return await LookAgainAsync();
@@ -192,6 +200,8 @@ public partial class RoomHeader
     }
 
     private void Show(Answer answer) => error = answer.Error;
+
+    private sealed record Wanted(string Dialog);
 
     private sealed record RoomChange(string RoomId, RoomView? Room);
 

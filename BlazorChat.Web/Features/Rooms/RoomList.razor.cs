@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Direct;
 using Microsoft.AspNetCore.Components;
@@ -7,19 +6,14 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>My rooms and conversations with what is unread in them, and myself.</summary>
+/// <summary>My rooms and conversations with what is unread in them.</summary>
 public partial class RoomList
 {
     private IReadOnlyList<RoomListItem>? given;
     private RoomLines lines = default!;
     private RoomMenu? menu;
     private string filter = "";
-    private string? displayName;
-    private string? avatarUrl;
     private string? error;
-
-    // Whoever draws this page is here; the live stream corrects it if another of their tabs says otherwise.
-    private PresenceStatus presence = PresenceStatus.Online;
 
     /// <summary>As the page found them; afterwards live events keep them up to date.</summary>
     [Parameter, EditorRequired]
@@ -37,22 +31,8 @@ public partial class RoomList
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
 
-    [Parameter, EditorRequired]
-    public string Username { get; set; } = "";
-
-    [Parameter]
-    public bool IsAdministrator { get; set; }
-
-    [Parameter]
-    public string? DisplayName { get; set; }
-
-    [Parameter]
-    public string? AvatarUrl { get; set; }
-
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
-
-    private string MyName => displayName ?? Username;
 
     private IEnumerable<Section> Sections => new Section[]
     {
@@ -74,23 +54,13 @@ public partial class RoomList
     {
         if (ReferenceEquals(given, Rooms))
             return;
-        (given, displayName, avatarUrl) = (Rooms, DisplayName, AvatarUrl);
+        given = Rooms;
         lines = new RoomLines(Me);
         lines.Load(Rooms);
     }
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
     {
-        if (name == "presence" && Read<PresenceData>(data) is var told && told.UserId == Me)
-        {
-            presence = told.Status;
-            return true;
-        }
-        if (name == "profile" && Read<ProfileData>(data) is var profile && profile.UserId == Me)
-        {
-            (displayName, avatarUrl) = (profile.DisplayName, profile.AvatarUrl);
-            return true;
-        }
         var effect = lines.Apply(name, data);
         if (effect == RoomLines.Effect.Outdated)
             await ReloadAsync();
@@ -126,10 +96,6 @@ public partial class RoomList
     private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
 
     private sealed record SectionAct(string Label, string Icon, Func<Task> Run);
-
-    private sealed record ProfileData(string UserId, string? DisplayName, string? AvatarUrl);
-
-    private sealed record PresenceData(string UserId, PresenceStatus Status);
 
     private sealed record RoomsAnswer(IReadOnlyList<MyRoomView>? Rooms);
 

@@ -1,4 +1,6 @@
+using BlazorChat.Core;
 using BlazorChat.Core.Presence;
+using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Profiles;
 using BlazorChat.Web.Hosting;
@@ -12,8 +14,11 @@ internal static class UserEndpoints
 {
     private const int MaxFound = 50;
 
-    public static void MapUsers(this IEndpointRouteBuilder chat) =>
+    public static void MapUsers(this IEndpointRouteBuilder chat)
+    {
         chat.MapGet("/users", Find).Produces<UsersPage>().WithTags("Accounts");
+        chat.MapGet("/users/{userId}", Look).Produces<UserCard>().WithTags("Accounts");
+    }
 
     private static async Task<IResult> Find(
         string? q, PresenceBoard presence, ILookupNormalizer normalizer, IDbContextFactory<ChatDb> databases, CancellationToken ct)
@@ -32,9 +37,36 @@ internal static class UserEndpoints
                 u.Id, u.UserName!, presence.StatusOf(u.Id), u.DisplayName, u.StatusText, AvatarPath.Of(u.Id, u.AvatarHash))),
         ]));
     }
+
+    // Also those who do not come back, because what they said is still to be read; but not who deleted their account.
+    private static async Task<IResult> Look(
+        string userId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, ct) is not { } user)
+            return Problems.For(Refusal.NotFound);
+        var profile = Profile.Of(user);
+        return TypedResults.Ok(new UserCard(
+            profile.UserId, profile.Username, presence.StatusOf(userId), profile.DisplayName, profile.StatusText, profile.AvatarUrl)
+        {
+            Gone = !user.IsActive,
+            Blocked = await db.Blocks.AnyAsync(b => b.UserId == caller.UserId && b.BlockedId == userId, ct),
+        });
+    }
 }
 
 internal sealed record UsersPage(IReadOnlyList<UserView> Users);
 
 internal sealed record UserView(
     string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);
+
+/// <summary>Someone as their small profile shows them.</summary>
+internal sealed record UserCard(
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, string? AvatarUrl)
+{
+    /// <summary>Whether they are deactivated or banned, and cannot be written to.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>Whether the one who asks has blocked them.</summary>
+    public bool Blocked { get; init; }
+}

@@ -8,20 +8,25 @@ import { UploadTray } from './files/upload-tray.js';
 import { live } from './live/live.js';
 import { startPresence } from './live/presence.js';
 import { startConnectionBar } from './page/connection-bar.js';
+import { startDialogs } from './page/dialogs.js';
 import { startKeys } from './page/keys.js';
 import { startMenuKeys } from './page/menu-keys.js';
 import { startPanes } from './page/panes.js';
 import { subject } from './page/subject.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 import { startTitle } from './page/title.js';
+import { OwnCorner } from './people/own-corner.js';
+import { startProfileCards } from './people/profile-card.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
 
 const timeline = () => document.querySelector('chat-timeline');
 
+startProfileCards(); // first: names in quotes are within links that the timeline follows
 customElements.define('chat-timeline', ChatTimeline);
 customElements.define('chat-composer', ChatComposer);
 customElements.define('upload-tray', UploadTray);
 customElements.define('room-files', RoomFiles);
+customElements.define('own-corner', OwnCorner);
 
 startThemeSwitch();
 startLightbox(); // first: the way back closes it, before panes look at where it led
@@ -31,6 +36,7 @@ startMenuKeys();
 startConnectionBar();
 startAttachments();
 startDropping();
+startDialogs();
 
 addEventListener('online', () => live.networkChanged());
 addEventListener('offline', () => live.networkChanged());

@@ -2,6 +2,7 @@ import { request as ask } from './api.js';
 import { isCircuitUp, onCircuit } from './circuit/circuit.js';
 import { live } from './live/live.js';
 import { Recent } from './live/recent.js';
+import { onDialog, stillWanted } from './page/dialogs.js';
 import { closePane as close } from './page/panes.js';
 import { subject } from './page/subject.js';
 import { onMarkedUnread } from './timeline/marked-unread.js';
@@ -28,7 +29,8 @@ export function listen(island, room = null) {
     const told = [...presences.values(), ...[...typing.values()].filter(({ until }) => until > Date.now()).map(one => one.event)];
     // The circuit comes up later than the page.
     const missed = recent.since(pageCursor()) ?? [{ name: 'reset', data: {} }];
-    for (const event of [...told, ...missed]) tell(handle, event);
+    const wanted = stillWanted();
+    for (const event of [...told, ...missed, ...(wanted ? [wanted] : [])]) tell(handle, event);
     tell(handle, { name: 'connection', data: { state: live.state } });
     return handle;
 }
@@ -104,6 +106,11 @@ live.subscribe(event => {
     recent.add({ ...event, data: brief(event.name, event.data) });
     tellAll(event);
 }, pageCursor());
+onDialog(wanted => {
+    if (!isCircuitUp() || islands.size === 0) return false;
+    tellAll(wanted);
+    return true;
+});
 onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
 live.onState(state => tellAll({ name: 'connection', data: { state } }));
 onCircuit(state => {

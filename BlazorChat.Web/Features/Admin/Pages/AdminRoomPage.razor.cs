@@ -58,7 +58,7 @@ public partial class AdminRoomPage
     private async Task TransferAsync(MemberView member)
     {
         if (await ConfirmAsync(
-            new("Hand the room over?", $"{member.Username} becomes its only owner; who owned it before moderates it.", "Hand over"),
+            new("Hand the room over?", $"{member.Name} becomes its only owner; who owned it before moderates it.", "Hand over"),
             async (caller, _) => (await Administration.TransferAsync(caller, RoomId, member.UserId)).Refusal))
             await LoadAsync();
     }

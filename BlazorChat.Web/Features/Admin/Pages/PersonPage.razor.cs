@@ -37,6 +37,8 @@ public partial class PersonPage
     [Inject]
     private ResetLinks Links { get; set; } = default!;
 
+    private string Name => person!.DisplayName ?? person.Username;
+
     private IEnumerable<(string Label, Func<Task> Act, bool IsHard)> Acts =>
     [
         person!.Role == SiteRole.Administrator ? ("Make a member", DemoteAsync, false) : ("Make an administrator", PromoteAsync, false),
@@ -59,28 +61,28 @@ public partial class PersonPage
     }
 
     private Task PromoteAsync() => AskThenAsync(
-        new("Make an administrator?", $"{person!.Username} will be able to do everything that you can do here.", "Make administrator"),
+        new("Make an administrator?", $"{Name} will be able to do everything that you can do here.", "Make administrator"),
         async (caller, _) => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Role: "administrator"))).Refusal);
 
     private Task DemoteAsync() => AskThenAsync(
-        new("Make a member?", $"{person!.Username} will not administer the chat any more.", "Make member"),
+        new("Make a member?", $"{Name} will not administer the chat any more.", "Make member"),
         async (caller, _) => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Role: "member"))).Refusal);
 
     private Task DeactivateAsync() => AskThenAsync(
-        new("Deactivate this account?", $"{person!.Username} is signed out everywhere and cannot sign in until you reactivate the account. What they wrote stays.", "Deactivate"),
+        new("Deactivate this account?", $"{Name} is signed out everywhere and cannot sign in until you reactivate the account. What they wrote stays.", "Deactivate"),
         async (caller, _) => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Deactivated: true))).Refusal);
 
     private Task ReactivateAsync() => DoAsync(
         async caller => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Deactivated: false))).Refusal);
 
     private Task BanAsync() => AskThenAsync(
-        new($"Ban {person!.Username}?", "They are signed out everywhere at once and cannot come back until you lift the ban. What they wrote stays.", "Ban", ReasonWanted.Required),
+        new($"Ban {Name}?", "They are signed out everywhere at once and cannot come back until you lift the ban. What they wrote stays.", "Ban", ReasonWanted.Required),
         async (caller, reason) => (await Standing.BanAsync(caller, UserId, reason)).Refusal);
 
     private Task LiftBanAsync() => DoAsync(async caller => (await Standing.LiftBanAsync(caller, UserId)).Refusal);
 
     private Task SignOutAsync() => AskThenAsync(
-        new("Sign out everywhere?", $"Every browser and program of {person!.Username} has to sign in again.", "Sign out"),
+        new("Sign out everywhere?", $"Every browser and program of {Name} has to sign in again.", "Sign out"),
         async (caller, _) => (await Standing.SignOutAsync(caller, UserId)).Refusal);
 
     private Task EndSessionAsync(SessionView session) => DoAsync(

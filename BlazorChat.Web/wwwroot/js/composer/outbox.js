@@ -6,7 +6,7 @@ import { sentence } from '../api.js';
  * @property {string} clientId makes sending it again safe
  * @property {string} room
  * @property {string} text
- * @property {{ id: string, username: string, excerpt: string } | null} replyTo
+ * @property {{ id: string, name: string, excerpt: string } | null} replyTo
  * @property {number} at Unix milliseconds
  * @property {'pending' | 'failed'} state
  * @property {boolean} again whether to try again without being asked: it was not refused, it did not get through

@@ -23,7 +23,7 @@ export class ReplyContext {
         this.#element.hidden = false;
         this.#element.innerHTML = `<span>Replying to <strong></strong>: <span class="excerpt"></span></span>
             <button type="button" class="cancel" aria-label="Cancel reply">✕</button>`;
-        this.#element.querySelector('strong').textContent = replyTo.username;
+        this.#element.querySelector('strong').textContent = replyTo.name;
         this.#element.querySelector('.excerpt').textContent = replyTo.excerpt;
     }
 

@@ -34,9 +34,23 @@ export class PresenceVote {
         this.#write(others);
     }
 
+    /** Whether they chose to be shown as away, in this browser. */
+    get isShownAway() {
+        return this.#storage.getItem(this.#awayKey) === 'true';
+    }
+
+    /** @param {boolean} away */
+    showAway(away) {
+        try {
+            this.#storage.setItem(this.#awayKey, String(away));
+        } catch {
+            // As below.
+        }
+    }
+
     /** @returns {Status} */
     get status() {
-        return Object.values(this.#read()).some(at => this.#now() - at < IDLE) ? 'online' : 'away';
+        return !this.isShownAway && Object.values(this.#read()).some(at => this.#now() - at < IDLE) ? 'online' : 'away';
     }
 
     /**
@@ -62,6 +76,10 @@ export class PresenceVote {
 
     get #toldKey() {
         return `${this.#key}-told`;
+    }
+
+    get #awayKey() {
+        return `${this.#key}-away`;
     }
 
     #read() {

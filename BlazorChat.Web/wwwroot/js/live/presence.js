@@ -6,15 +6,27 @@ const NOTICED_EVERY = 10_000;
 const LOOKED_AT_EVERY = 30_000;
 const GRACE = 2_000;
 
+let vote = null;
+let tell = () => {};
+
+/** Whether I chose to be shown as away. */
+export const isShownAway = () => vote?.isShownAway ?? false;
+
+/** @param {boolean} away whether others are to see me as away, whatever I do */
+export function showAway(away) {
+    vote?.showAway(away);
+    tell();
+}
+
 /**
  * Tells the server whether I am here or away, when that changes.
  * @param {string} user
  */
 export function startPresence(user) {
-    const vote = new PresenceVote(user, crypto.randomUUID(), localStorage);
+    vote = new PresenceVote(user, crypto.randomUUID(), localStorage);
     let noticed = 0;
 
-    const tell = () => {
+    tell = () => {
         const status = vote.takeNews();
         if (status) request('POST', '/chat/presence', { status });
     };

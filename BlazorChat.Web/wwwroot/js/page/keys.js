@@ -1,7 +1,7 @@
 const KEYS = [
     ['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message'],
     ['↑ ↓ in the messages', 'Move between messages'], ['R', 'Reply'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy'],
-    ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['Esc', 'Back to the field'], ['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom'], ['Ctrl K', 'Find a room'],
+    ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['P', 'Who wrote it'], ['Esc', 'Back to the field'], ['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom'], ['Ctrl K', 'Find a room'],
     ['?', 'This list'],
 ];
 

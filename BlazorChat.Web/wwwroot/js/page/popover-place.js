@@ -5,13 +5,14 @@ const PHONE = '(max-width: 699px)';
  * Puts a popover beside what opened it, within the window. On phones the style sheet makes it a sheet at the bottom.
  * @param {HTMLElement} popover
  * @param {Element} anchor
+ * @param {'start' | 'end'} [align] which of their edges are in line
  */
-export function placeBeside(popover, anchor) {
+export function placeBeside(popover, anchor, align = 'end') {
     if (matchMedia(PHONE).matches) return void Object.assign(popover.style, { left: '', top: '' });
     const at = anchor.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = popover;
     const above = at.top - height - GAP;
     const within = (value, size, most) => Math.max(GAP, Math.min(value, most - size - GAP));
-    popover.style.left = `${within(at.right - width, width, innerWidth)}px`;
+    popover.style.left = `${within(align === 'end' ? at.right - width : at.left, width, innerWidth)}px`;
     popover.style.top = `${within(above >= GAP ? above : at.bottom + GAP, height, innerHeight)}px`;
 }

@@ -20,7 +20,16 @@ export function showProfile(root, profile) {
         article.dataset.username = profile.username;
     }
     for (const element of root.querySelectorAll(`[data-name-of="${id}"]`)) element.textContent = name;
+    for (const mention of root.querySelectorAll(`.mention[data-user="${id}"]`)) call(mention, profile.display_name);
     for (const face of root.querySelectorAll(`[data-face-of="${id}"]`)) draw(face, name, profile.avatar_url);
+}
+
+// What was written stays in the title, as the server draws it.
+function call(mention, displayName) {
+    const written = mention.title || mention.textContent;
+    if (displayName) mention.title = written;
+    else mention.removeAttribute('title');
+    mention.textContent = displayName ? `@${displayName}` : written;
 }
 
 function relabel(article, name) {

@@ -19,6 +19,7 @@ import { toggleReaction } from './reactions.js';
  */
 
 const blockOf = ({ dataset }) => `/chat/blocks/${encodeURIComponent(dataset.user)}`;
+const nameOf = article => article.querySelector('.byline .name')?.textContent ?? article.dataset.username;
 const isMine = (article, viewer) => article.dataset.user === viewer.me;
 
 /** @type {Act[]} */
@@ -36,8 +37,8 @@ export const acts = [
         name: 'reply', label: 'Reply', key: 'r', icon: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
         allowed: (_, viewer) => viewer.mayPost,
         run(article) {
-            const { id, username, room } = article.dataset;
-            const detail = { room, replyTo: { id, username, excerpt: excerptOf(wordsOf(article)) } };
+            const { id, room } = article.dataset;
+            const detail = { room, replyTo: { id, name: nameOf(article), excerpt: excerptOf(wordsOf(article)) } };
             document.dispatchEvent(new CustomEvent('chat-reply', { detail }));
         },
     },
@@ -68,7 +69,7 @@ export const acts = [
         name: 'block', label: 'Block the author', key: null, icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM5.6 5.6l12.8 12.8',
         allowed: (article, viewer) => !isMine(article, viewer) && !viewer.blocked.has(article.dataset.user),
         run: article => confirm(article, {
-            question: `Block ${article.dataset.username}? You will not write to each other directly, and their messages are folded for you.`,
+            question: `Block ${nameOf(article)}? You will not write to each other directly, and their messages are folded for you.`,
             verb: 'Block', method: 'PUT', url: blockOf(article),
         }),
     },

@@ -22,7 +22,7 @@ export function pendingArticle(entry, viewer) {
         <article class="message pending" data-type="text" tabindex="-1">
           <span class="avatar" aria-hidden="true"></span>
           <div class="content">
-            <div class="byline"><span class="name"></span> <time></time></div>
+            <div class="byline"><button type="button" class="name" tabindex="-1"></button> <time></time></div>
             ${entry.replyTo ? '<a class="quote"><span class="name"></span> <span class="excerpt"></span></a>' : ''}
             <div class="text"></div>
           </div>
@@ -31,7 +31,7 @@ export function pendingArticle(entry, viewer) {
         room: entry.room, user: viewer.me, username: viewer.username, at: entry.at, clientId: entry.clientId,
     });
     article.setAttribute('aria-label', `${viewer.name}: ${excerptOf(entry.text, 60)}`);
-    const face = document.querySelector('.me .avatar, chat-timeline .message.mine .avatar');
+    const face = document.querySelector('own-corner .avatar, chat-timeline .message.mine .avatar');
     if (face) article.querySelector('.avatar').replaceWith(face.cloneNode(true));
     const name = article.querySelector('.byline .name');
     name.textContent = viewer.name;
@@ -121,10 +121,10 @@ function focusWithin(article) {
     };
 }
 
-function quote(link, { id, username, excerpt }) {
+function quote(link, { id, name, excerpt }) {
     link.href = `#message-${id}`;
     link.dataset.replyTo = id;
-    link.querySelector('.name').textContent = username;
+    link.querySelector('.name').textContent = name;
     link.querySelector('.excerpt').textContent = excerpt;
 }
 

@@ -6,6 +6,8 @@ export function textOf(article) {
     const shown = article.querySelector('.text')?.cloneNode(true);
     if (!shown) return '';
     shown.querySelectorAll('.edited').forEach(note => note.remove());
+    // A mention shows what somebody is called; what was written is in its title.
+    shown.querySelectorAll('.mention[title]').forEach(mention => mention.replaceWith(mention.title));
     shown.querySelectorAll('br').forEach(line => line.replaceWith('\n'));
     return shown.textContent.trim();
 }

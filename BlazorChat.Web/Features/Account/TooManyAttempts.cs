@@ -1,0 +1,23 @@
+using BlazorChat.Core;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>That somebody has to wait before they try again: to a program a 429, to a person a sentence that says how long.</summary>
+public sealed class TooManyAttempts(TimeSpan wait) : IResult
+{
+    private string Sentence => $"Too many attempts. Try again in {InWords(wait)}.";
+
+    /// <summary>The same for a page.</summary>
+    public Refusal Why => Refusal.Unavailable(Sentence);
+
+    public Task ExecuteAsync(HttpContext httpContext) => Problems.TooMany(Sentence, wait).ExecuteAsync(httpContext);
+
+    /// <returns>Rounded up, so that who waits as long does not wait in vain: "a minute", "5 minutes".</returns>
+    internal static string InWords(TimeSpan wait) => (int)Math.Ceiling(wait.TotalMinutes) switch
+    {
+        <= 1 => "a minute",
+        <= 60 and var minutes => $"{minutes} minutes",
+        var minutes => $"{(int)Math.Ceiling(minutes / 60.0)} hours",
+    };
+}

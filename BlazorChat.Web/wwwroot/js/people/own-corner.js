@@ -1,0 +1,78 @@
+import { request, sentence } from '../api.js';
+import { live } from '../live/live.js';
+import { isShownAway, showAway } from '../live/presence.js';
+import { moveThrough } from '../page/arrows.js';
+import { showProfile } from '../page/profiles.js';
+import { subject } from '../page/subject.js';
+import { showPresence } from './presence-dot.js';
+
+// My own name and face in the corner, and the menu of what concerns me. Rendered by the server; live from here on.
+export class OwnCorner extends HTMLElement {
+    #gone;
+
+    connectedCallback() {
+        const { signal } = this.#gone = new AbortController();
+        const [form, menu] = [this.querySelector('.own-status'), this.querySelector('.own-menu')];
+        form.addEventListener('submit', event => {
+            event.preventDefault();
+            this.#say(form.elements.status.value);
+        }, { signal });
+        form.querySelector('[data-clear]').addEventListener('click', () => this.#say(''), { signal });
+        this.querySelector('[data-away]').addEventListener('change', ({ target }) => showAway(target.checked), { signal });
+        menu.addEventListener('toggle', ({ newState }) => this.#toggled(newState === 'open'), { signal });
+        // Escape closes the menu, and not the pane that it stands in.
+        menu.addEventListener('keydown', event => event.key === 'Escape' && event.stopPropagation(), { signal });
+        moveThrough(menu, signal);
+        const stop = live.subscribe(event => this.#apply(event), subject()?.dataset.cursor);
+        signal.addEventListener('abort', stop);
+    }
+
+    disconnectedCallback() {
+        this.#gone.abort();
+    }
+
+    #toggled(isOpen) {
+        this.querySelector('.me-button').setAttribute('aria-expanded', String(isOpen));
+        if (!isOpen) return;
+        this.querySelector('[data-away]').checked = isShownAway();
+        this.#error('');
+        this.querySelector('.own-menu').focus();
+    }
+
+    async #say(text) {
+        const answer = await request('PATCH', '/auth/me', { status_text: text });
+        this.#error(answer.ok ? '' : sentence(answer));
+        if (answer.ok) this.#shows(answer.body.status_text);
+    }
+
+    async #apply({ name, data }) {
+        if (name === 'reset') return this.#lookAgain();
+        if (data.user_id !== this.dataset.me) return;
+        if (name === 'presence') showPresence(this, data.status);
+        if (name !== 'profile') return;
+        showProfile(this, data);
+        this.#shows(data.status_text);
+    }
+
+    // What happened meanwhile was not told.
+    async #lookAgain() {
+        const { ok, body } = await request('GET', '/auth/me');
+        if (!ok) return;
+        showProfile(this, body);
+        this.#shows(body.status_text);
+    }
+
+    #shows(status) {
+        this.querySelector('[data-own-status]').textContent = status;
+        this.querySelector('[data-clear]').hidden = !status;
+        const field = this.querySelector('#own-status');
+        if (field !== document.activeElement || !status) field.value = status;
+    }
+
+    #error(text) {
+        const error = this.querySelector('#own-status-error');
+        error.textContent = text;
+        error.hidden = !text;
+        this.querySelector('#own-status').toggleAttribute('aria-invalid', !!text);
+    }
+}
