@@ -44,8 +44,8 @@ public sealed class ProfileTests(Chat chat)
         await grace.OpenAsync(room);
 
         await new SettingsPage(ada.Page).OpenAsync();
-        await ada.Page.GetByLabel("Picture").SetInputFilesAsync(new FilePayload { Name = "me.png", MimeType = "image/png", Buffer = Picture });
-        await new SettingsPage(ada.Page).PressAsync("Upload picture");
+        await ada.Page.GetByLabel("Choose a picture").SetInputFilesAsync(new FilePayload { Name = "me.png", MimeType = "image/png", Buffer = Picture });
+        await new SettingsPage(ada.Page).PressAsync("Save picture");
         await Expect(ada.Page.GetByText("Your picture is changed")).ToBeVisibleAsync();
 
         var face = grace.Room.Message("Look at me").Locator(".avatar img");
@@ -78,6 +78,92 @@ public sealed class ProfileTests(Chat chat)
 
         await Expect(ada.Room.Link(direct)).ToContainTextAsync("Grace Hopper");
         await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Grace Hopper");
+    }
+
+    [Fact]
+    public async Task Ones_own_corner_is_one_button_to_status_theme_settings_and_the_way_out()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Corner");
+        var menu = await ada.Room.OpenOwnMenuAsync();
+
+        await menu.GetByLabel("Status").FillAsync("Counting");
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Page.Locator(".me-status")).ToHaveTextAsync("Counting");
+        await menu.GetByText("Dark", new() { Exact = true }).ClickAsync();
+        await Expect(ada.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await menu.GetByText("System", new() { Exact = true }).ClickAsync();
+        await Expect(ada.Page.Locator("html[data-theme]")).ToHaveCountAsync(0);
+        await menu.GetByText("Show me as away").ClickAsync();
+        await Expect(ada.Page.Locator(".me-button .dot")).ToHaveAttributeAsync("title", "away");
+        await ada.HasNoSeriousViolationAsync();
+
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(menu).ToBeHiddenAsync();
+        await Expect(ada.Page.Locator(".me-button")).ToBeFocusedAsync();
+        await Expect(ada.Page.Locator("#members")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_name_opens_a_small_profile_by_click_and_by_key_and_leads_to_a_conversation()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        await grace.Api("PATCH", "/auth/me", new { display_name = "Grace Hopper", status_text = "At sea" });
+        var room = await ada.CreateRoomAsync("Cards");
+        await grace.OpenAsync(room);
+        await grace.Room.SayAsync("Anybody here?");
+        await ada.Room.Message("Anybody here?").FocusAsync();
+
+        await ada.Page.Keyboard.PressAsync("p");
+        await Expect(ada.Room.Card).ToContainTextAsync("@" + grace.Name);
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(ada.Room.Card).ToHaveCountAsync(0);
+        await Expect(ada.Room.Message("Anybody here?")).ToBeFocusedAsync();
+
+        await ada.Room.Message("Anybody here?").Locator(".byline .name").ClickAsync();
+        await Expect(ada.Room.Card).ToContainTextAsync("At sea");
+        await ada.HasNoSeriousViolationAsync();
+        await ada.Room.Card.GetByRole(AriaRole.Button, new() { Name = "Message" }).ClickAsync();
+
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Grace Hopper");
+        await Expect(ada.Page.Locator(".welcome")).ToContainTextAsync("You and Grace Hopper");
+    }
+
+    [Fact]
+    public async Task A_new_room_says_what_one_can_do_until_somebody_speaks()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Quiet");
+        var welcome = ada.Page.Locator(".welcome");
+
+        // Also before the island that has the dialog is up.
+        await welcome.GetByText("Invite people").ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog, new() { Name = "Invite people" })).ToBeVisibleAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await welcome.GetByText("Say hello").ClickAsync();
+        await Expect(ada.Room.Composer).ToBeFocusedAsync();
+
+        await ada.Room.SayAsync("Hello");
+        await Expect(welcome).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_mention_shows_what_someone_is_called_and_is_edited_as_it_was_written()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        await grace.Api("PATCH", "/auth/me", new { display_name = "Grace Hopper" });
+        await ada.CreateRoomAsync("Mentions");
+
+        await ada.Room.SayAsync($"Over to @{grace.Name}");
+
+        var mention = ada.Room.Message("Over to").Locator(".mention");
+        await Expect(mention).ToHaveTextAsync("@Grace Hopper");
+        await Expect(mention).ToHaveAttributeAsync("title", "@" + grace.Name);
+        await ada.Room.Message("Over to").FocusAsync();
+        await ada.Page.Keyboard.PressAsync("e");
+        await Expect(ada.Page.Locator("form.edit textarea")).ToHaveValueAsync($"Over to @{grace.Name}");
     }
 
     // A red dot.

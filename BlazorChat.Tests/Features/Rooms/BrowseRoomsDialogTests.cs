@@ -14,8 +14,9 @@ public sealed class BrowseRoomsDialogTests : IslandTests
     [Fact]
     public async Task Shows_what_each_room_is_about_and_how_many_are_there()
     {
-        var dialog = await OpenAsync(Found("bikes", "Two wheels", 3, member: false), Found("general", "", 1, member: true));
+        var dialog = await OpenAsync(Found("general", "", 1, member: true), Found("bikes", "Two wheels", 3, member: false));
 
+        Assert.Equal(["You can join", "You are in"], dialog.FindAll(".browse h3").Select(title => title.TextContent));
         Assert.Equal(["3 members · Two wheels", "1 member"], dialog.FindAll(".found-topic").Select(about => about.TextContent));
         Assert.Equal(
             ["Look into bikes", "Join bikes", "Look into general", "Open general"],

@@ -12,6 +12,7 @@ public partial class AddMemberDialog
     private readonly HashSet<string> present = [];
     private IReadOnlyList<Person> found = [];
     private string asked = "";
+    private bool isLoaded;
     private string? error;
 
     [Parameter, EditorRequired]
@@ -41,7 +42,9 @@ public partial class AddMemberDialog
         if (wanted != asked)
             return; // a later question was asked meanwhile
         error = answer.Error;
-        found = answer.Read<People>()?.Users ?? [];
+        // Whom one can add comes first; a row does not move while one looks at it.
+        found = [.. (answer.Read<People>()?.Users ?? []).OrderBy(person => present.Contains(person.UserId))];
+        isLoaded = true;
     }
 
     private async Task AddAsync(Person person)

@@ -61,6 +61,16 @@ public partial class RoomList
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
     {
+        if (name == "dialog")
+        {
+            await (Read<Wanted>(data).Dialog switch
+            {
+                "browse" => BrowseAsync(),
+                "create" => CreateAsync(),
+                _ => Task.CompletedTask,
+            });
+            return false;
+        }
         var effect = lines.Apply(name, data);
         if (effect == RoomLines.Effect.Outdated)
             await ReloadAsync();
@@ -96,6 +106,8 @@ public partial class RoomList
     private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
 
     private sealed record SectionAct(string Label, string Icon, Func<Task> Run);
+
+    private sealed record Wanted(string Dialog);
 
     private sealed record RoomsAnswer(IReadOnlyList<MyRoomView>? Rooms);
 

@@ -104,6 +104,7 @@ export class ChatTimeline extends HTMLElement {
         jumpByLinks(this, signal);
         this.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
         this.addEventListener('click', event => this.#unsent.clicked(event.target), { signal });
+        this.addEventListener('click', ({ target }) => target.closest('[data-say]') && document.querySelector('chat-composer textarea')?.focus(), { signal });
         this.addEventListener('chat-unread', ({ target }) => this.#markUnread(target), { signal });
         document.addEventListener('chat-edit-last', () => runOnLast('edit', this.#list.stored, this.#viewer), { signal });
         document.addEventListener('page-updated', () => this.#pill.attach(), { signal });
