@@ -87,7 +87,7 @@ public sealed class ProfileTests(Chat chat)
         await ada.CreateRoomAsync("Corner");
         var menu = await ada.Room.OpenOwnMenuAsync();
 
-        await menu.GetByLabel("Status").FillAsync("Counting");
+        await menu.GetByLabel("Status", new() { Exact = true }).FillAsync("Counting");
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Page.Locator(".me-status")).ToHaveTextAsync("Counting");
         await menu.GetByText("Dark", new() { Exact = true }).ClickAsync();

@@ -104,7 +104,7 @@ public sealed class TwoFactorTests(ManualClockApp app) : IClassFixture<ManualClo
         for (var i = 0; i < 5; i++)
             Assert.Equal("wrong_code", (await SignInAsync(ada, code: "000000")).Code);
 
-        Assert.Equal("wrong_credentials", (await SignInAsync(ada, code: NextCode(secret))).Code);
+        Assert.Equal("locked_out", (await SignInAsync(ada, code: NextCode(secret))).Code);
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(200, (await SignInAsync(ada, code: NextCode(secret))).Status);
     }

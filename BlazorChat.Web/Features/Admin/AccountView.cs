@@ -1,4 +1,5 @@
 using BlazorChat.Core.Presence;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Admin;
 
@@ -13,6 +14,7 @@ public sealed record AccountView
     public string? DisplayName { get; init; }
 
     /// <summary>Their picture; null: initials stand for them.</summary>
+    [ChatAddress]
     public string? AvatarUrl { get; init; }
 
     public string? Email { get; init; }

@@ -62,7 +62,7 @@ internal sealed record UserView(
 
 /// <summary>Someone as their small profile shows them.</summary>
 internal sealed record UserCard(
-    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, string? AvatarUrl)
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
 {
     /// <summary>Whether they are deactivated or banned, and cannot be written to.</summary>
     public bool Gone { get; init; }

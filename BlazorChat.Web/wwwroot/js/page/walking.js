@@ -1,5 +1,7 @@
+import { address } from '../api.js';
+
 /**
  * Goes to a page of the chat, in place where Blazor is up.
- * @param {string} address
+ * @param {string} path
  */
-export const goTo = address => globalThis.Blazor?.navigateTo ? Blazor.navigateTo(address) : location.assign(address);
+export const goTo = path => globalThis.Blazor?.navigateTo ? Blazor.navigateTo(address(path)) : location.assign(address(path));

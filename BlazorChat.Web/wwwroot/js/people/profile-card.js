@@ -1,4 +1,4 @@
-import { request, sentence } from '../api.js';
+import { address, request, sentence } from '../api.js';
 import { live } from '../live/live.js';
 import { openDialog } from '../page/dialogs.js';
 import { placeBeside } from '../page/popover-place.js';
@@ -147,7 +147,7 @@ function button(textContent, className, act) {
 }
 
 function link(textContent, href) {
-    const element = Object.assign(document.createElement('a'), { textContent, href, className: 'button small' });
+    const element = Object.assign(document.createElement('a'), { textContent, href: address(href), className: 'button small' });
     element.dataset.enhanceNav = 'false';
     return element;
 }
