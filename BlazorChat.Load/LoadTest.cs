@@ -5,7 +5,7 @@ namespace BlazorChat.Load;
 /// <summary>Signs up people, opens streams, posts, and tells what became of it.</summary>
 internal static class LoadTest
 {
-    private static readonly TimeSpan Drains = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Drains = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Progress = TimeSpan.FromMilliseconds(500);
 
     /// <returns>0 if every stream got every message once and in the same order.</returns>

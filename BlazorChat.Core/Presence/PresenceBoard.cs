@@ -65,10 +65,9 @@ public sealed class PresenceBoard(TimeProvider clock)
         List<string> changed = [];
         lock (gate)
         {
-            var due = clock.GetUtcNow() - Grace;
             foreach (var (userId, person) in people)
             {
-                foreach (var (sessionId, _) in person.Presences.Where(s => s.Value.Streams == 0 && s.Value.LeftAt <= due).ToList())
+                foreach (var (sessionId, _) in person.Presences.Where(s => IsGone(s.Value)).ToList())
                     person.Presences.Remove(sessionId);
                 if (person.Status != person.Told)
                 {
@@ -82,12 +81,14 @@ public sealed class PresenceBoard(TimeProvider clock)
         return changed;
     }
 
+    private bool IsGone(SessionPresence session) => session.Streams == 0 && clock.GetElapsedTime(session.LeftAt) >= Grace;
+
     private void Leave(SessionPresence session)
     {
         lock (gate)
         {
             session.Streams--;
-            session.LeftAt = clock.GetUtcNow();
+            session.LeftAt = clock.GetTimestamp();
         }
     }
 
@@ -110,7 +111,8 @@ public sealed class PresenceBoard(TimeProvider clock)
 
         public bool IsAway { get; set; }
 
-        public DateTimeOffset LeftAt { get; set; }
+        /// <summary>By the clock's count, which goes on when the time of day is set.</summary>
+        public long LeftAt { get; set; }
     }
 
     private sealed class Visit(PresenceBoard board, SessionPresence session) : IDisposable

@@ -6,19 +6,20 @@ public sealed class TypingBoard(TimeProvider clock)
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<Typist, DateTimeOffset> until = [];
+    // By the clock's count, which goes on when the time of day is set.
+    private readonly Dictionary<Typist, long> since = [];
 
     public void Start(Typist typist)
     {
         lock (gate)
-            until[typist] = clock.GetUtcNow() + Lasts;
+            since[typist] = clock.GetTimestamp();
     }
 
     /// <summary>True if they were writing.</summary>
     public bool Stop(string roomId, string userId)
     {
         lock (gate)
-            return until.Remove(new Typist(roomId, userId, ""));
+            return since.Remove(new Typist(roomId, userId, ""));
     }
 
     /// <summary>Stops those whose time is over.</summary>
@@ -27,10 +28,9 @@ public sealed class TypingBoard(TimeProvider clock)
     {
         lock (gate)
         {
-            var now = clock.GetUtcNow();
-            List<Typist> over = [.. until.Where(entry => entry.Value <= now).Select(entry => entry.Key)];
+            List<Typist> over = [.. since.Where(entry => clock.GetElapsedTime(entry.Value) >= Lasts).Select(entry => entry.Key)];
             foreach (var typist in over)
-                until.Remove(typist);
+                since.Remove(typist);
             return over;
         }
     }

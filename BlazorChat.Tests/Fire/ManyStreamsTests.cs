@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace BlazorChat.Tests.Fire;
 
 [Collection(UnderFire.Name)]
@@ -8,7 +6,7 @@ public sealed class ManyStreamsTests
     private const int People = 20;
 
     // The clients' side takes as many again.
-    private static int Streams => MaxOpenFiles() >= 12_000 ? 5000 : 1000;
+    private static int Streams => MaxOpenFiles() >= 6_000 ? 2000 : 500;
 
     [Fact]
     public async Task Thousands_who_come_at_once_are_all_greeted_and_all_hear_what_is_said_next()
@@ -18,13 +16,10 @@ public sealed class ManyStreamsTests
         var people = await Task.WhenAll(Enumerable.Range(0, People).Select(i => server.SignUpAsync($"person{i}")));
         var room = await people[0].CreateRoomAsync();
 
-        var since = Stopwatch.StartNew();
         var streams = await Task.WhenAll(Enumerable.Range(0, Streams).Select(i => people[i % People].OpenStreamAsync(room)));
-        var greeted = since.Elapsed;
         var said = await people[0].SayAsync(room, "To all of you");
         var heard = await Task.WhenAll(streams.Select(stream => stream.NextMessageAsync()));
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Streams} greeted within {greeted}; all heard {since.Elapsed - greeted} later");
         Assert.All(heard, message => Assert.Equal(said.Id, message.Id));
         await Task.WhenAll(streams.Select(stream => stream.DisposeAsync().AsTask()));
     }

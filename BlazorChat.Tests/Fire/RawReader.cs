@@ -41,12 +41,13 @@ public sealed partial class RawReader : IDisposable
     /// <param name="address">The server's, or a proxy's.</param>
     /// <param name="client">In whose name.</param>
     /// <param name="room">Which room's stream.</param>
-    public static async Task<RawReader> OpenAsync(Uri address, ChatClient client, string room)
+    /// <param name="cursor">Where to start; null: now.</param>
+    public static async Task<RawReader> OpenAsync(Uri address, ChatClient client, string room, string? cursor = null)
     {
         var reader = new RawReader();
         await reader.socket.ConnectAsync(address.Host, address.Port);
         await reader.socket.SendAsync(Encoding.ASCII.GetBytes(
-            $"GET /chat/room/{room}/events HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {client.AccessToken}\r\n\r\n"));
+            $"GET /chat/room/{room}/events{(cursor is null ? "" : $"?cursor={cursor}")} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {client.AccessToken}\r\n\r\n"));
         while (!reader.Frames.Any(frame => frame.Cursor is not null))
             Assert.True(await reader.ReceiveAsync(), "The stream ended before its greeting.");
         return reader;

@@ -24,7 +24,7 @@ public sealed class ServerProcess() : ChatProcess(WithoutLimits)
     private HttpClient NewHttp(string? token) => new(new SocketsHttpHandler { UseCookies = false })
     {
         BaseAddress = Address,
-        Timeout = TimeSpan.FromSeconds(60),
+        Timeout = Patience.Limit,
         DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
     };
 }

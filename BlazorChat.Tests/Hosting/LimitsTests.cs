@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace BlazorChat.Tests.Hosting;
 
 public sealed class StrictChatApp() : ChatApp(
@@ -13,9 +15,11 @@ public sealed class LimitsTests(StrictChatApp app) : IClassFixture<StrictChatApp
     {
         var ada = await app.SignUpAsync("ada");
 
+        var since = Stopwatch.StartNew();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ada.TrySayAsync("general", $"{i}")));
 
-        Assert.InRange(answers.Count(answer => answer.Status == 201), 5, 10);
+        // One more may pass with every second that it took.
+        Assert.InRange(answers.Count(answer => answer.Status == 201), 5, 6 + (int)since.Elapsed.TotalSeconds);
         var refused = answers.First(answer => answer.Status != 201);
         Assert.Equal((429, "too_many_requests", "application/problem+json"), (refused.Status, refused.Code, refused.ContentType));
         Assert.True(int.Parse(refused.Header("Retry-After")!) >= 1);

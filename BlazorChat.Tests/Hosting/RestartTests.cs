@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace BlazorChat.Tests.Hosting;
@@ -29,18 +28,17 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopping_ends_streams_at_once()
+    public async Task Stopping_ends_streams_and_does_not_wait_until_it_has_to_break_them_off()
     {
         var app = await StartAsync();
         var ada = await app.SignUpAsync("ada");
         await using var stream = await ada.OpenStreamAsync();
         var ended = stream.ToEndAsync();
 
-        var since = Stopwatch.StartNew();
         await app.DisposeAsync();
-        await ended;
 
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(5), $"It took {since.Elapsed}");
+        // Broken off, it would throw.
+        await ended;
     }
 
     [Fact]

@@ -9,8 +9,6 @@ namespace BlazorChat.Tests.Hosting;
 /// </summary>
 public sealed class SeedClientsTests(ChatApp app) : IClassFixture<ChatApp>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_hundred_curls_hear_a_message()
     {
@@ -68,7 +66,7 @@ public sealed class SeedClientsTests(ChatApp app) : IClassFixture<ChatApp>
 
     private static async Task CountAsync(Process curls, Func<string, bool> counts, int count)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Patience.Begin();
         for (var seen = 0; seen < count;)
             seen += counts(await curls.StandardOutput.ReadLineAsync(patience.Token) ?? throw new EndOfStreamException()) ? 1 : 0;
     }

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace BlazorChat.Tests.Safety;
 
 /// <summary>A chat that logs all it can, as somebody would who looks for a fault.</summary>
-public sealed class TalkativeApp() : ChatApp([("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
+public sealed class TalkativeApp() : ManualClockApp([("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
     ("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Trace"), ("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Trace")])
 {
     internal EveryLine Log { get; } = new();
 
-    protected override void ConfigureServices(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(Log);
+    protected override void ConfigureServices(IServiceCollection services)
+    {
+        base.ConfigureServices(services);
+        services.AddSingleton<ILoggerProvider>(Log);
+    }
 }
 
 /// <summary>Keeps every line with all that belongs to it.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace BlazorChat.Tests.Safety;
 
 public sealed class HastyApp() : ChatApp([("Chat:RateLimits:MessagesPerSecond", "1"), ("Chat:RateLimits:Burst", "5")]);
@@ -25,10 +27,12 @@ public sealed class HasteTests(HastyApp app) : IClassFixture<HastyApp>
         var room = await ada.CreatePrivateRoomAsync();
         var message = await ada.SayAsync(room, "Hello");
 
+        var since = Stopwatch.StartNew();
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(n =>
             ada.SendAsync(new HttpMethod(method), Fill(path, n), new StringContent(Fill(body, n), System.Text.Encoding.UTF8, "application/json"))));
 
-        Assert.InRange(answers.Count(answer => answer.Status == 429), 25, 40);
+        // One more may pass with every second that it took.
+        Assert.InRange(answers.Count(answer => answer.Status == 429), 25 - (int)since.Elapsed.TotalSeconds, 40);
         Assert.All(answers.Where(answer => answer.Status == 429), refused => Assert.True(int.Parse(refused.Header("Retry-After")!) >= 1));
 
         string Fill(string text, int n) => text.Replace("{room}", room, StringComparison.Ordinal)

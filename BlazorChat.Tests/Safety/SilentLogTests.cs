@@ -36,7 +36,7 @@ public sealed class SilentLogTests(TalkativeApp app) : IClassFixture<TalkativeAp
         await app.Showing(token + "x").GetAsync("/auth/me");
         await app.Showing(ada.AccessToken + "x").GetAsync("/auth/me");
         var secret = Keep((await ada.PostAsync("/auth/two-factor/setup", new { password = ChatApp.Password }))["secret"].GetString()!);
-        var code = Totp.CodeAt(secret, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var code = Totp.CodeAt(secret, app.Clock.GetUtcNow().ToUnixTimeMilliseconds());
         var codes = await ada.PostAsync("/auth/two-factor", new { code });
         Keep([.. codes["codes"].EnumerateArray().Select(c => c.GetString()!)]);
         await app.Anonymous.PostAsync("/auth/token", new { username = ada.Username, password = ChatApp.Password, recovery_code = codes["codes"][0].GetString() });

@@ -15,7 +15,8 @@ public sealed class Browser
     public Browser(ChatApp app, string below = "")
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies };
-        Client = new ChatClient(new HttpClient(new Below(below) { InnerHandler = handler }) { BaseAddress = app.Address });
+        Client = new ChatClient(new HttpClient(new Below(below) { InnerHandler = handler })
+        { BaseAddress = app.Address, Timeout = Patience.Limit });
         Client.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 

@@ -111,7 +111,7 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = Address,
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = Patience.Limit,
             DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
         };
 

@@ -15,8 +15,6 @@ public sealed class Clamd : IAsyncLifetime
     /// <summary>What it calls the virus.</summary>
     public const string Name = "BlazorChat.Test.Virus";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly string folder = Directory.CreateTempSubdirectory("blazorchat-clamd-").FullName;
     private Process? process;
 
@@ -51,7 +49,7 @@ public sealed class Clamd : IAsyncLifetime
         var said = new StringBuilder();
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Patience.Begin();
         // The last it says before it takes the first connection.
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             if (line.StartsWith("Self checking", StringComparison.Ordinal))

@@ -7,8 +7,6 @@ namespace BlazorChat.Tests.Support;
 /// <summary>An open event stream. Every wait has one limit, and failing says what did come.</summary>
 public sealed class Listener : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     private readonly CancellationTokenSource timeout = new();
     private readonly List<LiveEvent> received = [];
     private readonly HttpResponseMessage response;
@@ -82,14 +80,14 @@ public sealed class Listener : IAsyncDisposable
 
     private async Task WithinPatienceAsync(Func<Task> read)
     {
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(Patience.Limit);
         try
         {
             await read();
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail(Explain($"Nothing more came for {Patience.TotalSeconds} s"));
+            Assert.Fail(Explain($"Nothing more came for {Patience.Limit}"));
         }
         timeout.CancelAfter(Timeout.InfiniteTimeSpan);
     }

@@ -9,8 +9,6 @@ namespace BlazorChat.Tests.Support;
 /// <summary>As much of a mail server as a mail needs (RFC 5321), which keeps what it gets.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Channel<MimeMessage> received = Channel.CreateUnbounded<MimeMessage>();
     private readonly Task serving;
@@ -25,7 +23,7 @@ public sealed class MailServer : IAsyncDisposable
 
     public async Task<MimeMessage> NextAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Patience.Begin();
         return await received.Reader.ReadAsync(patience.Token);
     }
 

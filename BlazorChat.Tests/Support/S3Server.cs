@@ -10,7 +10,6 @@ public sealed class S3Server : IAsyncLifetime
 {
     public const string Bucket = "chat";
     private const string Key = "S3RVER";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Directory.CreateTempSubdirectory("blazorchat-s3-").FullName;
     private readonly List<string> log = [];
@@ -78,7 +77,7 @@ public sealed class S3Server : IAsyncLifetime
                 return;
             waiting[told] = isIt;
         }
-        await told.Task.WaitAsync(Patience);
+        await told.Task.InPatienceAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -22,7 +22,7 @@ public static class StoredBytes
     /// <summary>Waits until a condition about them holds: they are deleted behind the answer.</summary>
     public static async Task UntilAsync(Func<bool> holds, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = Patience.Begin();
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!holds())
         {

@@ -15,7 +15,7 @@ internal static class Connections
 
     // https://man7.org/linux/man-pages/man7/tcp.7.html
     private const int TcpUserTimeout = 18;
-    private static readonly TimeSpan UnacknowledgedAtMost = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan UnacknowledgedAtMost = TimeSpan.FromSeconds(30);
 
     public static void AddConnections(this IServiceCollection services) =>
         services.Configure<SocketTransportOptions>(sockets =>
@@ -28,7 +28,8 @@ internal static class Connections
     private static Socket Bind(EndPoint endpoint)
     {
         var listener = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-        // Connections inherit it: one whose heartbeats nobody acknowledges is over, not a quarter of an hour later.
+        // Connections inherit it: one whose heartbeats nobody acknowledges is over, not a quarter of an hour later. The system
+        // counts on while we are stopped ourselves: readers' own ten seconds are shorter, so that this is for the vanished.
         if (OperatingSystem.IsLinux() && endpoint is IPEndPoint)
             listener.SetRawSocketOption(
                 (int)SocketOptionLevel.Tcp, TcpUserTimeout, BitConverter.GetBytes((int)UnacknowledgedAtMost.TotalMilliseconds));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
@@ -7,6 +8,10 @@ namespace BlazorChat.Web.Hosting;
 internal static class Startup
 {
     private const int MaxBodyBytes = 64 * 1024;
+
+    // The server's own: whoever takes an answer slower than that is cut. It counts how late we are, too, so it begins late.
+    private const double SlowestBytesPerSecond = 240;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     // Started from anywhere, the files are those beside the program; `dotnet run` starts in the project.
     public static WebApplicationOptions Options(string[] args) => new()
@@ -23,6 +28,7 @@ internal static class Startup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestBytesPerSecond, Grace);
         });
         // A flush has reached the kernel when it completes: a slow reader is noticed, and a stream may go on by its socket.
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);

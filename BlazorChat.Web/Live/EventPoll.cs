@@ -35,13 +35,13 @@ internal sealed class EventPoll(Replay replay, TimeProvider clock)
     private async Task<List<ChatEvent>> WaitAsync(Subscription subscription, TimeSpan wait, CancellationToken ct)
     {
         List<ChatEvent> events = [];
-        var until = clock.GetUtcNow() + wait;
+        var since = clock.GetTimestamp();
         await using var leave = ct.Register(() => subscription.End(StreamEnd.ReaderLeft));
         await using var alarm = clock.CreateTimer(_ => subscription.Beat(), null, wait, Timeout.InfiniteTimeSpan);
         while (true)
         {
             subscription.Drain(ref events);
-            if (events.Count > 0 || subscription.Ended is not null || clock.GetUtcNow() >= until)
+            if (events.Count > 0 || subscription.Ended is not null || clock.GetElapsedTime(since) >= wait)
                 return events;
             await subscription.WaitAsync();
         }

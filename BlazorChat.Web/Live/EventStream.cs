@@ -5,6 +5,8 @@ using System.Text.Json;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace BlazorChat.Web.Live;
 
@@ -12,7 +14,7 @@ namespace BlazorChat.Web.Live;
 /// A stream of events down one connection: first what the reader missed, read from the log, then what comes, queued by
 /// the broadcaster and written all at once whenever the stream wakes.
 /// </summary>
-internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILogger<EventStream> logger)
+internal sealed partial class EventStream(Replay replay, WaitingWrites writes, ILogger<EventStream> logger)
 {
     private const int RetryMilliseconds = 2000;
 
@@ -24,15 +26,18 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         await using var visit = reader;
         var subscription = reader.Subscription;
         await using var leave = http.RequestAborted.Register(() => subscription.End(StreamEnd.ReaderLeft));
-        using var timeout = new WriteTimeout(clock);
+        using var waiting = new WaitingWrite(writes, SocketOf(http));
         try
         {
-            var response = new ResponseWriter(http.Response, timeout);
+            var response = new ResponseWriter(http.Response, waiting);
+            // The server's own limit would count how late we are, too. HTTP/2 has none for a single answer.
+            if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+                rate.MinDataRate = null;
             // It would be kept as long as the stream, and a token is long.
             http.Request.Headers.Authorization = default;
             var (epoch, start) = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
             var position = await CatchUpAsync(response, reader, epoch, start, http.RequestAborted);
-            var writer = SocketWriter.TryTakeOver(http, timeout) ?? (IEventWriter)response;
+            var writer = SocketWriter.TryTakeOver(http, waiting) ?? (IEventWriter)response;
             Task<long> following;
             using (ExecutionContext.SuppressFlow())
                 following = FollowAsync(writer, subscription, position);
@@ -48,17 +53,21 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
         {
             // The reader left, and the socket knew it first.
         }
-        catch (OperationCanceledException) when (timeout.HasPassed)
+        catch (OperationCanceledException) when (waiting.IsInVain)
         {
             subscription.End(StreamEnd.TooSlow);
         }
         if (subscription.Ended == StreamEnd.TooSlow)
         {
-            Log.TooSlow(logger, caller.UserId);
+            Log.TooSlow(logger, caller.UserId, waiting.IsInVain ? "it took nothing for ten seconds" : "too much waited for it");
             // What is still buffered for a reader who does not read would be kept until they do.
             http.Abort();
         }
     }
+
+    // Over HTTP/2 a reader may hold one stream up while others of the same connection go on: its socket says nothing.
+    private static Socket? SocketOf(HttpContext http) =>
+        HttpProtocol.IsHttp11(http.Request.Protocol) ? http.Features.Get<IConnectionSocketFeature>()?.Socket : null;
 
     private async Task<Cursor> GreetAsync(
         ResponseWriter response, Reader reader, Caller caller, string? cursor, CancellationToken ct)
@@ -129,7 +138,7 @@ internal sealed partial class EventStream(Replay replay, TimeProvider clock, ILo
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "A stream of {UserId} was cut off: it was not read fast enough")]
-        public static partial void TooSlow(ILogger logger, string userId);
+        [LoggerMessage(Level = LogLevel.Information, Message = "A stream of {UserId} was cut off: {Why}")]
+        public static partial void TooSlow(ILogger logger, string userId, string why);
     }
 }

@@ -13,6 +13,7 @@ internal static class LiveServices
         services.AddSingleton<EventReader>();
         services.AddSingleton<Replay>();
         services.AddSingleton<Reception>();
+        services.AddSingleton<WaitingWrites>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<EventPoll>();
         services.AddHostedService<LogTail>();

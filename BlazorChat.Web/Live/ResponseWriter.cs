@@ -4,7 +4,7 @@ using BlazorChat.Core.Live;
 namespace BlazorChat.Web.Live;
 
 /// <summary>Writes events into the HTTP response: over TLS, HTTP/2 and whatever else the server speaks.</summary>
-internal sealed class ResponseWriter(HttpResponse response, WriteTimeout timeout) : IEventWriter
+internal sealed class ResponseWriter(HttpResponse response, WaitingWrite waiting) : IEventWriter
 {
     /// <summary>Says what kind of answer this is.</summary>
     public void Begin(byte[] preamble)
@@ -21,6 +21,6 @@ internal sealed class ResponseWriter(HttpResponse response, WriteTimeout timeout
             response.BodyWriter.Write(chatEvent.For(reader).Frame.Span);
         if (events.IsEmpty)
             response.BodyWriter.Write(IEventWriter.SignOfLife);
-        return timeout.AwaitAsync(response.BodyWriter.FlushAsync(timeout.Token));
+        return waiting.AwaitAsync(response.BodyWriter.FlushAsync(waiting.Token));
     }
 }

@@ -20,12 +20,12 @@ internal sealed class SocketWriter : IEventWriter
     private static byte[]? scratch;
 
     private readonly Socket socket;
-    private readonly WriteTimeout timeout;
+    private readonly WaitingWrite waiting;
 
-    private SocketWriter(Socket socket, WriteTimeout timeout)
+    private SocketWriter(Socket socket, WaitingWrite waiting)
     {
-        (this.socket, this.timeout) = (socket, timeout);
-        timeout.Rest();
+        (this.socket, this.waiting) = (socket, waiting);
+        waiting.Rest();
         socket.Blocking = false;
         socket.SendBufferSize = KernelBuffer;
     }
@@ -34,11 +34,11 @@ internal sealed class SocketWriter : IEventWriter
     /// Takes the connection over, where nothing stands between the response and the socket. Everything written to the
     /// response must have been flushed: the server's output buffer is set so small that a flush means sent.
     /// </summary>
-    public static SocketWriter? TryTakeOver(HttpContext http, WriteTimeout timeout) =>
+    public static SocketWriter? TryTakeOver(HttpContext http, WaitingWrite waiting) =>
         http.Response.Headers.TransferEncoding == "chunked" &&
         http.Features.Get<ITlsHandshakeFeature>() is null &&
         http.Features.Get<IConnectionSocketFeature>() is { Socket: var socket }
-            ? new SocketWriter(socket, timeout)
+            ? new SocketWriter(socket, waiting)
             : null;
 
     public ValueTask WriteAsync(ReadOnlySpan<ChatEvent> events, Subscriber reader)
@@ -53,14 +53,14 @@ internal sealed class SocketWriter : IEventWriter
         if (sent == chunks.Length)
             return ValueTask.CompletedTask;
         return error is SocketError.Success or SocketError.WouldBlock
-            ? timeout.AwaitAsync(SendAllAsync(chunks[Math.Max(0, sent)..].ToArray()))
+            ? waiting.AwaitAsync(SendAllAsync(chunks[Math.Max(0, sent)..].ToArray()))
             : ValueTask.FromException(new SocketException((int)error));
     }
 
     private async ValueTask<int> SendAllAsync(ReadOnlyMemory<byte> rest)
     {
         while (!rest.IsEmpty)
-            rest = rest[await socket.SendAsync(rest, timeout.Token)..];
+            rest = rest[await socket.SendAsync(rest, waiting.Token)..];
         return 0;
     }
 

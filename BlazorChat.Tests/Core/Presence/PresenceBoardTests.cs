@@ -1,11 +1,10 @@
 using BlazorChat.Core.Presence;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BlazorChat.Tests.Core.Presence;
 
 public sealed class PresenceBoardTests
 {
-    private readonly FakeTimeProvider clock = new();
+    private readonly SetClock clock = new();
     private readonly PresenceBoard board;
 
     public PresenceBoardTests() => board = new PresenceBoard(clock);
@@ -33,6 +32,16 @@ public sealed class PresenceBoardTests
         Assert.Equal(["ada"], board.Sweep());
         Assert.Equal(PresenceStatus.Offline, board.StatusOf("ada"));
         Assert.Empty(board.Sweep());
+    }
+
+    [Fact]
+    public void A_clock_set_back_keeps_nobody_here()
+    {
+        board.Arrive("ada", "s").Visit.Dispose();
+        clock.SetBack(TimeSpan.FromHours(1));
+        clock.Advance(PresenceBoard.Grace);
+
+        Assert.Equal(["ada"], board.Sweep());
     }
 
     [Fact]

@@ -1,11 +1,10 @@
 using BlazorChat.Core.Presence;
-using Microsoft.Extensions.Time.Testing;
 
 namespace BlazorChat.Tests.Core.Presence;
 
 public sealed class TypingBoardTests
 {
-    private readonly FakeTimeProvider clock = new();
+    private readonly SetClock clock = new();
     private readonly TypingBoard board;
 
     public TypingBoardTests() => board = new TypingBoard(clock);
@@ -32,6 +31,16 @@ public sealed class TypingBoardTests
         clock.Advance(TimeSpan.FromSeconds(4));
 
         Assert.Empty(board.Sweep());
+    }
+
+    [Fact]
+    public void A_clock_set_back_keeps_nobody_typing()
+    {
+        board.Start(new Typist("general", "ada", "Ada"));
+        clock.SetBack(TimeSpan.FromHours(1));
+        clock.Advance(TypingBoard.Lasts);
+
+        Assert.Equal("Ada", Assert.Single(board.Sweep()).Username);
     }
 
     [Fact]

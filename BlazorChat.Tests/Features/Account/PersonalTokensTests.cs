@@ -110,18 +110,16 @@ public sealed class PersonalTokensTests(ManualClockApp app) : IClassFixture<Manu
     }
 
     [Fact]
-    public async Task A_revoked_token_and_its_streams_are_over_within_a_second()
+    public async Task A_revoked_token_and_its_streams_are_over_without_any_time_passing()
     {
         var ada = await app.SignUpAsync("ada");
         var (program, _) = await MakeAsync(ada, "read");
         var id = (await ada.GetAsync("/auth/tokens"))["tokens"][0].GetProperty("token_id").GetString();
         await using var stream = await program.OpenStreamAsync();
 
-        var since = System.Diagnostics.Stopwatch.StartNew();
         Assert.Equal(204, (await ada.DeleteAsync("/auth/tokens/" + id)).Status);
         await stream.ToEndAsync();
 
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(1), $"It took {since.Elapsed}");
         Assert.Equal((401, "not_signed_in"), ((await program.GetAsync("/auth/me")).Status, (await program.GetAsync("/auth/me")).Code));
         Assert.Equal(200, (await ada.GetAsync("/auth/me")).Status);
     }
@@ -143,9 +141,9 @@ public sealed class PersonalTokensTests(ManualClockApp app) : IClassFixture<Manu
         app.Clock.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
         await using var stream = await program.OpenStreamAsync();
 
-        var passed = await app.PassTimeUntilAsync(stream.ToEndAsync(), seconds: 5);
+        var passed = await app.PassTimeUntilAsync(stream.ToEndAsync(), seconds: 5, atMost: TimeSpan.FromSeconds(100));
 
-        Assert.InRange(passed, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(100));
+        Assert.True(passed >= TimeSpan.FromSeconds(50), $"After {passed}");
         Assert.Equal(401, (await program.GetAsync("/auth/me")).Status);
     }
 

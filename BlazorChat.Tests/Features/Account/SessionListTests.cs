@@ -35,16 +35,14 @@ public sealed class SessionListTests(ManualClockApp app) : IClassFixture<ManualC
     }
 
     [Fact]
-    public async Task One_that_is_signed_out_from_elsewhere_is_over_within_a_second_and_no_other()
+    public async Task One_that_is_signed_out_from_elsewhere_is_over_without_any_time_passing_and_no_other()
     {
         var (ada, elsewhere, third) = await ThreeAsync();
         await using var stream = await elsewhere.OpenStreamAsync();
 
-        var since = System.Diagnostics.Stopwatch.StartNew();
         Assert.Equal(204, (await ada.DeleteAsync("/auth/sessions/" + await IdOfAsync(elsewhere))).Status);
         await stream.ToEndAsync();
 
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(1), $"It took {since.Elapsed}");
         Assert.Equal(401, (await elsewhere.GetAsync("/auth/me")).Status);
         Assert.Equal(401, (await app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = elsewhere.RefreshToken })).Status);
         Assert.Equal((200, 200), ((await ada.GetAsync("/auth/me")).Status, (await third.GetAsync("/auth/me")).Status));

@@ -3,7 +3,7 @@ using BlazorChat.Core.Users;
 
 namespace BlazorChat.Tests.Features.Account;
 
-public sealed class SettingsPagesTests(ChatApp app) : IClassFixture<ChatApp>
+public sealed class SettingsPagesTests(ManualClockApp app) : IClassFixture<ManualClockApp>
 {
     [Theory]
     [InlineData("/account/manage")]
@@ -98,7 +98,7 @@ public sealed class SettingsPagesTests(ChatApp app) : IClassFixture<ChatApp>
         var secret = page.QuerySelector(".secret")!.TextContent;
         var wrong = await ada.SubmitAsync(asked, "/account/manage/security", "On", ("Code", "000000"));
         Assert.Equal(secret, Browser.Parse(wrong).QuerySelector(".secret")!.TextContent);
-        var code = Totp.CodeAt(secret, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var code = Totp.CodeAt(secret, app.Clock.GetUtcNow().ToUnixTimeMilliseconds());
         var on = await ada.SubmitAsync(wrong, "/account/manage/security", "On", ("Code", code));
 
         Assert.Equal(10, Browser.Parse(on).QuerySelectorAll(".recovery-codes li").Length);

@@ -155,10 +155,8 @@ public sealed class PeopleTests(ChatApp app) : IClassFixture<ChatApp>
         await using var stream = await ada.OpenStreamAsync();
 
         Assert.Equal(204, (await app.Admin.PostAsync($"/chat/admin/users/{ada.UserId}/sign-out")).Status);
-        var since = System.Diagnostics.Stopwatch.StartNew();
         await stream.ToEndAsync();
 
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(1), $"It took {since.Elapsed}");
         Assert.Equal(401, (await ada.GetAsync("/auth/me")).Status);
         Assert.Equal(401, (await elsewhere.GetAsync("/auth/me")).Status);
         Assert.Equal(401, (await app.Anonymous.PostAsync("/auth/refresh", new { refresh_token = elsewhere.RefreshToken })).Status);

