@@ -90,9 +90,9 @@ public sealed class ProfileTests(Chat chat)
         await menu.GetByLabel("Status", new() { Exact = true }).FillAsync("Counting");
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Page.Locator(".me-status")).ToHaveTextAsync("Counting");
-        await menu.GetByText("Dark", new() { Exact = true }).ClickAsync();
+        await menu.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).CheckAsync();
         await Expect(ada.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        await menu.GetByText("System", new() { Exact = true }).ClickAsync();
+        await menu.GetByRole(AriaRole.Radio, new() { Name = "System" }).CheckAsync();
         await Expect(ada.Page.Locator("html[data-theme]")).ToHaveCountAsync(0);
         await menu.GetByText("Show me as away").ClickAsync();
         await Expect(ada.Page.Locator(".me-button .dot")).ToHaveAttributeAsync("title", "away");

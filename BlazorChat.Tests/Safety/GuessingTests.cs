@@ -81,7 +81,7 @@ public sealed class GuessingTests : IAsyncLifetime
         var right = await AfterFiveFailuresAtOnceAsync(
             _ => SignInAsync(ada.Username, "wrong password"), () => SignInAsync(ada.Username, ChatApp.Password));
 
-        Assert.Equal("wrong_credentials", right.Code);
+        Assert.Equal("locked_out", right.Code);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
     UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, IDbContextFactory<ChatDb> databases,
-    RunTimeSettings settings, GuessedNames guessed)
+    TimeProvider clock, RunTimeSettings settings, GuessedNames guessed)
 {
     private const int MaxPasswordLength = 256;
 
@@ -95,9 +95,11 @@ public sealed class Accounts(
             users.PasswordHasher.HashPassword(new ChatUser(), password);
             return guessed.Count(users.NormalizeName(name.Trim())) is { } wait ? Locked(wait) : WrongCredentials;
         }
-        // Whether the password is right is not told while the account is locked.
-        if (!await IsRightAsync(user, password))
-            return await lockout.LeftAsync(user.Id) is { } left ? Locked(left) : WrongCredentials;
+        if (!Matches(user, password))
+            return Lockout.LeftOf(user, clock.GetUtcNow().ToUnixTimeMilliseconds()) is { } known ? Locked(known) : WrongCredentials;
+        // That the password is right is not told while the account is locked.
+        if (await lockout.LeftAsync(user.Id) is { } left)
+            return Locked(left);
         return user.BannedAt is not null ? Banned : user.IsActive ? user : Deactivated;
     }
 
@@ -105,7 +107,7 @@ public sealed class Accounts(
     public async Task<Result<ChatUser>> ConfirmAsync(Caller caller, string? password)
     {
         var user = (await users.FindByIdAsync(caller.UserId))!;
-        return password is { Length: <= MaxPasswordLength } && await IsRightAsync(user, password) ? user : WrongPassword;
+        return password is { Length: <= MaxPasswordLength } && Matches(user, password) && await lockout.LeftAsync(user.Id) is null ? user : WrongPassword;
     }
 
     /// <summary>Changes the password and ends every sign-in but none of the new ones: the caller signs in again.</summary>
@@ -166,11 +168,11 @@ public sealed class Accounts(
         $"Too many attempts with this username. Try again in {TooManyAttempts.InWords(left)}.");
 
     // A failure is counted behind this answer, so that it comes as soon as for a name that does not exist.
-    private async Task<bool> IsRightAsync(ChatUser user, string password)
+    private bool Matches(ChatUser user, string password)
     {
         if (user.PasswordHash is { } hash &&
             users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
-            return await lockout.AcceptAsync(user.Id);
+            return true;
         _ = lockout.CountAsync(user.Id);
         return false;
     }

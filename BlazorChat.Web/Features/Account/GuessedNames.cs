@@ -21,11 +21,12 @@ public sealed class GuessedNames(TimeProvider clock)
             if (names.Count >= Most)
                 names.Clear();
             var known = names.GetValueOrDefault(normalizedName);
-            if (known.LockedUntil <= now)
-                names[normalizedName] = known = known.Failures + 1 < Lockout.After
-                    ? new Guessed(known.Failures + 1, 0)
-                    : new Guessed(0, now + (long)Lockout.Lasts.TotalMilliseconds);
-            return known.LockedUntil > now ? TimeSpan.FromMilliseconds(known.LockedUntil - now) : null;
+            if (known.LockedUntil > now)
+                return TimeSpan.FromMilliseconds(known.LockedUntil - now);
+            names[normalizedName] = known.Failures + 1 < Lockout.After
+                ? new Guessed(known.Failures + 1, 0)
+                : new Guessed(0, now + (long)Lockout.Lasts.TotalMilliseconds);
+            return null;
         }
     }
 

@@ -36,20 +36,12 @@ public sealed class Lockout(EventLog log)
     /// Whether a password that was found right counts: not if it was for an account that is locked by now. Asked in the
     /// writer, behind all failures that were counted before.
     /// </summary>
-    public async Task<bool> AcceptAsync(string userId)
-    {
-        var accepted = await log.AppendAsync<bool>(async (append, ct) =>
-            !IsLocked(await append.ToRead.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct), append.Now));
-        return accepted is { Refusal: null, Value: true };
-    }
-
-    /// <summary>Asked in the writer, behind all failures that were counted before.</summary>
     /// <returns>How long an account is locked still; null: it is not.</returns>
     public async Task<TimeSpan?> LeftAsync(string userId)
     {
         var left = await log.AppendAsync<TimeSpan>(async (append, ct) =>
             LeftOf(await append.ToRead.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct), append.Now) ?? TimeSpan.Zero);
-        return left is { Refusal: null, Value: { Ticks: > 0 } wait } ? wait : null;
+        return left.Refusal is not null ? Lasts : left.Value > TimeSpan.Zero ? left.Value : null;
     }
 
     /// <summary>Counts a failure. Not worth waiting for: whether an account is locked is asked behind this, in the writer.</summary>
