@@ -6,18 +6,21 @@ namespace BlazorChat.Core;
 /// <summary>One line of text as people type it into a form.</summary>
 public static class PlainLine
 {
-    /// <summary>Trims, makes every run of white space one space, drops control characters and lone surrogates.</summary>
+    /// <summary>
+    /// Trims, makes every run of white space and blank letters one space, drops control characters and lone surrogates.
+    /// What has nothing to see is empty.
+    /// </summary>
     public static string Clean(string? input)
     {
         var line = new StringBuilder();
         foreach (var rune in (input ?? "").EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune))
+            if (Rune.IsWhiteSpace(rune) || Visible.IsBlankLetter(rune))
                 _ = line.Length > 0 && line[^1] != ' ' ? line.Append(' ') : line;
             else if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar && !IsInvisible(rune))
                 line.Append(rune);
         }
-        return line.ToString().TrimEnd();
+        return Visible.IsIn(line.ToString()) ? line.ToString().TrimEnd() : "";
     }
 
     // Direction overrides and other format characters let one name pass for another; the joiner is part of emoji.

@@ -28,11 +28,24 @@ public static partial class MentionText
 
     public static IEnumerable<Written> In(string text) => !text.Contains('@', StringComparison.Ordinal) ? [] :
         Words().Matches(text)
-            .Where(match => match.ValueSpan[0] == '@' && (match.Index == 0 || !JoinsWords(text[match.Index - 1])))
+            .Where(match => match.ValueSpan[0] == '@' && !IsWithinWord(text, match.Index))
             .Take(Most).Select(match => new Written(match.Index, match.Value[1..]));
 
-    // "mail@ada" and "/@ada" address nobody.
-    private static bool JoinsWords(char before) => char.IsLetterOrDigit(before) || before is '_' or '@' or '/' or '.' or '-';
+    // "mail@ada" and "/@ada" address nobody, "_@ada_" is emphasis, and scripts without spaces go on right up to the name.
+    private static bool IsWithinWord(string text, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && text[before] == '_')
+            before--;
+        return before >= 0 &&
+            ((char.IsLetterOrDigit(text[before]) && (before < at - 1 || !WritesWithoutSpaces(text[before]))) ||
+            (before == at - 1 && text[before] is '@' or '/' or '.' or '-'));
+    }
+
+    // Han, Japanese, Korean with its particles, Thai, Lao, Tibetan, Myanmar, Khmer.
+    private static bool WritesWithoutSpaces(char letter) => letter is
+        (>= '\u0E00' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u31FF') or
+        (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFFDC');
 
     // Code and links are found first, so that nothing is found in them.
     [GeneratedRegex(@"```(?:.|\n)*?```|`[^`\n]+`|https?://[^\s<>""]+|@[a-z0-9][a-z0-9._-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -38,7 +38,7 @@ public static partial class MessageHtml
     {
         foreach (Match link in Links().Matches(text))
         {
-            var address = WithoutTrailingPunctuation(link.Value);
+            var address = LinkEnd.Cut(link.Value);
             if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0)
                 yield return new Piece(link.Index, address.Length,
                     $"<a href=\"{Encoder.Encode(address)}\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">{Encode(address)}</a>");
@@ -64,15 +64,6 @@ public static partial class MessageHtml
     }
 
     private static string Encode(string text) => Encoder.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal);
-
-    private static string WithoutTrailingPunctuation(string address)
-    {
-        address = address.TrimEnd('.', ',', ';', ':', '!', '?', '\'', '"', '*', '_');
-        // "(see https://example.org/a)" ends before the bracket, "https://example.org/a_(b)" after it.
-        while (address.EndsWith(')') && address.Count(c => c == ')') > address.Count(c => c == '('))
-            address = address[..^1].TrimEnd('.', ',', ';', ':', '!', '?');
-        return address;
-    }
 
     [GeneratedRegex(@"\bhttps?://[^\s<>""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Links();

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace BlazorChat.Core.Messages;
 
-/// <summary>What someone may say: 1 to <c>limit</c> Unicode code points after trimming.</summary>
+/// <summary>What someone may say: 1 to <c>limit</c> Unicode code points, without blank lines before and blanks after.</summary>
 public readonly record struct MessageText
 {
     private MessageText(string value) => Value = value;
 
     public string Value { get; }
 
-    /// <param name="input">As it was sent; stored as written but for white space at its ends.</param>
+    /// <param name="input">As it was sent; stored as written but for its ends: the first line keeps its indentation, as pasted code needs.</param>
     /// <param name="limit">The most code points, from the configuration.</param>
     public static Result<MessageText> Parse(string? input, int limit)
     {
-        var text = Normalize(input ?? "").Trim();
-        if (!text.EnumerateRunes().Any(IsVisible))
+        var text = WithoutBlankEnds(Normalize(input ?? ""));
+        if (!Visible.IsIn(text))
             return Refusal.Invalid("message", "A message cannot be empty.");
         var length = text.EnumerateRunes().Count();
         return length > limit
@@ -26,11 +26,14 @@ public readonly record struct MessageText
     /// <param name="input">As it was sent.</param>
     /// <param name="limit">The most code points, from the configuration.</param>
     public static Result<MessageText> ParseCaption(string? input, int limit) =>
-        Normalize(input ?? "").EnumerateRunes().Any(IsVisible) ? Parse(input, limit) : new MessageText("");
+        Visible.IsIn(Normalize(input ?? "")) ? Parse(input, limit) : new MessageText("");
 
-    private static bool IsVisible(Rune rune) =>
-        !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) &&
-        Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.Format;
+    private static string WithoutBlankEnds(string text)
+    {
+        var trimmed = text.TrimEnd();
+        var indentation = trimmed.Length - trimmed.TrimStart().Length;
+        return trimmed[(trimmed.LastIndexOf('\n', Math.Max(0, indentation - 1)) + 1)..];
+    }
 
     // One kind of line end; NUL, which not every database stores; half a surrogate pair, which no encoding carries.
     private static string Normalize(string input)

@@ -12,6 +12,10 @@ public sealed class PlainLineTests
     [InlineData("a\u202Eb\u200Bc\uFEFF", "abc")]
     [InlineData("👩‍💻 at work", "👩‍💻 at work")]
     [InlineData("\u00a0\u3000", "")]
+    [InlineData("\u3164", "")]
+    [InlineData("\u115F\u1160\u2800\uFFA0", "")]
+    [InlineData("\u200D\uFE0F", "")]
+    [InlineData("a\u3164b\u2800", "a b")]
     public void It_is_one_line_of_what_can_be_seen(string? input, string line)
     {
         Assert.Equal(line, PlainLine.Clean(input));

@@ -14,6 +14,13 @@ test('a name begins with an @ at the beginning or after a space, a bracket or a 
     assert.deepEqual(written('one\n@gr'), { start: 4, word: 'gr' });
 });
 
+test('a name begins after emphasis, and after a script without spaces', () => {
+    assert.deepEqual(written('_@gr'), { start: 1, word: 'gr' });
+    assert.deepEqual(written('(__@gr'), { start: 3, word: 'gr' });
+    assert.deepEqual(written('我和@gr'), { start: 2, word: 'gr' });
+    for (const text of ['a_@gr', 'é@gr', '@_@gr']) assert.equal(written(text), null, text);
+});
+
 test('an @ alone may become anyone', () => assert.deepEqual(written('@'), { start: 0, word: '' }));
 
 test('within an address or a path there is no name', () => {

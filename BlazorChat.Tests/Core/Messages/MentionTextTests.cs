@@ -12,6 +12,13 @@ public sealed class MentionTextTests
     [InlineData("@ada, @grace-2 and @li_nus", "ada grace-2 li_nus")]
     [InlineData("Grüße, @ada", "ada")]
     [InlineData("<@ada>", "ada")]
+    [InlineData("我和@ada说", "ada")]
+    [InlineData("こんにちは@ada さん", "ada")]
+    [InlineData("친구@ada", "ada")]
+    [InlineData("สวัสดี@ada", "ada")]
+    [InlineData("_@ada_", "ada_")]
+    [InlineData("(__@ada__)", "ada__")]
+    [InlineData("**@ada**", "ada")]
     public void A_name_after_an_at_sign_is_found(string text, string words)
     {
         Assert.Equal(words, string.Join(' ', MentionText.In(text).Select(written => written.Word)));
@@ -25,6 +32,8 @@ public sealed class MentionTextTests
     [InlineData("mail@ada")]
     [InlineData("mail@ada.example")]
     [InlineData("é@ada")]
+    [InlineData("a_@ada.example")]
+    [InlineData("我_@ada")]
     [InlineData("@@ada")]
     [InlineData("/@ada")]
     [InlineData("`@ada`")]
@@ -39,6 +48,7 @@ public sealed class MentionTextTests
 
     [Theory]
     [InlineData("@ada.", "ada.,ada")]
+    [InlineData("_@ada_", "ada_,ada")]
     [InlineData("@ada.--", "ada.--,ada.-,ada.,ada")]
     [InlineData("@ada.lovelace", "ada.lovelace")]
     [InlineData("@a.", "a.")]

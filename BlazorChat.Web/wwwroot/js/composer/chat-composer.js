@@ -5,7 +5,7 @@ import { fullTime } from '../page/format-time.js';
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
 import { MentionList } from './mention-list.js';
-import { measure } from './message-length.js';
+import { isBlank, measure, withoutBlankEnds } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { outboxOf } from './sending.js';
 import { Typing } from './typing.js';
@@ -112,7 +112,7 @@ export class ChatComposer extends HTMLElement {
     #input() {
         this.#changed();
         this.#mentions.update();
-        if (this.#area.value.trim()) this.#typing.goesOn();
+        if (!isBlank(this.#area.value)) this.#typing.goesOn();
         else this.#typing.stops();
         clearTimeout(this.#saving);
         this.#saving = setTimeout(() => this.#saveDraft(), PAUSE);
@@ -125,7 +125,7 @@ export class ChatComposer extends HTMLElement {
 
     #submit(event) {
         event.preventDefault();
-        const text = this.#area.value.trim();
+        const text = withoutBlankEnds(this.#area.value);
         if (this.#isEmpty || this.#measure().tooLong) return;
         if (this.#files.isEmpty) this.#outbox.add(this.dataset.room, text, this.#context.replyTo);
         else this.#share(text);
@@ -151,7 +151,7 @@ export class ChatComposer extends HTMLElement {
     }
 
     get #isEmpty() {
-        return !this.#area.value.trim() && this.#files.isEmpty;
+        return isBlank(this.#area.value) && this.#files.isEmpty;
     }
 
     #changed() {

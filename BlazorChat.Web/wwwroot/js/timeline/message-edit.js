@@ -1,4 +1,5 @@
 import { request, sentence } from '../api.js';
+import { withoutBlankEnds } from '../composer/message-length.js';
 import { textOf } from './message-text.js';
 
 /** What a form stands in for, to come back when it closes. @type {WeakMap<HTMLFormElement, Element>} */
@@ -43,7 +44,7 @@ export function edit(article) {
     });
     form.addEventListener('submit', async event => {
         event.preventDefault();
-        const text = area.value.trim();
+        const text = withoutBlankEnds(area.value);
         if (text === before) return close();
         const aside = shown.get(form);
         area.readOnly = true;

@@ -1,3 +1,5 @@
+import { withoutBlankEnds } from '../composer/message-length.js';
+
 /**
  * What was written, read back from how it is shown: line breaks are elements there, and the "edited" note is not text.
  * @param {Element} article
@@ -9,7 +11,7 @@ export function textOf(article) {
     // A mention shows what somebody is called; what was written is in its title.
     shown.querySelectorAll('.mention[title]').forEach(mention => mention.replaceWith(mention.title));
     shown.querySelectorAll('br').forEach(line => line.replaceWith('\n'));
-    return shown.textContent.trim();
+    return withoutBlankEnds(shown.textContent);
 }
 
 /** What stands for a message where there is room for a line: what was written, or else the file in it. */
