@@ -20,6 +20,10 @@ test('a message in a room that is not looked at counts', () => assert.equal(afte
 
 test('a message in the room that is looked at does not', () => assert.equal(after(message('lobby', 3)), 2));
 
+test('neither does what was deleted before it was told', () => {
+    assert.equal(after({ name: 'message', data: { ...message('general', 3).data, deleted: true } }), 2);
+});
+
 test('mine does not', () => assert.equal(after(message('general', 3, 'ada')), 2));
 
 test('neither does one in a room that I am not in', () => assert.equal(after(message('garden', 3)), 2));
@@ -66,11 +70,14 @@ test('reading to the end leaves no mention', () => assert.equal(wanting({ muted:
 
 test('what only the server knows is asked for', () => {
     const known = counts(room('general', 3, { last: 3, mentions: 1 }), room('lobby'));
+    const deleted = room_id => ({ name: 'message_deleted', data: { room_id, number: 1, user_id: 'grace', mentions: [], deleted: true } });
     const edited = (room_id, mentions) => ({ name: 'message_edited', data: { room_id, number: 1, user_id: 'grace', mentions } });
     assert.equal(known.apply(read('general', 1), null), true);
     assert.equal(known.apply(edited('general', []), null), true);
     assert.equal(known.apply(edited('lobby', ['ada']), null), true);
     assert.equal(known.apply(edited('lobby', []), null), false);
+    assert.equal(known.apply(deleted('general'), null), true);
+    assert.equal(known.apply(deleted('lobby'), null), false);
     assert.equal(known.apply(message('lobby', 3), null), false);
     assert.equal(known.apply(member('garden', 'ada', 'member'), null), true);
 });

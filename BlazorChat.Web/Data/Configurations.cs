@@ -39,6 +39,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         message.ToTable("messages").HasKey(m => m.Id);
         message.Property(m => m.Id).ValueGeneratedNever();
         message.HasIndex(m => new { m.RoomId, m.Number }).IsUnique();
+        message.HasIndex(m => new { m.RoomId, m.Number }, "IX_messages_deleted").HasFilter("\"DeletedAt\" IS NOT NULL");
         message.HasIndex(m => new { m.AuthorId, m.ClientId }).IsUnique().HasFilter("\"ClientId\" IS NOT NULL");
         message.HasOne<Room>().WithMany().HasForeignKey(m => m.RoomId).OnDelete(DeleteBehavior.Cascade);
         message.HasOne<ChatUser>().WithMany().HasForeignKey(m => m.AuthorId);

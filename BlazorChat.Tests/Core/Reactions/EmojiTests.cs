@@ -8,7 +8,6 @@ public sealed class EmojiTests
     [InlineData("👍")]
     [InlineData("👍🏽")]
     [InlineData("❤️")]
-    [InlineData("❤")]
     [InlineData("😂")]
     [InlineData("👨‍👩‍👧‍👦")]
     [InlineData("🏳️‍🌈")]
@@ -19,9 +18,29 @@ public sealed class EmojiTests
     [InlineData("✅")]
     [InlineData("‼️")]
     [InlineData("🫠")]
+    [InlineData("🕵️‍♂️")]
+    [InlineData("🕵🏽‍♂️")]
+    [InlineData("👩‍❤️‍💋‍👨")]
+    [InlineData("👁️‍🗨️")]
+    [InlineData("→")]
     public void One_emoji_is_one(string emoji)
     {
         Assert.Equal(emoji, Emoji.Parse(emoji).Value.Value);
+    }
+
+    [Theory]
+    [InlineData("❤", "❤️")]
+    [InlineData("👍\uFE0F", "👍")]
+    [InlineData("👍\uFE0F\uFE0F", "👍")]
+    [InlineData("👍🏽\uFE0F", "👍🏽")]
+    [InlineData("🏳‍🌈", "🏳️‍🌈")]
+    [InlineData("☝\uFE0F🏽", "☝🏽")]
+    [InlineData("1\u20E3", "1\uFE0F\u20E3")]
+    [InlineData("👨‍⚕", "👨‍⚕️")]
+    [InlineData("→\uFE0F", "→")]
+    public void What_looks_the_same_is_the_same(string written, string normal)
+    {
+        Assert.Equal(normal, Emoji.Parse(written).Value.Value);
     }
 
     [Theory]
@@ -41,6 +60,19 @@ public sealed class EmojiTests
     [InlineData("<b>")]
     [InlineData("漢")]
     [InlineData("a\u20e3")]
+    [InlineData("👍\u200D")]
+    [InlineData("\u200D👍")]
+    [InlineData("👍\U000E0067")]
+    [InlineData("👍\U000E007F")]
+    [InlineData("🏴\U000E0067\U000E0062")]
+    [InlineData("🏴\U000E0075\U000E0073\U000E0074\U000E0078\U000E007F")]
+    [InlineData("🇩")]
+    [InlineData("🇩🇪🇫")]
+    [InlineData("🏽")]
+    [InlineData("👍🏽🏽")]
+    [InlineData("👍‍🇩🇪")]
+    [InlineData("\uFE0F👍")]
+    [InlineData("1\uFE0F")]
     public void Anything_else_is_none(string? text)
     {
         Assert.Equal("reaction", Emoji.Parse(text).Refusal?.Field);

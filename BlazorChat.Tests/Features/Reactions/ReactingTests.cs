@@ -87,6 +87,42 @@ public sealed class ReactingTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task Reactions_that_look_alike_are_one()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var message = await ada.SayAsync(await ada.CreateRoomAsync(), "Hello");
+        await ada.ReactAsync(message, "❤");
+
+        var reacted = ReactionsOf(await grace.ReactAsync(message, "❤️"));
+        var again = ReactionsOf(await grace.ReactAsync(message, "❤"));
+        var taken = ReactionsOf(await ada.UnreactAsync(message, "❤️"));
+
+        Assert.Equal(("❤️", 2), (Assert.Single(reacted).Reaction, reacted[0].Count));
+        Assert.Equal(2, Assert.Single(again).Count);
+        Assert.Equal([grace.UserId], Assert.Single(taken).UserIds);
+    }
+
+    [Fact]
+    public async Task One_person_gives_a_message_ten_kinds_and_all_together_twenty()
+    {
+        var people = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.SignUpAsync("ada")));
+        var message = await people[0].SayAsync(await people[0].CreateRoomAsync(), "Hello");
+
+        // As many at once as the bounds leave no room for.
+        var first = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => people[0].ReactAsync(message, char.ConvertFromUtf32(0x1F600 + n))));
+        var second = await Task.WhenAll(Enumerable.Range(20, 12).Select(n => people[1].ReactAsync(message, char.ConvertFromUtf32(0x1F600 + n))));
+        var another = await people[2].ReactAsync(message, "👍");
+        var known = ReactionsOf(first.First(reply => reply.Status == 200))[0].Reaction;
+
+        Assert.Equal(10, first.Count(reply => reply.Status == 200));
+        Assert.Equal(10, second.Count(reply => reply.Status == 200));
+        Assert.All(first.Concat(second).Where(reply => reply.Status != 200),
+            reply => Assert.Equal((409, "too_many_own_reactions"), (reply.Status, reply.Code)));
+        Assert.Equal((409, "too_many_reactions"), (another.Status, another.Code));
+        Assert.Equal(200, (await people[2].ReactAsync(message, known)).Status);
+    }
+
+    [Fact]
     public async Task Reacting_in_a_public_room_joins_it()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));

@@ -125,6 +125,27 @@ public sealed class RoomListTests : IslandTests
     }
 
     [Fact]
+    public async Task Does_not_count_a_message_that_was_deleted_before_it_was_told()
+    {
+        var list = Draw(Some.Room("General"), Some.Room("Random"));
+
+        await TellAsync(list, "message", Message("random", 11, "id-grace")[..^1] + ",\"deleted\":true}");
+
+        Assert.Equal("0", Unread(list, "random"));
+    }
+
+    [Fact]
+    public async Task Asks_how_much_is_unread_when_a_message_is_deleted_where_something_is()
+    {
+        var list = Draw(Some.Room("General"), Some.Room("Random", unread: 2));
+
+        await TellAsync(list, "message_deleted", Message("general", 9, "id-grace"));
+        Assert.Empty(Module.Invocations["request"]);
+        await TellAsync(list, "message_deleted", Message("random", 9, "id-grace"));
+        Assert.Equal("/chat/rooms", Assert.Single(Module.Invocations["request"]).Arguments[1]);
+    }
+
+    [Fact]
     public async Task Counts_no_message_twice()
     {
         var list = Draw(Some.Room("General"), Some.Room("Random"));

@@ -25,6 +25,8 @@ public sealed class RoomCopy
     private int Mentions => messages.Where(message => message.Key > read).Count(message =>
         message.Value["mentions"]!.AsArray().Any(id => (string?)id == userId));
 
+    private int Unread => messages.Count(message => message.Key > read && !(bool)message.Value["deleted"]!);
+
     private long LastNumber => messages.Count == 0 ? 0 : messages.Keys.Last();
 
     /// <returns>Null if the room cannot be seen.</returns>
@@ -47,7 +49,7 @@ public sealed class RoomCopy
                 copy.Put(message);
             foreach (var member in members["members"].EnumerateArray())
                 copy.members[member.GetProperty("user_id").GetString()!] = Describe(member);
-            copy.read = copy.LastNumber - room["unread"].GetInt64();
+            copy.read = copy.MarkBefore(room["unread"].GetInt32());
             Assert.Equal(copy.IsMine ? copy.Mentions : 0, room["mentions"].GetInt32());
             foreach (var counted in new[] { "unread", "mentions", "last_number" })
                 copy.room.Remove(counted);
@@ -118,7 +120,7 @@ public sealed class RoomCopy
             about.Remove(property);
         List<string> lines = [about.ToJsonString(), .. members.Select(member => member.ToString())];
         if (withMine)
-            lines.Add(IsMine ? $"unread {LastNumber - read}, mentions {Mentions}" : "not mine");
+            lines.Add(IsMine ? $"unread {Unread}, mentions {Mentions}" : "not mine");
         lines.AddRange(messages.Values.Select(message => message.ToJsonString()));
         return lines;
     }
@@ -136,6 +138,10 @@ public sealed class RoomCopy
 
     private void Put(JsonElement message) =>
         messages[message.GetProperty("number").GetInt64()] = (JsonObject)JsonNode.Parse(message.GetRawText())!;
+
+    // Of deleted ones on either side of the mark nobody can tell, and nothing depends on it.
+    private long MarkBefore(int unread) =>
+        messages.Reverse().Where(message => !(bool)message.Value["deleted"]!).Skip(unread).Select(message => message.Key).FirstOrDefault();
 
     private void ReadUpTo(long number) => read = Math.Max(read, number);
 

@@ -5,6 +5,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Reactions;
@@ -12,10 +13,14 @@ namespace BlazorChat.Web.Features.Reactions;
 /// <summary>Sets whether someone's emoji stands on a message. Doing it twice changes nothing.</summary>
 public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> databases)
 {
-    private const int MaxDifferentEmoji = 50;
+    private const int MostKinds = 20;
+    private const int MostKindsByOne = 10;
 
     private static readonly Refusal TooMany = Refusal.Conflict(
-        "too_many_reactions", $"A message has at most {MaxDifferentEmoji} different reactions.");
+        "too_many_reactions", $"A message has at most {MostKinds} different reactions.");
+
+    private static readonly Refusal TooManyOfYours = Refusal.Conflict(
+        "too_many_own_reactions", $"You give a message at most {MostKindsByOne} different reactions. Take one back first.");
 
     public async Task<Result<IReadOnlyList<ReactionView>>> SetAsync(
         Caller caller, React request, bool stands, CancellationToken ct)
@@ -34,8 +39,8 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
             var reaction = await append.Db.Reactions.FindAsync([message.Id, emoji.Value.Value, caller.UserId], stop);
             if (reaction is not null == stands)
                 return message.Id;
-            if (stands && await IsFullAsync(append.Db, message.Id, emoji.Value.Value, stop))
-                return TooMany;
+            if (stands && await RefuseMoreAsync(append.Db, message.Id, emoji.Value.Value, caller.UserId, stop) is { } full)
+                return full;
             if (stands)
                 RoomGate.Join(append, access, caller.UserId);
             if (reaction is null)
@@ -51,12 +56,14 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
         return (await MessageReader.ReactionsAsync(db, [set.Value], ct))[set.Value].ToArray();
     }
 
-    private static async Task<bool> IsFullAsync(ChatDb db, long messageId, string emoji, CancellationToken ct)
+    private static async Task<Refusal?> RefuseMoreAsync(
+        ChatDb db, long messageId, string emoji, string userId, CancellationToken ct)
     {
-        var others = db.Reactions.Where(r => r.MessageId == messageId);
-        return !await others.AnyAsync(r => r.Emoji == emoji, ct) &&
-            await others.Select(r => r.Emoji).Distinct().CountAsync(ct) >= MaxDifferentEmoji;
+        var given = await db.Reactions.Where(r => r.MessageId == messageId).Select(r => new { r.Emoji, r.UserId }).ToListAsync(ct);
+        return given.Count(r => r.UserId == userId) >= MostKindsByOne ? TooManyOfYours
+            : given.All(r => r.Emoji != emoji) && given.DistinctBy(r => r.Emoji).Count() >= MostKinds ? TooMany
+            : null;
     }
 }
 
-public sealed record React(string? MessageId, string? Reaction);
+public sealed record React([Needed] string? MessageId, [Needed] string? Reaction);

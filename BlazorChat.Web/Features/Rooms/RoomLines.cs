@@ -37,7 +37,8 @@ internal sealed class RoomLines(string me)
     public Effect Apply(string name, JsonElement data) => name switch
     {
         "message" => Received(Read<MessageData>(data)),
-        "message_edited" or "message_deleted" => Altered(Read<MessageData>(data)),
+        "message_edited" => Altered(Read<MessageData>(data)),
+        "message_deleted" => Deleted(Read<MessageData>(data)),
         "read" => ReadUpTo(Read<ReadData>(data)),
         "marked_unread" => Change(Read<AboutRoom>(data).RoomId, room => room with { IsHeld = true }),
         "preferences" => Prefer(Read<PreferencesData>(data)),
@@ -50,12 +51,16 @@ internal sealed class RoomLines(string me)
     };
 
     private Effect Received(MessageData message) =>
-        Change(message.RoomId, room => room.Received(message.Number, message.UserId != me, message.Addresses(me)));
+        Change(message.RoomId, room => room.Received(message.Number, message.UserId != me && !message.Deleted, message.Addresses(me)));
 
     private Effect Altered(MessageData message) =>
         message.Addresses(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;
 
-    // Which of the messages after the mark mention me is not known here.
+    // Whether it was among the unread ones is not known here.
+    private Effect Deleted(MessageData message) =>
+        lines.GetValueOrDefault(message.RoomId)?.Unread > 0 ? Effect.Outdated : Altered(message);
+
+    // Which of the messages after the mark mention me, or are deleted, is not known here.
     private Effect ReadUpTo(ReadData mark) => Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) switch
     {
         Effect.Changed when lines[mark.RoomId].Unread > 0 => Effect.Outdated,
@@ -89,7 +94,7 @@ internal sealed class RoomLines(string me)
 
     private sealed record AboutRoom(string RoomId);
 
-    private sealed record MessageData(string RoomId, long Number, string UserId, IReadOnlyList<string>? Mentions)
+    private sealed record MessageData(string RoomId, long Number, string UserId, IReadOnlyList<string>? Mentions, bool Deleted = false)
     {
         public bool Addresses(string user) => Mentions?.Contains(user) == true;
     }

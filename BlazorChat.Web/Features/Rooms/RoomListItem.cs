@@ -66,7 +66,7 @@ public sealed record RoomListItem(
         Mentions = counts && Member && mentions ? Mentions + 1 : Mentions,
     };
 
-    /// <summary>The mark is there now. Which of the rest are mentions is known only where there is no rest.</summary>
+    /// <summary>The mark is there now. Which of the rest are mentions or deleted is known only where there is no rest.</summary>
     public RoomListItem ReadUpTo(long number)
     {
         var unread = Math.Max(0, LastNumber - number);

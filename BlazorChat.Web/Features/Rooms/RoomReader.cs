@@ -22,10 +22,11 @@ public static class RoomReader
             .Where(row => row.mine != null || row.room.Kind == RoomKind.Public)
             .ToListAsync(ct);
         var mentions = await UnreadMentionsAsync(db, caller.UserId, null, ct);
+        var deleted = await DeletedAsync(db, caller.UserId, null, ct);
         var two = await TwoOfAsync(db, rows.Select(row => row.room), ct);
         return
         [
-            .. rows.Select(row => View(row.room, row.mine, caller.UserId, mentions, two))
+            .. rows.Select(row => View(row.room, row.mine, caller.UserId, mentions, deleted, two))
                 .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase).ThenBy(room => room.Id, StringComparer.Ordinal),
         ];
     }
@@ -34,7 +35,8 @@ public static class RoomReader
     public static async Task<MyRoomView> ViewAsync(ChatDb db, string userId, RoomAccess access, CancellationToken ct)
     {
         var mentions = access.Membership is null ? [] : await UnreadMentionsAsync(db, userId, access.Room.Id, ct);
-        return View(access.Room, access.Membership, userId, mentions, await TwoOfAsync(db, [access.Room], ct));
+        var deleted = access.Membership is null ? [] : await DeletedAsync(db, userId, access.Room.Id, ct);
+        return View(access.Room, access.Membership, userId, mentions, deleted, await TwoOfAsync(db, [access.Room], ct));
     }
 
     /// <returns>By the id of a direct room, the two whose it is.</returns>
@@ -72,9 +74,10 @@ public static class RoomReader
     }
 
     private static MyRoomView View(
-        Room room, Membership? mine, string userId, Dictionary<string, int> mentions, Dictionary<string, PersonView[]> two)
+        Room room, Membership? mine, string userId, Dictionary<string, int> mentions, Dictionary<string, int> deleted,
+        Dictionary<string, PersonView[]> two)
     {
-        var view = MyRoomView.Of(room, mine) with { Mentions = mentions.GetValueOrDefault(room.Id) };
+        var view = MyRoomView.Of(room, mine, deleted.GetValueOrDefault(room.Id)) with { Mentions = mentions.GetValueOrDefault(room.Id) };
         return two.TryGetValue(room.Id, out var people) ? view.Between(people, userId) : view;
     }
 
@@ -85,6 +88,14 @@ public static class RoomReader
                 (mention, mine) => new { mention.RoomId, mention.Number, mine.ReadNumber })
             .Where(row => row.Number > row.ReadNumber)
             .GroupBy(row => row.RoomId)
+            .Select(room => new { room.Key, Count = room.Count() })
+            .ToDictionaryAsync(room => room.Key, room => room.Count, ct);
+
+    // Numbers have no holes, so what is unread is a difference less what was deleted; an index knows those alone.
+    private static Task<Dictionary<string, int>> DeletedAsync(ChatDb db, string userId, string? onlyIn, CancellationToken ct) =>
+        db.Memberships.Where(m => m.UserId == userId && (onlyIn == null || m.RoomId == onlyIn))
+            .SelectMany(mine => db.Messages.Where(m => m.DeletedAt != null && m.RoomId == mine.RoomId && m.Number > mine.ReadNumber))
+            .GroupBy(message => message.RoomId)
             .Select(room => new { room.Key, Count = room.Count() })
             .ToDictionaryAsync(room => room.Key, room => room.Count, ct);
 }

@@ -23,7 +23,7 @@ public record RoomView(
 /// <summary>A room as one person sees it.</summary>
 /// <param name="Member">Whether they belong to it.</param>
 /// <param name="Role">As what; null if they do not.</param>
-/// <param name="Unread">How many messages came after their read mark; 0 if they do not belong to it.</param>
+/// <param name="Unread">How many messages that are not deleted came after their read mark; 0 if they do not belong to it.</param>
 public sealed record MyRoomView(
     string Id, string Name, string Topic, RoomKind Kind, bool Member, RoomRole? Role, long Unread, long? LastMessageAt,
     bool Archived, RoomPosting Posting) : RoomView(Id, Name, Topic, Kind, LastMessageAt, Archived, Posting)
@@ -40,9 +40,12 @@ public sealed record MyRoomView(
 
     public bool Muted { get; init; }
 
-    public static MyRoomView Of(Room room, Membership? mine) => new(
+    /// <param name="room">The room.</param>
+    /// <param name="mine">The membership of who looks at it, or null.</param>
+    /// <param name="deleted">How many of the messages after their read mark are deleted.</param>
+    public static MyRoomView Of(Room room, Membership? mine, long deleted = 0) => new(
         room.Id, room.Name, room.Topic, room.Kind, mine is not null, mine?.Role,
-        mine is null ? 0 : room.LastNumber - mine.ReadNumber, room.LastMessageAt, room.IsArchived, room.Posting)
+        mine is null ? 0 : room.LastNumber - mine.ReadNumber - deleted, room.LastMessageAt, room.IsArchived, room.Posting)
     {
         LastNumber = room.LastNumber,
         Notify = mine?.Notify ?? NotificationLevel.All,

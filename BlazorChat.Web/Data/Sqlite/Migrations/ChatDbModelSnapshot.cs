@@ -259,6 +259,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasIndex("RoomId", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "RoomId", "Number" }, "IX_messages_deleted")
+                        .HasFilter("\"DeletedAt\" IS NOT NULL");
+
                     b.ToTable("messages", (string)null);
                 });
 

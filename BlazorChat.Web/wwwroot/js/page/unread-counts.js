@@ -47,14 +47,16 @@ export class UnreadCounts {
         if (name === 'message') this.#arrived(room, data, seen);
         else if (name === 'preferences') Object.assign(room, { notify: data.notify, muted: data.muted });
         else if (name === 'read') return this.#readUpTo(room, data.number);
-        else if (name === 'message_edited' || name === 'message_deleted') return room.mentions > 0 || this.#addresses(data);
+        // Whether a deleted message was among the unread ones is not known here.
+        else if (name === 'message_deleted') return room.unread > 0;
+        else if (name === 'message_edited') return room.mentions > 0 || this.#addresses(data);
         return false;
     }
 
     #arrived(room, message, seen) {
         if (message.number <= room.last) return;
         room.last = message.number;
-        if (message.user_id === this.#me || message.room_id === seen) return;
+        if (message.user_id === this.#me || message.deleted || message.room_id === seen) return;
         room.unread++;
         if (this.#addresses(message)) room.mentions++;
     }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Reactions;
+
+namespace BlazorChat.Web.Data.Sqlite;
+
+/// <summary>
+/// Reactions that were kept as they were sent become the ones they look like, as <see cref="Emoji"/> has it since then: in
+/// SQL, as part of a migration, so that it is done once and wholly. Those that one person gave twice become one.
+/// </summary>
+internal static class LookAlikes
+{
+    private const string Selector = "\uFE0F";
+    private const string Keycap = "\u20E3";
+
+    private static readonly string[] Flags = ["🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏴󠁧󠁢󠁷󠁬󠁳󠁿"];
+
+    private static readonly string Tones = string.Concat(Enumerable.Range(0x1F3FB, 5).Select(char.ConvertFromUtf32));
+
+    // What may hang on an emoji's end and is not drawn: the joiner and the tags.
+    private static readonly string Loose =
+        "\u200D" + string.Concat(Enumerable.Range(0xE0020, 0x60).Select(char.ConvertFromUtf32));
+
+    public static string Fold { get; } = Write();
+
+    private static string Write()
+    {
+        var sql = new StringBuilder();
+        var changed = (int)EntryKind.ReactionChanged;
+        sql.AppendLine(CultureInfo.InvariantCulture, $"""
+            CREATE TEMP TABLE look_alikes AS SELECT was, replace(was, '{Selector}', '') AS now FROM (
+                SELECT "Emoji" AS was FROM reactions
+                UNION SELECT "Detail" FROM log WHERE "Kind" = {changed} AND "Detail" IS NOT NULL);
+            UPDATE look_alikes SET now = rtrim(now, '{Loose}') WHERE now NOT IN ({string.Join(", ", Flags.Select(flag => $"'{flag}'"))});
+            """);
+        foreach (var shownAsText in Emoji.ShownAsText.EnumerateRunes())
+            sql.AppendLine(CultureInfo.InvariantCulture, $"UPDATE look_alikes SET now = replace(now, '{shownAsText}', '{shownAsText}{Selector}');");
+        foreach (var tone in Tones.EnumerateRunes())
+            sql.AppendLine(CultureInfo.InvariantCulture, $"UPDATE look_alikes SET now = replace(now, '{Selector}{tone}', '{tone}');");
+        sql.AppendLine(CultureInfo.InvariantCulture, $"""
+            UPDATE look_alikes SET now = replace(now, '{Keycap}', '{Selector}{Keycap}');
+            INSERT OR IGNORE INTO reactions ("MessageId", "Emoji", "UserId", "AddedAt")
+                SELECT "MessageId", now, "UserId", "AddedAt" FROM reactions JOIN look_alikes ON was = "Emoji"
+                WHERE was <> now AND now <> '' ORDER BY "AddedAt";
+            DELETE FROM reactions WHERE "Emoji" IN (SELECT was FROM look_alikes WHERE was <> now AND now <> '');
+            UPDATE log SET "Detail" = (SELECT now FROM look_alikes WHERE was = "Detail")
+                WHERE "Kind" = {changed} AND "Detail" IN (SELECT was FROM look_alikes WHERE was <> now AND now <> '');
+            DROP TABLE look_alikes;
+            """);
+        return sql.ToString();
+    }
+}
