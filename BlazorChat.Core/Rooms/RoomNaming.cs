@@ -37,10 +37,6 @@ public readonly record struct RoomSlug
 {
     public const int MaxLength = 64;
 
-    // The program runs without ICU (InvariantGlobalization), where Normalize leaves accented letters as they are.
-    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ";
-    private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyy";
-
     private RoomSlug(string value) => Value = value;
 
     public string Value { get; }
@@ -54,7 +50,7 @@ public readonly record struct RoomSlug
     public static RoomSlug From(RoomName name)
     {
         var slug = new StringBuilder();
-        foreach (var c in name.Value.ToLowerInvariant().Select(WithoutAccent))
+        foreach (var c in name.Value.ToLowerInvariant().Select(Latin.WithoutAccent))
         {
             if (c != '-' && IsAllowed(c))
                 slug.Append(c);
@@ -64,8 +60,6 @@ public readonly record struct RoomSlug
         var trimmed = slug.ToString(0, Math.Min(slug.Length, MaxLength)).Trim('-');
         return new RoomSlug(trimmed.Length > 0 ? trimmed : "room-" + Convert.ToHexStringLower(Guid.NewGuid().ToByteArray())[..8]);
     }
-
-    private static char WithoutAccent(char c) => Accented.IndexOf(c) is >= 0 and var at ? Plain[at] : c;
 
     private static bool IsAllowed(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-';
 }

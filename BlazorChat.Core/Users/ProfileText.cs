@@ -8,6 +8,9 @@ public readonly record struct DisplayName
 {
     public const int MaxLength = 64;
 
+    private static readonly Refusal Disguised = Refusal.Invalid(
+        "display_name", "A display name has no invisible characters, and no more than a few marks on one letter.");
+
     private DisplayName(string? value) => Value = value;
 
     /// <summary>Null: they are called by their username.</summary>
@@ -15,6 +18,7 @@ public readonly record struct DisplayName
 
     public static Result<DisplayName> Parse(string? input) => PlainLine.Clean(input) switch
     {
+        _ when NameSafety.IsDisguised(input ?? "") => Disguised,
         { Length: 0 } => new DisplayName(null),
         { Length: > MaxLength } => Refusal.Invalid("display_name", $"A display name has at most {MaxLength} characters."),
         var name => new DisplayName(name),

@@ -56,6 +56,34 @@ public sealed class RegisteringTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal([201, 409, 409, 409], answers.Select(answer => answer.Status).Order());
     }
 
+    [Fact]
+    public async Task Nobody_takes_as_username_what_another_is_called()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var username = app.UniqueName("bossy");
+        await ada.PatchAsync("/auth/me", new { display_name = username.ToUpperInvariant().Replace("BOSSY", "Bó Ssy", StringComparison.Ordinal) });
+
+        var refused = await app.Anonymous.PostAsync("/auth/register", new { username, password = ChatApp.Password });
+
+        Assert.Equal((409, "username_taken"), (refused.Status, refused.Code));
+        Assert.Equal(["username"], refused.Errors);
+    }
+
+    [Fact]
+    public async Task Of_a_username_and_a_display_name_that_are_wanted_at_once_one_is_given()
+    {
+        var ada = await app.SignUpAsync("ada");
+        for (var i = 0; i < 10; i++)
+        {
+            var username = app.UniqueName("bossy");
+            var answers = await Task.WhenAll(
+                app.Anonymous.PostAsync("/auth/register", new { username, password = ChatApp.Password }),
+                ada.PatchAsync("/auth/me", new { display_name = username }));
+
+            Assert.Single(answers, answer => answer.Status == 409);
+        }
+    }
+
     [Theory]
     [InlineData(null, ChatApp.Password, null, "username")]
     [InlineData("a", ChatApp.Password, null, "username")]

@@ -47,6 +47,35 @@ public sealed class ProfileTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Null(gone["display_name"].GetString());
     }
 
+    [Theory]
+    [InlineData("m\u200Dem")]
+    [InlineData("\u3164")]
+    [InlineData("a\u0301\u0301\u0301\u0301\u0301\u0301")]
+    public async Task A_name_with_something_hidden_in_it_is_refused(string display_name)
+    {
+        var ada = await app.SignUpAsync("ada");
+        await ada.PatchAsync("/auth/me", new { display_name = "Ada" });
+
+        var refused = await ada.PatchAsync("/auth/me", new { display_name });
+
+        Assert.Equal(400, refused.Status);
+        Assert.Equal(["display_name"], refused.Errors);
+        Assert.Equal("Ada", (await ada.GetAsync("/auth/me"))["display_name"].GetString());
+    }
+
+    [Theory]
+    [InlineData("g", "ｇ")]
+    [InlineData("a", "á")]
+    [InlineData("-", "\u200B- ")]
+    public async Task Nor_by_what_is_read_as_one(string letter, string lookAlike)
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+
+        var refused = await ada.PatchAsync("/auth/me", new { display_name = grace.Username.Replace(letter, lookAlike, StringComparison.Ordinal) });
+
+        Assert.Equal((409, "display_name_taken"), (refused.Status, refused.Code));
+    }
+
     [Fact]
     public async Task Nobody_is_called_by_anothers_username()
     {

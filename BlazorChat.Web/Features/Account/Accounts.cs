@@ -63,6 +63,8 @@ public sealed class Accounts(
             var normalized = users.NormalizeName(draft.UserName);
             if (await append.Db.Users.AnyAsync(u => u.NormalizedUserName == normalized, ct))
                 return Refusal.Conflict("username_taken", "That username is taken.", "username");
+            if (await IsDisplayNameAsync(append.Db, draft.UserName!, ct))
+                return Refusal.Conflict("username_taken", "Someone is called that: choose another username.", "username");
             var user = new ChatUser
             {
                 UserName = draft.UserName,
@@ -174,6 +176,16 @@ public sealed class Accounts(
             users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
             return true;
         _ = lockout.CountAsync(user.Id);
+        return false;
+    }
+
+    // No index knows names as they are compared: all display names are looked at, which the hashing before outweighs by far.
+    private static async Task<bool> IsDisplayNameAsync(ChatDb db, string username, CancellationToken ct)
+    {
+        var folded = FoldedName.Of(username);
+        await foreach (var name in db.Users.Where(u => u.DisplayName != null).Select(u => u.DisplayName!).AsAsyncEnumerable().WithCancellation(ct))
+            if (FoldedName.Of(name) == folded)
+                return true;
         return false;
     }
 

@@ -3,14 +3,13 @@ using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Profiles;
 
 /// <summary>Changes how someone shows themselves, and tells every room where that is seen.</summary>
 public sealed class ProfileKeeper(
-    EventLog log, IDbContextFactory<ChatDb> databases, ILookupNormalizer normalizer, Pictures pictures, Sessions sessions)
+    EventLog log, IDbContextFactory<ChatDb> databases, Pictures pictures, Sessions sessions)
 {
     private const int HashLength = 16;
 
@@ -87,10 +86,10 @@ public sealed class ProfileKeeper(
         return changed;
     }
 
-    private Task<bool> IsAnothersAsync(ChatDb db, ChatUser account, string name, CancellationToken ct)
+    private static Task<bool> IsAnothersAsync(ChatDb db, ChatUser account, string name, CancellationToken ct)
     {
-        var normalized = normalizer.NormalizeName(name.Replace(" ", "", StringComparison.Ordinal));
-        return db.Users.AnyAsync(u => u.Id != account.Id && u.NormalizedUserName == normalized, ct);
+        var folded = FoldedName.Of(name);
+        return db.Users.AnyAsync(u => u.Id != account.Id && u.NormalizedUserName == folded, ct);
     }
 }
 
