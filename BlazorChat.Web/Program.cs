@@ -47,6 +47,7 @@ app.UseAntiforgery();
 app.MapAuth();
 app.MapProfiles();
 var chat = app.MapGroup("/chat").RequireAuthorization().DisableCookieRedirect();
+chat.RequireNeededFields();
 chat.MapMessages();
 chat.MapFiles();
 chat.MapReactions();

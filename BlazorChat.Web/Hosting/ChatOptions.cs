@@ -33,7 +33,7 @@ public sealed class ChatOptions
     /// </summary>
     public string[] TrustedProxies { get; init; } = [];
 
-    /// <summary>Where people reach the chat, <c>https://chat.example.org</c>: what links in mails begin with.</summary>
+    /// <summary>Where people reach the chat, <c>https://chat.example.org</c>: what links in mails and invites begin with.</summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>The path of its host below which the chat is, <c>/chat-app</c>; empty: it has the host to itself.</summary>

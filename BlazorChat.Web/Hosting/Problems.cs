@@ -29,6 +29,14 @@ public static class Problems
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
+    /// <summary>Fields that must be there and are not.</summary>
+    public static IResult Missing(IReadOnlyCollection<string> fields) => TypedResults.Problem(
+        $"{string.Join(", ", fields)} must be given.", statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?>
+        {
+            ["code"] = CodeOf(StatusCodes.Status400BadRequest),
+            ["errors"] = fields.ToDictionary(field => field, field => new[] { $"Give {field}." }),
+        });
+
     /// <summary>The codes of what the framework itself refuses.</summary>
     private static string CodeOf(int status) => status switch
     {

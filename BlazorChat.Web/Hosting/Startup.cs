@@ -29,6 +29,7 @@ internal static class Startup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestBytesPerSecond, Grace);
+            kestrel.ResponseHeaderEncodingSelector = Redirects.EncodingOf;
         });
         // A flush has reached the kernel when it completes: a slow reader is noticed, and a stream may go on by its socket.
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
@@ -38,6 +39,7 @@ internal static class Startup
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
         services.AddSingleton<RunTimeSettings>();
+        services.AddSingleton<PublicLinks>();
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<JsonOptions>().Configure<IOptions<ChatOptions>>((json, chat) => ChatJson.Configure(json.SerializerOptions, chat.Value.PathBase));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -56,6 +58,7 @@ internal static class Startup
         app.UseWhen(http => !IsForPrograms(http), pages =>
         {
             pages.UsePageHeaders();
+            pages.UseAsciiLocations();
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });

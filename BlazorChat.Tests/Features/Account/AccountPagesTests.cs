@@ -19,6 +19,8 @@ public sealed class AccountPagesTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
 
         Assert.EndsWith("/room/general", await GoAsync("/room/general"), StringComparison.Ordinal);
+        Assert.EndsWith("/room/g%C3%A9n%C3%A9ral?kind=%E7%94%BB#message-1", await GoAsync("/room/général?kind=画#message-1"), StringComparison.Ordinal);
+        Assert.EndsWith("/room/a%20b", await GoAsync("/room/a b"), StringComparison.Ordinal);
         foreach (var elsewhere in new[] { "//evil.example", "/\\evil.example", "https://evil.example/", "javascript:alert(1)" })
             Assert.Contains(await GoAsync(elsewhere), new[] { "/", app.Address.ToString() });
 

@@ -48,6 +48,50 @@ public sealed class CookieTests(ChatApp app) : IClassFixture<ChatApp>
             Assert.Equal("cross_origin", answer.Code);
     }
 
+    [Theory]
+    [InlineData("Basic YWRhOnNlY3JldA==")]
+    [InlineData("Negotiate abc")]
+    [InlineData("Bearer")]
+    public async Task What_a_proxy_is_shown_leaves_the_cookie_in_force(string authorization)
+    {
+        var ada = (await Browser.SignUpAsync(app, "ada")).Client;
+        ada.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+
+        Assert.Equal(200, (await ada.GetAsync("/auth/me")).Status);
+        Assert.Equal(204, (await ada.PostAsync("/chat/room/general/join")).Status);
+        ada.Http.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        ada.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        Assert.Equal("cross_origin", (await ada.PostAsync("/chat/room/general/join")).Code);
+    }
+
+    [Fact]
+    public async Task A_token_counts_and_not_the_cookie_beside_it()
+    {
+        var browser = (await Browser.SignUpAsync(app, "ada")).Client;
+        browser.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "bearer nonsense");
+
+        Assert.Equal(401, (await browser.GetAsync("/auth/me")).Status);
+    }
+
+    [Theory]
+    [InlineData("bearer ")]
+    [InlineData("BEARER ")]
+    [InlineData("Bearer  ")]
+    public async Task The_word_before_a_token_is_written_as_one_likes(string scheme)
+    {
+        var ada = await app.SignUpAsync("ada");
+        var personal = (await ada.PostAsync("/auth/tokens", new { name = "Robot", scope = "read" }))["token"].GetString();
+
+        foreach (var token in new[] { ada.AccessToken, personal })
+        {
+            var client = app.Anonymous;
+            client.Http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", scheme + token);
+            // The second time a token is known already.
+            Assert.Equal(200, (await client.GetAsync("/chat/rooms")).Status);
+            Assert.Equal(200, (await client.GetAsync("/chat/rooms")).Status);
+        }
+    }
+
     [Fact]
     public async Task Reading_by_cookie_may_come_from_anywhere()
     {

@@ -125,6 +125,20 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     }
 
     [Fact]
+    public async Task Invites_begin_with_the_configured_address_whatever_a_request_calls_this_host()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync();
+        ada.Http.DefaultRequestHeaders.Host = "evil.example";
+
+        var made = await ada.PostAsync($"/chat/room/{room}/invites", new { });
+        var listed = Assert.Single((await ada.GetAsync($"/chat/room/{room}/invites"))["invites"].EnumerateArray());
+
+        Assert.Equal("https://chat.example.org/join/" + made["code"].GetString(), made["url"].GetString());
+        Assert.Equal(made["url"].GetString(), listed.GetProperty("url").GetString());
+    }
+
+    [Fact]
     public async Task Nobodys_box_is_filled_by_anothers_asking()
     {
         var address = $"{Guid.NewGuid():N}@example.org";

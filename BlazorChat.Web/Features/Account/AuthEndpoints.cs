@@ -12,6 +12,7 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
         var auth = routes.MapGroup("/auth").DisableCookieRedirect().WithTags("Accounts");
+        auth.RequireNeededFields();
         auth.MapPost("/register", Register).Produces<Registered>(StatusCodes.Status201Created);
         auth.MapPost("/token", IssueToken).Produces<Tokens>();
         auth.MapPost("/refresh", Refresh).Produces<Tokens>();
@@ -76,15 +77,15 @@ internal static class AuthEndpoints
                 tokens.Issue(session.Value), "Bearer", (int)tokens.Lasts.TotalSeconds, $"{session.Value.Id}.{secret}"));
 }
 
-internal sealed record RegisterRequest(string? Username, string? Password, string? Email);
+internal sealed record RegisterRequest([Needed] string? Username, [Needed] string? Password, string? Email);
 
 internal sealed record Registered(string UserId, string Username, bool IsAdmin);
 
 /// <param name="Code">Of the authenticator app, where the account asks for one.</param>
 /// <param name="RecoveryCode">Instead of it.</param>
-internal sealed record TokenRequest(string? Username, string? Password, string? Code, string? RecoveryCode);
+internal sealed record TokenRequest([Needed] string? Username, [Needed] string? Password, string? Code, string? RecoveryCode);
 
-internal sealed record RefreshRequest(string? RefreshToken);
+internal sealed record RefreshRequest([Needed] string? RefreshToken);
 
 /// <param name="ExpiresIn">Seconds.</param>
 /// <param name="RefreshToken">Serves once.</param>

@@ -50,8 +50,8 @@ internal static class PasskeyEndpoints
 }
 
 /// <param name="Credential">What <c>navigator.credentials.create</c> gave, by its <c>toJSON</c>.</param>
-internal sealed record AddPasskey(JsonElement? Credential, string? Name);
+internal sealed record AddPasskey([Needed] JsonElement? Credential, [Needed] string? Name);
 
-internal sealed record RenamePasskey(string? Name);
+internal sealed record RenamePasskey([Needed] string? Name);
 
 internal sealed record PasskeysPage(IReadOnlyList<PasskeyView> Passkeys);

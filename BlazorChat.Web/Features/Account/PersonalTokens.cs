@@ -1,6 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
@@ -72,7 +73,7 @@ public sealed class PersonalTokens(EventLog log)
 
 /// <param name="Name">For its owner to recognise, 1 to 64 characters.</param>
 /// <param name="ExpiresInDays">Null: it lasts until it is revoked.</param>
-public sealed record MakeToken(string? Name, TokenScope? Scope, int? ExpiresInDays);
+public sealed record MakeToken([Needed] string? Name, [Needed] TokenScope? Scope, int? ExpiresInDays);
 
 /// <param name="Token">To be kept now or never.</param>
 public sealed record MadeToken(string Token, TokenView About);

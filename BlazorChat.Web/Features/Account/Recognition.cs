@@ -82,9 +82,13 @@ internal static class Recognition
     private static bool IsForPeople(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null;
 
+    /// <summary>Whether a token is shown. What a proxy with a password of its own passes along (Basic) is none.</summary>
+    public static bool ShowsToken(HttpRequest request) => TokenIn(request) is not null;
+
+    // The scheme's case does not matter (RFC 9110, 11.1).
     private static string? TokenIn(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith(TokenPrefix, StringComparison.Ordinal)
-            ? header[TokenPrefix.Length..]
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(TokenPrefix, StringComparison.OrdinalIgnoreCase)
+            ? header[TokenPrefix.Length..].Trim()
             : null;
 
     private static string? SessionIn(ClaimsPrincipal? principal) => principal?.FindFirstValue(JwtRegisteredClaimNames.Sid);

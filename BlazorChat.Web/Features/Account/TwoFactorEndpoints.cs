@@ -39,6 +39,6 @@ internal static class TwoFactorEndpoints
     }
 }
 
-internal sealed record ConfirmedRequest(string? Password);
+internal sealed record ConfirmedRequest([Needed] string? Password);
 
-internal sealed record CodeRequest(string? Code);
+internal sealed record CodeRequest([Needed] string? Code);

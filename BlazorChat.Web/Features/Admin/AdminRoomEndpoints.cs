@@ -54,4 +54,4 @@ internal static class AdminRoomEndpoints
 internal sealed record ChangeArchived(bool? Archived);
 
 /// <param name="UserId">Who is to own the room.</param>
-internal sealed record TransferRequest(string? UserId);
+internal sealed record TransferRequest([Needed] string? UserId);

@@ -51,4 +51,4 @@ internal static class PeopleEndpoints
     }
 }
 
-internal sealed record BanRequest(string? Reason);
+internal sealed record BanRequest([Needed] string? Reason);

@@ -42,6 +42,6 @@ internal static class DirectEndpoints
         Answers.NoContent(await blocks.SetAsync(caller, userId, stands: false));
 }
 
-internal sealed record StartDirect(string? UserId);
+internal sealed record StartDirect([Needed] string? UserId);
 
 internal sealed record BlocksPage(IReadOnlyList<PersonView> Users);

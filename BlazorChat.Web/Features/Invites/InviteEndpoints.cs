@@ -2,7 +2,6 @@ using BlazorChat.Core;
 using BlazorChat.Core.Invites;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace BlazorChat.Web.Features.Invites;
 
@@ -22,21 +21,21 @@ internal static class InviteEndpoints
     }
 
     private static async Task<IResult> List(
-        string roomId, Caller caller, RoomInvites invites, HttpRequest request, CancellationToken ct)
+        string roomId, Caller caller, RoomInvites invites, PublicLinks links, HttpRequest request, CancellationToken ct)
     {
         var listed = await invites.ListAsync(caller, roomId, ct);
         return listed.Refusal is { } why
             ? Problems.For(why)
-            : TypedResults.Ok(new InvitesPage([.. listed.Value.Select(row => InviteView.Of(row.Invite, row.MadeBy, request))]));
+            : TypedResults.Ok(new InvitesPage([.. listed.Value.Select(row => InviteView.Of(row.Invite, row.MadeBy, links, request))]));
     }
 
     private static async Task<IResult> Make(
-        string roomId, MakeInvite request, Caller caller, RoomInvites invites, HttpRequest http)
+        string roomId, MakeInvite request, Caller caller, RoomInvites invites, PublicLinks links, HttpRequest http)
     {
         var made = await invites.MakeAsync(caller, roomId, request);
         return made.Refusal is { } why
             ? Problems.For(why)
-            : TypedResults.Created(http.PathBase + "/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.DisplayName ?? caller.Username, http));
+            : TypedResults.Created(http.PathBase + "/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.DisplayName ?? caller.Username, links, http));
     }
 
     private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, RoomInvites invites) =>
@@ -58,8 +57,8 @@ internal static class InviteEndpoints
 public sealed record InviteView(
     string InviteId, string Code, string Url, long ExpiresAt, int? MaxUses, int Uses, string CreatedBy, long CreatedAt)
 {
-    public static InviteView Of(Invite invite, string createdBy, HttpRequest request) => new(
-        invite.Id, invite.Code, UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, "/join/" + invite.Code),
+    internal static InviteView Of(Invite invite, string createdBy, PublicLinks links, HttpRequest request) => new(
+        invite.Id, invite.Code, links.To("join/" + invite.Code, request),
         invite.ExpiresAt, invite.MaxUses, invite.Uses, createdBy, invite.CreatedAt);
 }
 

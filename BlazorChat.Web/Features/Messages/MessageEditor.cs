@@ -117,4 +117,4 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
     }
 }
 
-public sealed record EditMessage(string? Message);
+public sealed record EditMessage([Needed] string? Message);

@@ -148,4 +148,4 @@ internal sealed record NewFile(FileName Name, FileContent Content, string? Uploa
 
 /// <param name="ClientId">The author's own name for it, 1 to 64 characters: posting it again is harmless.</param>
 /// <param name="ReplyTo">The id of a message in the same room.</param>
-public sealed record PostMessage(string? RoomId, string? Message, string? ClientId, string? ReplyTo);
+public sealed record PostMessage([Needed] string? RoomId, [Needed] string? Message, string? ClientId, string? ReplyTo);

@@ -8,6 +8,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Moderation;
@@ -99,7 +100,7 @@ public sealed class Reporting(EventLog log)
 }
 
 /// <param name="Reason">1 to 500 Unicode code points.</param>
-public sealed record FileReport(string? Reason);
+public sealed record FileReport([Needed] string? Reason);
 
 /// <param name="Outcome"><c>dismissed</c>, or <c>deleted</c>, which deletes the message.</param>
-public sealed record DecideReport(string? Outcome);
+public sealed record DecideReport([Needed] string? Outcome);

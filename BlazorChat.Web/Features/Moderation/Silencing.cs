@@ -5,6 +5,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Moderation;
 
@@ -82,4 +83,4 @@ public sealed class Silencing(EventLog log)
 
 /// <param name="Seconds">For how long, 60 to 31,536,000.</param>
 /// <param name="Reason">For the audit log; may be left out.</param>
-public sealed record ImposeSilence(int? Seconds, string? Reason);
+public sealed record ImposeSilence([Needed] int? Seconds, string? Reason);

@@ -47,6 +47,6 @@ internal static class PresenceEndpoints
     }
 }
 
-internal sealed record TypingRequest(string? RoomId, bool? IsTyping);
+internal sealed record TypingRequest([Needed] string? RoomId, [Needed] bool? IsTyping);
 
-internal sealed record PresenceRequest(string? Status);
+internal sealed record PresenceRequest([Needed] string? Status);

@@ -98,10 +98,10 @@ internal static class RoomEndpoints
         Answers.NoContent(await members.RemoveAsync(caller, roomId, userId));
 }
 
-internal sealed record ReadUpTo(string? MessageId);
+internal sealed record ReadUpTo([Needed] string? MessageId);
 
 /// <param name="Role"><c>owner</c>, <c>moderator</c> or <c>member</c>.</param>
-internal sealed record SetRole(string? Role);
+internal sealed record SetRole([Needed] string? Role);
 
 internal sealed record RoomsPage(IReadOnlyList<MyRoomView> Rooms);
 

@@ -4,6 +4,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Files.Stores;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -111,7 +112,7 @@ public sealed class RoomKeeper(EventLog log)
 
 /// <param name="Kind"><c>public</c>, the default, or <c>private</c>.</param>
 /// <param name="Id">For public rooms only; made from the name if absent.</param>
-public sealed record CreateRoom(string? Name, string? Id, string? Topic, string? Kind);
+public sealed record CreateRoom([Needed] string? Name, string? Id, string? Topic, string? Kind);
 
 /// <summary>What is absent stays as it is.</summary>
 /// <param name="Posting"><c>everyone</c> or <c>moderators</c>.</param>

@@ -1,5 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Features.Admin.Pages;
@@ -33,6 +34,9 @@ public partial class PersonPage
 
     [Inject]
     private Standing Standing { get; set; } = default!;
+
+    [Inject]
+    private PublicLinks Addresses { get; set; } = default!;
 
     [Inject]
     private ResetLinks Links { get; set; } = default!;
@@ -91,7 +95,7 @@ public partial class PersonPage
     private Task MakeLinkAsync() => DoAsync(async caller =>
     {
         var made = await Links.MakeAsync(caller, UserId);
-        link = made.Refusal is null ? Navigation.ToAbsoluteUri(made.Value.Url).ToString() : null;
+        link = made.Refusal is null ? Addresses.To(made.Value.Url, new Uri(Navigation.BaseUri)) : null;
         return made.Refusal;
     });
 

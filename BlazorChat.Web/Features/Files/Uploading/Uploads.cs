@@ -143,7 +143,7 @@ public sealed class Uploads(
 }
 
 /// <param name="Size">Bytes that will come.</param>
-public sealed record AnnounceUpload(long? Size);
+public sealed record AnnounceUpload([Needed] long? Size);
 
 /// <summary>Where an upload stands.</summary>
 /// <param name="UploadId">Its id.</param>
