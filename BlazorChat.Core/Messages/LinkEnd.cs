@@ -19,26 +19,36 @@ internal static class LinkEnd
 
     public static string Cut(string address)
     {
-        address = address[..FirstEnd(address)];
-        while (address.Length > 0 && (Trails(address[^1]) || IsUnopened(address)))
-            address = address[..^1];
-        return address;
+        Span<int> open = stackalloc int[Opening.Length]; // of each kind of bracket: opened less closed
+        var end = FirstEnd(address, open);
+        for (; end > 0; end--)
+        {
+            // "(see https://example.org/a)" ends before the bracket, "https://example.org/a_(b)" after it.
+            var kind = Closing.IndexOf(address[end - 1]);
+            if (kind < 0 ? !Trails(address[end - 1]) : open[kind] >= 0)
+                break;
+            if (kind >= 0)
+                open[kind]++;
+        }
+        return address[..end];
     }
 
-    private static int FirstEnd(string address)
+    private static int FirstEnd(string address, Span<int> open)
     {
         for (var i = 0; i < address.Length; i++)
-            if (Sentence.Contains(address[i]) || (address[i] > '\x7F' && IsUnopened(address[..(i + 1)])))
+        {
+            var kind = Closing.IndexOf(address[i]);
+            if (Sentence.Contains(address[i]) || (kind >= 0 && open[kind] <= 0 && !char.IsAscii(address[i])))
                 return i;
+            if (kind >= 0)
+                open[kind]--;
+            else if (Opening.IndexOf(address[i]) is >= 0 and var opened)
+                open[opened]++;
+        }
         return address.Length;
     }
 
-    // "(see https://example.org/a)" ends before the bracket, "https://example.org/a_(b)" after it.
-    private static bool IsUnopened(string address) =>
-        Closing.IndexOf(address[^1]) is >= 0 and var kind &&
-        address.Count(c => c == Closing[kind]) > address.Count(c => c == Opening[kind]);
-
-    private static bool Trails(char last) => last <= '\x7F'
+    private static bool Trails(char last) => char.IsAscii(last)
         ? AsciiTrailing.Contains(last)
         : char.GetUnicodeCategory(last) is UnicodeCategory.OtherPunctuation or
             UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation;
