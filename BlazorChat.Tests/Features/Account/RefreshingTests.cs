@@ -49,7 +49,6 @@ public sealed class RefreshingTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Theory]
-    [InlineData(null)]
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("no.such")]

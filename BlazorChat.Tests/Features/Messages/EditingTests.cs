@@ -23,7 +23,7 @@ public sealed class EditingTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         var message = await ada.SayAsync(await ada.CreateRoomAsync(), "Hello");
 
-        Assert.Null((await ada.EditAsync(message, " Hello ")).Read<MessageJson>().EditedAt);
+        Assert.Null((await ada.EditAsync(message, "\nHello ")).Read<MessageJson>().EditedAt);
     }
 
     [Fact]
