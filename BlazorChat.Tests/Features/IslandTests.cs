@@ -15,7 +15,7 @@ public abstract class IslandTests : BunitContext
         Services.AddMudServices();
         Services.AddScoped<LiveModule>();
         Services.AddSingleton<TimeProvider>(Clock);
-        Module = JSInterop.SetupModule("/js/islands.js");
+        Module = JSInterop.SetupModule("./js/islands.js");
         Module.Mode = JSRuntimeMode.Loose;
     }
 
