@@ -35,6 +35,43 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
     /// <summary>Starts it, also again on the same data.</summary>
     public async Task StartAsync()
     {
+        Launch();
+        using var deadline = new CancellationTokenSource(StartsWithin);
+        while (await process!.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+            if (line.Contains("Application started", StringComparison.Ordinal))
+                break;
+        if (process.HasExited)
+            throw new InvalidOperationException("The server did not start.");
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public void Launch() => process = Process.Start(HowToStart())!;
+
+    /// <summary>Starts one more on the same data, which is expected to end by itself.</summary>
+    /// <returns>Its exit code and what it says to the standard error stream.</returns>
+    public async Task<(int ExitCode, string Error)> StartAnotherAsync()
+    {
+        var start = HowToStart();
+        start.RedirectStandardError = true;
+        using var another = Process.Start(start)!;
+        using var deadline = new CancellationTokenSource(StartsWithin);
+        try
+        {
+            _ = another.StandardOutput.ReadToEndAsync(deadline.Token);
+            var error = await another.StandardError.ReadToEndAsync(deadline.Token);
+            await another.WaitForExitAsync(deadline.Token);
+            return (another.ExitCode, error);
+        }
+        finally
+        {
+            if (!another.HasExited)
+                another.Kill();
+        }
+    }
+
+    private ProcessStartInfo HowToStart()
+    {
         var program = typeof(ChatProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(a => a.Key == "WebProgram").Value!;
         var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString()])
@@ -46,14 +83,7 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
         start.Environment["Chat__DataDirectory"] = Data;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        process = Process.Start(start)!;
-        using var deadline = new CancellationTokenSource(StartsWithin);
-        while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
-            if (line.Contains("Application started", StringComparison.Ordinal))
-                break;
-        if (process.HasExited)
-            throw new InvalidOperationException("The server did not start.");
-        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        return start;
     }
 
     /// <summary>As a power cut would: without a word.</summary>

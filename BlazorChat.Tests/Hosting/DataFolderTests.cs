@@ -1,3 +1,5 @@
+using BlazorChat.Web.Hosting;
+
 namespace BlazorChat.Tests.Hosting;
 
 public sealed class DataFolderTests(ChatApp app) : IClassFixture<ChatApp>
@@ -26,6 +28,17 @@ public sealed class DataFolderTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(app.Data, "chat.db-wal")) & Others);
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(app.Data, "token.key")) & Others);
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(app.Data, "keys")) & Others);
+    }
+
+    [Fact]
+    public async Task Two_chats_do_not_share_it()
+    {
+        await using var second = new ChatApp([], app.Data);
+
+        var refused = Assert.Throws<CannotStartException>(second.StartServer);
+
+        Assert.Contains(app.Data, refused.Message, StringComparison.Ordinal);
+        await app.Admin.SayAsync("general", "Still here");
     }
 
     [Fact]

@@ -25,9 +25,9 @@ internal static class Storage
     /// <summary>Creates or updates the database, and what it cannot be without.</summary>
     public static async Task PrepareStorageAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<DataFolder>().Take();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
-        await RefuseNewerAsync(db);
-        await db.Database.MigrateAsync();
+        await DatabaseVersion.BringUpToDateAsync(db, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseVersion)));
         // Survives in the file: readers and the writer do not wait for each other.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         if (!await db.LogState.AnyAsync())
@@ -35,16 +35,6 @@ internal static class Storage
         if (!await db.Rooms.AnyAsync(r => r.Id == Room.DefaultId))
             db.Rooms.Add(DefaultRoom(app.Services.GetRequiredService<TimeProvider>()));
         await db.SaveChangesAsync();
-    }
-
-    // What a newer version changed is unknown here: to write to it could break what that version relies on.
-    private static async Task RefuseNewerAsync(ChatDb db)
-    {
-        var unknown = (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations()).LastOrDefault();
-        if (unknown is not null)
-            throw new CannotStartException(
-                $"The database in Chat:DataDirectory was updated by a newer version of BlazorChat (by {unknown}). " +
-                "Start that version or a later one, or restore a backup that was made before the update.");
     }
 
     private static Room DefaultRoom(TimeProvider clock) => Room.CreatePublic(

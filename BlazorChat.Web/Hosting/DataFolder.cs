@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>The folder of all that must be backed up. Readable by the owner alone: it holds keys.</summary>
-public sealed class DataFolder
+public sealed class DataFolder : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private FileStream? taken;
 
     public DataFolder(IOptions<ChatOptions> options, IHostEnvironment environment)
     {
@@ -27,6 +29,29 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>
+    /// Keeps every other process out until this one ends, in whatever way: the lock is the operating system's, and the file
+    /// that stays behind means nothing.
+    /// </summary>
+    /// <exception cref="CannotStartException">Another process has it.</exception>
+    public void Take()
+    {
+        var options = OwnersFile(FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        options.Share = FileShare.None;
+        try
+        {
+            taken ??= new FileStream(Path.Combine(Root, "lock"), options);
+        }
+        catch (IOException failure) when (IsTaken(failure))
+        {
+            throw new CannotStartException(
+                $"The data folder {Root} is in use by a chat that is running already. " +
+                "Stop that one first, or give this one a folder of its own (Chat:DataDirectory).");
+        }
+    }
+
+    public void Dispose() => taken?.Dispose();
+
     public string DataProtectionKeys => Create(Path.Combine(Root, "keys"));
 
     /// <summary>The bytes of a secret that is made at its first use and then kept.</summary>
@@ -37,6 +62,10 @@ public sealed class DataFolder
             Write(path, make());
         return File.ReadAllBytes(path);
     }
+
+    // What .NET makes of ERROR_SHARING_VIOLATION on Windows and of EWOULDBLOCK on macOS and elsewhere.
+    private static bool IsTaken(IOException failure) => (failure.HResult & 0xFFFF) ==
+        (OperatingSystem.IsWindows() ? 32 : OperatingSystem.IsMacOS() ? 35 : 11);
 
     // Written aside and moved into place: a crash leaves either no secret or a whole one.
     private static void Write(string path, byte[] secret)
