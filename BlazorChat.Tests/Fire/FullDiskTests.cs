@@ -47,10 +47,13 @@ public sealed class FullDiskTests : IAsyncLifetime
         }
         Assert.Equal((503, "1"), (answer.Status, answer.Header("Retry-After")));
         Assert.Equal(503, (await ada.TrySayAsync(room, "Nor this", clientId: "nor")).Status);
+        var unready = await app.Anonymous.GetAsync("/health/ready");
+        Assert.Equal((503, "unready", "failing"), (unready.Status, unready["status"].GetString(), unready["checks"].GetProperty("database").GetString()));
         Assert.Equal(200, (await ada.GetAsync($"/chat/room/{room}/history")).Status);
 
         File.Delete(rubbish);
         Assert.Equal(201, (await ada.TrySayAsync(room, "Nor this", clientId: "nor")).Status);
+        Assert.Equal(200, (await app.Anonymous.GetAsync("/health/ready")).Status);
 
         var events = await stream.UntilMessageAsync("Nor this");
         Assert.Equal(accepted, events.Where(e => e.Name == "message").Select(e => e["id"].GetString()).SkipLast(1));

@@ -24,6 +24,33 @@ public sealed class OperationsTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task Ready_says_what_was_looked_at()
+    {
+        var ready = await app.Anonymous.GetAsync("/health/ready");
+
+        Assert.Equal("ready", ready["status"].GetString());
+        Assert.Equal(
+            [("database", "ok"), ("bus", "none"), ("files", "ok")],
+            ready["checks"].EnumerateObject().Select(check => (check.Name, check.Value.GetString()!)));
+    }
+
+    [Fact]
+    public async Task Metrics_have_the_usual_names_and_units()
+    {
+        using var http = app.NewHttp(null);
+
+        var text = await http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+
+        var kinds = text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')).ToDictionary(line => line[2], line => line[3]);
+        Assert.All(
+            ["process_cpu_seconds_total", "process_resident_memory_bytes", "process_start_time_seconds"], (string name) => Assert.Contains(name, kinds.Keys));
+        Assert.All(kinds, kind => Assert.Equal(kind.Value == "counter", kind.Key.EndsWith("_total", StringComparison.Ordinal)));
+        Assert.DoesNotContain(kinds.Keys, name => name.Contains("milli", StringComparison.Ordinal) || name.Contains("kilo", StringComparison.Ordinal));
+        Assert.Matches(@"(?m)^process_cpu_seconds_total \d+\.\d+$", text);
+    }
+
+    [Fact]
     public async Task Metrics_are_told_to_nobody_behind_a_proxy()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");

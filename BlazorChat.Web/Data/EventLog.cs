@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Threading.Channels;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
+using BlazorChat.Web.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,8 @@ namespace BlazorChat.Web.Data;
 /// committed together in one transaction (group commit). Callers are answered after the commit.
 /// </summary>
 public sealed partial class EventLog(
-    IDbContextFactory<ChatDb> databases, Doorbell doorbell, TimeProvider clock, ILogger<EventLog> logger) : BackgroundService
+    IDbContextFactory<ChatDb> databases, Doorbell doorbell, TimeProvider clock, ILogger<EventLog> logger)
+    : LastingService(clock, logger)
 {
     private const int QueueLength = 4096;
     private const int BatchSize = 256;
@@ -26,6 +28,9 @@ public sealed partial class EventLog(
 
     private LogWriter? writer;
 
+    // A timestamp of the clock; 0: not since the last change.
+    private long failedAt;
+
     /// <summary>Makes a change and enters it in the log, durably or not at all.</summary>
     /// <param name="change">Alters entities and logs what it did. Refusing undoes it. Runs alone, in commit order.</param>
     /// <returns>What the change returned, once it is on disk.</returns>
@@ -37,7 +42,11 @@ public sealed partial class EventLog(
         return waiting.Answer;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Whether a commit failed within that time and no change was committed since.</summary>
+    internal bool HasFailedWithin(TimeSpan time) =>
+        Interlocked.Read(ref failedAt) is not 0 and var at && Clock.GetElapsedTime(at) < time;
+
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         List<IChange> batch = [];
         try
@@ -77,17 +86,20 @@ public sealed partial class EventLog(
                 committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
             await writer.CommitAsync(head + committed.Count, isMoved: committed.Count > 0, ct);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException or OperationCanceledException)
+        catch (Exception failure)
         {
-            // Whoever waits behind them would only wait as long again: what kept these from the disk concerns them too.
+            // Whatever it is, nobody is left without an answer; nor are those behind them, whom the same would keep waiting.
             while (queue.Reader.TryRead(out var waiting))
                 batch.Add(waiting);
-            Log.CommitFailed(logger, failure, batch.Count);
+            Interlocked.Exchange(ref failedAt, Clock.GetTimestamp());
+            Log.CommitFailed(Logger, failure, batch.Count);
             foreach (var change in batch)
                 change.Refuse(CannotCommit);
             await CloseAsync();
             return;
         }
+        if (committed.Count > 0)
+            Interlocked.Exchange(ref failedAt, 0);
         doorbell.Ring(committed);
         foreach (var change in batch)
             change.AnswerNow();
@@ -99,7 +111,7 @@ public sealed partial class EventLog(
         writer.BeginChange();
         try
         {
-            var append = new LogAppend(writer, head, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            var append = new LogAppend(writer, head, Clock.GetUtcNow().ToUnixTimeMilliseconds());
             if (await change.MakeAsync(append, ct))
             {
                 await writer.EndChangeAsync(ct);
@@ -116,9 +128,10 @@ public sealed partial class EventLog(
 
     private async Task CloseAsync()
     {
-        if (writer is not null)
-            await writer.DisposeAsync();
+        var closing = writer;
         writer = null;
+        if (closing is not null)
+            await closing.DisposeAsync();
     }
 
     // A broken rule concerns the change that broke it; a locked file or a full disk concerns all.

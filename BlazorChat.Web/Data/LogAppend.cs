@@ -59,6 +59,9 @@ public sealed class LogAppend
         EntryKind kind, string roomId, string userId, long messageId, string? detail = null, object? now = null) =>
         Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail, now);
 
+    /// <summary>Writes what is there already, to find out whether anything can be written.</summary>
+    internal void Touch() => writer.SaveHead(head);
+
     /// <summary>Enters into the audit log that someone used a right over others.</summary>
     /// <param name="actor">Who did it.</param>
     /// <param name="action">What, <c>noun.verb</c> in snake_case.</param>

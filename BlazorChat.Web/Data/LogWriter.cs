@@ -89,7 +89,7 @@ internal sealed class LogWriter : IAsyncDisposable
     public async Task CommitAsync(long head, bool isMoved, CancellationToken ct)
     {
         if (isMoved)
-            saveHead.Run(transaction, head);
+            SaveHead(head);
         await transaction!.CommitAsync(ct);
         committedTo = head;
         await transaction.DisposeAsync();
@@ -98,6 +98,8 @@ internal sealed class LogWriter : IAsyncDisposable
             db.Database.UseTransaction(null);
         isEnlisted = false;
     }
+
+    public void SaveHead(long head) => saveHead.Run(transaction, head);
 
     /// <summary>From here on, one change can be undone alone.</summary>
     public void BeginChange()

@@ -1,6 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Hosting;
 
@@ -15,15 +13,12 @@ internal static class Operations
         app.MapGet("/metrics", Metrics.Get).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(
-        IDbContextFactory<ChatDb> databases, IHostApplicationLifetime lifetime, CancellationToken ct)
+    private static async Task<IResult> Ready(Readiness readiness, IHostApplicationLifetime lifetime)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             return Problems.For(Refusal.Unavailable("The server is stopping."));
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Database.CanConnectAsync(ct)
-            ? TypedResults.Ok(new Health("ready"))
-            : Problems.For(Refusal.Unavailable("The database cannot be reached."));
+        var ready = await readiness.AskAsync();
+        return TypedResults.Json(ready, statusCode: ready.Status == Hosting.Ready.Unready ? 503 : 200);
     }
 }
 

@@ -40,6 +40,7 @@ internal static class Startup
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
         services.AddSingleton<RunTimeSettings>();
         services.AddSingleton<PublicLinks>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<JsonOptions>().Configure<IOptions<ChatOptions>>((json, chat) => ChatJson.Configure(json.SerializerOptions, chat.Value.PathBase));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

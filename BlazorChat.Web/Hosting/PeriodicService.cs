@@ -1,0 +1,17 @@
+namespace BlazorChat.Web.Hosting;
+
+/// <summary>Does the same at the start and then at every interval. What fails is tried again sooner.</summary>
+public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILogger logger) : LastingService(clock, logger)
+{
+    protected override TimeSpan LongestPause => interval > base.LongestPause ? interval : base.LongestPause;
+
+    protected abstract Task TickAsync(CancellationToken stoppingToken);
+
+    protected sealed override async Task RunAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(interval, Clock);
+        do
+            await TickAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
