@@ -21,9 +21,22 @@ public sealed class TalkativeApp() : ManualClockApp([("Logging:LogLevel:Default"
 internal sealed class EveryLine : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<string> lines = [];
+    private readonly SemaphoreSlim arrivals = new(0);
     private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
 
     public IReadOnlyCollection<string> Lines => lines;
+
+    /// <summary>The first line with this in it, once there is one.</summary>
+    public async Task<string> UntilAsync(string part)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        for (var seen = 0; ; seen++)
+        {
+            await arrivals.WaitAsync(patience.Token);
+            if (lines.ElementAt(seen) is var line && line.Contains(part, StringComparison.Ordinal))
+                return line;
+        }
+    }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
@@ -46,6 +59,7 @@ internal sealed class EveryLine : ILoggerProvider, ISupportExternalScope
             var around = new List<string>();
             log.scopes.ForEachScope((scope, _) => around.Add($"{scope}"), 0);
             log.lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception} {string.Join(", ", values)} {string.Join(", ", around)}");
+            log.arrivals.Release();
         }
     }
 }

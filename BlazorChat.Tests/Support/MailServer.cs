@@ -19,6 +19,9 @@ public sealed class MailServer : IAsyncDisposable
         serving = ServeAsync();
     }
 
+    /// <summary>What it answers to a command in place of "250 fine"; null: that.</summary>
+    public Func<string, string?> Answers { get; init; } = _ => null;
+
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public async Task<MimeMessage> NextAsync()
@@ -42,7 +45,14 @@ public sealed class MailServer : IAsyncDisposable
         while (true)
         {
             using var client = await listener.AcceptTcpClientAsync();
-            await TalkAsync(client.GetStream());
+            try
+            {
+                await TalkAsync(client.GetStream());
+            }
+            catch (IOException)
+            {
+                // Whoever does not like what it offers hangs up.
+            }
         }
     }
 
@@ -54,12 +64,13 @@ public sealed class MailServer : IAsyncDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             var command = line.Split(' ')[0].ToUpperInvariant();
+            var answer = Answers(line);
             if (command == "DATA")
             {
                 await writer.WriteLineAsync("354 go on");
                 await received.Writer.WriteAsync(await ReadAsync(reader));
             }
-            await writer.WriteLineAsync(command == "QUIT" ? "221 bye" : "250 fine");
+            await writer.WriteLineAsync(answer ?? (command == "QUIT" ? "221 bye" : "250 fine"));
             if (command == "QUIT")
                 return;
         }

@@ -9,11 +9,11 @@ namespace BlazorChat.Web.Data;
 /// Forgets entries of the log that are older than anyone's cursor should be. What was said stays; a reader who comes
 /// back with an older cursor is told to load afresh.
 /// </summary>
-internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, TimeProvider clock) : BackgroundService
+internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
+    : PeriodicService(TimeSpan.FromHours(1), clock, logger)
 {
     // Posts go between two batches: none waits for a month's worth of deletions.
     private const int BatchSize = 500;
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Goes on until nothing old is left, or nothing can be saved just now.</summary>
     internal async Task TrimAsync(CancellationToken ct)
@@ -23,13 +23,7 @@ internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, Ti
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-            await TrimAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task TickAsync(CancellationToken stoppingToken) => TrimAsync(stoppingToken);
 
     private async Task<Result<int>> TrimBatchAsync(LogAppend append, CancellationToken ct)
     {

@@ -16,15 +16,40 @@ namespace BlazorChat.Web.Live;
 /// Turns entries of the log into events. The log says what changed; what it is now is looked up in the tables. Live
 /// delivery, replay and polling all come through here, so they cannot differ.
 /// </summary>
-public sealed class EventReader(
-    MessageRenderer renderer, IDbContextFactory<ChatDb> databases, IOptions<JsonOptions> json, TimeProvider clock)
+public sealed partial class EventReader(
+    MessageRenderer renderer, IDbContextFactory<ChatDb> databases, IOptions<JsonOptions> json, TimeProvider clock, ILogger<EventReader> logger)
 {
     /// <param name="epoch">The database's, for the cursors.</param>
     /// <param name="entries">In position order.</param>
     /// <param name="withHtml">Whether anyone wants the timeline's rendering: it costs more than all else.</param>
     /// <param name="ct">Ends the reading.</param>
-    /// <returns>The entries in their order, each with the events that tell of it.</returns>
+    /// <returns>
+    /// The entries in their order, each with the events that tell of it. One that cannot be told has none, and keeps no other
+    /// from being told.
+    /// </returns>
     public async Task<IReadOnlyList<ToldEntry>> ReadAsync(
+        string epoch, IReadOnlyList<CommittedEntry> entries, bool withHtml, CancellationToken ct)
+    {
+        try
+        {
+            return await TellAsync(epoch, entries, withHtml, ct);
+        }
+        catch (Exception failure) when (!failure.IsOfDatabase() && failure is not OperationCanceledException)
+        {
+            if (entries is [var (untold, _)])
+            {
+                Log.CannotTell(logger, failure, untold.Kind, untold.Position);
+                return [new ToldEntry(untold, [])];
+            }
+        }
+        // They were looked up together: which of them it was shows one by one.
+        var told = new List<ToldEntry>(entries.Count);
+        foreach (var entry in entries)
+            told.AddRange(await ReadAsync(epoch, [entry], withHtml, ct));
+        return told;
+    }
+
+    private async Task<IReadOnlyList<ToldEntry>> TellAsync(
         string epoch, IReadOnlyList<CommittedEntry> entries, bool withHtml, CancellationToken ct)
     {
         var now = await PresentState.OfAsync(databases, entries, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct);
@@ -134,6 +159,12 @@ public sealed class EventReader(
         ChatEvent Encode<T>(Audience audience, string? name, T data, T? withHtml = null) where T : class => new(
             audience, entry.Position, id, name, JsonSerializer.SerializeToUtf8Bytes(data, json.Value.SerializerOptions),
             withHtml is null ? null : JsonSerializer.SerializeToUtf8Bytes(withHtml, json.Value.SerializerOptions));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The entry at position {Position} of the log ({Kind}) cannot be told and is skipped")]
+        public static partial void CannotTell(ILogger logger, Exception failure, EntryKind kind, long position);
     }
 }
 

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Live;
 
@@ -7,24 +8,29 @@ namespace BlazorChat.Web.Live;
 /// what has expired; and at shutdown the end of all, so that stopping does not wait for readers.
 /// </summary>
 internal sealed class Heartbeat(
-    Broadcaster broadcaster, WaitingWrites writes, TimeProvider clock, IHostApplicationLifetime lifetime) : BackgroundService
+    Broadcaster broadcaster, WaitingWrites writes, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Heartbeat> logger)
+    : PeriodicService(WaitingWrites.BetweenLooks, clock, logger)
 {
     // Proxies and browsers give up on silence after 15 s at the earliest.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private long lastBeat = clock.GetTimestamp();
+
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        await using var goodbye = lifetime.ApplicationStopping.Register(() => broadcaster.EndAll(StreamEnd.ShuttingDown));
-        using var timer = new PeriodicTimer(WaitingWrites.BetweenLooks, clock);
-        var lastBeat = clock.GetTimestamp();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        lifetime.ApplicationStopping.Register(() => broadcaster.EndAll(StreamEnd.ShuttingDown));
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override Task TickAsync(CancellationToken stoppingToken)
+    {
+        writes.Look();
+        broadcaster.EndExpired(Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        if (Clock.GetElapsedTime(lastBeat) >= Interval)
         {
-            writes.Look();
-            broadcaster.EndExpired(clock.GetUtcNow().ToUnixTimeMilliseconds());
-            if (clock.GetElapsedTime(lastBeat) < Interval)
-                continue;
             broadcaster.Beat();
-            lastBeat = clock.GetTimestamp();
+            lastBeat = Clock.GetTimestamp();
         }
+        return Task.CompletedTask;
     }
 }

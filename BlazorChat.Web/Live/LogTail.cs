@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
@@ -13,14 +12,21 @@ namespace BlazorChat.Web.Live;
 
 /// <summary>
 /// Follows the log and hands on what was committed, once and in position order. It knows which position comes next: what
-/// the doorbell hands over is told if it is that one, and otherwise the log is read from there.
+/// the doorbell hands over is told if it is that one, and otherwise the log is read from there. An entry that cannot be told
+/// is logged and skipped; while the database is away, none is.
 /// </summary>
 public sealed partial class LogTail(
     IDbContextFactory<ChatDb> databases, EventReader reader, Broadcaster broadcaster, Sessions sessions,
-    PresenceEvents presence, RunTimeSettings settings, Circuits circuits, DiscardedFiles discarded, Doorbell doorbell, TimeProvider clock, ILogger<LogTail> logger) : BackgroundService
+    PresenceEvents presence, RunTimeSettings settings, Circuits circuits, DiscardedFiles discarded, Doorbell doorbell, TimeProvider clock, ILogger<LogTail> logger)
+    : LastingService(clock, logger)
 {
     private const int PageSize = 500;
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(1);
+
+    private string epoch = "";
+
+    // Up to here everything is told.
+    private long position;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -28,34 +34,33 @@ public sealed partial class LogTail(
         var head = await db.HeadAsync(cancellationToken);
         // After that: what changes from here on is told.
         await settings.LoadAsync(cancellationToken);
-        ExecuteFrom = head;
+        (epoch, position) = head;
         await base.StartAsync(cancellationToken);
     }
 
-    private Cursor ExecuteFrom { get; set; }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        var (epoch, position) = ExecuteFrom;
+        doorbell.RingAgain(); // if it begins again, what rang meanwhile was missed
         while (true)
         {
             var committed = await doorbell.WaitAsync(stoppingToken);
             try
             {
-                position = committed.Count > 0 && committed[0].Entry.Position == position + 1
-                    ? await TellAsync(epoch, committed, stoppingToken)
-                    : await CatchUpAsync(epoch, position, stoppingToken);
+                if (committed.Count > 0 && committed[0].Entry.Position == position + 1)
+                    await TellAsync(committed, stoppingToken);
+                else
+                    await CatchUpAsync(stoppingToken);
             }
-            catch (DbException failure)
+            catch (Exception failure) when (failure.IsOfDatabase())
             {
-                Log.CannotRead(logger, failure, position);
-                await Task.Delay(BeforeRetry, clock, stoppingToken);
+                Log.CannotRead(Logger, failure, position);
+                await Task.Delay(BeforeRetry, Clock, stoppingToken);
                 doorbell.RingAgain();
             }
         }
     }
 
-    private async Task<long> CatchUpAsync(string epoch, long position, CancellationToken ct)
+    private async Task CatchUpAsync(CancellationToken ct)
     {
         while (true)
         {
@@ -63,16 +68,25 @@ public sealed partial class LogTail(
             var entries = await db.Log.AsNoTracking()
                 .Where(e => e.Position > position).OrderBy(e => e.Position).Take(PageSize).ToListAsync(ct);
             if (entries.Count == 0)
-                return position;
-            position = await TellAsync(epoch, [.. entries.Select(entry => new CommittedEntry(entry, null))], ct);
+                return;
+            await TellAsync([.. entries.Select(entry => new CommittedEntry(entry, null))], ct);
         }
     }
 
-    private async Task<long> TellAsync(string epoch, IReadOnlyList<CommittedEntry> committed, CancellationToken ct)
+    private async Task TellAsync(IReadOnlyList<CommittedEntry> committed, CancellationToken ct)
     {
         foreach (var told in await reader.ReadAsync(epoch, committed, broadcaster.IsHtmlWanted, ct))
-            await TellAsync(told, ct);
-        return committed[^1].Entry.Position;
+        {
+            try
+            {
+                await TellAsync(told, ct);
+            }
+            catch (Exception failure) when (!failure.IsOfDatabase() && !ct.IsCancellationRequested)
+            {
+                Log.Skipped(Logger, failure, told.Entry.Position);
+            }
+            position = told.Entry.Position;
+        }
     }
 
     private async Task TellAsync(ToldEntry told, CancellationToken ct)
@@ -145,5 +159,8 @@ public sealed partial class LogTail(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be read from position {Position} on")]
         public static partial void CannotRead(ILogger logger, Exception failure, long position);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "What the entry at position {Position} of the log leads to failed and was skipped")]
+        public static partial void Skipped(ILogger logger, Exception failure, long position);
     }
 }

@@ -1,17 +1,19 @@
-using System.ComponentModel.DataAnnotations;
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>People's e-mail addresses: whether they are theirs, and what is sent there. Only confirmed ones get a new password.</summary>
 public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Mailer mailer)
 {
-    private const int MaxLength = 254; // RFC 5321
+    // RFC 5321: of the whole, and of what stands before the @.
+    private const int MaxLength = 254;
+    private const int MaxNameLength = 64;
 
     private static readonly Refusal BadLink = Refusal.Conflict("bad_email_link",
         "This link is used up or too old. Have another one sent to you from your account.");
@@ -20,7 +22,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
     public static Result<string?> Parse(string? text)
     {
         var address = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        return address is not null && (address.Length > MaxLength || !new EmailAddressAttribute().IsValid(address))
+        return address is not null && !IsAddress(address)
             ? Refusal.Invalid("email", "That is not an e-mail address.")
             : address;
     }
@@ -108,6 +110,12 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
             return letters;
         });
     }
+
+    // One that mail can be sent to, as the library for that understands it, and nothing else beside: no name, no comment, no group.
+    private static bool IsAddress(string text) =>
+        text.Length <= MaxLength && !text.Any(char.IsControl) &&
+        MailboxAddress.TryParse(text, out var parsed) && parsed.Domain.Length > 0 && parsed.LocalPart.Length <= MaxNameLength &&
+        string.IsNullOrEmpty(parsed.Name) && (parsed.Address == text || parsed.GetAddress(idnEncode: true) == text);
 
     // A link shows that someone reads the mail of one address: it says nothing of the next one.
     private static string PurposeFor(string address) => $"{UserManager<ChatUser>.ConfirmEmailTokenPurpose} {address}";

@@ -8,56 +8,82 @@ using MimeKit;
 namespace BlazorChat.Web.Features.Mail;
 
 /// <summary>
-/// Sends mail, where a server for it is configured: one after the other, and never while someone waits for an answer.
+/// Sends mail, where a server for it is configured: one after the other, and never while someone waits for an answer. What
+/// may succeed later is tried again a few times; while it waits, others are sent.
 /// </summary>
-public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeFactory scopes, ILogger<Mailer> logger)
-    : BackgroundService
+public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Mailer> logger)
+    : LastingService(clock, logger)
 {
     private const int QueueLength = 1000;
     private const int TimeoutMilliseconds = 20_000;
 
-    private readonly Channel<Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Letter>>>> queue =
-        Channel.CreateBounded<Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Letter>>>>(QueueLength);
+    // Long enough for a server to be mended, and short of the day for which links in mails serve.
+    private static readonly TimeSpan[] Pauses =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
+
+    private readonly Channel<Order> queue = Channel.CreateBounded<Order>(QueueLength);
 
     public bool IsConfigured => !string.IsNullOrEmpty(options.Value.Smtp.Host);
 
     /// <summary>Has letters written and sent. To whom and whether at all is found out then, so that asking tells nothing.</summary>
     public void Send(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Letter>>> write)
     {
-        if (IsConfigured && !queue.Writer.TryWrite(write))
-            Log.QueueFull(logger);
+        if (IsConfigured)
+            Enqueue(new Order(write, Failures: 0));
     }
 
     /// <summary>An address of this chat as it stands in a letter.</summary>
     /// <param name="address">Relative to where the chat is.</param>
     public string Link(string address) => new Uri(options.Value.PublicUrl!, $"{options.Value.PathBase}/{address}").AbsoluteUri;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        await foreach (var write in queue.Reader.ReadAllAsync(stoppingToken))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            foreach (var letter in await write(scope.ServiceProvider, stoppingToken))
-                await TrySendAsync(letter, stoppingToken);
-        }
+        await foreach (var order in queue.Reader.ReadAllAsync(stoppingToken))
+            await FulfilAsync(order, stoppingToken);
     }
 
-    private async Task TrySendAsync(Letter letter, CancellationToken ct)
+    private Task FulfilAsync(Order order, CancellationToken ct) => TryAsync(order, async () =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var letter in await order.Write(scope.ServiceProvider, ct))
+            await TryAsync(order with { Write = (_, _) => Task.FromResult<IReadOnlyList<Letter>>([letter]) }, () => SendAsync(letter, ct), ct);
+    }, ct);
+
+    private async Task TryAsync(Order order, Func<Task> act, CancellationToken ct)
     {
         try
         {
-            await SendAsync(letter, ct);
+            await act();
         }
-        catch (Exception failure) when (failure is IOException or MailKit.CommandException or MailKit.ProtocolException or MailKit.Security.AuthenticationException
-            or SslHandshakeException or System.Net.Sockets.SocketException or TimeoutException)
+        catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            Log.NotSent(logger, failure);
+            if (order.Failures == Pauses.Length || MailFailure.IsFinal(failure))
+                Log.GivenUp(Logger, MailFailure.Describe(failure));
+            else
+                _ = TryLaterAsync(order, failure, ct);
         }
+    }
+
+    private async Task TryLaterAsync(Order order, Exception failure, CancellationToken ct)
+    {
+        var pause = Pauses[order.Failures];
+        Log.TriedAgain(Logger, pause, MailFailure.Describe(failure));
+        await Task.Delay(pause, Clock, ct);
+        Enqueue(order with { Failures = order.Failures + 1 });
+    }
+
+    private void Enqueue(Order order)
+    {
+        if (!queue.Writer.TryWrite(order))
+            Log.QueueFull(Logger);
     }
 
     private async Task SendAsync(Letter letter, CancellationToken ct)
     {
         var smtp = options.Value.Smtp;
+        using var message = new MimeMessage(
+            [MailboxAddress.Parse(smtp.From!)], [new MailboxAddress("", letter.To)], letter.Subject,
+            new TextPart("plain") { Text = letter.Text });
         using var client = new SmtpClient { Timeout = TimeoutMilliseconds };
         await client.ConnectAsync(smtp.Host!, smtp.Port, smtp.Security switch
         {
@@ -67,17 +93,21 @@ public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeF
         }, ct);
         if (!string.IsNullOrEmpty(smtp.User))
             await client.AuthenticateAsync(smtp.User, smtp.Password ?? "", ct);
-        using var message = new MimeMessage(
-            [MailboxAddress.Parse(smtp.From!)], [new MailboxAddress("", letter.To)], letter.Subject,
-            new TextPart("plain") { Text = letter.Text });
         await client.SendAsync(message, ct);
-        await client.DisconnectAsync(quit: true, ct);
+        // Taken is sent, however the server ends the conversation.
+        await client.DisconnectAsync(quit: true, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    private sealed record Order(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Letter>>> Write, int Failures);
+
+    // Never the failure itself: servers repeat addresses and names in what they answer.
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A mail could not be sent")]
-        public static partial void NotSent(ILogger logger, Exception failure);
+        [LoggerMessage(Level = LogLevel.Error, Message = "A mail was not sent and is given up: {Reason}")]
+        public static partial void GivenUp(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A mail was not sent and is tried again in {Pause}: {Reason}")]
+        public static partial void TriedAgain(ILogger logger, TimeSpan pause, string reason);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Too many mails wait to be sent: one was given up")]
         public static partial void QueueFull(ILogger logger);

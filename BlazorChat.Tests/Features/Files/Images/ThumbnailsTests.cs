@@ -216,7 +216,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     private Thumbnails Of(CountedStore store) =>
-        new(store, new ThumbnailMaker(store, Staging, Locks), NullLogger<Thumbnails>.Instance);
+        new(store, new ThumbnailMaker(store, Staging, Locks), TimeProvider.System, NullLogger<Thumbnails>.Instance);
 
     private async Task<string> StoreAsync(byte[] bytes)
     {

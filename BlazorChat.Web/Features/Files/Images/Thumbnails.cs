@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using BlazorChat.Web.Features.Files.Stores;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
@@ -8,7 +9,8 @@ namespace BlazorChat.Web.Features.Files.Images;
 /// The small pictures of pictures. They are made behind the posts, one at a time on the whole server, and by whoever asks
 /// first where that has not been done yet.
 /// </summary>
-public sealed partial class Thumbnails(IFileStore store, ThumbnailMaker maker, ILogger<Thumbnails> logger) : BackgroundService
+public sealed partial class Thumbnails(IFileStore store, ThumbnailMaker maker, TimeProvider clock, ILogger<Thumbnails> logger)
+    : LastingService(clock, logger)
 {
     private const int MaxOrders = 1_000;
     private const int MaxRemembered = 10_000;
@@ -51,7 +53,7 @@ public sealed partial class Thumbnails(IFileStore store, ThumbnailMaker maker, I
     }
 
     // One order at a time waits for its turn: those that somebody waits for come before the others.
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         await foreach (var sha256 in orders.Reader.ReadAllAsync(stoppingToken))
             await MakeOnceAsync(sha256).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -77,7 +79,7 @@ public sealed partial class Thumbnails(IFileStore store, ThumbnailMaker maker, I
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The store is out of reach, or the disk is full: it is tried again when somebody asks.
-            Log.CannotMake(logger, failure, sha256);
+            Log.CannotMake(Logger, failure, sha256);
             throw;
         }
         finally

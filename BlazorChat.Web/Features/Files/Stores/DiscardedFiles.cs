@@ -4,6 +4,7 @@ using BlazorChat.Core.Files;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Stores;
@@ -12,14 +13,14 @@ namespace BlazorChat.Web.Features.Files.Stores;
 /// Files whose message, room or sender was deleted. From that moment on nobody gets them; their bytes are deleted behind
 /// it, after a crash by the next start.
 /// </summary>
-public sealed partial class DiscardedFiles(
-    EventLog log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<DiscardedFiles> logger) : BackgroundService
+public sealed class DiscardedFiles(
+    EventLog log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<DiscardedFiles> logger)
+    : LastingService(clock, logger)
 {
     private const int BatchSize = 100;
 
     // Past that the store itself is out of order.
     private const int MostFailures = 20;
-    private static readonly TimeSpan BeforeRetry = TimeSpan.FromMinutes(1);
 
     private readonly Channel<bool> wakes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
@@ -34,22 +35,13 @@ public sealed partial class DiscardedFiles(
     /// <summary>Some were discarded.</summary>
     public void Wake() => wakes.Writer.TryWrite(true);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // The store may be out of reach, or a disk fail: they stay where they are until it is well again.
+    protected override TimeSpan LongestPause => TimeSpan.FromMinutes(1);
+
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         for (Wake(); await wakes.Reader.ReadAsync(stoppingToken);)
-        {
-            try
-            {
-                await DeleteAllAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The store is out of reach, or a disk fails: they stay where they are until it is well again.
-                Log.CannotDelete(logger, failure);
-                await Task.Delay(BeforeRetry, clock, stoppingToken);
-                Wake();
-            }
-        }
+            await DeleteAllAsync(stoppingToken);
     }
 
     // One that cannot be deleted keeps no other: it is passed over until the next time.
@@ -66,7 +58,7 @@ public sealed partial class DiscardedFiles(
         }
         while (batch.Count == BatchSize);
         if (failures.Count > 0)
-            throw new AggregateException(failures);
+            throw new AggregateException("Bytes that nothing uses any more could not be deleted.", failures);
     }
 
     private async Task<List<string>> DeleteBytesAsync(List<Attachment> batch, List<Exception> failures, CancellationToken ct)
@@ -98,11 +90,5 @@ public sealed partial class DiscardedFiles(
         });
         if (forgotten.Refusal is { } why)
             throw new IOException(why.Detail);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Bytes that nothing uses any more could not be deleted")]
-        public static partial void CannotDelete(ILogger logger, Exception failure);
     }
 }

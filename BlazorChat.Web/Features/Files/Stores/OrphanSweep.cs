@@ -1,4 +1,5 @@
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Stores;
@@ -8,10 +9,10 @@ namespace BlazorChat.Web.Features.Files.Stores;
 /// and once a day.
 /// </summary>
 public sealed partial class OrphanSweep(
-    IFileStore store, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<OrphanSweep> logger) : BackgroundService
+    IFileStore store, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<OrphanSweep> logger)
+    : PeriodicService(TimeSpan.FromDays(1), clock, logger)
 {
     private const int BatchSize = 500;
-    private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
 
     public async Task SweepAsync(CancellationToken ct)
     {
@@ -22,22 +23,7 @@ public sealed partial class OrphanSweep(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Log.CannotSweep(logger, failure);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task TickAsync(CancellationToken stoppingToken) => SweepAsync(stoppingToken);
 
     // One question for many: most are used.
     private async Task SweepAsync(string[] hashes, CancellationToken ct)
@@ -54,11 +40,11 @@ public sealed partial class OrphanSweep(
             try
             {
                 await unused.DeleteAsync([hash], ct);
-                Log.Swept(logger, hash);
+                Log.Swept(Logger, hash);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                Log.CannotDelete(logger, hash, failure); // the others can
+                Log.CannotDelete(Logger, hash, failure); // the others can
             }
         }
     }
@@ -70,8 +56,5 @@ public sealed partial class OrphanSweep(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Bytes that no message uses could not be deleted: {Hash}")]
         public static partial void CannotDelete(ILogger logger, string hash, Exception failure);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "The store could not be searched for bytes that no message uses")]
-        public static partial void CannotSweep(ILogger logger, Exception failure);
     }
 }

@@ -1,15 +1,14 @@
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Clears the staging area: at the start, what a crash left; later, uploads that nobody went on with.</summary>
-public sealed partial class ExpiredUploads(
+public sealed class ExpiredUploads(
     StagingArea staging, Uploads uploads, UploadTurns turns, IDbContextFactory<ChatDb> databases, TimeProvider clock,
-    ILogger<ExpiredUploads> logger) : BackgroundService
+    ILogger<ExpiredUploads> logger) : PeriodicService(TimeSpan.FromMinutes(10), clock, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
-
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Before any request comes: whatever no upload knows of is nobody's.
@@ -24,7 +23,7 @@ public sealed partial class ExpiredUploads(
 
     public async Task ClearAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         await using var db = await databases.CreateDbContextAsync(ct);
         foreach (var id in await db.Uploads.Where(u => u.ExpiresAt <= now).Select(u => u.Id).ToListAsync(ct))
         {
@@ -33,25 +32,5 @@ public sealed partial class ExpiredUploads(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ClearAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Log.CannotClear(logger, failure);
-            }
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Uploads that nobody went on with could not be deleted")]
-        public static partial void CannotClear(ILogger logger, Exception failure);
-    }
+    protected override Task TickAsync(CancellationToken stoppingToken) => ClearAsync(stoppingToken);
 }
