@@ -114,6 +114,48 @@ public sealed class ConnectionTests(Chat chat)
     }
 
     [Fact]
+    public async Task A_room_that_is_chosen_while_offline_opens_when_the_network_is_back()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        ada.LosesConnection = true;
+        var other = await ada.MakeRoomAsync("Elsewhere");
+        var room = await ada.CreateRoomAsync("Here");
+        await ada.Context.SetOfflineAsync(true);
+        await Expect(ada.Room.Connection).ToBeVisibleAsync();
+
+        await ada.Room.Link(other).ClickAsync();
+
+        await Expect(ada.Room.Connection).ToContainTextAsync("opens as soon as the chat can be reached");
+        Assert.EndsWith("/room/" + room, ada.Page.Url, StringComparison.Ordinal);
+        await ada.Context.SetOfflineAsync(false);
+        await Expect(ada.Room.Timeline).ToHaveAttributeAsync("data-room", other);
+        await Expect(ada.Room.Connection).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_room_that_is_chosen_as_the_server_dies_opens_when_it_is_back()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        ada.LosesConnection = true;
+        var other = await ada.MakeRoomAsync("Beyond");
+        await ada.CreateRoomAsync("Before");
+
+        await chat.Server.KillAsync();
+        try
+        {
+            await ada.Room.Link(other).ClickAsync();
+            await Expect(ada.Room.Connection).ToContainTextAsync("opens as soon as the chat can be reached");
+        }
+        finally
+        {
+            await chat.Server.StartAsync();
+        }
+
+        await Expect(ada.Room.Timeline).ToHaveAttributeAsync("data-room", other);
+        await Expect(ada.Room.Connection).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Seven_tabs_of_one_browser_all_stay_live()
     {
         await using var ada = await chat.SignUpAsync("ada");

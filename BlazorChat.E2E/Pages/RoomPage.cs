@@ -99,7 +99,8 @@ public sealed class RoomPage(IPage page)
     public async Task ActAsync(string text, string act)
     {
         await Message(text).HoverAsync();
-        await page.Locator($".actions [data-act={act}]").ClickAsync();
+        await page.Locator(".actions [data-act=more]").ClickAsync();
+        await page.Locator($".message-menu [data-act={act}]").ClickAsync();
     }
 
     /// <summary>Chooses from the room's menu.</summary>

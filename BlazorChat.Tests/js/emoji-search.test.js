@@ -15,6 +15,14 @@ test('a word is not found by its middle', () => assert.ok(!found('umbs').include
 
 test('all words asked for must be there', () => assert.deepEqual(found('thumbs down'), ['👎']));
 
+test('what is called so comes before what has it among its words, and whole words before beginnings', () => {
+    const firsts = {
+        'heart': '❤️', 'red heart': '❤️', 'blue heart': '💙', 'thumbs': '👍', 'smile': '😄', 'star': '⭐', 'fire': '🔥', 'ok': '👌',
+        'wave': '👋', 'check': '✅', 'eyes': '👀', 'cake': '🍰', 'party': '🥳', 'rain': '🌧️', 'sun': '☀️', 'ship': '🚢',
+    };
+    for (const [asked, emoji] of Object.entries(firsts)) assert.equal(found(asked)[0], emoji, asked);
+});
+
 test('capitals do not matter', () => assert.deepEqual(found('ROCKET'), ['🚀']));
 
 test('what does not exist is not found', () => assert.deepEqual(found('xyzzy'), []));

@@ -14,14 +14,15 @@ test('pasted code keeps the indentation of its first line', () => {
     assert.equal(withoutBlankEnds(' \n \n'), '');
 });
 
-test('nothing is said while there is plenty', () => assert.deepEqual(measure('x'.repeat(899), 1000), { left: null, tooLong: false }));
+test('nothing is said while there is plenty', () => assert.deepEqual(measure('x'.repeat(899), 1000), { words: '', tooLong: false }));
 
 test('from nine tenths on it says how much is left', () => {
-    assert.deepEqual(measure('x'.repeat(900), 1000), { left: 100, tooLong: false });
-    assert.deepEqual(measure('x'.repeat(1000), 1000), { left: 0, tooLong: false });
+    assert.deepEqual(measure('x'.repeat(900), 1000), { words: '100 characters left', tooLong: false });
+    assert.deepEqual(measure('x'.repeat(999), 1000), { words: '1 character left', tooLong: false });
+    assert.deepEqual(measure('x'.repeat(1000), 1000), { words: '0 characters left', tooLong: false });
 });
 
-test('past the limit it is too long', () => assert.deepEqual(measure('x'.repeat(1003), 1000), { left: -3, tooLong: true }));
+test('past the limit it is too long', () => assert.deepEqual(measure('x'.repeat(1003), 1000), { words: '3 characters too many to send', tooLong: true }));
 
 test('what cannot be seen is nothing to send', () => {
     for (const text of ['', ' \n\t', '\u3164', '\u115f\u2800', '\u200b\u2060\ufeff']) assert.equal(isBlank(text), true);

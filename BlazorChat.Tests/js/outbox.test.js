@@ -36,7 +36,7 @@ function openOutbox({ alone = (_, act) => act(), ids = 0 } = {}) {
 const states = outbox => outbox.of('general').map(({ text, state }) => `${text} ${state}`);
 
 test('a message is sent with its client id, its room and what it answers', async () => {
-    openOutbox().add('general', 'hello', { id: '7', username: 'grace', excerpt: 'hi' });
+    openOutbox().add('general', 'hello', { id: '7', name: 'grace', excerpt: 'hi' });
     await settled();
     assert.deepEqual(posted, [{ room_id: 'general', message: 'hello', client_id: 'id-1', reply_to: '7' }]);
 });

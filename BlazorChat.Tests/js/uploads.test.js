@@ -41,7 +41,7 @@ test('where no event comes it does not stay for ever', async () => {
 });
 
 test('what is said goes with the first file, and so does what it answers', async () => {
-    uploads.add(general, [file('a'), file('b')], 'Look', { id: '7', username: 'grace', excerpt: 'Hi' });
+    uploads.add(general, [file('a'), file('b')], 'Look', { id: '7', name: 'grace', excerpt: 'Hi' });
     await settled();
     assert.deepEqual(server.posted.map(({ name, text, reply }) => [name, text, reply]), [['a', 'Look', '7'], ['b', '', null]]);
 });

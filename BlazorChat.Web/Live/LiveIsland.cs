@@ -14,6 +14,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<LiveIsland>? self;
     private int? listening;
     private string? listeningTo;
+    private int beginnings;
     private bool isDisposed;
 
     [Inject]
@@ -36,8 +37,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     {
         isDisposed = true;
         Cease();
-        await StopAsync();
-        self?.Dispose();
+        await EndAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -57,9 +57,21 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
             return;
         listeningTo = Room;
         await StopAsync();
-        listening = await Live.ListenAsync(self ??= DotNetObjectReference.Create(this), Room);
         if (isDisposed)
-            await StopAsync();
+            return;
+        beginnings++;
+        listening = await Live.ListenAsync(self ??= DotNetObjectReference.Create(this), Room);
+        beginnings--;
+        if (isDisposed)
+            await EndAsync();
+    }
+
+    // While the browser is about to be told of it, it must not go: that would end the circuit of who walks on quickly.
+    private async Task EndAsync()
+    {
+        await StopAsync();
+        if (beginnings == 0)
+            self?.Dispose();
     }
 
     private async Task StopAsync()

@@ -61,8 +61,8 @@ public sealed class ComposerTests : BunitContext
 
         var closed = Draw(silence).Find(".closed");
 
-        Assert.Contains("You can write again on 2026-11-23 at 15:05 UTC", closed.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"{silence.Until}", closed.QuerySelector("time")!.GetAttribute("data-until"));
+        Assert.Contains("You can write again on 2026-11-23 15:05 UTC", closed.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-11-23T15:05:00Z", closed.QuerySelector("time[data-as=full]")!.GetAttribute("datetime"));
     }
 
     [Fact]

@@ -55,7 +55,17 @@ public sealed class MessageItemTests : BunitContext
         var article = Draw(message with { EditedAt = message.Timestamp + 60_000 });
 
         Assert.True(article.HasAttribute("data-edited"));
-        Assert.Equal("Edited 2026-11-23 14:06 UTC", article.QuerySelector(".edited")!.GetAttribute("title"));
+        var note = article.QuerySelector("time.edited")!;
+        Assert.Equal(("edited", "Edited ", "2026-11-23T14:06:00Z"), (note.TextContent, note.GetAttribute("data-before"), note.GetAttribute("datetime")));
+    }
+
+    [Fact]
+    public void Text_and_names_run_in_their_own_direction()
+    {
+        var article = Draw(Some.Message("שלום") with { Quote = new QuoteView("5", "u2", "غريس", "مرحبا", false) });
+
+        Assert.All([".text", ".byline .name"], part => Assert.Equal("auto", article.QuerySelector(part)!.GetAttribute("dir")));
+        Assert.All([".quote .name", ".quote .excerpt"], part => Assert.Equal("BDI", article.QuerySelector(part)!.TagName));
     }
 
     [Fact]

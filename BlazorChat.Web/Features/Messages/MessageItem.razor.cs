@@ -1,4 +1,3 @@
-using System.Globalization;
 using BlazorChat.Core.Messages;
 using Microsoft.AspNetCore.Components;
 
@@ -15,12 +14,6 @@ public partial class MessageItem
     private string Name => Message.DisplayName ?? Message.Username;
 
     private bool IsEdited => Message is { EditedAt: not null, Deleted: false };
-
-    private DateTimeOffset Posted => DateTimeOffset.FromUnixTimeMilliseconds(Message.Timestamp);
-
-    private string? EditedAt => Message.EditedAt is { } at
-        ? "Edited " + DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
-        : null;
 
     private string? Mentions => Message.Mentions.Count > 0 ? string.Join(' ', Message.Mentions) : null;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -65,9 +64,6 @@ public partial class ReportsDialog
     }
 
     private static string NameOf(MessageView message) => message.DisplayName ?? message.Username;
-
-    private static string Time(long at) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private sealed record Listed(IReadOnlyList<ReportView>? Reports);
 }

@@ -22,12 +22,7 @@ public partial class TypingIndicator
 
     protected override string? Room => RoomId;
 
-    private string Sentence => typists.Values.Select(writer => writer.Name).Order(StringComparer.OrdinalIgnoreCase).ToList() switch
-    {
-        [var one] => $"{one} is typing",
-        [var one, var other] => $"{one} and {other} are typing",
-        _ => "several people are typing",
-    };
+    private List<string> Names => [.. typists.Values.Select(writer => writer.Name).Order(StringComparer.OrdinalIgnoreCase)];
 
     protected override void OnParametersSet()
     {

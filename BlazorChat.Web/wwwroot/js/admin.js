@@ -1,6 +1,8 @@
 import { reconnectionHandler } from './circuit/admin-circuit.js';
+import { startTimes } from './page/local-times.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 
 startThemeSwitch();
+startTimes();
 await Blazor.start({ circuit: { reconnectionHandler } });
 Blazor.addEventListener('enhancedload', () => document.dispatchEvent(new Event('page-updated')));

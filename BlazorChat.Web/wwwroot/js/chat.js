@@ -10,8 +10,10 @@ import { startPresence } from './live/presence.js';
 import { startConnectionBar } from './page/connection-bar.js';
 import { startDialogs } from './page/dialogs.js';
 import { startKeys } from './page/keys.js';
+import { startTimes } from './page/local-times.js';
 import { startMenuKeys } from './page/menu-keys.js';
 import { startPanes } from './page/panes.js';
+import { startRoving } from './page/roving.js';
 import { subject } from './page/subject.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 import { startTitle } from './page/title.js';
@@ -29,11 +31,13 @@ customElements.define('room-files', RoomFiles);
 customElements.define('own-corner', OwnCorner);
 
 startThemeSwitch();
+startTimes();
 startLightbox(); // first: the way back closes it, before panes look at where it led
+startConnectionBar(); // before panes, too: it hears of a way back that ends at the page shown
 startPanes();
 startKeys();
 startMenuKeys();
-startConnectionBar();
+startRoving();
 startAttachments();
 startDropping();
 startDialogs();

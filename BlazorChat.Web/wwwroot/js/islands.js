@@ -50,8 +50,7 @@ export async function request(method, url, body) {
     return { status: answer.status, body: answer.body, retry_after: answer.retryAfter };
 }
 
-/** @returns {Promise<boolean>} whether the browser allowed it */
-export const copy = text => Promise.resolve(navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false);
+export { copy } from './page/clipboard.js';
 
 export const focusTimeline = () => document.getElementById('timeline')?.focus();
 

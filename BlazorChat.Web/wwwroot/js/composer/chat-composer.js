@@ -1,7 +1,7 @@
 import { Attaching } from '../files/attaching.js';
 import { uploadsOf } from '../files/uploading.js';
 import { tell } from '../page/announcer.js';
-import { fullTime } from '../page/format-time.js';
+import { showTimes } from '../page/local-times.js';
 import { draftOf } from './drafts.js';
 import { pickEmoji } from './emoji-picker.js';
 import { MentionList } from './mention-list.js';
@@ -12,6 +12,7 @@ import { Typing } from './typing.js';
 
 const MOST_OF_HEIGHT = 0.4;
 const PAUSE = 300;
+const PAGES = { PageUp: -1, PageDown: 1 };
 
 // Where a message is written. What is sent goes to the outbox and appears in the timeline at once; files go to the tray.
 export class ChatComposer extends HTMLElement {
@@ -65,8 +66,7 @@ export class ChatComposer extends HTMLElement {
 
     // They may not post here: archived, moderators only, or muted until a time, which is told as their clock has it.
     #tellWhy() {
-        const time = this.querySelector('time');
-        if (time) time.textContent = `on ${fullTime(Number(time.dataset.until))}`;
+        showTimes(this);
         tell(this.textContent.trim());
     }
 
@@ -106,6 +106,9 @@ export class ChatComposer extends HTMLElement {
         } else if (event.key === 'ArrowUp' && !this.#area.value) {
             event.preventDefault();
             document.dispatchEvent(new Event('chat-edit-last'));
+        } else if (event.key in PAGES && this.#area.scrollHeight <= this.#area.clientHeight) {
+            event.preventDefault(); // a text of several screens scrolls itself
+            document.querySelector('chat-timeline')?.turnPage(PAGES[event.key]);
         }
     }
 
@@ -156,13 +159,12 @@ export class ChatComposer extends HTMLElement {
 
     #changed() {
         this.#grow();
-        const { left, tooLong } = this.#measure();
+        const { words, tooLong } = this.#measure();
         const counter = this.querySelector('.counter');
-        counter.hidden = left === null;
-        counter.textContent = left === null ? '' : String(left);
-        counter.classList.toggle('over', tooLong);
+        counter.hidden = tooLong || !words;
+        counter.textContent = tooLong ? '' : words;
         this.querySelector('.send').disabled = tooLong || this.#isEmpty;
-        this.#refused = tooLong ? `${-left} character${left === -1 ? '' : 's'} too many to send.` : '';
+        this.#refused = tooLong ? `${words}.` : '';
         this.#notice(this.#refused, tooLong);
     }
 

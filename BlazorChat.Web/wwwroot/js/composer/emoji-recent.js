@@ -1,4 +1,5 @@
 import { remember } from './emoji-search.js';
+import { QUICK } from './emojis.js';
 
 const KEY = 'blazorchat-emoji';
 const MOST = 18;
@@ -20,3 +21,9 @@ export function usedEmoji(emoji) {
         // Full or forbidden: the picker works without a memory.
     }
 }
+
+/**
+ * The reactions to offer first: the ones used last, then those that most people use.
+ * @param {number} count
+ */
+export const usualReactions = count => [...new Set([...recentEmojis(), ...QUICK])].slice(0, count);

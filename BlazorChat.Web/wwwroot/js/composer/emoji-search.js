@@ -1,14 +1,23 @@
 /**
- * The emojis whose names hold a word that begins with each of the words asked for.
+ * The emojis whose names hold a word that begins with each of the words asked for, the best first: those that are called
+ * so before those that have such a word, and whole words before beginnings.
  * @param {{ emoji: string, name: string }[]} emojis
  * @param {string} asked
  */
 export function search(emojis, asked) {
     const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
-    return emojis.filter(({ name }) => {
-        const names = name.split(' ');
-        return words.every(word => names.some(part => part.startsWith(word)));
-    });
+    return emojis
+        .map(one => ({ one, distance: words.reduce((sum, word) => sum + distance(word, one.name.split(' ')), 0) }))
+        .filter(({ distance }) => distance < Infinity)
+        .sort((a, b) => a.distance - b.distance) // those that are equally good stay in their order
+        .map(({ one }) => one);
+}
+
+function distance(word, names) {
+    if (names[0] === word) return 0;
+    if (names.includes(word)) return 1;
+    const at = names.findIndex(name => name.startsWith(word));
+    return at < 0 ? Infinity : at === 0 ? 2 : 3;
 }
 
 /**

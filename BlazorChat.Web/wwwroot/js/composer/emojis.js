@@ -6,9 +6,9 @@ export const groups = [
     group('Smileys', `
         😀 grinning smile happy|😃 smiley happy|😄 smile laughing eyes|😁 beaming grin|😆 squinting laugh|😅 sweat smile relief|
         😂 joy tears laughing|🤣 rolling laughing rofl|🙂 slight smile|🙃 upside down|😉 wink|😊 blush smile|😇 angel innocent halo|
-        🥰 hearts adore love|😍 heart eyes love|🤩 star struck wow|😘 kiss|😋 yum tasty|😛 tongue|😜 wink tongue|🤪 zany crazy|
+        🥰 hearts adore love|😍 smiling heart eyes love|🤩 amazed star eyes struck wow|😘 kiss|😋 yum tasty|😛 tongue|😜 wink tongue|🤪 zany crazy|
         🤗 hug|🤭 giggle oops|🤫 shush quiet secret|🤔 thinking hmm|🤨 raised eyebrow skeptical|😐 neutral|😑 expressionless|
-        😶 no mouth silent|😏 smirk|😒 unamused|🙄 eye roll|😬 grimace awkward|😌 relieved|😔 pensive sad|😪 sleepy|😴 sleeping zzz|
+        😶 silent no mouth|😏 smirk|😒 unamused|🙄 eye roll|😬 grimace awkward|😌 relieved|😔 pensive sad|😪 sleepy|😴 sleeping zzz|
         😷 mask ill|🤒 fever ill|🤕 bandage hurt|🤢 nauseated|🥵 hot|🥶 cold freezing|🥴 woozy|🤯 mind blown exploding|🤠 cowboy|
         🥳 party celebrate|😎 cool sunglasses|🤓 nerd|🧐 monocle inspect|😕 confused|😟 worried|🙁 frown sad|😮 wow open mouth|
         😲 astonished|😳 flushed|🥺 pleading please|😢 cry sad tear|😭 sob crying|😱 scream fear|😖 confounded|😞 disappointed|
@@ -16,14 +16,14 @@ export const groups = [
         💩 poop|🤡 clown|👻 ghost|👽 alien|🤖 robot bot`),
     group('People', `
         👋 wave hello bye|🤚 raised back hand|✋ raised hand stop|🖖 vulcan spock|👌 ok perfect|🤌 pinched fingers|✌️ victory peace|
-        🤞 fingers crossed luck|🤟 love you|🤘 rock horns|🤙 call me|👈 left point|👉 right point|👆 up point|👇 down point|
+        🤞 fingers crossed luck|🤟 hand love you|🤘 rock horns|🤙 call me|👈 left point|👉 right point|👆 up point|👇 down point|
         ☝️ one index up|👍 thumbs up yes agree plus|👎 thumbs down no disagree minus|✊ fist|👊 punch fist bump|👏 clap applause bravo|
         🙌 raising hands hooray|👐 open hands|🤲 palms up|🤝 handshake deal|🙏 thanks please pray|✍️ writing|💪 muscle strong|
         🧠 brain smart|👀 eyes look see|👁️ eye|👂 ear listen|👶 baby|🙋 raising hand question|🤦 facepalm|🤷 shrug dunno|🙇 bow sorry|
         🧑‍💻 technologist coder developer|🧑‍🔧 mechanic|🧑‍🚀 astronaut|🦸 superhero|🧙 mage wizard|🏃 running|💃 dancing|🧘 calm meditation|
         👥 people team`),
     group('Hearts and signs', `
-        ❤️ red heart love|🧡 orange heart|💛 yellow heart|💚 green heart|💙 blue heart|💜 purple heart|🖤 black heart|🤍 white heart|
+        ❤️ heart red love|🧡 orange heart|💛 yellow heart|💚 green heart|💙 blue heart|💜 purple heart|🖤 black heart|🤍 white heart|
         💔 broken heart|💖 sparkling heart|💯 hundred perfect|💥 boom collision|💫 dizzy|💬 speech comment|💭 thought|💤 zzz sleep|
         ✅ check done yes|☑️ check box|✔️ check mark|❌ cross no wrong|❎ cross mark|➕ plus add|➖ minus|❓ question|❗ exclamation important|
         ⚠️ warning caution|🚫 forbidden no|⛔ no entry stop|🔴 red circle|🟠 orange circle|🟡 yellow circle|🟢 green circle|

@@ -117,7 +117,7 @@ export class MentionList {
 function optionOf({ user_id, username, display_name }, index) {
     const option = Object.assign(document.createElement('li'), { id: `${ID}-${index}` });
     option.setAttribute('role', 'option');
-    const name = Object.assign(document.createElement('span'), { className: 'name', textContent: display_name ?? username });
+    const name = Object.assign(document.createElement('bdi'), { className: 'name', textContent: display_name ?? username });
     option.append(faceOf(user_id, display_name ?? username), name);
     if (display_name) option.append(Object.assign(document.createElement('span'), { className: 'username', textContent: `@${username}` }));
     return option;

@@ -14,12 +14,15 @@ export function lengthOf(text) {
 }
 
 /**
- * What a composer says of a text's length.
+ * What a composer says of a text's length, from a tenth before the limit on.
  * @param {string} text
  * @param {number} limit
- * @returns {{ left: number | null, tooLong: boolean }} `left` is null while there is plenty
+ * @returns {{ words: string, tooLong: boolean }} no words while there is plenty
  */
 export function measure(text, limit) {
     const length = lengthOf(text);
-    return { left: length >= limit * SHOWN_FROM ? limit - length : null, tooLong: length > limit };
+    const left = limit - length;
+    if (length < limit * SHOWN_FROM) return { words: '', tooLong: false };
+    const characters = `${Math.abs(left)} character${Math.abs(left) === 1 ? '' : 's'}`;
+    return { words: left < 0 ? `${characters} too many to send` : `${characters} left`, tooLong: left < 0 };
 }

@@ -21,9 +21,9 @@ export class ReplyContext {
     show(replyTo) {
         this.replyTo = replyTo;
         this.#element.hidden = false;
-        this.#element.innerHTML = `<span>Replying to <strong></strong>: <span class="excerpt"></span></span>
+        this.#element.innerHTML = `<span>Replying to <strong><bdi></bdi></strong>: <bdi class="excerpt"></bdi></span>
             <button type="button" class="cancel" aria-label="Cancel reply">✕</button>`;
-        this.#element.querySelector('strong').textContent = replyTo.name;
+        this.#element.querySelector('strong bdi').textContent = replyTo.name;
         this.#element.querySelector('.excerpt').textContent = replyTo.excerpt;
     }
 

@@ -1,7 +1,6 @@
 import { requestHtml } from '../api.js';
 import { live } from '../live/live.js';
 import { tell } from '../page/announcer.js';
-import { dateAndTime, fullTime } from '../page/format-time.js';
 import { merge } from '../page/merge.js';
 import { showProfile } from '../page/profiles.js';
 import { Refresh } from './refresh.js';
@@ -89,10 +88,6 @@ export class RoomFiles extends HTMLElement {
     }
 
     #dress() {
-        for (const time of this.querySelectorAll('time[data-at]')) {
-            time.textContent = dateAndTime(Number(time.dataset.at));
-            time.title = fullTime(Number(time.dataset.at));
-        }
         this.querySelector('.file-kinds [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
 }

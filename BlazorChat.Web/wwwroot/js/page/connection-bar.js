@@ -1,6 +1,7 @@
 import { address } from '../api.js';
 import { onUseOfLostIsland } from '../circuit/lost-circuit.js';
 import { live } from '../live/live.js';
+import { startWaitingNavigation } from './waiting-navigation.js';
 
 const PATIENCE = 1_500;
 const KEEP_WRITING = 'You can keep writing; messages go out when the connection is back.';
@@ -14,13 +15,14 @@ const TEXTS = {
 export function startConnectionBar() {
     let timer = 0;
     let content = [];
+    let goal = '';
 
     const draw = () => {
         const bar = document.getElementById('connection');
         if (!bar) return;
-        bar.hidden = content.length === 0;
+        bar.hidden = content.length === 0 && !goal;
         bar.dataset.state = live.state;
-        bar.replaceChildren(...content);
+        bar.replaceChildren(...content, ...(goal ? [content.length > 0 ? ` ${goal}` : goal] : []));
     };
     const say = (...words) => {
         content = words;
@@ -32,8 +34,18 @@ export function startConnectionBar() {
         else if (state === 'signed-out') say('You are signed out. ', link(signIn(), 'Sign in'));
         else say();
     });
+    startWaitingNavigation(next => {
+        goal = wordsFor(next);
+        draw();
+    });
     onUseOfLostIsland(() => say('The lists and menus have stopped; the conversation goes on. ', link(location.href, 'Load the page again')));
     document.addEventListener('page-updated', draw);
+}
+
+function wordsFor(goal) {
+    const what = goal?.name || 'The page';
+    if (goal?.state === 'opening') return `Opening ${goal.name || 'the page'}…`;
+    return goal?.state === 'waiting' ? `${what} opens as soon as the chat can be reached.` : '';
 }
 
 const signIn = () => address(`/account/login?returnUrl=${encodeURIComponent(location.pathname + location.search)}`);

@@ -1,8 +1,11 @@
 const KEYS = [
     ['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message'],
-    ['↑ ↓ in the messages', 'Move between messages'], ['R', 'Reply'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy'],
-    ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['P', 'Who wrote it'], ['Esc', 'Back to the field'], ['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom'], ['Ctrl K', 'Find a room'],
-    ['?', 'This list'],
+    ['Page up, page down', 'Scroll the conversation'], ['↑ ↓ in the messages', 'Move between messages'],
+    ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'],
+    ['R', 'Reply'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy text'], ['L', 'Copy link'],
+    ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['P', 'Who wrote it'], ['Esc', 'Back to the field'],
+    ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'],
+    ['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom'], ['Ctrl K', 'Find a room'], ['?', 'This list'],
 ];
 
 const isTyping = target => !!target.closest?.('input, textarea, select, [contenteditable="true"]');
@@ -24,7 +27,8 @@ export function startKeys() {
     });
     // The page has a base address, so that a mere fragment would lead away from a room.
     document.addEventListener('click', event => {
-        if (event.target.closest?.('.skip-link')) focusOn(event, document.querySelector('#timeline, .files-found'));
+        const skip = event.target.closest?.('.skip-link');
+        if (skip) focusOn(event, document.querySelector(skip.hash === '#composer' ? 'chat-composer textarea' : '#timeline, .files-found'));
     }, { capture: true });
 }
 

@@ -81,6 +81,11 @@ export class ChatTimeline extends HTMLElement {
         this.#position.toBottom();
     }
 
+    /** @param {1 | -1} way down or up, by what is in view; a little of it stays to read on from */
+    turnPage(way) {
+        this.scrollBy({ top: way * this.clientHeight * 0.9 });
+    }
+
     #build() {
         const served = this.querySelector(':scope > .page, :scope > .items');
         const page = { ...pageOf(served), cursor: this.dataset.cursor };

@@ -1,6 +1,7 @@
 import { request, sentence } from '../api.js';
 import { pickEmoji } from '../composer/emoji-picker.js';
 import { tell } from '../page/announcer.js';
+import { copy } from '../page/clipboard.js';
 import { confirm } from './message-confirm.js';
 import { edit } from './message-edit.js';
 import { report } from './message-report.js';
@@ -11,7 +12,8 @@ import { toggleReaction } from './reactions.js';
  * What can be done with a message.
  * @typedef {object} Act
  * @property {string} name
- * @property {string} label
+ * @property {string} group those of one stand together
+ * @property {string | ((article: HTMLElement) => string)} label
  * @property {string | null} key on the keyboard, while the message has the focus
  * @property {string} icon the path of a 24 by 24 drawing
  * @property {(article: HTMLElement, viewer: import('./viewer.js').Viewer) => boolean} allowed
@@ -22,19 +24,24 @@ const blockOf = ({ dataset }) => `/chat/blocks/${encodeURIComponent(dataset.user
 const nameOf = article => article.querySelector('.byline .name')?.textContent ?? article.dataset.username;
 const isMine = (article, viewer) => article.dataset.user === viewer.me;
 
-/** @type {Act[]} */
+async function copied(text) {
+    tell(await copy(text) ? 'Copied' : 'Your browser did not allow to copy.');
+}
+
+/** In the menu's order; what a slip of the finger would spoil stands apart. @type {Act[]} */
 export const acts = [
     {
-        name: 'react', label: 'Add a reaction', key: '+',
+        name: 'react', group: 'answer', label: 'Add a reaction…', key: '+',
         icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM8.5 10h.01M15.5 10h.01M8 14.5a5 5 0 0 0 8 0',
         allowed: (_, viewer) => viewer.mayPost,
         async run(article, anchor) {
             const emoji = await pickEmoji(anchor);
+            if (document.activeElement === document.body) article.focus({ preventScroll: true });
             if (emoji) await toggleReaction(article, emoji);
         },
     },
     {
-        name: 'reply', label: 'Reply', key: 'r', icon: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
+        name: 'reply', group: 'answer', label: 'Reply', key: 'r', icon: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
         allowed: (_, viewer) => viewer.mayPost,
         run(article) {
             const { id, room } = article.dataset;
@@ -43,30 +50,18 @@ export const acts = [
         },
     },
     {
-        name: 'edit', label: 'Edit', key: 'e', icon: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
+        name: 'edit', group: 'answer', label: 'Edit', key: 'e', icon: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
         allowed: (article, viewer) => viewer.mayPost && isMine(article, viewer),
         run: article => edit(article),
     },
     {
-        name: 'copy', label: 'Copy text', key: 'c', icon: 'M9 9h11v11H9zM5 15H4V4h11v1',
-        allowed: article => textOf(article) !== '',
-        async run(article) {
-            await navigator.clipboard?.writeText(textOf(article));
-            tell('Copied');
-        },
-    },
-    {
-        name: 'unread', label: 'Mark unread', key: 'u', icon: 'M4 6h16v12H4zM4 7l8 6 8-6',
-        allowed: (_, viewer) => viewer.isMember,
-        run: article => article.dispatchEvent(new CustomEvent('chat-unread', { bubbles: true })),
-    },
-    {
-        name: 'report', label: 'Report…', key: '!', icon: 'M6 21V4M6 5h11l-2 4 2 4H6',
+        name: 'report', group: 'trouble', label: 'Report…', key: '!', icon: 'M6 21V4M6 5h11l-2 4 2 4H6',
         allowed: (article, viewer) => !isMine(article, viewer),
         run: article => report(article),
     },
     {
-        name: 'block', label: 'Block the author', key: null, icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM5.6 5.6l12.8 12.8',
+        name: 'block', group: 'trouble', label: article => `Block ${nameOf(article)}…`, key: null,
+        icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM5.6 5.6l12.8 12.8',
         allowed: (article, viewer) => !isMine(article, viewer) && !viewer.blocked.has(article.dataset.user),
         run: article => confirm(article, {
             question: `Block ${nameOf(article)}? You will not write to each other directly, and their messages are folded for you.`,
@@ -74,7 +69,8 @@ export const acts = [
         }),
     },
     {
-        name: 'unblock', label: 'Unblock the author', key: null, icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM8 12l3 3 5-6',
+        name: 'unblock', group: 'trouble', label: article => `Unblock ${nameOf(article)}`, key: null,
+        icon: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18zM8 12l3 3 5-6',
         allowed: (article, viewer) => viewer.blocked.has(article.dataset.user),
         async run(article) {
             const answer = await request('DELETE', blockOf(article));
@@ -82,7 +78,22 @@ export const acts = [
         },
     },
     {
-        name: 'delete', label: 'Delete', key: 'Delete', icon: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+        name: 'unread', group: 'keep', label: 'Mark unread from here', key: 'u', icon: 'M4 12a8 8 0 1 0 8-8M17.5 6.5m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0',
+        allowed: (_, viewer) => viewer.isMember,
+        run: article => article.dispatchEvent(new CustomEvent('chat-unread', { bubbles: true })),
+    },
+    {
+        name: 'copy', group: 'keep', label: 'Copy text', key: 'c', icon: 'M9 9h11v11H9zM5 15H4V4h11v1',
+        allowed: article => textOf(article) !== '',
+        run: article => copied(textOf(article)),
+    },
+    {
+        name: 'link', group: 'keep', label: 'Copy link', key: 'l', icon: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
+        allowed: () => true,
+        run: article => copied(`${location.origin}${location.pathname}#message-${article.dataset.id}`),
+    },
+    {
+        name: 'delete', group: 'end', label: 'Delete…', key: 'Delete', icon: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
         allowed: (article, viewer) => isMine(article, viewer) || viewer.mayModerate,
         run: article => confirm(article, {
             question: 'Delete this message?', verb: 'Delete', method: 'DELETE', url: `/chat/messages/${article.dataset.id}`,

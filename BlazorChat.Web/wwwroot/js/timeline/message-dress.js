@@ -1,5 +1,7 @@
-import { fullTime, timeOfDay } from '../page/format-time.js';
+import { isFewEmoji } from './few-emoji.js';
 import { fold } from './message-fold.js';
+import { textOf } from './message-text.js';
+import { controlsOf } from './timeline-focus.js';
 
 /**
  * Adds to a message what differs between viewers; the server renders it once for all.
@@ -11,13 +13,11 @@ export function dress(article, viewer) {
     article.classList.toggle('mine', mine);
     article.classList.toggle('mentions-me', !mine && (article.dataset.mentions?.split(' ').includes(viewer.me) ?? false));
     fold(article, viewer);
-    for (const time of article.querySelectorAll('time[data-at]')) {
-        time.textContent = timeOfDay(Number(time.dataset.at));
-        time.title = fullTime(Number(time.dataset.at));
-    }
+    article.classList.toggle('few-emoji', isFewEmoji(textOf(article)));
     for (const reaction of article.querySelectorAll('.reaction')) {
         const given = reaction.dataset.users.split(' ').includes(viewer.me);
         reaction.classList.toggle('mine', given);
         reaction.setAttribute('aria-pressed', String(given));
     }
+    for (const control of controlsOf(article)) control.tabIndex = -1; // the timeline is one stop of the Tab key
 }

@@ -19,8 +19,9 @@ export function edit(article) {
     if (article.querySelector('form.edit')) return article.querySelector('textarea').focus();
     const form = document.createElement('form');
     form.className = 'edit';
-    form.innerHTML = `<textarea rows="1" aria-label="Edit message"></textarea>
-        <div class="hint" role="status">Enter to save, Esc to cancel</div>`;
+    form.innerHTML = `<textarea rows="1" dir="auto" enterkeyhint="done" aria-label="Edit message"></textarea>
+        <div class="edit-foot"><button type="button">Cancel</button> <button type="submit" class="save">Save</button>
+            <span class="hint" role="status">Enter to save, Esc to cancel</span></div>`;
     const area = form.querySelector('textarea');
     const before = area.value = textOf(article);
     putAside(article.querySelector('.text'), form);
@@ -33,6 +34,7 @@ export function edit(article) {
         form.replaceWith(shown.get(form));
         article.focus({ preventScroll: true });
     };
+    form.querySelector('button').addEventListener('click', close);
     area.addEventListener('input', grow);
     area.addEventListener('keydown', event => {
         if (event.isComposing || event.keyCode === 229) return;

@@ -22,9 +22,9 @@ export function pendingArticle(entry, viewer) {
         <article class="message pending" data-type="text" tabindex="-1">
           <span class="avatar" aria-hidden="true"></span>
           <div class="content">
-            <div class="byline"><button type="button" class="name" tabindex="-1"></button> <time></time></div>
-            ${entry.replyTo ? '<a class="quote"><span class="name"></span> <span class="excerpt"></span></a>' : ''}
-            <div class="text"></div>
+            <div class="byline"><button type="button" class="name" dir="auto" tabindex="-1"></button> <time data-as="time"></time></div>
+            ${entry.replyTo ? '<a class="quote"><bdi class="name"></bdi> <bdi class="excerpt"></bdi></a>' : ''}
+            <div class="text" dir="auto"></div>
           </div>
         </article>`);
     Object.assign(article.dataset, {
@@ -36,7 +36,7 @@ export function pendingArticle(entry, viewer) {
     const name = article.querySelector('.byline .name');
     name.textContent = viewer.name;
     name.dataset.nameOf = viewer.me;
-    article.querySelector('time').dataset.at = String(entry.at);
+    article.querySelector('time').dateTime = new Date(entry.at).toISOString();
     article.querySelector('.text').append(...linesOf(entry.text));
     if (entry.replyTo) quote(article.querySelector('.quote'), entry.replyTo);
     return article;
@@ -50,7 +50,7 @@ export function pendingArticle(entry, viewer) {
 export function markSent(article, message) {
     article.id = `message-${message.id}`;
     Object.assign(article.dataset, { id: message.id, number: message.number, at: message.timestamp });
-    article.querySelector('time').dataset.at = message.timestamp;
+    article.querySelector('time').dateTime = new Date(message.timestamp).toISOString();
     article.querySelector('.text').innerHTML = message.html; // the server made it safe to show
     showState(article, null);
 }
@@ -68,7 +68,7 @@ export function showState(article, entry) {
     const failure = document.createElement('div');
     failure.className = 'failure';
     failure.innerHTML = `<span></span>
-        <button type="button" data-act="retry">Retry</button> <button type="button" data-act="discard">Discard</button>`;
+        <button type="button" tabindex="-1" data-act="retry">Retry</button> <button type="button" tabindex="-1" data-act="discard">Discard</button>`;
     failure.querySelector('span').textContent = `Not sent. ${entry.reason ?? ''}`.trim();
     article.querySelector('.content').append(failure);
 }
@@ -81,10 +81,7 @@ export function showState(article, entry) {
 export function refresh(article, fresh) {
     const giveFocusBack = focusWithin(article);
     const [form, confirm, actions] = ['form.edit', '.confirm', '.actions'].map(open => article.querySelector(open));
-    const { tabIndex } = article;
-    for (const { name } of [...article.attributes]) if (name !== 'class') article.removeAttribute(name);
-    for (const { name, value } of fresh.attributes) if (name !== 'class') article.setAttribute(name, value);
-    article.tabIndex = tabIndex;
+    takeAttributes(article, fresh);
     article.classList.remove('pending', 'failed');
     replaceContents(article, fresh);
     if (!('deleted' in article.dataset)) {
@@ -93,6 +90,13 @@ export function refresh(article, fresh) {
         if (actions) article.append(actions);
     }
     giveFocusBack();
+}
+
+// An element whose tabindex goes loses the focus, also when it comes back at once.
+function takeAttributes(article, fresh) {
+    const kept = name => ['class', 'tabindex'].includes(name);
+    for (const { name } of [...article.attributes]) if (!kept(name) && !fresh.hasAttribute(name)) article.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (!kept(name)) article.setAttribute(name, value);
 }
 
 // A file stays where it is: one that plays goes on, and a picture need not be drawn again.
@@ -116,7 +120,7 @@ function focusWithin(article) {
     if (!article.contains(focused) || focused === article) return () => {};
     const { reaction } = focused.dataset;
     return () => {
-        const again = focused.isConnected ? focused : article.querySelector(`[data-reaction="${CSS.escape(reaction ?? '')}"]`);
+        const again = focused.isConnected ? focused : article.querySelector(`.reaction[data-reaction="${CSS.escape(reaction ?? '')}"]`);
         (again ?? article).focus({ preventScroll: true });
     };
 }

@@ -1,60 +1,88 @@
+import { usualReactions } from '../composer/emoji-recent.js';
+import { drawing } from './drawing.js';
 import { acts, actsOn } from './message-acts.js';
+import { openMenu } from './message-menu.js';
 import { toggleReaction } from './reactions.js';
+import { onFinger } from './touch.js';
 
-const LONG_PRESS = 450;
+const IN_BAR = 3;
+const IN_SHEET = 6;
+const MORE = 'M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0';
 
 /**
- * The bar of actions: one element, in the message that has the pointer, the focus or a finger on it. Also the keys and
- * clicks that act on messages.
+ * What can be done with messages: by the bar in the one that has the pointer or the focus, by the menu that it or a finger
+ * opens, by keys, and by clicks on reactions.
  * @param {HTMLElement} timeline
  * @param {import('./viewer.js').Viewer} viewer
  * @param {AbortSignal} signal
  */
 export function offerActions(timeline, viewer, signal) {
     const bar = createBar();
-    const buttons = new Map(acts.map(act => [act.name, createButton(act)]));
     const on = (name, handle) => timeline.addEventListener(name, handle, { signal });
+    let isMenuOpen = false;
 
     const show = article => {
-        if (bar.parentElement === article) return;
-        bar.replaceChildren(...actsOn(article, viewer).map(act => buttons.get(act.name)));
-        if (bar.children.length > 0) article.append(bar);
+        if (bar.parentElement === article || isMenuOpen) return;
+        const offered = actsOn(article, viewer);
+        bar.replaceChildren(...buttonsFor(offered));
+        if (offered.length > 0) article.append(bar);
         else bar.remove();
     };
-    const run = (name, article, anchor) => actsOn(article, viewer).find(act => act.name === name)?.run(article, anchor);
+    const run = (name, article) => {
+        const anchor = bar.parentElement === article ? bar : article;
+        actsOn(article, viewer).find(act => act.name === name)?.run(article, anchor);
+    };
+    const open = (article, anchor) => {
+        const offered = actsOn(article, viewer);
+        if (isMenuOpen || offered.length === 0) return;
+        isMenuOpen = true;
+        openMenu({
+            article, anchor, acts: offered,
+            reactions: mayReact(offered) ? usualReactions(IN_SHEET) : [],
+            onChoose: ({ act, reaction }) => act ? run(act, article) : toggleReaction(article, reaction),
+            onClose: () => {
+                isMenuOpen = false;
+                if (document.activeElement === document.body) article.focus({ preventScroll: true });
+            },
+        });
+    };
 
     on('pointerover', ({ target, pointerType }) => {
         const article = pointerType === 'mouse' && target.closest('.message');
         if (article) show(article);
     });
-    // A finger that lifts leaves, too: its bar stays until the next touch.
-    on('pointerleave', ({ pointerType }) => pointerType !== 'mouse' || bar.contains(document.activeElement) || bar.remove());
+    on('pointerleave', () => isMenuOpen || bar.contains(document.activeElement) || bar.remove());
     on('focusin', ({ target }) => target.matches('.message') && target.matches(':focus-visible') && show(target));
+    onFinger(timeline, article => open(article, article), signal);
 
-    let press = 0;
-    on('pointerdown', ({ target, pointerType }) => {
-        if (pointerType === 'mouse' || bar.contains(target)) return;
-        bar.remove();
+    on('click', ({ target }) => {
         const article = target.closest('.message');
-        if (article) press = setTimeout(() => show(article), LONG_PRESS);
-    });
-    for (const name of ['pointerup', 'pointercancel', 'pointermove', 'scroll']) on(name, () => clearTimeout(press));
-
-    on('click', event => {
-        const article = event.target.closest('.message');
-        const reaction = event.target.closest('.reaction');
-        const button = event.target.closest('.act');
+        const reaction = target.closest('.reaction, .act[data-reaction]');
+        const button = target.closest('.act');
         if (reaction && viewer.mayPost) toggleReaction(article, reaction.dataset.reaction);
-        else if (button) run(button.dataset.act, article, button);
+        else if (button?.dataset.act === 'more') open(article, button);
+        else if (button) run(button.dataset.act, article);
     });
 
     on('keydown', event => {
         if (!event.target.matches('.message') || event.ctrlKey || event.altKey || event.metaKey) return;
         const act = acts.find(({ key }) => key === event.key);
-        if (!act) return;
+        if (act) run(act.name, event.target);
+        else if (event.key === 'Enter' || event.key === 'ContextMenu') open(event.target, bar.parentElement === event.target ? bar : event.target);
+        else return;
         event.preventDefault();
-        run(act.name, event.target, event.target);
     });
+}
+
+const mayReact = offered => offered.some(({ name }) => name === 'react');
+
+function buttonsFor(offered) {
+    const reply = offered.find(({ name }) => name === 'reply');
+    return [
+        ...(mayReact(offered) ? usualReactions(IN_BAR).map(reactionButton) : []),
+        ...(reply ? [button('reply', 'Reply', reply.icon)] : []),
+        button('more', 'More…', MORE),
+    ];
 }
 
 function createBar() {
@@ -65,14 +93,19 @@ function createBar() {
     return bar;
 }
 
-function createButton({ name, label, icon }) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'act';
-    button.dataset.act = name;
-    button.title = label;
-    button.setAttribute('aria-label', label);
-    button.innerHTML = `<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" style="fill: none"
-        stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path d="${icon}"/></svg>`;
-    return button;
+function button(act, label, icon) {
+    const element = Object.assign(document.createElement('button'), { type: 'button', className: 'act', title: label, tabIndex: -1 });
+    element.dataset.act = act;
+    element.setAttribute('aria-label', label);
+    if (act === 'more') element.setAttribute('aria-haspopup', 'menu');
+    element.innerHTML = drawing(icon, act === 'more' ? 20 : 18);
+    return element;
+}
+
+function reactionButton(reaction) {
+    const element = Object.assign(document.createElement('button'), { type: 'button', className: 'act emoji', textContent: reaction, tabIndex: -1 });
+    element.dataset.reaction = reaction;
+    element.title = `React with ${reaction}`;
+    element.setAttribute('aria-label', `React with ${reaction}`);
+    return element;
 }

@@ -1,31 +1,59 @@
 // Players have keys of their own.
 const isTyping = target => target.closest('input, textarea, select, [contenteditable="true"], .emoji-picker, audio, video');
+const isShown = element => element.getClientRects().length > 0;
 
 /**
- * Moves through the messages with the arrow keys. One of them at a time can be reached with Tab.
+ * What can be acted on in a message: links, reactions, players, actions. What is asked or edited there comes and goes, and
+ * is reached by Tab.
+ * @param {HTMLElement} article
+ * @returns {HTMLElement[]}
+ */
+export const controlsOf = article =>
+    [...article.querySelectorAll('a[href], button, audio, video')].filter(control => !control.closest('form, .confirm'));
+
+/**
+ * Moves through the messages with ↑ and ↓, and within one with → and ←. For the Tab key all of it is one stop.
  * @param {HTMLElement} timeline
  * @param {import('./message-list.js').MessageList} list
  * @param {AbortSignal} signal
  */
 export function moveByKeys(timeline, list, signal) {
     const steps = { ArrowUp: -1, ArrowDown: 1 };
+    const within = { ArrowLeft: -1, ArrowRight: 1 };
 
     timeline.addEventListener('keydown', event => {
         if (isTyping(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
         if (event.key === 'Escape') return document.querySelector('chat-composer textarea')?.focus();
         const { articles } = list;
-        const at = articles.indexOf(event.target.closest('.message'));
+        const article = event.target.closest('.message');
+        const at = articles.indexOf(article);
+        const parts = article && event.key in within ? [article, ...controlsOf(article).filter(isShown)] : articles;
         const to = event.key === 'Home' ? 0 : event.key === 'End' ? articles.length - 1
+            : article && event.key in within ? parts.indexOf(event.target) + within[event.key]
             : event.key in steps ? (at < 0 ? articles.length - 1 : at + steps[event.key]) : -1;
-        if (!articles[to]) return;
+        if (!parts[to]) return;
         event.preventDefault();
-        articles[to].focus();
+        parts[to].focus();
     }, { signal });
 
-    timeline.addEventListener('focusin', ({ target }) => {
-        const article = target.closest('.message');
-        if (!article) return;
-        timeline.querySelectorAll('.message[tabindex="0"]').forEach(other => (other.tabIndex = -1));
-        article.tabIndex = 0;
-    }, { signal });
+    // While the focus is inside, Shift and Tab must not stop at what is around it.
+    timeline.addEventListener('focusin', ({ target }) => (timeline.tabIndex = target === timeline ? 0 : -1), { signal });
+    timeline.addEventListener('focusout', ({ relatedTarget }) => timeline.contains(relatedTarget) || (timeline.tabIndex = 0), { signal });
+}
+
+/**
+ * Changes the contents; the focus stays with the message that had it, or else goes to the one beside it. Nothing that
+ * happens to a message may let the next key be taken for something else.
+ * @param {HTMLElement} timeline
+ * @param {() => void} change
+ */
+export function keepFocus(timeline, change) {
+    const focused = document.activeElement;
+    const article = timeline.contains(focused) ? focused.closest('.message') : null;
+    const beside = [article?.nextElementSibling, article?.previousElementSibling];
+    change();
+    if (!article || timeline.contains(document.activeElement)) return;
+    const again = article.dataset.id && timeline.querySelector(`.message[data-id="${CSS.escape(article.dataset.id)}"]`);
+    const near = [article, again, ...beside].find(other => other?.isConnected && other.matches('.message')) ?? timeline;
+    near.focus({ preventScroll: true });
 }

@@ -1,3 +1,5 @@
+import { keepFocus } from './timeline-focus.js';
+
 const NEAR = 40;
 
 /** Where a reader is in a timeline. Its boxes run upwards, so that 0 is the bottom and everything above is negative. */
@@ -19,14 +21,15 @@ export class ReadingPosition {
     }
 
     /**
-     * Changes the contents. What is being read stays where it is; at the bottom, what is read is the newest.
+     * Changes the contents. What is being read stays where it is; at the bottom, what is read is the newest. The focus
+     * stays, too.
      * @param {() => void} change
      */
     keep(change) {
         const follow = this.atBottom;
         const seen = follow ? null : this.#firstSeen();
         const before = seen?.getBoundingClientRect().top;
-        change();
+        keepFocus(this.#timeline, change);
         if (follow) this.toBottom();
         else if (seen?.isConnected) this.#timeline.scrollTop += seen.getBoundingClientRect().top - before;
     }

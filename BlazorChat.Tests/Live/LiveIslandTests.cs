@@ -1,0 +1,57 @@
+using BlazorChat.Tests.Features;
+using BlazorChat.Web.Features.Presence;
+using BlazorChat.Web.Live;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+
+namespace BlazorChat.Tests.Live;
+
+public sealed class LiveIslandTests : IslandTests
+{
+    [Fact]
+    public async Task An_island_that_goes_before_the_browser_knows_of_it_ends_quietly()
+    {
+        var browser = new SlowBrowser();
+        Services.AddScoped(_ => new LiveModule(browser));
+        Render<TypingIndicator>(island => island.Add(i => i.RoomId, "general").Add(i => i.Me, "me"));
+
+        await DisposeComponentsAsync();
+        browser.Loads();
+
+        Assert.Equal(["listen", "unlisten"], browser.Asked);
+        Assert.False(Renderer.UnhandledException.IsCompleted);
+    }
+
+    /// <summary>It takes its time to load the module; what it is handed must still be alive then.</summary>
+    private sealed class SlowBrowser : IJSRuntime, IJSObjectReference
+    {
+        private readonly TaskCompletionSource loaded = new();
+
+        public List<string> Asked { get; } = [];
+
+        public void Loads() => loaded.SetResult();
+
+        async ValueTask<T> IJSRuntime.InvokeAsync<T>(string identifier, object?[]? args)
+        {
+            await loaded.Task;
+            return (T)(object)this;
+        }
+
+        ValueTask<T> IJSRuntime.InvokeAsync<T>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            ((IJSRuntime)this).InvokeAsync<T>(identifier, args);
+
+        ValueTask<T> IJSObjectReference.InvokeAsync<T>(string identifier, object?[]? args)
+        {
+            Asked.Add(identifier);
+            if (args?[0] is DotNetObjectReference<LiveIsland> island)
+                Assert.NotNull(island.Value); // throws once it is disposed, as the real one does when it writes it down
+            return ValueTask.FromResult(identifier == "listen" ? (T)(object)1 : default!);
+        }
+
+        ValueTask<T> IJSObjectReference.InvokeAsync<T>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            ((IJSObjectReference)this).InvokeAsync<T>(identifier, args);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
