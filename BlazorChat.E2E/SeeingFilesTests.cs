@@ -161,8 +161,8 @@ public sealed class SeeingFilesTests(Chat chat)
         Assert.EndsWith(".html", download.SuggestedFilename, StringComparison.Ordinal);
         await using var tab = new Tab(await ada.NewTabAsync());
         // Typed into the address bar, it is saved and not shown.
-        var address = new Uri(new Uri(ada.Page.Url), await ada.Files.Attachments.Locator("a").First.GetAttributeAsync("href"));
-        var saved = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.EvaluateAsync("url => void (location.href = url)", address.ToString()));
+        var address = await ada.Files.Attachments.Locator("a").First.EvaluateAsync<string>("link => link.href");
+        var saved = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.EvaluateAsync("url => void (location.href = url)", address));
         Assert.NotNull(saved);
         Assert.DoesNotContain("taken", await ada.Page.TitleAsync(), StringComparison.Ordinal);
     }
