@@ -16,6 +16,7 @@ using BlazorChat.Web.Layout;
 using BlazorChat.Web.Live;
 
 CannotStartException.TellInOneSentence();
+Descriptors.RequireEnough();
 var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
 builder.Services.AddStorage();

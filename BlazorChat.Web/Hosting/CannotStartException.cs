@@ -7,9 +7,9 @@ public sealed class CannotStartException(string sentence) : Exception(sentence)
     /// <summary>From here on such a failure ends the program with its sentence and exit code 1, and without a stack trace.</summary>
     public static void TellInOneSentence() => AppDomain.CurrentDomain.UnhandledException += (_, end) =>
     {
-        if (end.ExceptionObject is not CannotStartException why)
+        if (FailedStart.Explain((Exception)end.ExceptionObject) is not { } why)
             return;
-        Console.Error.WriteLine(why.Message);
+        Console.Error.WriteLine(why);
         Environment.Exit(1);
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace BlazorChat.Web.Hosting;
@@ -17,13 +18,17 @@ internal static class Connections
     private const int TcpUserTimeout = 18;
     private static readonly TimeSpan UnacknowledgedAtMost = TimeSpan.FromSeconds(30);
 
-    public static void AddConnections(this IServiceCollection services) =>
+    public static void AddConnections(this IServiceCollection services)
+    {
         services.Configure<SocketTransportOptions>(sockets =>
         {
             sockets.Backlog = Backlog;
             sockets.MaxReadBufferSize = MaxUnread;
             sockets.CreateBoundListenSocket = Bind;
         });
+        services.AddSingleton(new ConnectionSlots(Descriptors.ConnectionsFor(Descriptors.Limit())));
+        services.AddSingleton<IConnectionListenerFactory, BoundedTransport>();
+    }
 
     private static Socket Bind(EndPoint endpoint)
     {

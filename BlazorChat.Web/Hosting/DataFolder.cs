@@ -12,10 +12,26 @@ public sealed class DataFolder : IDisposable
     public DataFolder(IOptions<ChatOptions> options, IHostEnvironment environment)
     {
         Root = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
-        Create(Root);
+        CreateRoot();
     }
 
     public string Root { get; }
+
+    private void CreateRoot()
+    {
+        try
+        {
+            Create(Root);
+        }
+        catch (IOException) when (File.Exists(Root))
+        {
+            throw new CannotStartException($"{ChatOptions.Section}:DataDirectory: '{Root}' is a file. Name a folder.");
+        }
+        catch (IOException why)
+        {
+            throw new CannotStartException($"{ChatOptions.Section}:DataDirectory: the folder cannot be made. {why.Message} Name another one, or make room.");
+        }
+    }
 
     /// <summary>The database's file: made for the owner alone, and SQLite makes its companions like it.</summary>
     public string Database

@@ -35,7 +35,10 @@ internal static class Startup
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
         var services = builder.Services;
         services.AddConnections();
-        services.AddOptions<ChatOptions>().BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+        builder.KeepStackTracesOutOfFailedStarts();
+        services.AddOptions<ChatOptions>()
+            .Configure<IConfiguration>((_, configuration) => SettingsCheck.Check(configuration.GetSection(ChatOptions.Section)))
+            .BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
         services.AddSingleton<RunTimeSettings>();
@@ -53,6 +56,8 @@ internal static class Startup
 
     public static void UseHosting(this WebApplication app)
     {
+        app.NoteStart();
+        app.Use(ConnectionSlots.NoteRequestAsync);
         app.UseTrustedProxies();
         app.UseAnswerHeaders();
         app.UseChatPath();

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using BlazorChat.Tests.Fire;
+
+namespace BlazorChat.Tests.Hosting;
+
+/// <summary>The real program: a start that fails ends it with a line or two that name the setting, and without a stack trace.</summary>
+public sealed class FailedStartTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("blazorchat-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("Chat:Registration", "7")]
+    [InlineData("Chat:Registration", "1")]
+    [InlineData("Chat:PublicUrl", "chat.example.org")]
+    [InlineData("Chat:Limits:MessageLength", "-5")]
+    [InlineData("Chat:Limits:MesageLength", "5")]
+    public Task A_wrong_setting_is_named(string setting, string value) => FailsAsync(setting, ("--" + setting, value));
+
+    [Fact]
+    public async Task A_taken_port_is_told_by_itself()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        await FailsAsync("is a chat running already?", ("--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"));
+    }
+
+    [Fact]
+    public async Task A_file_is_no_data_folder()
+    {
+        var file = Path.Combine(folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        await FailsAsync("Chat:DataDirectory", ("--Chat:DataDirectory", file));
+        await FailsAsync("Chat:DataDirectory", ("--Chat:DataDirectory", Path.Combine(file, "below")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_nobody_may_write_to_is_no_data_folder() =>
+        // Even root may not write here.
+        await FailsAsync("Chat:DataDirectory", ("--Chat:DataDirectory", "/proc/chat"));
+
+    [Fact]
+    public async Task An_address_that_is_none_is_named() => await FailsAsync("--urls", ("--urls", "nowhere"));
+
+    private async Task FailsAsync(string says, params (string Name, string Value)[] settings)
+    {
+        var given = new Dictionary<string, string>
+        {
+            ["--urls"] = "http://127.0.0.1:0",
+            ["--Chat:DataDirectory"] = Path.Combine(folder.FullName, "data"),
+        };
+        foreach (var (name, value) in settings)
+            given[name] = value;
+        await using var run = ProgramRun.Start([], [.. given.Select(one => $"{one.Key}={one.Value}")]);
+
+        var (code, errors, output) = await run.ToEndAsync();
+
+        Assert.Contains(says, errors, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+        Assert.InRange(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, 1, 2);
+        Assert.DoesNotContain("   at ", errors + output, StringComparison.Ordinal);
+    }
+}

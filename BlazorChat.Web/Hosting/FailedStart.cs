@@ -1,0 +1,66 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Web.Hosting;
+
+/// <summary>Why the chat did not start, as far as the person who starts it can do something about it.</summary>
+internal static class FailedStart
+{
+    // https://sqlite.org/rescode.html
+    private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+
+    // ENOSPC, and what Windows calls it.
+    private const int NoSpace = 28;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    private const string Data = ChatOptions.Section + ":DataDirectory: ";
+    private const string DiskFull = Data + "the disk is full. Make room, or name a folder on another disk, and start again.";
+
+    private static volatile bool hasStarted;
+
+    /// <returns>A line or two; null: it has started, or this is a fault of the program, of which the trace is to be seen.</returns>
+    public static string? Explain(Exception failure)
+    {
+        if (hasStarted)
+            return null;
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+            if (Sentence(cause) is { } sentence)
+                return sentence;
+        return null;
+    }
+
+    /// <summary>The host and the server tell a failed start with all its stack; the sentence says it better.</summary>
+    public static void KeepStackTracesOutOfFailedStarts(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Warning && (hasStarted || level < LogLevel.Error));
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (hasStarted || level < LogLevel.Error));
+    }
+
+    public static void NoteStart(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
+
+    private static string? Sentence(Exception cause) => cause switch
+    {
+        CannotStartException why => why.Message,
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+            "The port is taken: is a chat running already? Stop it, or listen elsewhere: --urls http://localhost:5081.",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            "This port needs more rights: listen on one above 1023 (--urls http://localhost:5080), or put a proxy in front.",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
+            "This machine does not have the address that --urls, Urls or ASPNETCORE_URLS names: listen on http://localhost:5080, for example.",
+        SqliteException { SqliteErrorCode: SqliteFull } => DiskFull,
+        SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteIoError or SqliteCannotOpen } =>
+            Data + "the database there cannot be written. Give the user whom the chat runs as the right to write to the folder and all in it.",
+        FormatException { Message: var message } when message.StartsWith("Invalid url", StringComparison.Ordinal) =>
+            message + ": say where to listen as in --urls http://localhost:5080.",
+        InvalidDataException { InnerException: { } inner } file => $"{file.Message} {inner.Message}",
+        IOException { HResult: NoSpace or WindowsDiskFull } => DiskFull,
+        UnauthorizedAccessException denied => Data + denied.Message + " Name a folder that the user whom the chat runs as may write to.",
+        _ => null,
+    };
+}
