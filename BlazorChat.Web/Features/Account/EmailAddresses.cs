@@ -2,6 +2,7 @@ using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Mail;
+using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -9,7 +10,7 @@ using MimeKit;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>People's e-mail addresses: whether they are theirs, and what is sent there. Only confirmed ones get a new password.</summary>
-public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Mailer mailer)
+public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Mailer mailer, PublicLinks links)
 {
     // RFC 5321: of the whole, and of what stands before the @.
     private const int MaxLength = 254;
@@ -53,7 +54,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
             return [];
         var token = await accounts.GenerateUserTokenAsync(
             user, accounts.Options.Tokens.EmailConfirmationTokenProvider, PurposeFor(address));
-        var link = mailer.Link($"account/confirm-email?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}");
+        var link = links.To($"account/confirm-email?user={Uri.EscapeDataString(user.Id)}&token={Uri.EscapeDataString(token)}");
         return [new Letter(address, "Confirm your e-mail address", $"""
             Hello {user.DisplayName ?? user.UserName},
 
@@ -96,7 +97,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
                 .Where(u => u.NormalizedEmail == normalized && u.EmailConfirmed).ToListAsync(ct);
             foreach (var user in owners.Where(owner => owner.IsActive))
             {
-                var link = mailer.Link((await resets.MailedLinkAsync(user)).Url);
+                var link = links.To((await resets.MailedLinkAsync(user)).Url);
                 letters.Add(new Letter(user.Email!, "A new password", $"""
                     Hello {user.DisplayName ?? user.UserName},
 

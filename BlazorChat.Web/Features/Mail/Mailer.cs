@@ -32,10 +32,6 @@ public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeF
             Enqueue(new Order(write, Failures: 0));
     }
 
-    /// <summary>An address of this chat as it stands in a letter.</summary>
-    /// <param name="address">Relative to where the chat is.</param>
-    public string Link(string address) => new Uri(options.Value.PublicUrl!, $"{options.Value.PathBase}/{address}").AbsoluteUri;
-
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         await foreach (var order in queue.Reader.ReadAllAsync(stoppingToken))
