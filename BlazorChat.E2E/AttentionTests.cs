@@ -115,7 +115,7 @@ public sealed class AttentionTests(Chat chat)
         await Expect(ada.Page.Locator(".found-room").Filter(new() { HasText = name })).ToContainTextAsync("1 member");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Join " + name }).ClickAsync();
 
-        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
         await Expect(ada.Room.Section("Rooms").Locator($"a[data-room='{room}']")).ToBeVisibleAsync();
     }
 }

@@ -19,7 +19,7 @@ public sealed class DirectTests(Chat chat)
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
         await ada.Page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true }).FillAsync(grace.Name);
         await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Message " + grace.Name }).ClickAsync();
-        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = grace.Name })).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = grace.Name, Level = 1 })).ToBeVisibleAsync();
         await Expect(ada.Room.Composer).ToHaveAttributeAsync("placeholder", "Message " + grace.Name);
         await ada.Room.SayAsync("just for you");
 
@@ -45,7 +45,7 @@ public sealed class DirectTests(Chat chat)
         await ada.Room.Member(grace.Name).HoverAsync();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Message " + grace.Name }).ClickAsync();
 
-        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = grace.Name })).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = grace.Name, Level = 1 })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -49,7 +49,10 @@ public sealed class KeyboardTests(Chat chat)
         await ada.Room.Timeline.FocusAsync();
         await ada.Page.Keyboard.PressAsync("ArrowUp");
         await ada.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(ada.Room.Messages.Locator(".byline .name")).ToBeFocusedAsync();
+        await ada.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(ada.Room.Messages.Locator(".text a")).ToBeFocusedAsync();
+        await ada.Page.Keyboard.PressAsync("ArrowLeft");
         await ada.Page.Keyboard.PressAsync("ArrowLeft");
         await Expect(ada.Room.Messages.First).ToBeFocusedAsync();
     }

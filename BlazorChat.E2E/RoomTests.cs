@@ -18,7 +18,7 @@ public sealed class RoomTests(Chat chat)
         await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Create room" }).ClickAsync();
 
-        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
         await Expect(ada.Room.Composer).ToHaveAttributeAsync("placeholder", "Message #" + name);
         await ada.Room.IsReadyAsync();
         await ada.Room.SayAsync("the first words");
