@@ -17,7 +17,11 @@ public sealed class FailedStartTests : IDisposable
     [InlineData("Chat:PublicUrl", "chat.example.org")]
     [InlineData("Chat:Limits:MessageLength", "-5")]
     [InlineData("Chat:Limits:MesageLength", "5")]
-    public Task A_wrong_setting_is_named(string setting, string value) => FailsAsync(setting, ("--" + setting, value));
+    [InlineData("Chat:Limits", "5")]
+    [InlineData("Chat", "5")]
+    [InlineData("Chat:TrustedProxies", "10.0.0.1")]
+    [InlineData("Logging:LogLevel:Default", "Loud", "Logging")]
+    public Task A_wrong_setting_is_named(string setting, string value, string? says = null) => FailsAsync(says ?? setting, ("--" + setting, value));
 
     [Fact]
     public async Task A_taken_port_is_told_by_itself()
@@ -43,8 +47,24 @@ public sealed class FailedStartTests : IDisposable
         // Even root may not write here.
         await FailsAsync("Chat:DataDirectory", ("--Chat:DataDirectory", "/proc/chat"));
 
-    [Fact]
-    public async Task An_address_that_is_none_is_named() => await FailsAsync("--urls", ("--urls", "nowhere"));
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("http://127.0.0.1:x")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:-1")]
+    [InlineData("http://127.0.0.1:0/path")]
+    [InlineData("ftp://127.0.0.1:0")]
+    [InlineData("http://127.0.0.1:0;nowhere")]
+    [InlineData("https://127.0.0.1:0")]
+    public Task An_address_that_cannot_be_listened_on_is_named(string address) => FailsAsync("--urls", ("--urls", address));
+
+    [Theory]
+    [InlineData("http_ports", "many", "ASPNETCORE_HTTP_PORTS")]
+    [InlineData("Kestrel:Endpoints:Web:Url", "nowhere", "Kestrel:Endpoints:Web:Url")]
+    [InlineData("Kestrel:Endpoints:Web:Protocols", "Http2", "Kestrel:Endpoints:Web:Url")]
+    [InlineData("Kestrel:Certificates:Default:Path", "/nowhere.pfx", "Kestrel")]
+    public Task So_is_another_setting_of_where_to_listen(string setting, string value, string says) =>
+        FailsAsync(says, ("--" + setting, value), ("--urls", "https://127.0.0.1:0"));
 
     private async Task FailsAsync(string says, params (string Name, string Value)[] settings)
     {

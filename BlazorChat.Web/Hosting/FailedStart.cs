@@ -31,7 +31,18 @@ internal static class FailedStart
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
             if (Sentence(cause) is { } sentence)
                 return sentence;
-        return null;
+        return OfTheFramework(failure.GetBaseException());
+    }
+
+    // What is configured for the server and the log is checked by them, in words that serve without their stack.
+    private static string? OfTheFramework(Exception failure)
+    {
+        var why = failure.Message.Split('\n')[0].TrimEnd();
+        if (failure.StackTrace?.Contains("at Microsoft.AspNetCore.Server.Kestrel.", StringComparison.Ordinal) == true)
+            return why + " Look at Kestrel and at where to listen (--urls, Urls, ASPNETCORE_URLS) in the configuration.";
+        return failure.Source?.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal) == true
+            ? why + " Look at Logging in the configuration: a level is Trace, Debug, Information, Warning, Error, Critical or None."
+            : null;
     }
 
     /// <summary>The host and the server tell a failed start with all its stack; the sentence says it better.</summary>
@@ -56,8 +67,6 @@ internal static class FailedStart
         SqliteException { SqliteErrorCode: SqliteFull } => DiskFull,
         SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteIoError or SqliteCannotOpen } =>
             Data + "the database there cannot be written. Give the user whom the chat runs as the right to write to the folder and all in it.",
-        FormatException { Message: var message } when message.StartsWith("Invalid url", StringComparison.Ordinal) =>
-            message + ": say where to listen as in --urls http://localhost:5080.",
         InvalidDataException { InnerException: { } inner } file => $"{file.Message} {inner.Message}",
         IOException { HResult: NoSpace or WindowsDiskFull } => DiskFull,
         UnauthorizedAccessException denied => Data + denied.Message + " Name a folder that the user whom the chat runs as may write to.",

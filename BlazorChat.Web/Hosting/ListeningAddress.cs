@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http;
+
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>Where the chat listens if nothing says where.</summary>
+/// <summary>Where the chat listens: as it is told, and if nothing says where, on this machine alone.</summary>
 internal static class ListeningAddress
 {
     private const string Default = "http://localhost:5080";
@@ -11,6 +13,43 @@ internal static class ListeningAddress
         if (!IsConfigured(builder.Configuration))
             builder.WebHost.UseUrls(Default);
     }
+
+    /// <summary>The server would take "http://127.0.0.1:x" for port 80 of every address that the machine has.</summary>
+    /// <exception cref="CannotStartException">An address is none.</exception>
+    public static void CheckAddresses(this WebApplicationBuilder builder)
+    {
+        foreach (var (setting, address) in Addresses(builder.Configuration))
+            if (!IsAddress(address))
+                throw new CannotStartException($"{setting}: the chat cannot listen on '{address}'. Say where as in --urls http://localhost:5080.");
+    }
+
+    private static IEnumerable<(string Setting, string Address)> Addresses(IConfiguration configuration) =>
+    [
+        .. List(configuration, WebHostDefaults.ServerUrlsKey).Select(url => ("--urls (Urls, ASPNETCORE_URLS)", url)),
+        .. List(configuration, WebHostDefaults.HttpPortsKey).Select(port => ("ASPNETCORE_HTTP_PORTS", $"http://*:{port}")),
+        .. List(configuration, WebHostDefaults.HttpsPortsKey).Select(port => ("ASPNETCORE_HTTPS_PORTS", $"https://*:{port}")),
+        .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => ($"{endpoint.Path}:Url", endpoint["Url"] ?? "")),
+    ];
+
+    private static string[] List(IConfiguration configuration, string setting) =>
+        configuration[setting]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static bool IsAddress(string address)
+    {
+        try
+        {
+            var parsed = BindingAddress.Parse(address);
+            return parsed is { Scheme: "http" or "https", PathBase: "" }
+                && (parsed.IsUnixPipe || parsed.IsNamedPipe || parsed.Port is >= 0 and <= 65535 && HasNoPort(parsed.Host));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    // What is no number after the colon stays with the host.
+    private static bool HasNoPort(string host) => !host.Contains(':', StringComparison.Ordinal) || host.EndsWith(']');
 
     /// <summary>Whether one of the settings says it by which every ASP.NET Core program is told.</summary>
     internal static bool IsConfigured(IConfiguration configuration) =>

@@ -19,6 +19,8 @@ internal static class SettingsCheck
 
     private static IEnumerable<string> Faults(IConfigurationSection section, Type options)
     {
+        if (!string.IsNullOrEmpty(section.Value))
+            yield return $"{section.Path}: is a group of settings and has no value of its own. {Offer(options, section.Path)}";
         foreach (var setting in section.GetChildren())
         {
             var property = options.GetProperties().FirstOrDefault(one => one.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
@@ -45,6 +47,7 @@ internal static class SettingsCheck
         : type == typeof(long) ? long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number"
         : type == typeof(Uri) ? Uri.TryCreate(value, UriKind.RelativeOrAbsolute, out _) ? null : "an address as https://chat.example.org"
         : type == typeof(bool) ? bool.TryParse(value, out _) ? null : "true or false"
+        : type.IsArray ? string.IsNullOrEmpty(value) ? null : "a list: number its entries, :0, :1 and so on"
         : type.IsEnum ? Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase) ? null : string.Join(" or ", Enum.GetNames(type))
         : null;
 

@@ -23,6 +23,7 @@ internal static class Startup
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
+        builder.CheckAddresses();
         builder.UseDefaultAddress();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
