@@ -147,7 +147,7 @@ public sealed class RoomHeaderTests : IslandTests
 
         await TellAsync(header, "room", """{"room_id":"general","room":null}""");
 
-        Assert.Equal("/", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
+        Assert.Equal("./", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
     }
 
     [Theory]
@@ -214,7 +214,7 @@ public sealed class RoomHeaderTests : IslandTests
 
         await TellAsync(header, "reset", "{}");
 
-        Assert.Equal("/", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
+        Assert.Equal("./", Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History).Uri);
     }
 
     [Fact]
