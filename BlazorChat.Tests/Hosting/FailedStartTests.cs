@@ -42,6 +42,18 @@ public sealed class FailedStartTests : IDisposable
         await FailsAsync("Chat:DataDirectory", ("--Chat:DataDirectory", Path.Combine(file, "below")));
     }
 
+    [Theory]
+    [InlineData("chat.db")]
+    [InlineData("keys")]
+    [InlineData("uploads")]
+    public async Task Something_else_where_the_chat_keeps_its_own_is_told(string name)
+    {
+        var data = folder.CreateSubdirectory("data").FullName;
+        await File.WriteAllTextAsync(Path.Combine(data, name), "of something else, and long enough to be read as a header".PadRight(4096), TestContext.Current.CancellationToken);
+
+        await FailsAsync("Chat:DataDirectory");
+    }
+
     [Fact]
     public async Task A_folder_that_nobody_may_write_to_is_no_data_folder() =>
         // Even root may not write here.

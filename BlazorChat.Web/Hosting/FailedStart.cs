@@ -11,8 +11,10 @@ internal static class FailedStart
     // https://sqlite.org/rescode.html
     private const int SqliteReadOnly = 8;
     private const int SqliteIoError = 10;
+    private const int SqliteCorrupt = 11;
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
+    private const int SqliteNotADatabase = 26;
 
     // ENOSPC, and what Windows calls it.
     private const int NoSpace = 28;
@@ -31,7 +33,12 @@ internal static class FailedStart
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
             if (Sentence(cause) is { } sentence)
                 return sentence;
-        return OfTheFramework(failure.GetBaseException());
+        return failure.GetBaseException() switch
+        {
+            var of when OfTheFramework(of) is { } why => why,
+            IOException of => Data + of.Message + " Look at what is in this folder, or name another one.",
+            _ => null,
+        };
     }
 
     // What is configured for the server and the log is checked by them, in words that serve without their stack.
@@ -67,6 +74,8 @@ internal static class FailedStart
         SqliteException { SqliteErrorCode: SqliteFull } => DiskFull,
         SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteIoError or SqliteCannotOpen } =>
             Data + "the database there cannot be written. Give the user whom the chat runs as the right to write to the folder and all in it.",
+        SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase } =>
+            Data + "the file chat.db there is damaged, or no database of a chat. Restore a backup of the folder, or name another one.",
         InvalidDataException { InnerException: { } inner } file => $"{file.Message} {inner.Message}",
         IOException { HResult: NoSpace or WindowsDiskFull } => DiskFull,
         UnauthorizedAccessException denied => Data + denied.Message + " Name a folder that the user whom the chat runs as may write to.",
