@@ -52,10 +52,11 @@ internal static class FailedStart
             : null;
     }
 
-    /// <summary>The host and the server tell a failed start with all its stack; the sentence says it better.</summary>
+    /// <summary>The host, the server and the database tell a failed start at length, with its stack; the sentence says it better.</summary>
     public static void KeepStackTracesOutOfFailedStarts(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Warning && (hasStarted || level < LogLevel.Error));
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database", level => level >= LogLevel.Warning && (hasStarted || level < LogLevel.Error));
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (hasStarted || level < LogLevel.Error));
     }
 
