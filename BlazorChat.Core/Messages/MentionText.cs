@@ -31,6 +31,26 @@ public static partial class MentionText
             .Where(match => match.ValueSpan[0] == '@' && !IsWithinWord(text, match.Index))
             .Take(Most).Select(match => new Written(match.Index, match.Value[1..]));
 
+    /// <returns>Where which of those who are addressed stands in the text, and by which name.</returns>
+    public static IEnumerable<(int Index, string Name, string UserId)> Of(string text, IReadOnlyList<Mention> mentions)
+    {
+        if (mentions.Count == 0)
+            yield break;
+        var users = mentions.ToDictionary(mention => mention.Name, mention => mention.UserId, StringComparer.OrdinalIgnoreCase);
+        foreach (var written in In(text))
+            if (written.Names().FirstOrDefault(users.ContainsKey) is { } name)
+                yield return (written.Index, name, users[name]);
+    }
+
+    /// <returns>The text with those who are addressed in it by what they are called.</returns>
+    public static string Called(string text, IReadOnlyList<Mention> mentions, IReadOnlyDictionary<string, string> called)
+    {
+        foreach (var (index, name, userId) in Of(text, mentions).Reverse())
+            if (called.TryGetValue(userId, out var shown))
+                text = $"{text[..index]}@{shown}{text[(index + 1 + name.Length)..]}";
+        return text;
+    }
+
     // "mail@ada" and "/@ada" address nobody, "_@ada_" is emphasis, and scripts without spaces go on right up to the name.
     private static bool IsWithinWord(string text, int at)
     {

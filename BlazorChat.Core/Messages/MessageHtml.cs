@@ -48,12 +48,8 @@ public static partial class MessageHtml
     private static IEnumerable<Piece> Addressed(
         string text, IReadOnlyList<Mention> mentions, IReadOnlyDictionary<string, string> called)
     {
-        if (mentions.Count == 0)
-            yield break;
-        var users = mentions.ToDictionary(mention => mention.Name, mention => mention.UserId, StringComparer.OrdinalIgnoreCase);
-        foreach (var written in MentionText.In(text))
-            if (written.Names().FirstOrDefault(users.ContainsKey) is { } name)
-                yield return new Piece(written.Index, name.Length + 1, Marked(users[name], name, called.GetValueOrDefault(users[name])));
+        foreach (var (index, name, userId) in MentionText.Of(text, mentions))
+            yield return new Piece(index, name.Length + 1, Marked(userId, name, called.GetValueOrDefault(userId)));
     }
 
     // What was written stays in the title: it is what an edit begins with.

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Tests.Core.Messages;
 
@@ -55,6 +56,19 @@ public sealed class MentionTextTests
     public void The_end_of_a_sentence_may_belong_to_the_name(string text, string names)
     {
         Assert.Equal(names, string.Join(',', MentionText.In(text).Single().Names()));
+    }
+
+    [Fact]
+    public void In_a_text_without_markup_people_are_called_by_the_name_they_chose_and_only_where_they_are_addressed()
+    {
+        var room = Room.CreateDirect(DirectPair.Of("one", "other"), 0);
+        var message = Message.Post(1, room, "one", MessageText.Parse("Hello", 100).Value, null, null, 0);
+        var (ada, linus) = (Mention.In(message, "u1", "ada"), Mention.In(message, "u2", "linus"));
+        var called = new Dictionary<string, string> { ["u1"] = "Ada Lovelace" };
+
+        Assert.Equal(
+            "@Ada Lovelace, ask @linus. `@ada` is @Ada Lovelace; @nobody",
+            MentionText.Called("@ada, ask @linus. `@ada` is @ADA; @nobody", [ada, linus], called));
     }
 
     [Fact]

@@ -15,6 +15,16 @@ public sealed class JoinPageTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task At_the_door_a_stranger_is_told_that_an_invitation_waits()
+    {
+        var door = (await new Browser(app).Client.GetAsync(await LinkAsync())).Header("Location")!;
+
+        foreach (var page in new[] { door, door.Replace("login", "register", StringComparison.Ordinal) })
+            Assert.Contains("You are invited", (await new Browser(app).OpenAsync(page)).QuerySelector(".door-note")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await new Browser(app).OpenAsync("/account/login")).QuerySelector(".door-note"));
+    }
+
+    [Fact]
     public async Task The_page_says_who_invites_where_and_lets_in()
     {
         var link = await LinkAsync();

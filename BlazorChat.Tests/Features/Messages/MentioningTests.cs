@@ -21,6 +21,19 @@ public sealed class MentioningTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task A_quote_calls_them_by_the_name_they_chose()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        await grace.SendAsync(HttpMethod.Patch, "/auth/me", new { display_name = "Amazing Grace" });
+        var asked = await ada.SayAsync(room, $"Is @{grace.Username} here?");
+
+        var html = await ada.OpenHistoryHtmlAsync(room, await grace.SayAsync(room, "Yes.", replyTo: asked.Id));
+
+        Assert.Equal("Is @Amazing Grace here?", html.QuerySelector(".quote .excerpt")!.TextContent);
+    }
+
+    [Fact]
     public async Task They_are_counted_until_they_are_read()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));

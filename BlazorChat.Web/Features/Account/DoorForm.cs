@@ -28,6 +28,9 @@ public abstract class DoorForm : ComponentBase
     protected string? ErrorOfNone(params ReadOnlySpan<string> fields) =>
         Refused is not null && (Refused.Field is null || !fields.Contains(Refused.Field)) ? Refused.Detail : null;
 
+    /// <summary>They followed a link to join a room.</summary>
+    protected bool IsInvited => ReturnUrl?.StartsWith("/join/", StringComparison.Ordinal) is true;
+
     protected string With(string page) =>
         string.IsNullOrEmpty(ReturnUrl) ? page : $"{page}?ReturnUrl={Uri.EscapeDataString(ReturnUrl)}";
 

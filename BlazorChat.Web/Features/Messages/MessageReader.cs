@@ -28,8 +28,9 @@ public static class MessageReader
             })
             .ToListAsync(ct);
         var reactions = await ReactionsAsync(db, [.. messages.Select(row => row.message.Id)], ct);
-        var mentions = await MentionsAsync(db, [.. messages.Select(row => row.message)], ct);
-        var called = await CalledAsync(db, [.. mentions.SelectMany(group => group).Select(mention => mention.UserId).Distinct()], ct);
+        var addressing = messages.Where(row => row.message.Text.Contains('@', StringComparison.Ordinal)).Select(row => row.message.Id);
+        var mentions = await MentionsAsync(db, [.. addressing], ct);
+        var called = await CalledAsync(db, mentions, ct);
         var files = await FilesAsync(db, [.. messages.Where(row => row.message is { Type: MessageType.File, IsDeleted: false }).Select(row => row.message.Id)], ct);
         var quotes = await QuotesAsync(db, [.. messages.Select(row => row.message.ReplyToId).OfType<long>()], ct);
         return
@@ -68,9 +69,8 @@ public static class MessageReader
             .ToLookup(r => r.MessageId, r => r.View);
     }
 
-    private static async Task<ILookup<long, Mention>> MentionsAsync(ChatDb db, Message[] messages, CancellationToken ct)
+    private static async Task<ILookup<long, Mention>> MentionsAsync(ChatDb db, long[] ids, CancellationToken ct)
     {
-        var ids = messages.Where(m => m.Text.Contains('@', StringComparison.Ordinal)).Select(m => m.Id).ToArray();
         var mentions = ids.Length == 0 ? []
             : await db.Mentions.AsNoTracking().Where(m => ids.Contains(m.MessageId)).OrderBy(m => m.UserId).ToListAsync(ct);
         return mentions.ToLookup(mention => mention.MessageId);
@@ -81,6 +81,9 @@ public static class MessageReader
         userIds.Length == 0 ? []
             : await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id) && u.DisplayName != null)
                 .ToDictionaryAsync(u => u.Id, u => u.DisplayName!, ct);
+
+    private static Task<Dictionary<string, string>> CalledAsync(ChatDb db, ILookup<long, Mention> mentions, CancellationToken ct) =>
+        CalledAsync(db, [.. mentions.SelectMany(group => group).Select(mention => mention.UserId).Distinct()], ct);
 
     private static async Task<Dictionary<long, FileView>> FilesAsync(ChatDb db, long[] messageIds, CancellationToken ct) =>
         messageIds.Length == 0 ? []
@@ -104,8 +107,12 @@ public static class MessageReader
                 Name = u.DeletedAt == null ? u.DisplayName ?? u.UserName! : ChatUser.DeletedName,
             })
             .ToListAsync(ct);
+        var addressing = rows.Where(row => row.Text.Contains('@', StringComparison.Ordinal)).Select(row => row.Id);
+        var mentions = await MentionsAsync(db, [.. addressing], ct);
+        var called = await CalledAsync(db, mentions, ct);
         return rows.ToDictionary(row => row.Id, row => new QuoteView(
-            row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name, Excerpt(row.Text.Length > 0 ? row.Text : row.FileName ?? ""), row.Deleted));
+            row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name,
+            Excerpt(row.Text.Length > 0 ? MentionText.Called(row.Text, [.. mentions[row.Id]], called) : row.FileName ?? ""), row.Deleted));
     }
 
     private static string Excerpt(string text)

@@ -40,7 +40,7 @@ public partial class RoomList
         new("rooms-mine", "Rooms", Those(room => room is { Member: true, Pinned: false, Kind: not RoomKind.Direct }),
             new SectionAct("Browse rooms", Icons.Material.Rounded.TravelExplore, BrowseAsync)),
         new("rooms-direct", "Direct messages", Those(room => room is { Member: true, Pinned: false, Kind: RoomKind.Direct }),
-            new SectionAct("New message", Icons.Material.Rounded.EditNote, WriteAsync)),
+            new SectionAct("New message", Icons.Material.Rounded.EditNote, WriteAsync, "Write to one person")),
         new("rooms-others", "Other rooms", Those(room => !room.Member)),
     }.Where(section => section.Rooms.Count > 0 || section.Act is not null);
 
@@ -105,7 +105,8 @@ public partial class RoomList
 
     private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
 
-    private sealed record SectionAct(string Label, string Icon, Func<Task> Run);
+    /// <param name="Offer">What it is for, said where the section is empty.</param>
+    private sealed record SectionAct(string Label, string Icon, Func<Task> Run, string? Offer = null);
 
     private sealed record Wanted(string Dialog);
 

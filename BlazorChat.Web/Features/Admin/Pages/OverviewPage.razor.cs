@@ -42,7 +42,7 @@ public partial class OverviewPage
         ("Open streams", Number(n.Streams), "and polls"),
         ("Deliveries a second", rates[^1].ToString("N1", CultureInfo.InvariantCulture), $"{Number(n.Deliveries)} since the start"),
         ("Messages", Number(n.Messages), $"{Number(n.MessagesPerHour.Sum(hour => (long)hour.Count))} in the last 24 hours"),
-        ("Rooms", Number(n.Rooms), $"and {Number(n.DirectRooms)} direct conversations"),
+        ("Rooms", Number(n.Rooms), n.DirectRooms == 1 ? "and 1 direct conversation" : $"and {Number(n.DirectRooms)} direct conversations"),
         ("Files", Number(n.Files), $"{Sizes.InWords(n.FileBytes)} in messages"),
         ("Slow readers cut", Number(n.SlowReadersCut), "since the start"),
         ("Database", (n.DatabaseBytes / Mebibyte).ToString("N1", CultureInfo.InvariantCulture) + " MiB", "on the disk"),

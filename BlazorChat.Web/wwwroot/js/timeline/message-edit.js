@@ -21,7 +21,8 @@ export function edit(article) {
     form.className = 'edit';
     form.innerHTML = `<textarea rows="1" dir="auto" enterkeyhint="done" aria-label="Edit message"></textarea>
         <div class="edit-foot"><button type="button">Cancel</button> <button type="submit" class="save">Save</button>
-            <span class="hint" role="status">Enter to save, Esc to cancel</span></div>`;
+            <span class="hint" role="status"></span></div>`;
+    if (!matchMedia('(pointer: coarse)').matches) form.querySelector('.hint').textContent = 'Enter to save, Esc to cancel';
     const area = form.querySelector('textarea');
     const before = area.value = textOf(article);
     putAside(article.querySelector('.text'), form);

@@ -5,17 +5,21 @@ import { withoutBlankEnds } from '../composer/message-length.js';
  * @param {Element} article
  */
 export function textOf(article) {
+    // A mention shows what somebody is called; what was written is in its title.
+    return plain(article, shown => shown.querySelectorAll('.mention[title]').forEach(mention => mention.replaceWith(mention.title)));
+}
+
+/** What stands for a message where there is room for a line: what is shown of its text, or else the file in it. */
+export const wordsOf = article => plain(article) || (article.querySelector('.attachment')?.dataset.name ?? '');
+
+function plain(article, prepare) {
     const shown = article.querySelector('.text')?.cloneNode(true);
     if (!shown) return '';
     shown.querySelectorAll('.edited').forEach(note => note.remove());
-    // A mention shows what somebody is called; what was written is in its title.
-    shown.querySelectorAll('.mention[title]').forEach(mention => mention.replaceWith(mention.title));
+    prepare?.(shown);
     shown.querySelectorAll('br').forEach(line => line.replaceWith('\n'));
     return withoutBlankEnds(shown.textContent);
 }
-
-/** What stands for a message where there is room for a line: what was written, or else the file in it. */
-export const wordsOf = article => textOf(article) || (article.querySelector('.attachment')?.dataset.name ?? '');
 
 /**
  * What is told of a message that came.
