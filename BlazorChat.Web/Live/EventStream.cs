@@ -25,8 +25,10 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
     {
         await using var visit = reader;
         var subscription = reader.Subscription;
-        await using var leave = http.RequestAborted.Register(() => subscription.End(StreamEnd.ReaderLeft));
         using var waiting = new WaitingWrite(writes, SocketOf(http));
+        // The server aborts a request whose write is given up: that is not the reader's leaving.
+        await using var leave = http.RequestAborted.Register(
+            () => subscription.End(waiting.IsInVain ? StreamEnd.TooSlow : StreamEnd.ReaderLeft));
         try
         {
             var response = new ResponseWriter(http.Response, waiting);

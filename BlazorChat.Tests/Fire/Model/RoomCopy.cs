@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace BlazorChat.Tests.Fire.Model;
 
@@ -96,6 +97,8 @@ public sealed class RoomCopy
                 foreach (var one in TheTwo.Where(one => (string?)one["user_id"] == user))
                     foreach (var property in new[] { "username", "display_name", "avatar_url" })
                         one[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
+                foreach (var message in messages.Values.Where(m => m["html"] is not null))
+                    message["html"] = CallMentioned((string)message["html"]!, user, data.GetProperty("display_name").GetString());
                 CallByTheOther();
                 if (members.TryGetValue(user, out var known))
                     members[user] = Describe(data, known.Split(' ')[0]);
@@ -135,6 +138,12 @@ public sealed class RoomCopy
         if (TheTwo.FirstOrDefault(one => (string?)one["user_id"] != userId) is { } other)
             room["name"] = (string?)other["display_name"] ?? (string?)other["username"];
     }
+
+    private static string CallMentioned(string html, string user, string? name) => Regex.Replace(
+        html, $"""<span class="mention" data-user="{user}"(?: title="(?<written>[^"]*)">[^<]*|>(?<written>[^<]*))</span>""",
+        mention => mention.Groups["written"].Value is var written && name is null
+            ? $"""<span class="mention" data-user="{user}">{written}</span>"""
+            : $"""<span class="mention" data-user="{user}" title="{written}">@{name}</span>""");
 
     private void Put(JsonElement message) =>
         messages[message.GetProperty("number").GetInt64()] = (JsonObject)JsonNode.Parse(message.GetRawText())!;
