@@ -96,7 +96,9 @@ public sealed class ComposerTests(Chat chat)
         await Expect(people).ToBeHiddenAsync();
         await ada.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(grace.Room.Message("hello").Locator(".mention")).ToHaveTextAsync("@" + grace.Name);
+        var mention = grace.Room.Message("hello").Locator(".mention");
+        await Expect(mention).ToHaveTextAsync("@Rear Admiral");
+        await Expect(mention).ToHaveAttributeAsync("title", "@" + grace.Name);
         await Expect(grace.Room.Message("hello")).ToContainTextAsync("and @adm");
     }
 
