@@ -34,30 +34,6 @@ public sealed class ProfileTests(Chat chat)
     }
 
     [Fact]
-    public async Task A_picture_takes_the_place_of_the_initials()
-    {
-        await using var ada = await chat.SignUpAsync("ada");
-        await using var grace = await chat.SignUpAsync("grace");
-        var room = await ada.CreateRoomAsync("Faces");
-        await ada.Room.SayAsync("Look at me");
-        await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
-        await grace.OpenAsync(room);
-
-        await new SettingsPage(ada.Page).OpenAsync();
-        await ada.Page.GetByLabel("Choose a picture").SetInputFilesAsync(new FilePayload { Name = "me.png", MimeType = "image/png", Buffer = Picture });
-        await new SettingsPage(ada.Page).PressAsync("Save picture");
-        await Expect(ada.Page.GetByText("Your picture is changed")).ToBeVisibleAsync();
-
-        var face = grace.Room.Message("Look at me").Locator(".avatar img");
-        await Expect(face).ToHaveAttributeAsync("src", new System.Text.RegularExpressions.Regex("^/?chat/users/.+/avatar\\?v="));
-        await grace.Page.WaitForFunctionAsync("() => document.querySelector('chat-timeline .avatar img').naturalWidth === 256");
-
-        await new SettingsPage(ada.Page).PressAsync("Remove picture");
-        await Expect(face).ToHaveCountAsync(0);
-        await Expect(grace.Room.Message("Look at me").Locator(".avatar")).ToContainTextAsync("A");
-    }
-
-    [Fact]
     public async Task The_pages_of_ones_account_use_the_width_of_a_desk()
     {
         await using var ada = await chat.SignUpAsync("ada");
@@ -165,10 +141,6 @@ public sealed class ProfileTests(Chat chat)
         await ada.Page.Keyboard.PressAsync("e");
         await Expect(ada.Page.Locator("form.edit textarea")).ToHaveValueAsync($"Over to @{grace.Name}");
     }
-
-    // A red dot.
-    private static byte[] Picture => Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==");
 
     // How it is named and drawn, without what the browser added for whoever looks.
     private static string[] Facts(string html) =>
