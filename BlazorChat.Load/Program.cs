@@ -6,6 +6,8 @@ var address = new Argument<Uri?>("address")
 {
     Description = "A running chat, such as http://localhost:5080. Not for --ledger, which starts its own, nor for --one-by-one.",
     Arity = ArgumentArity.ZeroOrOne,
+    // What is no address at all is refused below, like none.
+    CustomParser = given => Uri.TryCreate(given.Tokens.SingleOrDefault()?.Value, UriKind.Absolute, out var parsed) ? parsed : null,
 };
 var streams = new Option<int>("--streams") { Description = "Streams to open", DefaultValueFactory = _ => 100 };
 var people = new Option<int>("--people") { Description = "Accounts that share the streams and the posting", DefaultValueFactory = _ => 10 };

@@ -7,10 +7,8 @@ namespace BlazorChat.Tests.Fire;
 /// <summary>The program as somebody starts it, with settings of theirs: what it says, and how it ends.</summary>
 internal sealed class ProgramRun : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     private readonly Process process;
-    private readonly CancellationTokenSource patience = new(Patience);
+    private readonly CancellationTokenSource patience = Patience.Begin();
 
     private ProgramRun(Process process) => this.process = process;
 
