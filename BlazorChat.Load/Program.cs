@@ -2,12 +2,10 @@ using System.CommandLine;
 using BlazorChat.Load;
 using BlazorChat.Load.Ledger;
 
-var address = new Argument<Uri?>("address")
+var address = new Argument<string?>("address")
 {
     Description = "A running chat, such as http://localhost:5080. Not for --ledger, which starts its own, nor for --one-by-one.",
     Arity = ArgumentArity.ZeroOrOne,
-    // What is no address at all is refused below, like none.
-    CustomParser = given => Uri.TryCreate(given.Tokens.SingleOrDefault()?.Value, UriKind.Absolute, out var parsed) ? parsed : null,
 };
 var streams = new Option<int>("--streams") { Description = "Streams to open", DefaultValueFactory = _ => 100 };
 var people = new Option<int>("--people") { Description = "Accounts that share the streams and the posting", DefaultValueFactory = _ => 10 };
@@ -32,7 +30,7 @@ var root = new RootCommand("Loads a BlazorChat with streams and messages, and ch
 };
 root.Validators.Add(result =>
 {
-    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && result.GetValue(address) is not { IsAbsoluteUri: true })
+    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && !Uri.TryCreate(result.GetValue(address), UriKind.Absolute, out _))
         result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger or --one-by-one.");
 });
 root.SetAction((arguments, ct) =>
@@ -40,6 +38,6 @@ root.SetAction((arguments, ct) =>
     : arguments.GetValue(oneByOne) ? OneByOne.RunAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : LoadTest.RunAsync(
         new LoadOptions(
-            arguments.GetValue(address)!, arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),
+            new Uri(arguments.GetValue(address)!), arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),
             arguments.GetValue(messages), arguments.GetValue(rate), arguments.GetValue(size), arguments.GetValue(asJson)), ct));
 return await root.Parse(args).InvokeAsync();
