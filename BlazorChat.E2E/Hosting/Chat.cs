@@ -46,7 +46,7 @@ public sealed class Chat : IAsyncLifetime
         administrator = first.Name;
     }
 
-    /// <summary>Whoever administers the chat, in one more browser, signed in.</summary>
+    /// <summary>The administrator of the chat, in one more browser, signed in.</summary>
     public async Task<Person> AdministratorAsync(PersonOptions? options = null)
     {
         var person = await VisitAsync(administrator, options);

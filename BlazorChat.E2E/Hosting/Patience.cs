@@ -2,7 +2,7 @@ namespace BlazorChat.E2E.Hosting;
 
 /// <summary>
 /// How long anything is waited for before its test gives up. Tests wait for what happens and go on at once; this only
-/// ends those that would wait for ever, so it is far beyond what the slowest machine takes.
+/// ends those that would never end, so it is far beyond what the slowest machine takes.
 /// </summary>
 internal static class Patience
 {

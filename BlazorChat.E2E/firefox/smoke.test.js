@@ -6,7 +6,7 @@ import { Chat, Program } from './chat.js';
 
 const PASSWORD = 'correct horse battery';
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);
-// Only ends what would wait for ever; far beyond what the slowest machine takes.
+// Only ends what would never end; far beyond what the slowest machine takes.
 const PATIENCE = 180_000;
 // What is logged where a connection is lost or refused, as these are, once.
 const LOST = /WebSocket closed with status code: 1006|NetworkError when attempting to fetch resource|can.t establish a connection|was interrupted/;

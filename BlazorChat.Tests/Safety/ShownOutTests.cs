@@ -1,7 +1,7 @@
 namespace BlazorChat.Tests.Safety;
 
 /// <summary>
-/// Whoever may not hear a room any more hears nothing of what is said after the answer, while it is talked all the time,
+/// A person who may not hear a room any more hears nothing of what is said after the answer, while it is talked all the time,
 /// and nothing by coming back with a cursor. A room's kind never changes; time running out is in the tests of time.
 /// </summary>
 public sealed class ShownOutTests(ChatApp app) : IClassFixture<ChatApp>

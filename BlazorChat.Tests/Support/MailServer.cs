@@ -51,7 +51,7 @@ public sealed class MailServer : IAsyncDisposable
             }
             catch (IOException)
             {
-                // Whoever does not like what it offers hangs up.
+                // A client that does not like what it offers hangs up.
             }
         }
     }

@@ -9,7 +9,7 @@ internal static class Startup
 {
     private const int MaxBodyBytes = 64 * 1024;
 
-    // The server's own: whoever takes an answer slower than that is cut. It counts how late we are, too, so it begins late.
+    // The server's own: a client that takes an answer slower than that is cut. It counts how late we are, too, so it begins late.
     private const double SlowestBytesPerSecond = 240;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
