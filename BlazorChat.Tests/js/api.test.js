@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { request, sentence } from '../../BlazorChat.Web/wwwroot/js/api.js';
+import { request, sentence } from '../../BlazorChat.Web/wwwroot/js/base/api.js';
 
 const answering = (body, init) => ({ fetch: async () => new Response(body, init) });
 

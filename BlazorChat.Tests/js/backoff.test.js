@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Backoff } from '../../BlazorChat.Web/wwwroot/js/live/backoff.js';
+import { Backoff } from '../../BlazorChat.Web/wwwroot/js/base/backoff.js';
 
 const waits = (backoff, count) => Array.from({ length: count }, () => backoff.next());
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { remember, search } from '../../BlazorChat.Web/wwwroot/js/composer/emoji-search.js';
-import { QUICK, groups } from '../../BlazorChat.Web/wwwroot/js/composer/emojis.js';
+import { remember, search } from '../../BlazorChat.Web/wwwroot/js/emoji/emoji-search.js';
+import { QUICK, groups } from '../../BlazorChat.Web/wwwroot/js/emoji/emojis.js';
 
 const all = groups.flatMap(({ emojis }) => emojis);
 const found = asked => search(all, asked).map(({ emoji }) => emoji);

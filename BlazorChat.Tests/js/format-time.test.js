@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dateAndTime, timeOfDay } from '../../BlazorChat.Web/wwwroot/js/page/format-time.js';
+import { dateAndTime, timeOfDay } from '../../BlazorChat.Web/wwwroot/js/base/format-time.js';
 
 const at = (...parts) => new Date(...parts).getTime();
 const now = at(2026, 10, 25, 14, 3);

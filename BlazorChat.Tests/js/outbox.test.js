@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { outboxStorage } from '../../BlazorChat.Web/wwwroot/js/composer/outbox-storage.js';
-import { Outbox } from '../../BlazorChat.Web/wwwroot/js/composer/outbox.js';
+import { outboxStorage } from '../../BlazorChat.Web/wwwroot/js/outbox/outbox-storage.js';
+import { Outbox } from '../../BlazorChat.Web/wwwroot/js/outbox/outbox.js';
 import { FakeClock, settled } from './fakes/clock.js';
 import { fakeStorage } from './fakes/storage.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { PresenceVote } from '../../BlazorChat.Web/wwwroot/js/live/presence-vote.js';
+import { PresenceVote } from '../../BlazorChat.Web/wwwroot/js/people/presence-vote.js';
 import { fakeStorage } from './fakes/storage.js';
 
 let time, one, two;

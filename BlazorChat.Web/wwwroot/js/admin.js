@@ -1,5 +1,5 @@
+import { startTimes } from './base/local-times.js';
 import { reconnectionHandler } from './circuit/admin-circuit.js';
-import { startTimes } from './page/local-times.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 
 startThemeSwitch();

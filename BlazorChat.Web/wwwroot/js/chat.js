@@ -1,3 +1,5 @@
+import { startTimes } from './base/local-times.js';
+import { subject } from './base/subject.js';
 import { startBlazor } from './circuit/blazor-start.js';
 import { ChatComposer } from './composer/chat-composer.js';
 import { startAttachments } from './files/attachments.js';
@@ -6,18 +8,16 @@ import { startLightbox } from './files/lightbox.js';
 import { RoomFiles } from './files/room-files.js';
 import { UploadTray } from './files/upload-tray.js';
 import { live } from './live/live.js';
-import { startPresence } from './live/presence.js';
 import { startConnectionBar } from './page/connection-bar.js';
 import { startDialogs } from './page/dialogs.js';
 import { startKeys } from './page/keys.js';
-import { startTimes } from './page/local-times.js';
 import { startMenuKeys } from './page/menu-keys.js';
 import { startPanes } from './page/panes.js';
 import { startRoving } from './page/roving.js';
-import { subject } from './page/subject.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 import { startTitle } from './page/title.js';
 import { OwnCorner } from './people/own-corner.js';
+import { startPresence } from './people/presence.js';
 import { startProfileCards } from './people/profile-card.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
 

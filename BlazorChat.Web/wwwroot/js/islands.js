@@ -1,10 +1,10 @@
-import { request as ask } from './api.js';
+import { request as ask } from './base/api.js';
+import { subject } from './base/subject.js';
 import { isCircuitUp, onCircuit } from './circuit/circuit.js';
 import { live } from './live/live.js';
 import { Recent } from './live/recent.js';
 import { onDialog, stillWanted } from './page/dialogs.js';
 import { closePane as close } from './page/panes.js';
-import { subject } from './page/subject.js';
 import { onMarkedUnread } from './timeline/marked-unread.js';
 
 const TYPING_LASTS = 5_000;
@@ -50,7 +50,7 @@ export async function request(method, url, body) {
     return { status: answer.status, body: answer.body, retry_after: answer.retryAfter };
 }
 
-export { copy } from './page/clipboard.js';
+export { copy } from './base/clipboard.js';
 
 export const focusTimeline = () => document.getElementById('timeline')?.focus();
 

@@ -1,6 +1,6 @@
 // The page's passkeys: signing in by one, and adding one. Its forms say so by their data attributes.
 
-import { request, sentence } from './api.js';
+import { request, sentence } from './base/api.js';
 
 const REFUSED = 'No passkey was used. Try again, or use your password.';
 

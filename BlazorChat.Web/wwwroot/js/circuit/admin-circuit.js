@@ -1,5 +1,5 @@
-import { address, request } from '../api.js';
-import { Backoff } from '../live/backoff.js';
+import { address, request } from '../base/api.js';
+import { Backoff } from '../base/backoff.js';
 
 const backoff = new Backoff();
 

@@ -1,4 +1,4 @@
-import { Backoff } from '../live/backoff.js';
+import { Backoff } from '../base/backoff.js';
 import { live } from '../live/live.js';
 
 const SLEEPS_AFTER = 2 * 60_000;

@@ -1,13 +1,14 @@
+import { tell } from '../base/announcer.js';
+import { isBlank, withoutBlankEnds } from '../base/blanks.js';
+import { showTimes } from '../base/local-times.js';
+import { pickEmoji } from '../emoji/emoji-picker.js';
 import { Attaching } from '../files/attaching.js';
 import { uploadsOf } from '../files/uploading.js';
-import { tell } from '../page/announcer.js';
-import { showTimes } from '../page/local-times.js';
-import { draftOf } from './drafts.js';
-import { pickEmoji } from './emoji-picker.js';
+import { draftOf } from '../outbox/drafts.js';
+import { outboxOf } from '../outbox/sending.js';
 import { MentionList } from './mention-list.js';
-import { isBlank, measure, withoutBlankEnds } from './message-length.js';
+import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
-import { outboxOf } from './sending.js';
 import { Typing } from './typing.js';
 
 const MOST_OF_HEIGHT = 0.4;

@@ -1,5 +1,5 @@
-import { request } from '../api.js';
-import { initialsOf } from '../page/profiles.js';
+import { request } from '../base/api.js';
+import { initialsOf } from '../base/profiles.js';
 import { mentionAt, peopleFor } from './mention-query.js';
 
 const ID = 'mention-list';

@@ -2,7 +2,7 @@
 export class ReplyContext {
     #element;
 
-    /** @type {import('./outbox.js').Entry['replyTo']} */
+    /** @type {import('../outbox/outbox.js').Entry['replyTo']} */
     replyTo = null;
 
     /**

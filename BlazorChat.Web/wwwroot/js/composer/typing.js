@@ -1,4 +1,4 @@
-import { request } from '../api.js';
+import { request } from '../base/api.js';
 
 const EVERY = 3_000;
 

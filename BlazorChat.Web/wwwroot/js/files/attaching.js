@@ -1,4 +1,4 @@
-import { tell } from '../page/announcer.js';
+import { tell } from '../base/announcer.js';
 import { Chosen, named, pastedFiles } from './chosen.js';
 import { Previews } from './previews.js';
 

@@ -1,11 +1,11 @@
-import { address } from '../api.js';
+import { address } from '../base/api.js';
 
 const SILENT_TOO_LONG = 60_000;
 
-/** @type {import('../api.js').Answer} */
+/** @type {import('../base/api.js').Answer} */
 const NOTHING = { ok: false, status: 0, body: null, retryAfter: null, headers: null };
 
-/** @type {import('../api.js').Answer} */
+/** @type {import('../base/api.js').Answer} */
 const UNREADABLE = { ...NOTHING, status: 400, body: { detail: 'The file cannot be read any more. Choose it again.' } };
 
 /**
@@ -14,7 +14,7 @@ const UNREADABLE = { ...NOTHING, status: 400, body: { detail: 'The file cannot b
  * @param {Blob} piece
  * @param {AbortSignal} signal
  * @param {(sent: number) => void} onProgress
- * @returns {Promise<import('../api.js').Answer>}
+ * @returns {Promise<import('../base/api.js').Answer>}
  */
 export function patch(url, piece, signal, onProgress) {
     const request = new XMLHttpRequest();

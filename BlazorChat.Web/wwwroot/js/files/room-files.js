@@ -1,8 +1,8 @@
-import { requestHtml } from '../api.js';
+import { tell } from '../base/announcer.js';
+import { requestHtml } from '../base/api.js';
+import { merge } from '../base/merge.js';
+import { showProfile } from '../base/profiles.js';
 import { live } from '../live/live.js';
-import { tell } from '../page/announcer.js';
-import { merge } from '../page/merge.js';
-import { showProfile } from '../page/profiles.js';
 import { Refresh } from './refresh.js';
 
 // What was shared in a room. Rendered by the server, and asked for again when live events say that it is another.

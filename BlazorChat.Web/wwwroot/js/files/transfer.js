@@ -1,11 +1,11 @@
-import { Backoff } from '../live/backoff.js';
+import { Backoff } from '../base/backoff.js';
 
 const PIECE = 8 * 1024 * 1024;
 const MOST_SETBACKS = 5;
 const MOST_TROUBLES = 6;
 const STORAGE_FULL = 507;
 
-/** @typedef {import('../api.js').Answer} Answer */
+/** @typedef {import('../base/api.js').Answer} Answer */
 
 /**
  * What a transfer needs of the server and of time. All answers come even when there is none: their status is then 0.

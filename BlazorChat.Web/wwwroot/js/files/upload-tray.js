@@ -1,4 +1,4 @@
-import { tell } from '../page/announcer.js';
+import { tell } from '../base/announcer.js';
 import { ReadingPosition } from '../timeline/timeline-scroll.js';
 import { UploadRow, focusConversation } from './upload-row.js';
 import { uploadsOf } from './uploading.js';

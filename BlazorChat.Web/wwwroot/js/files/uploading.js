@@ -1,6 +1,6 @@
-import { request } from '../api.js';
-import { draftOf } from '../composer/drafts.js';
+import { request } from '../base/api.js';
 import { live } from '../live/live.js';
+import { draftOf } from '../outbox/drafts.js';
 import { nameOf } from './chosen.js';
 import { patch } from './patch.js';
 import { Uploads } from './uploads.js';
@@ -45,7 +45,7 @@ function open(user) {
 
 /**
  * An upload is whose who announces it: on a machine of many, somebody else may have signed in meanwhile.
- * @returns {Promise<import('../api.js').Answer | null>} why it may not be announced
+ * @returns {Promise<import('../base/api.js').Answer | null>} why it may not be announced
  */
 async function unlessStill(user, signal) {
     const me = await request('GET', '/auth/me', undefined, { signal });

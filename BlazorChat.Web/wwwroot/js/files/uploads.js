@@ -1,4 +1,4 @@
-import { sentence } from '../api.js';
+import { sentence } from '../base/api.js';
 import { Speed } from './speed.js';
 import { Transfer } from './transfer.js';
 
@@ -16,7 +16,7 @@ const SIGNED_OUT = 'Waiting until you have signed in again…';
  * @property {string} roomName
  * @property {File} file
  * @property {string} text what is said about it
- * @property {import('../composer/outbox.js').Entry['replyTo']} replyTo
+ * @property {import('../outbox/outbox.js').Entry['replyTo']} replyTo
  * @property {string} together the same for all that were sent at once
  * @property {'waiting' | 'moving' | 'here' | 'posting' | 'sent' | 'failed'} state `waiting` for a turn; `here`: the server
  *     has it, and those before it come first
@@ -41,7 +41,7 @@ export class Uploads {
 
     /**
      * @param {import('./transfer.js').Line & {
-     *     post: (upload: Upload, uploadId: string, signal: AbortSignal) => Promise<import('../api.js').Answer>,
+     *     post: (upload: Upload, uploadId: string, signal: AbortSignal) => Promise<import('../base/api.js').Answer>,
      *     now: () => number,
      *     newId: () => string }} environment
      */

@@ -1,5 +1,5 @@
-import { request } from '../api.js';
-import { Backoff } from './backoff.js';
+import { request } from '../base/api.js';
+import { Backoff } from '../base/backoff.js';
 import { isNewer } from './cursor.js';
 import { EventStream } from './event-stream.js';
 import { Polling, eventsOf, query } from './polling.js';

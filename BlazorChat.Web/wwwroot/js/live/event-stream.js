@@ -1,4 +1,4 @@
-import { address } from '../api.js';
+import { address } from '../base/api.js';
 
 const NAMES = [
     'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member',

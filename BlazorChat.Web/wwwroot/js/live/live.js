@@ -1,4 +1,4 @@
-import { Backoff } from './backoff.js';
+import { Backoff } from '../base/backoff.js';
 import { Connection } from './connection.js';
 import { browser } from './environment.js';
 import { Feed } from './feed.js';

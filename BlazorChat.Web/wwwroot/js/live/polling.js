@@ -1,5 +1,5 @@
-import { request } from '../api.js';
-import { Backoff } from './backoff.js';
+import { request } from '../base/api.js';
+import { Backoff } from '../base/backoff.js';
 
 const WAIT = 25;
 const TOO_SOON = 1_000;
@@ -44,7 +44,7 @@ export class Polling {
      * @param {() => string | null} options.cursor where to go on from
      * @param {() => Iterable<string>} options.watch
      * @param {(page: { events: any[], cursor: string }) => void} options.onPage
-     * @param {(answer: import('../api.js').Answer) => void} options.onFail
+     * @param {(answer: import('../base/api.js').Answer) => void} options.onFail
      * @param {() => void} options.onSignedOut
      * @param {import('./environment.js').Environment} environment
      */

@@ -1,4 +1,4 @@
-import { address } from '../api.js';
+import { address } from '../base/api.js';
 import { onUseOfLostIsland } from '../circuit/lost-circuit.js';
 import { live } from '../live/live.js';
 import { startWaitingNavigation } from './waiting-navigation.js';

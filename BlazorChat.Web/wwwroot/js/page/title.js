@@ -1,6 +1,6 @@
-import { request } from '../api.js';
+import { request } from '../base/api.js';
+import { attends } from '../base/attention.js';
 import { live } from '../live/live.js';
-import { attends } from './attention.js';
 import { UnreadCounts, withCount } from './unread-counts.js';
 
 const MINE = '#rooms a[data-room][data-unread]:not(.other)';

@@ -1,10 +1,10 @@
-import { request, sentence } from '../api.js';
+import { request, sentence } from '../base/api.js';
+import { showProfile } from '../base/profiles.js';
+import { subject } from '../base/subject.js';
 import { live } from '../live/live.js';
-import { isShownAway, showAway } from '../live/presence.js';
 import { moveThrough } from '../page/arrows.js';
-import { showProfile } from '../page/profiles.js';
-import { subject } from '../page/subject.js';
 import { showPresence } from './presence-dot.js';
+import { isShownAway, showAway } from './presence.js';
 
 // My own name and face in the corner, and the menu of what concerns me. Rendered by the server; live from here on.
 export class OwnCorner extends HTMLElement {

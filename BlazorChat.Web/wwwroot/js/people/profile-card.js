@@ -1,9 +1,9 @@
-import { address, request, sentence } from '../api.js';
+import { address, request, sentence } from '../base/api.js';
+import { placeBeside } from '../base/popover-place.js';
+import { initialsOf, showProfile } from '../base/profiles.js';
+import { goTo } from '../base/walking.js';
 import { live } from '../live/live.js';
 import { openDialog } from '../page/dialogs.js';
-import { placeBeside } from '../page/popover-place.js';
-import { initialsOf, showProfile } from '../page/profiles.js';
-import { goTo } from '../page/walking.js';
 import { showPresence } from './presence-dot.js';
 
 const PLACES = 'chat-timeline, .members, room-files';

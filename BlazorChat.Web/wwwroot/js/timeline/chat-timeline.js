@@ -1,9 +1,9 @@
-import { sentence } from '../api.js';
-import { outboxOf } from '../composer/sending.js';
+import { tell } from '../base/announcer.js';
+import { sentence } from '../base/api.js';
+import { attends, onAttention } from '../base/attention.js';
+import { showProfile } from '../base/profiles.js';
 import { live } from '../live/live.js';
-import { tell } from '../page/announcer.js';
-import { attends, onAttention } from '../page/attention.js';
-import { showProfile } from '../page/profiles.js';
+import { outboxOf } from '../outbox/sending.js';
 import { firstUnread } from './arrange.js';
 import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';

@@ -1,7 +1,7 @@
-import { request, sentence } from '../api.js';
-import { pickEmoji } from '../composer/emoji-picker.js';
-import { tell } from '../page/announcer.js';
-import { copy } from '../page/clipboard.js';
+import { tell } from '../base/announcer.js';
+import { request, sentence } from '../base/api.js';
+import { copy } from '../base/clipboard.js';
+import { pickEmoji } from '../emoji/emoji-picker.js';
 import { confirm } from './message-confirm.js';
 import { edit } from './message-edit.js';
 import { report } from './message-report.js';

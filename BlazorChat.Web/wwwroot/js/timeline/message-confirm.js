@@ -1,4 +1,4 @@
-import { request, sentence } from '../api.js';
+import { request, sentence } from '../base/api.js';
 
 /**
  * Asks where the message stands, then does it.

@@ -1,7 +1,7 @@
 import { isFewEmoji } from './few-emoji.js';
+import { controlsOf } from './message-controls.js';
 import { fold } from './message-fold.js';
 import { textOf } from './message-text.js';
-import { controlsOf } from './timeline-focus.js';
 
 /**
  * Adds to a message what differs between viewers; the server renders it once for all.

@@ -1,5 +1,5 @@
-import { request, sentence } from '../api.js';
-import { withoutBlankEnds } from '../composer/message-length.js';
+import { request, sentence } from '../base/api.js';
+import { withoutBlankEnds } from '../base/blanks.js';
 import { textOf } from './message-text.js';
 
 /** What a form stands in for, to come back when it closes. @type {WeakMap<HTMLFormElement, Element>} */

@@ -14,7 +14,7 @@ export function articleFrom(html) {
 
 /**
  * A message that is on its way, in the shape that the server gives messages.
- * @param {import('../composer/outbox.js').Entry} entry
+ * @param {import('../outbox/outbox.js').Entry} entry
  * @param {import('./viewer.js').Viewer} viewer
  */
 export function pendingArticle(entry, viewer) {
@@ -58,7 +58,7 @@ export function markSent(article, message) {
 /**
  * Shows whether a message of mine is on its way or failed.
  * @param {HTMLElement} article
- * @param {import('../composer/outbox.js').Entry | null} entry null once it is sent
+ * @param {import('../outbox/outbox.js').Entry | null} entry null once it is sent
  */
 export function showState(article, entry) {
     article.classList.toggle('pending', entry?.state === 'pending');

@@ -1,4 +1,4 @@
-import { dayName } from '../page/format-time.js';
+import { dayName } from '../base/format-time.js';
 import { continues, startsDay } from './arrange.js';
 import { dress } from './message-dress.js';
 import { refresh } from './message-item.js';

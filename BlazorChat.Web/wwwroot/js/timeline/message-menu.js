@@ -1,5 +1,5 @@
+import { placeBeside } from '../base/popover-place.js';
 import { stepTo } from '../page/menu-keys.js';
-import { placeBeside } from '../page/popover-place.js';
 import { drawing } from './drawing.js';
 
 const SHEET = '(max-width: 699px), (pointer: coarse)';

@@ -1,5 +1,5 @@
-import { request, sentence } from '../api.js';
-import { tell } from '../page/announcer.js';
+import { tell } from '../base/announcer.js';
+import { request, sentence } from '../base/api.js';
 
 const MOST = 500;
 

@@ -1,4 +1,4 @@
-import { withoutBlankEnds } from '../composer/message-length.js';
+import { withoutBlankEnds } from '../base/blanks.js';
 
 /**
  * What was written, read back from how it is shown: line breaks are elements there, and the "edited" note is not text.

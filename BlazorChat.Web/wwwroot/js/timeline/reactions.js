@@ -1,5 +1,5 @@
-import { request, sentence } from '../api.js';
-import { tell } from '../page/announcer.js';
+import { tell } from '../base/announcer.js';
+import { request, sentence } from '../base/api.js';
 
 /**
  * Gives a reaction, or takes it back if it is mine. The event that follows shows it to everyone, here too.

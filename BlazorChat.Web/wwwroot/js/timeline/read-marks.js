@@ -1,4 +1,4 @@
-import { request } from '../api.js';
+import { request } from '../base/api.js';
 
 const PAUSE = 500;
 const NOT_MINE = [403, 404];
@@ -36,7 +36,7 @@ export class ReadMarks {
 
     /**
      * Marks a message and what came after it unread. Whoever stays and looks does not read them by that.
-     * @returns {Promise<import('../api.js').Answer>}
+     * @returns {Promise<import('../base/api.js').Answer>}
      */
     async unreadFrom({ dataset: { id, number } }) {
         clearTimeout(this.#timer);

@@ -1,4 +1,4 @@
-import { usualReactions } from '../composer/emoji-recent.js';
+import { usualReactions } from '../emoji/emoji-recent.js';
 import { drawing } from './drawing.js';
 import { acts, actsOn } from './message-acts.js';
 import { openMenu } from './message-menu.js';

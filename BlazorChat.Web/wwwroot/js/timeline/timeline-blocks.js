@@ -1,4 +1,4 @@
-import { request } from '../api.js';
+import { request } from '../base/api.js';
 import { foldAnew } from './message-fold.js';
 
 /** Keeps up with whom I blocked while their messages are on the screen. */

@@ -1,15 +1,8 @@
+import { controlsOf } from './message-controls.js';
+
 // Players have keys of their own.
 const isTyping = target => target.closest('input, textarea, select, [contenteditable="true"], .emoji-picker, audio, video');
 const isShown = element => element.getClientRects().length > 0;
-
-/**
- * What can be acted on in a message: links, reactions, players, actions. What is asked or edited there comes and goes, and
- * is reached by Tab.
- * @param {HTMLElement} article
- * @returns {HTMLElement[]}
- */
-export const controlsOf = article =>
-    [...article.querySelectorAll('a[href], button, audio, video')].filter(control => !control.closest('form, .confirm'));
 
 /**
  * Moves through the messages with ↑ and ↓, and within one with → and ←. For the Tab key all of it is one stop.

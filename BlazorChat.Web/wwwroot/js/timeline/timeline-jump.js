@@ -2,7 +2,7 @@ const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
 
 /**
  * Follows links to messages of this room: quotes, and addresses that others have copied.
- * @param {import('./chat-timeline.js').ChatTimeline} timeline
+ * @param {HTMLElement & { goTo: (id: string) => void }} timeline
  * @param {AbortSignal} signal
  */
 export function jumpByLinks(timeline, signal) {

@@ -1,4 +1,4 @@
-import { requestHtml } from '../api.js';
+import { requestHtml } from '../base/api.js';
 
 const LIMIT = 50;
 

@@ -10,7 +10,7 @@ export class Unsent {
 
     /**
      * @param {object} parts
-     * @param {import('../composer/outbox.js').Outbox} parts.outbox
+     * @param {import('../outbox/outbox.js').Outbox} parts.outbox
      * @param {import('./message-list.js').MessageList} parts.list
      * @param {import('./viewer.js').Viewer} parts.viewer
      * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
@@ -32,14 +32,14 @@ export class Unsent {
         }
     }
 
-    /** @param {import('../composer/outbox.js').Entry} entry */
+    /** @param {import('../outbox/outbox.js').Entry} entry */
     show(entry) {
         const article = pendingArticle(entry, this.#viewer);
         showState(article, entry);
         this.#position.keep(() => this.#list.put(article));
     }
 
-    /** @param {import('../composer/outbox.js').Change} change to a message that is shown */
+    /** @param {import('../outbox/outbox.js').Change} change to a message that is shown */
     changed({ kind, entry, message }) {
         const article = this.#list.findMine(entry.clientId);
         if (!article || article.dataset.id) return; // its event was faster

@@ -1,4 +1,4 @@
-import { sentence } from '../api.js';
+import { sentence } from '../base/api.js';
 
 /**
  * A message on its way.
@@ -30,8 +30,8 @@ export class Outbox {
 
     /**
      * @param {object} environment
-     * @param {ReturnType<import('./outbox-storage.js').outboxStorage>} environment.storage
-     * @param {(body: object) => Promise<import('../api.js').Answer>} environment.post
+     * @param {{ keep: (entry: Entry) => void, drop: (entry: Entry) => void, has: (entry: Entry) => boolean, all: () => Entry[] }} environment.storage
+     * @param {(body: object) => Promise<import('../base/api.js').Answer>} environment.post
      * @param {(milliseconds: number) => Promise<void>} environment.rest
      * @param {() => number} environment.now
      * @param {() => string} environment.newId

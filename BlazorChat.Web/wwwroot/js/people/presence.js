@@ -1,5 +1,5 @@
-import { request } from '../api.js';
-import { live } from './live.js';
+import { request } from '../base/api.js';
+import { live } from '../live/live.js';
 import { PresenceVote } from './presence-vote.js';
 
 const NOTICED_EVERY = 10_000;

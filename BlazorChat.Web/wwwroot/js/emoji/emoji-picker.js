@@ -1,4 +1,4 @@
-import { placeBeside } from '../page/popover-place.js';
+import { placeBeside } from '../base/popover-place.js';
 import { recentEmojis, usedEmoji } from './emoji-recent.js';
 import { search } from './emoji-search.js';
 import { QUICK, groups } from './emojis.js';

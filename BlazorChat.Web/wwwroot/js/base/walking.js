@@ -1,4 +1,4 @@
-import { address } from '../api.js';
+import { address } from './api.js';
 
 /**
  * Goes to a page of the chat, in place where Blazor is up.

@@ -1,4 +1,4 @@
-import { request } from '../api.js';
+import { request } from '../base/api.js';
 import { live } from '../live/live.js';
 import { outboxStorage } from './outbox-storage.js';
 import { Outbox } from './outbox.js';

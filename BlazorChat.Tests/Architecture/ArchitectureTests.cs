@@ -1,0 +1,26 @@
+namespace BlazorChat.Tests.Architecture;
+
+/// <summary>A folder uses only those that stand before it.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly FolderOrder scripts = new(
+        "base", "live", "circuit", "page", "people", "emoji", "outbox", "timeline", "files", "composer", ScriptUses.Entries);
+
+    private readonly ScriptUses uses = new();
+
+    [Fact]
+    public void Scripts_import_only_from_folders_before_theirs() => Assert.Empty(scripts.Broken(uses.Uses));
+
+    [Fact]
+    public void Each_folder_of_scripts_has_its_place() => Assert.Empty(scripts.Incomplete(uses.Folders));
+
+    [Fact]
+    public void No_scripts_import_each_other_in_a_circle() => Assert.Empty(FileCircles.In(uses.Imports));
+
+    [Fact]
+    public void What_scripts_import_is_there() => Assert.Empty(uses.Imports.Select(import => import.To).Except(uses.Files));
+
+    [Fact]
+    public void Imports_are_seen() => Assert.Contains(
+        uses.Uses, use => use is { File: "BlazorChat.Web/wwwroot/js/chat.js", UsedFolder: "timeline", Used: "timeline/chat-timeline.js" });
+}
