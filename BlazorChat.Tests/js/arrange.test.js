@@ -41,3 +41,9 @@ test('there is none when everything is read, or only mine is not', () => {
 test('there is none while the first unread one is not on the page', () => assert.equal(firstUnread(lines, 1, 'ada'), null));
 
 test('who has no mark has no line', () => assert.equal(firstUnread(lines, NaN, 'ada'), null));
+
+test('what was deleted is nothing to read: the line stands above what follows it', () => {
+    const deleted = line({ number: 5, user: 'grace', deleted: true });
+    assert.equal(firstUnread([line({ number: 4 }), deleted, line({ number: 6, user: 'grace' })], 4, 'ada'), 6);
+    assert.equal(firstUnread([line({ number: 4 }), deleted], 4, 'ada'), null);
+});

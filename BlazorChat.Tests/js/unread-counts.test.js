@@ -24,7 +24,7 @@ test('neither does what was deleted before it was told', () => {
     assert.equal(after({ name: 'message', data: { ...message('general', 3).data, deleted: true } }), 2);
 });
 
-test('mine does not', () => assert.equal(after(message('general', 3, 'ada')), 2));
+test('mine does not, and what is above it is read', () => assert.equal(after(message('general', 3, 'ada')), 0));
 
 test('neither does one in a room that I am not in', () => assert.equal(after(message('garden', 3)), 2));
 

@@ -51,7 +51,9 @@ internal sealed class RoomLines(string me)
     };
 
     private Effect Received(MessageData message) =>
-        Change(message.RoomId, room => room.Received(message.Number, message.UserId != me && !message.Deleted, message.Addresses(me)));
+        Change(message.RoomId, room => message.UserId == me
+            ? room.Wrote(message.Number)
+            : room.Received(message.Number, !message.Deleted, message.Addresses(me)));
 
     private Effect Altered(MessageData message) =>
         message.Addresses(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;

@@ -59,6 +59,10 @@ public sealed record RoomListItem(
     public bool IsFoundBy(string text) =>
         Name.Contains(text, StringComparison.OrdinalIgnoreCase) || Other?.Username.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>Nobody has yet to read what they wrote, nor what is above it: the mark goes with it.</summary>
+    public RoomListItem Wrote(long number) =>
+        number <= LastNumber ? this : this with { LastNumber = number, Unread = 0, Mentions = 0, IsHeld = false };
+
     public RoomListItem Received(long number, bool counts, bool mentions) => number <= LastNumber ? this : this with
     {
         LastNumber = number,

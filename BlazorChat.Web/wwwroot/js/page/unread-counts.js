@@ -29,6 +29,11 @@ export class UnreadCounts {
         return [...this.#rooms.values()].reduce((sum, room) => sum + calls(room), 0);
     }
 
+    /** @param {string} id of a room that I am in */
+    of(id) {
+        return this.#rooms.get(id);
+    }
+
     load(rooms) {
         this.#rooms = new Map([...rooms].map(({ id, unread, mentions, last, notify, muted }) =>
             [id, { id, unread, mentions, last, notify, muted }]));
@@ -56,7 +61,9 @@ export class UnreadCounts {
     #arrived(room, message, seen) {
         if (message.number <= room.last) return;
         room.last = message.number;
-        if (message.user_id === this.#me || message.deleted || message.room_id === seen) return;
+        // Nobody has yet to read what they wrote, nor what is above it: the mark goes with it.
+        if (message.user_id === this.#me) return void Object.assign(room, { unread: 0, mentions: 0 });
+        if (message.deleted || message.room_id === seen) return;
         room.unread++;
         if (this.#addresses(message)) room.mentions++;
     }

@@ -7,6 +7,7 @@ const TOGETHER = 5 * 60_000;
  * @property {number} at Unix milliseconds
  * @property {string} type
  * @property {number} number NaN while it is on its way
+ * @property {boolean} [deleted] nothing to read any more
  */
 
 const dayOf = at => new Date(at).toDateString();
@@ -35,5 +36,5 @@ export const continues = (previous, line) =>
  */
 export function firstUnread(lines, read, me) {
     if (Number.isNaN(read) || lines.length === 0 || lines[0].number > read + 1) return null;
-    return lines.find(line => line.number > read && line.user !== me)?.number ?? null;
+    return lines.find(line => line.number > read && line.user !== me && !line.deleted)?.number ?? null;
 }

@@ -147,13 +147,13 @@ export class ChatTimeline extends HTMLElement {
     }
 
     #arrived(message) {
-        const others = message.user_id !== this.#viewer.me;
-        if (others && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(newsOf(message));
+        const isNews = message.user_id !== this.#viewer.me && !message.deleted;
+        if (isNews && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(newsOf(message));
         const { atBottom } = this.#position;
-        if (others && !(atBottom && this.#paging.atNewest)) this.#pill.add();
+        if (isNews && !(atBottom && this.#paging.atNewest)) this.#pill.add();
         if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
 
-        if (others && !attends()) this.#list.lineBefore = this.#lineFor(message);
+        if (isNews && !attends()) this.#list.lineBefore = this.#lineFor(message);
         this.#position.keep(() => this.#list.put(articleFrom(message.item_html)));
         this.#filled();
         if (atBottom && this.#list.trim(MOST, KEPT)) this.#paging.trimmed();

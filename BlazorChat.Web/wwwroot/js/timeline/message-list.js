@@ -163,6 +163,7 @@ const numberOf = ({ dataset }) => dataset.number ? Number(dataset.number) : Infi
 /** @returns {import('./arrange.js').Line} */
 export const lineOf = ({ dataset }) => ({
     user: dataset.user, at: Number(dataset.at), type: dataset.type, number: dataset.number ? Number(dataset.number) : NaN,
+    deleted: dataset.deleted !== undefined,
 });
 
 function separator(name, text) {

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace BlazorChat.Tests.Features.Rooms;
+
+/// <summary>Does what the table of unread cases names.</summary>
+internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, string room)
+{
+    private readonly List<MessageJson> messages = [];
+
+    /// <returns>The name of the event that tells it.</returns>
+    public async Task<string> DoAsync(JsonElement act)
+    {
+        if (act.TryGetProperty("enter", out _))
+        {
+            Assert.Equal(204, (await app.Admin.PostAsync($"/chat/admin/rooms/{room}/enter")).Status);
+            return "message";
+        }
+        var who = act.GetProperty("by").GetString() == "me" ? me : grace;
+        if (act.TryGetProperty("say", out var text))
+            messages.Add(await who.SayAsync(room, Written(text)));
+        else if (act.TryGetProperty("edit", out var edited))
+            Assert.Equal(200, (await who.EditAsync(Numbered(edited), Written(act.GetProperty("text")))).Status);
+        else if (act.TryGetProperty("delete", out var deleted))
+            Assert.Equal(204, (await who.DeleteAsync(Numbered(deleted))).Status);
+        else if (act.TryGetProperty("prefer", out var wish))
+            Assert.Equal(204, (await who.PutAsync($"/chat/room/{room}/preferences", wish)).Status);
+        else if (act.TryGetProperty("read", out var read))
+            Assert.Equal(204, (await who.PostAsync($"/chat/room/{room}/read", new { message_id = Numbered(read).Id })).Status);
+        else if (act.TryGetProperty("unread", out var unread))
+            Assert.Equal(204, (await who.PostAsync($"/chat/room/{room}/unread", new { message_id = Numbered(unread).Id })).Status);
+        return act.EnumerateObject().Select(part => Told(part.Name)).OfType<string>().Single();
+    }
+
+    private static string? Told(string act) => act switch
+    {
+        "say" => "message",
+        "edit" => "message_edited",
+        "delete" => "message_deleted",
+        "prefer" => "preferences",
+        "read" or "unread" => "read",
+        _ => null,
+    };
+
+    private MessageJson Numbered(JsonElement number) => messages.Single(message => message.Number == number.GetInt64());
+
+    private string Written(JsonElement text) => text.GetString()!
+        .Replace("@me", $"@{me.Username}", StringComparison.Ordinal).Replace("@grace", $"@{grace.Username}", StringComparison.Ordinal);
+}

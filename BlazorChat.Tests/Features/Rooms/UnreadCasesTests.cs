@@ -1,0 +1,48 @@
+using System.Text.Json;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Tests.Features.Rooms;
+
+/// <summary>The one table of what is unread: the server counts it, and the room list follows it by events. The browser's own test reads it, too.</summary>
+public sealed class UnreadCasesTests(ChatApp app) : IClassFixture<ChatApp>
+{
+    private static readonly JsonElement table =
+        JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "BlazorChat.Tests/Shared/unread-cases.json")));
+
+    public static TheoryData<string> Cases => [.. table.GetProperty("cases").EnumerateArray().Select(one => one.GetProperty("case").GetString()!)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_server_and_the_room_list_count_as_the_table_says(string name)
+    {
+        var example = table.GetProperty("cases").EnumerateArray().Single(one => one.GetProperty("case").GetString() == name);
+        var (me, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = example.TryGetProperty("direct", out _) ? await grace.StartDirectAsync(me) : await grace.CreatePrivateRoomAsync(me);
+        await using var stream = await me.OpenStreamAsync();
+        var lines = new RoomLines(me.UserId);
+        lines.Load([await ListedAsync(me, room)]);
+        var acts = new UnreadActs(app, me, grace, room);
+
+        foreach (var act in example.GetProperty("acts").EnumerateArray())
+        {
+            var told = await acts.DoAsync(act);
+            var effects = (await stream.UntilAsync(e => e.Name == told)).Select(e => lines.Apply(e.Name, e.Data)).ToList();
+            var listed = await ListedAsync(me, room);
+
+            var asks = effects.Contains(RoomLines.Effect.Outdated);
+            Assert.Equal((act, act.TryGetProperty("asks", out _)), (act, asks));
+            if (asks)
+                lines.Load([listed]);
+            var wanted = act.GetProperty("is").EnumerateArray().Select(number => number.GetInt64()).ToArray();
+            Assert.Equal(wanted, Counts(listed));
+            Assert.Equal(wanted, Counts(lines.All.Single()));
+        }
+    }
+
+    private static long[] Counts(RoomListItem room) => [room.Unread, room.Mentions, room.Calls];
+
+    private static async Task<RoomListItem> ListedAsync(ChatClient me, string room) => RoomListItem.Of(
+        (await me.GetAsync("/chat/rooms"))["rooms"].EnumerateArray()
+            .Single(one => one.GetProperty("id").GetString() == room).Deserialize<MyRoomView>(ChatJson.Options)!, me.UserId);
+}
