@@ -116,6 +116,26 @@ test('streams that are refused again and again although the server answers give 
     assert.equal(server.asked('GET /chat/poll').length, 1);
 });
 
+test('a stream listens for the events that the page names', () => {
+    server.eventNames = () => ['pin', 'typing'];
+    connect();
+    server.ready('e-5');
+    server.send('pin', {}, 'e-6');
+    server.send('unheard', {}, 'e-7');
+    assert.deepEqual(names(), ['ready', 'pin']);
+});
+
+test('an event without an id repeats the last one, and moves no cursor', async () => {
+    server.answers('GET /auth/me', {});
+    connect();
+    server.ready('e-5');
+    server.send('typing', {}, 'e-5');
+    server.message('e-6');
+    server.send('typing', {}, 'e-6');
+    assert.deepEqual(events.map(({ name, id }) => [name, id]),
+        [['ready', null], ['typing', null], ['message', 'e-6'], ['typing', null]]);
+});
+
 test('a reset moves the cursor to where the server says', async () => {
     server.answers('GET /auth/me', {});
     connect();

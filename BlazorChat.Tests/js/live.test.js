@@ -15,7 +15,7 @@ async function openTab({ user = 'ada', cursor = 'e-5', watch = 'general', shared
     const tab = browser.tab();
     const { locks, openChannel } = shared ? tab : {};
     const live = new Live({
-        ...clock, fetch: server.fetch, EventSource: server.EventSource, random: () => 1, isOnline: () => true, locks, openChannel,
+        ...clock, fetch: server.fetch, EventSource: server.EventSource, eventNames: server.eventNames, random: () => 1, isOnline: () => true, locks, openChannel,
     });
     const heard = [];
     live.subscribe(({ id }) => id && heard.push(id));

@@ -4,6 +4,8 @@ export class FakeServer {
     requests = [];
     #answers = [];
 
+    eventNames = () => ['reset', 'message_edited', 'typing', 'member', 'room'];
+
     EventSource = (server => class extends EventTarget {
         constructor(address) {
             super();

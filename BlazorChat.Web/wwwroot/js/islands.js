@@ -87,8 +87,10 @@ function remember({ name, data }) {
 function tell(handle, { name, data }) {
     const { island, room } = islands.get(handle);
     if (!isCircuitUp() || (room && data.room_id && data.room_id !== room)) return;
-    // A circuit that breaks at this moment is no error: a reset follows when it is back.
-    island.invokeMethodAsync('OnLiveEvent', name, JSON.stringify(brief(name, data))).catch(() => {});
+    island.invokeMethodAsync('OnLiveEvent', name, JSON.stringify(brief(name, data))).catch(error => {
+        // A circuit that breaks at this moment is no error, since a reset follows when it is back; nor is an island that has gone.
+        if (isCircuitUp() && islands.has(handle)) console.error(error);
+    });
 }
 
 // Islands need to know that a message came, not what it says: its text stays off the circuit.

@@ -20,7 +20,7 @@ export class RoomFiles extends HTMLElement {
         [this.#room, this.#address] = [room, location.href];
         live.start({ user: me, cursor, watch: room });
         live.watch(room);
-        signal.addEventListener('abort', live.subscribe(event => this.#apply(event), cursor));
+        signal.addEventListener('abort', this.#hear(cursor));
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
         document.addEventListener('page-updated', () => this.#drawn(), { signal });
         this.addEventListener('submit', () => (this.#searches = true), { signal });
@@ -31,12 +31,14 @@ export class RoomFiles extends HTMLElement {
         this.#gone.abort();
     }
 
-    #apply({ name, data }) {
-        if (name === 'reset') this.#refresh.outdated();
-        else if (data.room_id !== this.#room) return;
-        else if (name === 'profile') showProfile(this, data);
-        else if (name === 'message' && data.type === 'file' && this.dataset.newest === 'true') this.#refresh.outdated();
-        else if (name === 'message_deleted' && this.#item(data.message_id ?? data.id)) this.#refresh.outdated();
+    #hear(cursor) {
+        const here = act => data => data.room_id === this.#room && act(data);
+        return live.on({
+            reset: () => this.#refresh.outdated(),
+            profile: here(person => showProfile(this, person)),
+            message: here(({ type }) => type === 'file' && this.dataset.newest === 'true' && this.#refresh.outdated()),
+            message_deleted: here(({ id }) => this.#item(id) && this.#refresh.outdated()),
+        }, cursor);
     }
 
     // Blazor has put another page of files here, or those of another room.

@@ -31,9 +31,7 @@ function open(user) {
         now: () => performance.now(),
         newId: () => crypto.randomUUID(),
     });
-    live.subscribe(({ name, data }) => {
-        if (name === 'message' && data.user_id === user && data.client_id) mine.confirm(data.client_id);
-    });
+    live.on({ message: data => data.user_id === user && data.client_id && mine.confirm(data.client_id) });
     live.onState(state => {
         if (state === 'open' || state === 'polling') mine.wake();
     });

@@ -3,6 +3,7 @@
  * @typedef {object} Environment
  * @property {typeof fetch} fetch
  * @property {typeof EventSource} EventSource
+ * @property {() => string[]} eventNames all that streams may bring, but for the greeting and new messages, which have none
  * @property {typeof setTimeout} setTimeout
  * @property {typeof clearTimeout} clearTimeout
  * @property {() => number} now Unix milliseconds
@@ -16,6 +17,7 @@
 export const browser = {
     fetch: (...args) => globalThis.fetch(...args),
     EventSource: globalThis.EventSource,
+    eventNames: () => document.querySelector('meta[name="chat-events"]').content.split(' '),
     setTimeout: (...args) => globalThis.setTimeout(...args),
     clearTimeout: timer => globalThis.clearTimeout(timer),
     now: () => Date.now(),

@@ -1,9 +1,5 @@
 import { address } from '../base/api.js';
 
-const NAMES = [
-    'reset', 'message_edited', 'message_deleted', 'reaction', 'typing', 'presence', 'read', 'room', 'member',
-    'preferences', 'block', 'silence', 'report', 'profile',
-];
 const PATIENCE = 4_000;
 
 /**
@@ -20,6 +16,7 @@ const PATIENCE = 4_000;
 export class EventStream {
     #source;
     #timer;
+    #last = '';
     #environment;
 
     /**
@@ -36,15 +33,20 @@ export class EventStream {
         const source = this.#source = new environment.EventSource(address(path));
         this.#timer = environment.setTimeout(() => this.#end(onSilent), PATIENCE);
         source.onerror = () => this.#end(onError);
-        source.addEventListener('ready', ({ data }) => {
+        source.addEventListener('ready', ({ data, lastEventId }) => {
             environment.clearTimeout(this.#timer);
+            this.#last = lastEventId;
             onReady(JSON.parse(data));
         });
-        // An event without an id repeats the last one; those that carry none are the two that are never replayed.
-        const read = name => ({ data, lastEventId }) =>
-            onEvent({ name, data: JSON.parse(data), id: name === 'typing' || name === 'presence' ? null : lastEventId || null });
-        source.onmessage = read('message');
-        for (const name of NAMES) source.addEventListener(name, read(name));
+        source.onmessage = event => onEvent(this.#read('message', event));
+        for (const name of environment.eventNames()) source.addEventListener(name, event => onEvent(this.#read(name, event)));
+    }
+
+    // EventSource repeats the last id for an event that carries none, which is never replayed. A reset has the greeting's.
+    #read(name, { data, lastEventId }) {
+        const repeated = lastEventId === this.#last && name !== 'reset';
+        this.#last = lastEventId;
+        return { name, data: JSON.parse(data), id: repeated ? null : lastEventId || null };
     }
 
     close() {

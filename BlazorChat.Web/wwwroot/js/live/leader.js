@@ -37,7 +37,8 @@ export class Leadership {
                 this.#told.onLead();
                 return new Promise(() => {}); // until the tab closes or another takes over
             });
-        } catch {
+        } catch (error) {
+            if (error.name !== 'AbortError') throw error;
             if (!led) return; // withdrawn to take over
             this.#told.onLost();
             this.stand();

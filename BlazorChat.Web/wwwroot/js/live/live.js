@@ -82,6 +82,16 @@ export class Live {
         return () => this.#listeners.delete(hear);
     }
 
+    /**
+     * Hears events by their names.
+     * @param {Record<string, (data: any) => void>} handlers what to do at which; `other`: at those that are not named
+     * @param {string} [since] as above
+     * @returns {() => void} ends it
+     */
+    on(handlers, since) {
+        return this.subscribe(({ name, data }) => (handlers[name] ?? handlers.other)?.(data), since);
+    }
+
     /** @param {(state: import('./connection.js').ConnectionState) => void} listener told the present state at once */
     onState(listener) {
         this.#stateListeners.add(listener);

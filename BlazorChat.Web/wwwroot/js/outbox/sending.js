@@ -25,9 +25,7 @@ function open(user) {
         newId: () => crypto.randomUUID(),
         alone: (room, act) => navigator.locks ? navigator.locks.request(`blazorchat-send-${user}-${room}`, act) : act(),
     });
-    live.subscribe(({ name, data }) => {
-        if (name === 'message' && data.user_id === user && data.client_id) outbox.confirm(data.client_id);
-    });
+    live.on({ message: data => data.user_id === user && data.client_id && outbox.confirm(data.client_id) });
     // Sent or discarded in another tab: it must not go out from here as well.
     addEventListener('storage', event => {
         const entry = storage.dropped(event);

@@ -26,8 +26,8 @@ export function startTitle(me, room) {
         draw();
     };
 
+    live.on({ reset: reload });
     live.subscribe(event => {
-        if (event.name === 'reset') return void reload();
         if (counts.apply(event, attends() ? room() : null)) reload();
         draw();
     });

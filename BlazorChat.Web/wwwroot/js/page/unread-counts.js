@@ -47,16 +47,18 @@ export class UnreadCounts {
     apply({ name, data }, seen) {
         const room = this.#rooms.get(data.room_id);
         if (name === 'member' && data.user_id === this.#me) return this.#joinedOrLeft(data, room);
-        if (name === 'room' && data.room === null) this.#rooms.delete(data.room_id);
-        if (!room) return false;
-        if (name === 'message') this.#arrived(room, data, seen);
-        else if (name === 'preferences') Object.assign(room, { notify: data.notify, muted: data.muted });
-        else if (name === 'read') return this.#readUpTo(room, data.number);
-        // Whether a deleted message was among the unread ones is not known here.
-        else if (name === 'message_deleted') return room.unread > 0;
-        else if (name === 'message_edited') return room.mentions > 0 || this.#addresses(data);
-        return false;
+        return room !== undefined && (this.#handlers[name]?.(room, data, seen) ?? false);
     }
+
+    #handlers = {
+        message: (room, message, seen) => this.#arrived(room, message, seen),
+        preferences: (room, { notify, muted }) => void Object.assign(room, { notify, muted }),
+        read: (room, { number }) => this.#readUpTo(room, number),
+        room: ({ id }, { room }) => void (room === null && this.#rooms.delete(id)),
+        // Whether a deleted message was among the unread ones is not known here.
+        message_deleted: room => room.unread > 0,
+        message_edited: (room, message) => room.mentions > 0 || this.#addresses(message),
+    };
 
     #arrived(room, message, seen) {
         if (message.number <= room.last) return;

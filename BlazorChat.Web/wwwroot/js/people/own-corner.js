@@ -23,7 +23,11 @@ export class OwnCorner extends HTMLElement {
         // Escape closes the menu, and not the pane that it stands in.
         menu.addEventListener('keydown', event => event.key === 'Escape' && event.stopPropagation(), { signal });
         moveThrough(menu, signal);
-        const stop = live.subscribe(event => this.#apply(event), subject()?.dataset.cursor);
+        const stop = live.on({
+            reset: () => this.#lookAgain(),
+            presence: ({ user_id, status }) => this.#isMine(user_id) && showPresence(this, status),
+            profile: person => this.#isMine(person.user_id) && this.#became(person),
+        }, subject()?.dataset.cursor);
         signal.addEventListener('abort', stop);
     }
 
@@ -45,21 +49,19 @@ export class OwnCorner extends HTMLElement {
         if (answer.ok) this.#shows(answer.body.status_text);
     }
 
-    async #apply({ name, data }) {
-        if (name === 'reset') return this.#lookAgain();
-        if (data.user_id !== this.dataset.me) return;
-        if (name === 'presence') showPresence(this, data.status);
-        if (name !== 'profile') return;
-        showProfile(this, data);
-        this.#shows(data.status_text);
+    #isMine(user) {
+        return user === this.dataset.me;
+    }
+
+    #became(person) {
+        showProfile(this, person);
+        this.#shows(person.status_text);
     }
 
     // What happened meanwhile was not told.
     async #lookAgain() {
         const { ok, body } = await request('GET', '/auth/me');
-        if (!ok) return;
-        showProfile(this, body);
-        this.#shows(body.status_text);
+        if (ok) this.#became(body);
     }
 
     #shows(status) {

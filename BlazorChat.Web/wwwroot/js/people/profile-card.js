@@ -37,10 +37,9 @@ async function open(id, anchor) {
     const card = drawn(id, anchor);
     const opener = document.activeElement;
     document.body.append(card);
-    const stop = live.subscribe(({ name, data }) => {
-        if (data.user_id !== id) return;
-        if (name === 'presence') showPresence(card, data.status);
-        if (name === 'profile') showProfile(card, data);
+    const stop = live.on({
+        presence: ({ user_id, status }) => user_id === id && showPresence(card, status),
+        profile: person => person.user_id === id && showProfile(card, person),
     });
     card.addEventListener('toggle', ({ newState }) => {
         if (newState !== 'closed') return;

@@ -122,7 +122,7 @@ export class ChatTimeline extends HTMLElement {
         this.#paging.showsNewest(page);
         this.#unsent.showAll();
         this.#stopListening();
-        this.#stopListening = live.subscribe(event => this.#apply(event), page.cursor);
+        this.#stopListening = this.#hear(page.cursor);
     }
 
     async #reload() {
@@ -137,13 +137,16 @@ export class ChatTimeline extends HTMLElement {
         }
     }
 
-    #apply({ name, data }) {
-        if (name === 'reset') this.#reload();
-        else if (name === 'block') this.#blocks.changed(data);
-        else if (data.room_id !== this.dataset.room) return;
-        else if (name === 'message') this.#arrived(data);
-        else if (name === 'profile') this.#renamed(data);
-        else if (data.item_html) this.#changed(data.message_id ?? data.id, data.item_html);
+    #hear(cursor) {
+        const here = act => data => data.room_id === this.dataset.room && act(data);
+        return live.on({
+            reset: () => this.#reload(),
+            block: data => this.#blocks.changed(data),
+            message: here(message => this.#arrived(message)),
+            profile: here(profile => this.#renamed(profile)),
+            // Whatever else happens to a message brings it as it looks now.
+            other: here(({ item_html, message_id, id }) => item_html && this.#changed(message_id ?? id, item_html)),
+        }, cursor);
     }
 
     #arrived(message) {
