@@ -1,5 +1,5 @@
 using BlazorChat.Core;
-using BlazorChat.Web.Data;
+using BlazorChat.Web.Log;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Fire;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using EventLog = BlazorChat.Web.Data.EventLog;
+using EventLog = BlazorChat.Web.Log.EventLog;
 
 namespace BlazorChat.Tests.Fire;
 

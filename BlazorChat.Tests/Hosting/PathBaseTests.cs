@@ -59,7 +59,7 @@ public sealed class PathBaseTests(ChatBelowAPath app) : IClassFixture<ChatBelowA
     [InlineData("/admin/rooms")]
     public async Task What_a_page_names_is_there(string page)
     {
-        await app.Ada.Client.SendAsync(HttpMethod.Put, "/auth/me/avatar", Features.Profiles.ProfileTests.Image(PngFile.Black(4, 4)));
+        await app.Ada.Client.SendAsync(HttpMethod.Put, "/auth/me/avatar", Features.People.ProfileTests.Image(PngFile.Black(4, 4)));
         await app.Ada.Client.ShareAsync("general", "cat.png", PngFile.Black(400, 300));
 
         await EverythingIsThereAsync(app.Ada, page);
@@ -96,7 +96,7 @@ public sealed class PathBaseTests(ChatBelowAPath app) : IClassFixture<ChatBelowA
         Assert.Equal(200, (await app.Ada.Client.GetAsync(made.Header("Location")!)).Status);
         var room = made["id"].GetString()!;
         Assert.StartsWith("/chat-app/chat/", made.Header("Location"), StringComparison.Ordinal);
-        var avatar = (await app.Ada.Client.SendAsync(HttpMethod.Put, "/auth/me/avatar", Features.Profiles.ProfileTests.Image(PngFile.Black(4, 4))))["avatar_url"].GetString()!;
+        var avatar = (await app.Ada.Client.SendAsync(HttpMethod.Put, "/auth/me/avatar", Features.People.ProfileTests.Image(PngFile.Black(4, 4))))["avatar_url"].GetString()!;
         var invite = await app.Ada.Client.PostAsync($"/chat/room/{room}/invites", new { });
         Assert.Equal(200, (await app.Ada.Client.GetAsync(new Uri(invite["url"].GetString()!).AbsolutePath)).Status);
 

@@ -1,6 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
-using BlazorChat.Web.Data;
+using BlazorChat.Web.Log;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Safety;

@@ -16,10 +16,6 @@ internal static class Storage
             .UseSqlite(ConnectionString(provider.GetRequiredService<DataFolder>()))
             .AddInterceptors(new SqlitePragmas()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
-        services.AddSingleton<Doorbell>();
-        services.AddSingleton<EventLog>();
-        services.AddHostedService(provider => provider.GetRequiredService<EventLog>());
-        services.AddHostedService<LogTrimmer>();
     }
 
     /// <summary>Creates or updates the database, and what it cannot be without.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BlazorChat.Web.Features.Settings;
 using Microsoft.Extensions.Options;
 using MimeKit;
 

@@ -1,3 +1,5 @@
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Operations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;

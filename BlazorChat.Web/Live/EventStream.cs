@@ -5,6 +5,7 @@ using System.Text.Json;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Web.Features.Account;
 using Microsoft.AspNetCore.SignalR;
 
 namespace BlazorChat.Web.Live;

@@ -5,7 +5,9 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Presence;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;

@@ -3,8 +3,9 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;

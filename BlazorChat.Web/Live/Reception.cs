@@ -4,6 +4,7 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

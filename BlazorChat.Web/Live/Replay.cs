@@ -1,5 +1,6 @@
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BlazorChat.Web.Features.Direct;
-using BlazorChat.Web.Live;
+using BlazorChat.Web.Islands;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;

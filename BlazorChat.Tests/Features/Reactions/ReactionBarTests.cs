@@ -1,5 +1,5 @@
 using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Features.Reactions;
+using BlazorChat.Web.Timeline;
 using Bunit;
 using Xunit;
 

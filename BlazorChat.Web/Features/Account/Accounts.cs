@@ -3,12 +3,13 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Admin;
 using BlazorChat.Web.Features.Direct;
 using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

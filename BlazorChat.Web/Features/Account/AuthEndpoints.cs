@@ -1,7 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;

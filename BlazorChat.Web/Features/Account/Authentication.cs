@@ -1,6 +1,5 @@
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Admin;
 using BlazorChat.Web.Features.Mail;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -3,6 +3,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Mail;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;

@@ -1,6 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

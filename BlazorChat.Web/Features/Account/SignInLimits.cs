@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
 

@@ -4,6 +4,7 @@ using System.Text;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;

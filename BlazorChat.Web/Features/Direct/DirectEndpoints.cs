@@ -1,12 +1,15 @@
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Blocks;
+using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Direct;
 
-/// <summary>Talking to one person, or not at all.</summary>
+/// <summary>Talking to one person.</summary>
 internal static class DirectEndpoints
 {
     public static void MapDirect(this IEndpointRouteBuilder chat)
@@ -14,11 +17,6 @@ internal static class DirectEndpoints
         var direct = chat.MapGroup("").WithTags("Direct");
         direct.MapPost("/direct", Start).RequireRateLimiting(RateLimits.Posting)
             .Produces<MyRoomView>(StatusCodes.Status201Created).Produces<MyRoomView>();
-        direct.MapGet("/blocks", List).Produces<BlocksPage>();
-
-        var blocks = direct.MapGroup("/blocks/{userId}").RequireRateLimiting(RateLimits.Signals);
-        blocks.MapPut("", Block).Produces(StatusCodes.Status204NoContent);
-        blocks.MapDelete("", Unblock).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Start(StartDirect request, Caller caller, DirectRooms rooms, HttpRequest http)
@@ -28,20 +26,6 @@ internal static class DirectEndpoints
             : started.Value.IsNew ? TypedResults.Created(http.PathBase + "/chat/room/" + started.Value.Room.Id, started.Value.Room)
             : TypedResults.Ok(started.Value.Room);
     }
-
-    private static async Task<IResult> List(Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return TypedResults.Ok(new BlocksPage(await Blocks.OfAsync(db, caller.UserId, ct)));
-    }
-
-    private static async Task<IResult> Block(string userId, Caller caller, Blocks blocks) =>
-        Answers.NoContent(await blocks.SetAsync(caller, userId, stands: true));
-
-    private static async Task<IResult> Unblock(string userId, Caller caller, Blocks blocks) =>
-        Answers.NoContent(await blocks.SetAsync(caller, userId, stands: false));
 }
 
 internal sealed record StartDirect([Needed] string? UserId);
-
-internal sealed record BlocksPage(IReadOnlyList<PersonView> Users);

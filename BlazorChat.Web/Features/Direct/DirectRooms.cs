@@ -2,8 +2,8 @@ using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
-using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Direct;

@@ -1,3 +1,5 @@
+using BlazorChat.Web.Features.Blocks;
+
 namespace BlazorChat.Web.Features.Direct;
 
 internal static class DirectServices
@@ -5,6 +7,5 @@ internal static class DirectServices
     public static void AddDirect(this IServiceCollection services)
     {
         services.AddSingleton<DirectRooms>();
-        services.AddSingleton<Blocks>();
     }
 }

@@ -5,6 +5,7 @@ using BlazorChat.Web.Features.Files.Listing;
 using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;

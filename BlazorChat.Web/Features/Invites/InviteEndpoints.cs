@@ -1,6 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Invites;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Invites;

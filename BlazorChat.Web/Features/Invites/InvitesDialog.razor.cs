@@ -1,7 +1,8 @@
+using BlazorChat.Web.Ui;
 using System.Globalization;
 using BlazorChat.Core.Invites;
 using BlazorChat.Web.Features.Moderation;
-using BlazorChat.Web.Live;
+using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

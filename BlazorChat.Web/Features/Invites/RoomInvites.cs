@@ -5,6 +5,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Invites;

@@ -10,6 +10,8 @@ using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Timeline;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 

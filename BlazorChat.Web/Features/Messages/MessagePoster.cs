@@ -5,9 +5,10 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;

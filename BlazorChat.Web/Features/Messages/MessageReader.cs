@@ -1,7 +1,6 @@
 using System.Globalization;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;

@@ -1,4 +1,5 @@
 using BlazorChat.Web.Features.Reactions;
+using BlazorChat.Web.Timeline;
 
 namespace BlazorChat.Web.Features.Messages;
 

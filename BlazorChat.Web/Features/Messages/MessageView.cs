@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using BlazorChat.Core.Messages;
-using BlazorChat.Web.Features.Files;
-using BlazorChat.Web.Features.Profiles;
+using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Messages;

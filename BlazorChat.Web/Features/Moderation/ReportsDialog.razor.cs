@@ -1,5 +1,5 @@
 using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Live;
+using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

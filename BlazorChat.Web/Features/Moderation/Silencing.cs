@@ -6,6 +6,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Moderation;
 

@@ -3,6 +3,7 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -6,6 +6,7 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Reactions;

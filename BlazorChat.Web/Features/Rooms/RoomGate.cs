@@ -3,7 +3,8 @@ using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Direct;
+using BlazorChat.Web.Features.Blocks;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
@@ -91,7 +92,7 @@ public static class RoomGate
         var pair = DirectPair.Parse(key);
         return access with
         {
-            IsBlocked = await Blocks.ExistBetweenAsync(db, pair, ct),
+            IsBlocked = await BlockQueries.ExistBetweenAsync(db, pair, ct),
             IsDeserted = await db.ActiveUsers.CountAsync(u => u.Id == pair.First || u.Id == pair.Second, ct) < 2,
         };
     }

@@ -2,9 +2,9 @@ using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
-using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;

@@ -2,7 +2,7 @@ using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
-using BlazorChat.Web.Data;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Rooms;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.People;
 
 namespace BlazorChat.Web.Features.Rooms;
 

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Files;
+using BlazorChat.Web.Images;
 
 namespace BlazorChat.Web.Features.Files.Images;
 

@@ -1,3 +1,4 @@
+using BlazorChat.Web.Images;
 using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Listing;

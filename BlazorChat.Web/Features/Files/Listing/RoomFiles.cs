@@ -2,6 +2,7 @@ using System.Globalization;
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Listing;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BlazorChat.Core;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

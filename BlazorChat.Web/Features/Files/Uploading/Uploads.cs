@@ -4,6 +4,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Islands;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using Xunit;
+
+namespace BlazorChat.Tests.Conversation;
+
+public sealed class CreateRoomDialogTests : IslandTests
+{
+    [Fact]
+    public async Task Says_next_to_the_field_what_is_wrong_with_it()
+    {
+        Answer(400, new { detail = "Give the room a name.", errors = new { name = new[] { "Give the room a name." } } });
+        var dialog = await OpenAsync("");
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Contains("Give the room a name.", dialog.Find(".mud-input-control:has(input[aria-invalid=true])").TextContent, StringComparison.Ordinal);
+        Assert.Empty(dialog.FindAll(".form-error"));
+    }
+
+    [Fact]
+    public async Task Says_what_no_field_is_to_blame_for()
+    {
+        Answer(503, new { detail = "It cannot be stored just now." });
+        var dialog = await OpenAsync("Design");
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Equal("It cannot be stored just now.", dialog.Find(".form-error").TextContent);
+    }
+
+    [Fact]
+    public async Task Leads_into_the_new_room()
+    {
+        Answer(201, new { id = "design", name = "Design", topic = "", kind = "public", last_message_at = (long?)null, archived = false });
+        var dialog = await OpenAsync("Design");
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.EndsWith("/room/design", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    private void Answer(int status, object body) =>
+        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(status, JsonSerializer.SerializeToElement(body), null));
+
+    private async Task<IRenderedComponent<MudDialogProvider>> OpenAsync(string name)
+    {
+        var provider = Render<MudDialogProvider>();
+        await provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<CreateRoomDialog>(
+            "New room", new DialogParameters<CreateRoomDialog> { { dialog => dialog.Name, name } }));
+        return provider;
+    }
+}

@@ -1,0 +1,74 @@
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Conversation;
+using Bunit;
+using MudBlazor;
+
+namespace BlazorChat.Tests.Conversation;
+
+public sealed class RoomSettingsDialogTests : DialogTests
+{
+    private static readonly RoomState Design = new(
+        "design", "Design", "Lines", RoomKind.Public, Archived: false, IsDefault: false,
+        Member: true, MayJoin: true, MayManage: true, MayOwn: true)
+    { Posting = RoomPosting.Moderators };
+
+    [Fact]
+    public async Task Saves_name_topic_and_who_posts()
+    {
+        Answer(200, new { });
+        var dialog = await OpenAsync(Design);
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Equal(("PATCH", "/chat/room/design", """{"name":"Design","topic":"Lines","posting":"moderators"}"""), Assert.Single(Acts));
+        Assert.Empty(dialog.FindAll(".mud-dialog"));
+    }
+
+    [Fact]
+    public async Task Says_next_to_the_field_what_is_wrong_with_it()
+    {
+        Answer(400, new { detail = "Too long.", errors = new { topic = new[] { "Too long." } } });
+        var dialog = await OpenAsync(Design);
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Contains("Too long.", dialog.Find(".mud-input-control:has(input[aria-invalid=true])").TextContent, StringComparison.Ordinal);
+        Assert.Empty(dialog.FindAll(".form-error"));
+    }
+
+    [Theory]
+    [InlineData(false, "Archive room", """{"archived":true}""")]
+    [InlineData(true, "Restore room", """{"archived":false}""")]
+    public async Task Archives_and_restores(bool archived, string button, string body)
+    {
+        Answer(200, new { });
+        var dialog = await OpenAsync(Design with { Archived = archived });
+
+        await dialog.FindAll("button").Single(b => b.TextContent == button).ClickAsync(new());
+
+        Assert.Equal(("PATCH", "/chat/room/design", body), Assert.Single(Acts));
+    }
+
+    [Fact]
+    public async Task Asks_before_it_deletes()
+    {
+        Answer(204);
+        var dialog = await OpenAsync(Design);
+
+        await dialog.FindAll("button").Single(b => b.TextContent == "Delete room…").ClickAsync(new());
+        Assert.Empty(Acts);
+        await dialog.FindAll("button").Single(b => b.TextContent == "Delete room").ClickAsync(new());
+
+        Assert.Equal(("DELETE", "/chat/room/design", "null"), Assert.Single(Acts));
+    }
+
+    [Fact]
+    public async Task Moderators_delete_no_room() =>
+        Assert.Empty((await OpenAsync(Design with { MayOwn = false })).FindAll(".destructive"));
+
+    [Fact]
+    public async Task Everyones_first_room_stays() => Assert.Empty((await OpenAsync(Design with { IsDefault = true })).FindAll(".dialog-danger"));
+
+    private Task<IRenderedComponent<MudDialogProvider>> OpenAsync(RoomState room) =>
+        OpenAsync(new DialogParameters<RoomSettingsDialog> { { dialog => dialog.Room, room } });
+}

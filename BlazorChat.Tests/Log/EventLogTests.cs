@@ -1,0 +1,171 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Data.Sqlite;
+using BlazorChat.Web.Log;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BlazorChat.Tests.Log;
+
+public sealed class EventLogTests : IAsyncLifetime
+{
+    private static readonly Refusal No = Refusal.Forbidden("No.");
+
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"blazorchat-{Guid.NewGuid():N}.db");
+    private PooledDbContextFactory<ChatDb> databases = null!;
+    private EventLog log = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        databases = new PooledDbContextFactory<ChatDb>(new DbContextOptionsBuilder<ChatDb>()
+            .UseSqlite($"Data Source={path}").AddInterceptors(new SqlitePragmas()).Options);
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Database.EnsureCreatedAsync();
+        db.LogState.Add(new LogState());
+        await db.SaveChangesAsync();
+        log = new EventLog(databases, new Doorbell(), TimeProvider.System, NullLogger<EventLog>.Instance);
+        await log.StartAsync(default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await log.StopAsync(default);
+        log.Dispose();
+        SqliteConnection.ClearAllPools();
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task Positions_have_no_holes_however_many_write_and_fail_at_once()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => log.AppendAsync<long>((append, _) =>
+        {
+            var position = append.NextPosition;
+            append.Log(EntryKind.MessagePosted, "general", "ada", position);
+            return Task.FromResult(i % 5 == 0 ? (Result<long>)No : position);
+        })));
+
+        var told = answers.Where(answer => answer.Refusal is null).Select(answer => answer.Value).Order();
+        Assert.Equal(Enumerable.Range(1, 240).Select(n => (long)n), told);
+        Assert.Equal(Enumerable.Range(1, 240).Select(n => (long)n), await PositionsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_committed()
+    {
+        await AppendAsync("one");
+
+        Assert.Equal(["one"], await SubjectsAsync());
+    }
+
+    [Fact]
+    public async Task A_refusal_undoes_what_was_done_before_it()
+    {
+        var refused = await log.AppendAsync<Done>((append, _) =>
+        {
+            append.Log(EntryKind.RoomChanged, "general", "ada", "undone");
+            return Task.FromResult<Result<Done>>(No);
+        });
+        await AppendAsync("kept");
+
+        Assert.Equal(No, refused.Refusal);
+        Assert.Equal(["kept"], await SubjectsAsync());
+        Assert.Equal([1], await PositionsAsync());
+    }
+
+    [Fact]
+    public async Task A_change_that_throws_fails_alone_and_its_caller_gets_the_bug()
+    {
+        var (before, failing, after) = await TogetherAsync(
+            append => append.Log(EntryKind.RoomChanged, "general", "ada", "before"),
+            append =>
+            {
+                append.Log(EntryKind.RoomChanged, "general", "ada", "failing");
+                throw new InvalidOperationException("A bug.");
+            },
+            append => append.Log(EntryKind.RoomChanged, "general", "ada", "after"));
+
+        await before;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
+        await after;
+        Assert.Equal(["before", "after"], await SubjectsAsync());
+        Assert.Equal([1, 2], await PositionsAsync());
+    }
+
+    [Fact]
+    public async Task A_change_that_breaks_a_rule_of_the_database_fails_alone()
+    {
+        var (before, failing, after) = await TogetherAsync(
+            append => append.Log(EntryKind.RoomChanged, "general", "ada", "before"),
+            append => append.Db.Log.Add(new LogEntry { Position = 1, Kind = EntryKind.RoomChanged, Subject = "twice" }),
+            append => append.Log(EntryKind.RoomChanged, "general", "ada", "after"));
+
+        await before;
+        await Assert.ThrowsAsync<DbUpdateException>(() => failing);
+        await after;
+        Assert.Equal(["before", "after"], await SubjectsAsync());
+    }
+
+    [Fact]
+    public async Task Stopping_commits_what_was_accepted_and_accepts_no_more()
+    {
+        var release = new TaskCompletionSource();
+        var first = log.AppendAsync<Done>(async (append, _) =>
+        {
+            await release.Task;
+            append.Log(EntryKind.RoomChanged, "general", "ada", "first");
+            return default(Done);
+        });
+        var second = AppendAsync("second");
+
+        var stopping = log.StopAsync(TestContext.Current.CancellationToken);
+        release.SetResult();
+        await stopping;
+
+        Assert.Null((await first).Refusal);
+        await second;
+        Assert.Equal(["first", "second"], await SubjectsAsync());
+        Assert.Equal(RefusalReason.Unavailable, (await log.AppendAsync<Done>((_, _) => throw new InvalidOperationException())).Refusal?.Reason);
+    }
+
+    // Holds the writer until all three wait, so that they are committed together.
+    private async Task<(Task, Task, Task)> TogetherAsync(params Action<LogAppend>[] changes)
+    {
+        var release = new TaskCompletionSource();
+        var holding = log.AppendAsync<Done>(async (_, _) =>
+        {
+            await release.Task;
+            return No;
+        });
+        var waiting = changes.Select(change => log.AppendAsync<Done>((append, _) =>
+        {
+            change(append);
+            return Task.FromResult<Result<Done>>(default(Done));
+        })).ToArray();
+        release.SetResult();
+        await holding;
+        return (waiting[0], waiting[1], waiting[2]);
+    }
+
+    private async Task AppendAsync(string subject) => Assert.Null((await log.AppendAsync<Done>((append, _) =>
+    {
+        append.Log(EntryKind.RoomChanged, "general", "ada", subject);
+        return Task.FromResult<Result<Done>>(default(Done));
+    })).Refusal);
+
+    private async Task<List<string>> SubjectsAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Log.OrderBy(entry => entry.Position).Select(entry => entry.Subject).ToListAsync();
+    }
+
+    private async Task<List<long>> PositionsAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        Assert.Equal(await db.Log.MaxAsync(entry => entry.Position), (await db.HeadAsync(default)).Position);
+        return await db.Log.Select(entry => entry.Position).Order().ToListAsync();
+    }
+}

@@ -1,0 +1,58 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Admin;
+
+/// <summary>All rooms but direct ones, and what administrators do about them.</summary>
+internal static class AdminRoomEndpoints
+{
+    public static void MapAllRooms(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/rooms", List).Produces<AdminRoomsPage>();
+        var room = admin.MapGroup("/rooms/{roomId}");
+        room.MapGet("", Get).Produces<AdminRoomView>();
+        room.MapGet("/members", Members).Produces<MembersPage>();
+        room.MapPatch("", Change).RequireRateLimiting(RateLimits.Signals).Produces<AdminRoomView>();
+
+        var acts = room.MapGroup("").RequireRateLimiting(RateLimits.Signals);
+        acts.MapDelete("", Delete).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/enter", Enter).Produces(StatusCodes.Status204NoContent);
+        acts.MapPut("/owner", Transfer).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> List(
+        [AsParameters] RoomsRequest request, [AsParameters] PageRequest page, RoomsReader rooms, CancellationToken ct) =>
+        Answers.Ok(await rooms.ListAsync(request, page, ct));
+
+    private static async Task<IResult> Get(string roomId, RoomsReader rooms, CancellationToken ct) =>
+        await rooms.FindAsync(roomId, ct) is { } room ? TypedResults.Ok(room) : Problems.For(Refusal.NotFound);
+
+    private static async Task<IResult> Members(string roomId, RoomsReader rooms, CancellationToken ct) =>
+        await rooms.MembersAsync(roomId, ct) is { } members
+            ? TypedResults.Ok(new MembersPage(members))
+            : Problems.For(Refusal.NotFound);
+
+    private static async Task<IResult> Change(
+        string roomId, ChangeArchived change, Caller caller, RoomAdministration administration, RoomsReader rooms, CancellationToken ct) =>
+        (await administration.ArchiveAsync(caller, roomId, change.Archived)).Refusal is { } why
+            ? Problems.For(why)
+            : await Get(roomId, rooms, ct);
+
+    private static async Task<IResult> Delete(string roomId, Caller caller, RoomAdministration administration) =>
+        Answers.NoContent(await administration.DeleteAsync(caller, roomId));
+
+    private static async Task<IResult> Enter(string roomId, Caller caller, RoomAdministration administration) =>
+        Answers.NoContent(await administration.EnterAsync(caller, roomId));
+
+    private static async Task<IResult> Transfer(
+        string roomId, TransferRequest request, Caller caller, RoomAdministration administration) =>
+        Answers.NoContent(await administration.TransferAsync(caller, roomId, request.UserId));
+}
+
+internal sealed record ChangeArchived(bool? Archived);
+
+/// <param name="UserId">Who is to own the room.</param>
+internal sealed record TransferRequest([Needed] string? UserId);

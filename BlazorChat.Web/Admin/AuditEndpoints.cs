@@ -1,0 +1,13 @@
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Admin;
+
+/// <summary>What those with rights over others did.</summary>
+internal static class AuditEndpoints
+{
+    public static void MapAudit(this IEndpointRouteBuilder admin) => admin.MapGet("/audit", List).Produces<AuditPage>();
+
+    private static async Task<IResult> List(
+        [AsParameters] AuditRequest request, [AsParameters] PageRequest page, AuditReader audit, CancellationToken ct) =>
+        Answers.Ok(await audit.ListAsync(request, page, ct));
+}

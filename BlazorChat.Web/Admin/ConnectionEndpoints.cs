@@ -1,0 +1,32 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BlazorChat.Web.Admin;
+
+/// <summary>Who is signed in where, and what is open.</summary>
+internal static class ConnectionEndpoints
+{
+    public static void MapConnections(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/sessions", Sessions).Produces<SessionsPage>();
+        admin.MapGet("/streams", Streams).Produces<StreamsPage>();
+        var acts = admin.MapGroup("").RequireRateLimiting(RateLimits.Signals);
+        acts.MapDelete("/sessions/{sessionId}", EndSession).Produces(StatusCodes.Status204NoContent);
+        acts.MapDelete("/streams/{streamId:long}", EndStream).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> Sessions(
+        [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageRequest page, ConnectionsReader connections, CancellationToken ct) =>
+        Answers.Ok(await connections.SessionsAsync(userId, page, ct));
+
+    private static async Task<IResult> Streams(ConnectionsReader connections, CancellationToken ct) =>
+        TypedResults.Ok(await connections.StreamsAsync(ct));
+
+    private static async Task<IResult> EndSession(string sessionId, Caller caller, ConnectionsKeeper keeper) =>
+        Answers.NoContent(await keeper.EndSessionAsync(caller, sessionId));
+
+    private static async Task<IResult> EndStream(long streamId, Caller caller, ConnectionsKeeper keeper) =>
+        Answers.NoContent(await keeper.EndStreamAsync(caller, streamId));
+}

@@ -1,0 +1,79 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Admin;
+
+/// <summary>Lists sign-ins, and the streams that are open in this process.</summary>
+internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+{
+    /// <param name="userId">Whose; null: everybody's.</param>
+    /// <param name="page">Which part of them.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<Result<SessionsPage>> SessionsAsync(string? userId, PageRequest page, CancellationToken ct)
+    {
+        if (page.Check() is { } why)
+            return why;
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var good = db.Sessions.AsNoTracking().Where(s => s.ExpiresAt > now && (userId == null || s.UserId == userId));
+        var rows = await good.OrderByDescending(s => s.CreatedAt).ThenBy(s => s.Id).Skip(page.Skipped).Take(page.Size)
+            .Join(db.Users, s => s.UserId, u => u.Id, (session, user) => new { session, user.UserName, user.DisplayName })
+            .OrderByDescending(row => row.session.CreatedAt).ThenBy(row => row.session.Id)
+            .ToListAsync(ct);
+        var streams = broadcaster.Streams().CountBy(stream => stream.Subscriber.SessionId).ToDictionary();
+        return new SessionsPage(
+            [.. rows.Select(row => new SessionView(
+                row.session.Id, row.session.UserId, row.UserName!, row.DisplayName, row.session.RefreshHash is null ? SignInKind.Browser : SignInKind.Program,
+                row.session.CreatedAt, row.session.ExpiresAt, streams.GetValueOrDefault(row.session.Id)))],
+            await good.CountAsync(ct), page.Number);
+    }
+
+    public async Task<StreamsPage> StreamsAsync(CancellationToken ct)
+    {
+        var streams = broadcaster.Streams();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var userIds = streams.Select(s => s.Subscriber.UserId).Distinct().ToArray();
+        var names = await db.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => (Username: u.UserName!, u.DisplayName), ct);
+        var roomIds = streams.Select(s => s.Subscriber.RoomId).OfType<string>().Distinct().ToArray();
+        // Who talks to whom directly is not told.
+        var rooms = await db.Rooms.Where(r => roomIds.Contains(r.Id) && r.Kind != RoomKind.Direct)
+            .ToDictionaryAsync(r => r.Id, r => r.Name, ct);
+        return new StreamsPage([.. streams.Where(s => names.ContainsKey(s.Subscriber.UserId)).Select(View).OrderByDescending(s => s.OpenedAt)]);
+
+        StreamView View(Subscription stream)
+        {
+            var reader = stream.Subscriber;
+            var room = reader.RoomId is null ? null : rooms.GetValueOrDefault(reader.RoomId);
+            return new StreamView(
+                stream.Id, reader.UserId, names[reader.UserId].Username, names[reader.UserId].DisplayName, reader.SessionId,
+                room is null ? null : reader.RoomId, room, reader.RoomId is null, reader.OpenedAt);
+        }
+    }
+}
+
+internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions, int Total, int Page);
+
+/// <param name="CreatedAt">Unix milliseconds.</param>
+/// <param name="ExpiresAt">Unix milliseconds.</param>
+/// <param name="Streams">How many streams it has open in this process.</param>
+internal sealed record SessionView(
+    string SessionId, string UserId, string Username, string? DisplayName, SignInKind Kind, long CreatedAt, long ExpiresAt, int Streams);
+
+internal enum SignInKind
+{
+    Browser = 0,
+    Program = 1,
+}
+
+internal sealed record StreamsPage(IReadOnlyList<StreamView> Streams);
+
+/// <param name="StreamId">While it is open.</param>
+/// <param name="RoomId">The one room it follows; null: all of the reader's, or one that is nobody's business.</param>
+/// <param name="RoomName">What that room is called.</param>
+/// <param name="AllRooms">Whether it follows all of the reader's rooms.</param>
+/// <param name="OpenedAt">Unix milliseconds.</param>
+internal sealed record StreamView(
+    long StreamId, string UserId, string Username, string? DisplayName, string SessionId, string? RoomId, string? RoomName, bool AllRooms, long OpenedAt);

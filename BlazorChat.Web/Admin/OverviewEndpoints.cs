@@ -1,0 +1,9 @@
+namespace BlazorChat.Web.Admin;
+
+/// <summary>The chat in numbers.</summary>
+internal static class OverviewEndpoints
+{
+    public static void MapOverview(this IEndpointRouteBuilder admin) => admin.MapGet("/overview", Read);
+
+    private static Task<OverviewNumbers> Read(Overview overview, CancellationToken ct) => overview.ReadAsync(ct);
+}

@@ -1,0 +1,55 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Account;
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Admin;
+
+/// <summary>Everyone who has an account, and what administrators do about them.</summary>
+internal static class PeopleEndpoints
+{
+    public static void MapPeople(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/users", List).Produces<PeoplePage>();
+        var user = admin.MapGroup("/users/{userId}");
+        user.MapGet("", Get).Produces<AccountView>();
+        user.MapPatch("", Change).RequireRateLimiting(RateLimits.Signals).Produces<AccountView>();
+
+        var acts = user.MapGroup("").RequireRateLimiting(RateLimits.Signals);
+        acts.MapPost("/ban", Ban).Produces(StatusCodes.Status204NoContent);
+        acts.MapDelete("/ban", LiftBan).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/sign-out", SignOut).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/reset", Reset).Produces<ResetLink>(StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> List(
+        [AsParameters] PeopleRequest request, [AsParameters] PageRequest page, PeopleReader people, CancellationToken ct) =>
+        Answers.Ok(await people.ListAsync(request, page, ct));
+
+    private static async Task<IResult> Get(string userId, PeopleReader people, CancellationToken ct) =>
+        await people.FindAsync(userId, ct) is { } person ? TypedResults.Ok(person) : Problems.For(Refusal.NotFound);
+
+    private static async Task<IResult> Change(
+        string userId, ChangeStanding change, Caller caller, Standing standing, PeopleReader people, CancellationToken ct) =>
+        (await standing.ChangeAsync(caller, userId, change)).Refusal is { } why
+            ? Problems.For(why)
+            : await Get(userId, people, ct);
+
+    private static async Task<IResult> Ban(string userId, BanRequest request, Caller caller, Standing standing) =>
+        Answers.NoContent(await standing.BanAsync(caller, userId, request.Reason));
+
+    private static async Task<IResult> LiftBan(string userId, Caller caller, Standing standing) =>
+        Answers.NoContent(await standing.LiftBanAsync(caller, userId));
+
+    private static async Task<IResult> SignOut(string userId, Caller caller, Standing standing) =>
+        Answers.NoContent(await standing.SignOutAsync(caller, userId));
+
+    private static async Task<IResult> Reset(string userId, Caller caller, ResetLinks links)
+    {
+        var link = await links.MakeAsync(caller, userId);
+        return link.Refusal is { } why ? Problems.For(why) : TypedResults.Created((string?)null, link.Value);
+    }
+}
+
+internal sealed record BanRequest([Needed] string? Reason);

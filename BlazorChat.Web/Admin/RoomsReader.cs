@@ -1,0 +1,101 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Admin;
+
+/// <summary>Lists all rooms but direct ones, which are only counted.</summary>
+internal sealed class RoomsReader(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
+{
+    public async Task<Result<AdminRoomsPage>> ListAsync(RoomsRequest request, PageRequest page, CancellationToken ct)
+    {
+        if ((page.Check() ?? request.Check()) is { } why)
+            return why;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var found = request.Filter(db.Rooms.AsNoTracking().Where(r => r.Kind != RoomKind.Direct));
+        var total = await found.CountAsync(ct);
+        var rooms = await request.Sorted(db, found).Skip(page.Skipped).Take(page.Size).ToListAsync(ct);
+        var direct = await db.Rooms.CountAsync(r => r.Kind == RoomKind.Direct, ct);
+        return new AdminRoomsPage(await ViewAsync(db, rooms, ct), total, page.Number, direct);
+    }
+
+    public async Task<AdminRoomView?> FindAsync(string roomId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var room = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roomId && r.Kind != RoomKind.Direct, ct);
+        return room is null ? null : (await ViewAsync(db, [room], ct))[0];
+    }
+
+    /// <returns>Null if there is no such room, or it is a direct one.</returns>
+    public async Task<IReadOnlyList<MemberView>?> MembersAsync(string roomId, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Rooms.AnyAsync(r => r.Id == roomId && r.Kind != RoomKind.Direct, ct)
+            ? await RoomReader.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)
+            : null;
+    }
+
+    private static async Task<IReadOnlyList<AdminRoomView>> ViewAsync(ChatDb db, IReadOnlyList<Room> rooms, CancellationToken ct)
+    {
+        var ids = rooms.Select(r => r.Id).ToArray();
+        var counts = await db.Memberships.Where(m => ids.Contains(m.RoomId))
+            .GroupBy(m => m.RoomId).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        var owners = (await db.Memberships.Where(m => ids.Contains(m.RoomId) && m.Role == RoomRole.Owner)
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.RoomId, u.UserName, u.DisplayName })
+            .OrderBy(row => row.UserName).ToListAsync(ct)).ToLookup(row => row.RoomId, row => (Username: row.UserName!, Name: row.DisplayName ?? row.UserName!));
+        return [.. rooms.Select(room => View(room, counts.GetValueOrDefault(room.Id), [.. owners[room.Id]]))];
+    }
+
+    private static AdminRoomView View(Room room, int members, IReadOnlyList<(string Username, string Name)> owners) => new()
+    {
+        Id = room.Id,
+        Name = room.Name,
+        Topic = room.Topic,
+        Kind = room.Kind,
+        Members = members,
+        Owners = [.. owners.Select(owner => owner.Username)],
+        OwnerNames = [.. owners.Select(owner => owner.Name)],
+        Messages = room.LastNumber,
+        CreatedAt = room.CreatedAt,
+        LastMessageAt = room.LastMessageAt,
+        Archived = room.IsArchived,
+    };
+}
+
+/// <summary>Which rooms to list, and in which order.</summary>
+/// <param name="Q">What their name contains.</param>
+/// <param name="Sort"><c>name</c>, <c>created</c>, <c>last_message</c>, <c>messages</c> or <c>members</c>; <c>-</c> before it turns it round.</param>
+internal sealed record RoomsRequest(string? Q = null, string? Sort = null)
+{
+    public Refusal? Check() =>
+        Sort?.TrimStart('-') is not (null or "" or "name" or "created" or "last_message" or "messages" or "members")
+            ? Refusal.Invalid("sort", "Rooms are sorted by name, created, last_message, messages or members.")
+            : null;
+
+    public IQueryable<Room> Filter(IQueryable<Room> rooms) =>
+        Q?.Trim() is { Length: > 0 } text
+            ? rooms.Where(r => EF.Functions.Like(r.Name, LikePattern.Containing(text), LikePattern.Escape))
+            : rooms;
+
+    public IQueryable<Room> Sorted(ChatDb db, IQueryable<Room> rooms) => (Sort switch
+    {
+        "created" => rooms.OrderBy(r => r.CreatedAt),
+        "-created" => rooms.OrderByDescending(r => r.CreatedAt),
+        "last_message" => rooms.OrderBy(r => r.LastMessageAt),
+        "-last_message" => rooms.OrderByDescending(r => r.LastMessageAt),
+        "messages" => rooms.OrderBy(r => r.LastNumber),
+        "-messages" => rooms.OrderByDescending(r => r.LastNumber),
+        "members" => rooms.OrderBy(r => db.Memberships.Count(m => m.RoomId == r.Id)),
+        "-members" => rooms.OrderByDescending(r => db.Memberships.Count(m => m.RoomId == r.Id)),
+        "-name" => rooms.OrderByDescending(r => r.Name.ToLower()),
+        _ => rooms.OrderBy(r => r.Name.ToLower()),
+    }).ThenBy(r => r.Id);
+}
+
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="DirectRooms">How many conversations of two there are; nothing else is told of them.</param>
+internal sealed record AdminRoomsPage(IReadOnlyList<AdminRoomView> Rooms, int Total, int Page, int DirectRooms);

@@ -1,0 +1,20 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Admin;
+
+/// <summary>What can be set while the chat runs.</summary>
+internal static class SettingsEndpoints
+{
+    public static void MapSettings(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/settings", Get);
+        admin.MapPatch("/settings", Change).RequireRateLimiting(RateLimits.Signals).Produces<SettingValues>();
+    }
+
+    private static SettingValues Get(RunTimeSettings settings) => settings.Current;
+
+    private static async Task<IResult> Change(ChangeSettings change, Caller caller, SettingsKeeper keeper) =>
+        Answers.Ok(await keeper.ChangeAsync(caller, change));
+}

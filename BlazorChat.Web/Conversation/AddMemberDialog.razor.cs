@@ -1,0 +1,62 @@
+using BlazorChat.Web.Islands;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>Finds people by the beginning of their names and adds them to a room.</summary>
+public partial class AddMemberDialog
+{
+    private static readonly Dictionary<string, object?> Plain = new() { ["autocomplete"] = "off", ["spellcheck"] = "false" };
+
+    private readonly HashSet<string> present = [];
+    private IReadOnlyList<Person> found = [];
+    private string asked = "";
+    private bool isLoaded;
+    private string? error;
+
+    [Parameter, EditorRequired]
+    public string RoomId { get; set; } = "";
+
+    /// <summary>The ids of those who belong to it already.</summary>
+    [Parameter, EditorRequired]
+    public IEnumerable<string> Members { get; set; } = [];
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = default!;
+
+    [Inject]
+    private LiveModule Live { get; set; } = default!;
+
+    protected override Task OnInitializedAsync()
+    {
+        present.UnionWith(Members);
+        return FindAsync("");
+    }
+
+    private async Task FindAsync(string text)
+    {
+        asked = text.Trim();
+        var wanted = asked;
+        var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/users?q={Uri.EscapeDataString(wanted)}");
+        if (wanted != asked)
+            return; // a later question was asked meanwhile
+        error = answer.Error;
+        // Whom one can add comes first; a row does not move while one looks at it.
+        found = [.. (answer.Read<People>()?.Users ?? []).OrderBy(person => present.Contains(person.UserId))];
+        isLoaded = true;
+    }
+
+    private async Task AddAsync(Person person)
+    {
+        var answer = await Live.RequestAsync(
+            HttpMethod.Put, $"/chat/room/{RoomId}/members/{Uri.EscapeDataString(person.UserId)}", new { role = "member" });
+        error = answer.Error;
+        if (answer.IsSuccess)
+            present.Add(person.UserId);
+    }
+
+    private sealed record Person(string UserId, string Username, string? DisplayName, string? AvatarUrl);
+
+    private sealed record People(IReadOnlyList<Person>? Users);
+}

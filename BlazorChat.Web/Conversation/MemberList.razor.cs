@@ -1,0 +1,149 @@
+using System.Text.Json;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Rooms;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>Who belongs to the room, those who are here first.</summary>
+public partial class MemberList
+{
+    private IReadOnlyList<MemberView>? given;
+    private Dictionary<string, MemberView> members = [];
+    private string? error;
+
+    [Parameter, EditorRequired]
+    public string RoomId { get; set; } = "";
+
+    /// <summary>As the page found them; afterwards live events keep them up to date.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<MemberView> Members { get; set; } = [];
+
+    /// <summary>My user id.</summary>
+    [Parameter, EditorRequired]
+    public string Me { get; set; } = "";
+
+    /// <summary>What I may do about the others.</summary>
+    [Parameter]
+    public MemberRights Rights { get; set; } = MemberRights.None;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override string? Room => RoomId;
+
+    private IEnumerable<Group> Groups => new Group[]
+    {
+        new("Here", Sorted(member => member.Status == PresenceStatus.Online)),
+        new("Away", Sorted(member => member.Status == PresenceStatus.Away)),
+        new("Offline", Sorted(member => member.Status == PresenceStatus.Offline)),
+    }.Where(group => group.Members.Count > 0);
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(given, Members))
+            return;
+        given = Members;
+        members = Members.ToDictionary(member => member.UserId);
+    }
+
+    protected override async Task<bool> OnEventAsync(string name, JsonElement data)
+    {
+        switch (name)
+        {
+            case "presence":
+                var presence = Read<PresenceData>(data);
+                return Change(presence.UserId, member => member with { Status = presence.Status });
+            case "profile" when Read<ProfileData>(data) is var profile:
+                return Change(profile.UserId, member => member with
+                {
+                    DisplayName = profile.DisplayName,
+                    StatusText = profile.StatusText,
+                    AvatarUrl = profile.AvatarUrl,
+                });
+            case "member" when Read<MemberChange>(data) is var change && change.RoomId == RoomId:
+                return change.Role is { } role
+                    ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
+                    : members.Remove(change.UserId);
+            case "dialog" when Read<Wanted>(data) is { Dialog: "member" } wanted:
+                if (members.TryGetValue(wanted.UserId ?? "", out var about) && MayChange(about))
+                    await ManageAsync(about);
+                return false;
+            case "reset":
+                return await ReloadAsync();
+            default:
+                return false;
+        }
+    }
+
+    private List<MemberView> Sorted(Func<MemberView, bool> which) =>
+        [.. members.Values.Where(which).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static string Title(MemberView member) =>
+        string.Join(" · ", new[] { member.Name, member.DisplayName is null ? "" : "@" + member.Username, member.StatusText }.Where(part => part.Length > 0));
+
+    private bool Change(string userId, Func<MemberView, MemberView> change)
+    {
+        if (!members.TryGetValue(userId, out var member))
+            return false;
+        members[userId] = change(member);
+        return true;
+    }
+
+    private Task<IDialogReference> AddAsync() => Dialogs.ShowAsync<AddMemberDialog>("Add people", new DialogParameters<AddMemberDialog>
+    {
+        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
+    });
+
+    // Of oneself, an owner may step down.
+    private bool MayChange(MemberView member) =>
+        member.UserId == Me ? Rights.Role == RoomRole.Owner : Rights.MayChange(member.Role);
+
+    private bool IsSilenced(MemberView member) => member.SilencedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Name, new DialogParameters<MemberDialog>
+    {
+        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
+        { dialog => dialog.IsMe, member.UserId == Me },
+    });
+
+    private async Task MessageAsync(MemberView member)
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Post, "/chat/direct", new { user_id = member.UserId });
+        error = answer.Error;
+        if (answer.IsSuccess && answer.Read<Started>() is { Id: { } id })
+            Navigation.NavigateTo($"room/{id}");
+    }
+
+    private async Task<bool> ReloadAsync()
+    {
+        var room = RoomId;
+        var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{room}/members");
+        if (room != RoomId || answer.Read<MembersAnswer>() is not { Members: { } now })
+            return false;
+        members = now.ToDictionary(member => member.UserId);
+        return true;
+    }
+
+    private sealed record Started(string? Id);
+
+    private sealed record Group(string Title, List<MemberView> Members);
+
+    private sealed record Wanted(string Dialog, string? UserId);
+
+    private sealed record PresenceData(string UserId, PresenceStatus Status);
+
+    private sealed record ProfileData(string UserId, string? DisplayName, string StatusText, string? AvatarUrl);
+
+    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role, long? SilencedUntil);
+
+    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
+}

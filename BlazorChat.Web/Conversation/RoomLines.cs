@@ -1,0 +1,115 @@
+using System.Text.Json;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>The lines of someone's room list, as live events change them.</summary>
+/// <param name="me">The reader's user id.</param>
+internal sealed class RoomLines(string me)
+{
+    private Dictionary<string, RoomListItem> lines = [];
+
+    /// <summary>What an event means for the list.</summary>
+    public enum Effect
+    {
+        None,
+        Changed,
+
+        /// <summary>Only the server knows how it is now.</summary>
+        Outdated,
+    }
+
+    public IEnumerable<RoomListItem> All => lines.Values;
+
+    /// <returns>Direct rooms that were not there before: of the other's presence nothing is known.</returns>
+    public IReadOnlyList<RoomListItem> Load(IEnumerable<RoomListItem> now)
+    {
+        var known = lines;
+        lines = now.ToDictionary(room => room.Id, room => room.After(known.GetValueOrDefault(room.Id)));
+        return [.. lines.Values.Where(room => room.Other is not null && !known.ContainsKey(room.Id))];
+    }
+
+    /// <summary>Of someone with whom there is a direct room.</summary>
+    public Effect Meet(string userId, PresenceStatus status) => ChangeDirect(userId, room => room with { Status = status });
+
+    public Effect Apply(string name, JsonElement data) => name switch
+    {
+        "message" => Received(Read<MessageData>(data)),
+        "message_edited" => Altered(Read<MessageData>(data)),
+        "message_deleted" => Deleted(Read<MessageData>(data)),
+        "read" => ReadUpTo(Read<ReadData>(data)),
+        "marked_unread" => Change(Read<AboutRoom>(data).RoomId, room => room with { IsHeld = true }),
+        "preferences" => Prefer(Read<PreferencesData>(data)),
+        "room" => Become(Read<RoomData>(data)),
+        "member" => Read<MemberData>(data).UserId == me ? Effect.Outdated : Effect.None,
+        "profile" => Recognise(Read<PersonView>(data)),
+        "presence" => Read<PresenceData>(data) is var told ? Meet(told.UserId, told.Status) : Effect.None,
+        "reset" => Effect.Outdated,
+        _ => Effect.None,
+    };
+
+    private Effect Received(MessageData message) =>
+        Change(message.RoomId, room => message.UserId == me
+            ? room.Wrote(message.Number)
+            : room.Received(message.Number, !message.Deleted, message.Addresses(me)));
+
+    private Effect Altered(MessageData message) =>
+        message.Addresses(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;
+
+    // Whether it was among the unread ones is not known here.
+    private Effect Deleted(MessageData message) =>
+        lines.GetValueOrDefault(message.RoomId)?.Unread > 0 ? Effect.Outdated : Altered(message);
+
+    // Which of the messages after the mark mention me, or are deleted, is not known here.
+    private Effect ReadUpTo(ReadData mark) => Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) switch
+    {
+        Effect.Changed when lines[mark.RoomId].Unread > 0 => Effect.Outdated,
+        var effect => effect,
+    };
+
+    private Effect Prefer(PreferencesData wish) =>
+        Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, Muted = wish.Muted });
+
+    private Effect Become(RoomData now)
+    {
+        if (now.Room is null)
+            return lines.Remove(now.RoomId) ? Effect.Changed : Effect.None;
+        return Change(now.RoomId, room => room.With(now.Room)) is Effect.Changed ? Effect.Changed : Effect.Outdated;
+    }
+
+    private Effect Recognise(PersonView person) => ChangeDirect(person.UserId, room => room.With(person));
+
+    private Effect ChangeDirect(string userId, Func<RoomListItem, RoomListItem> change) =>
+        lines.Values.FirstOrDefault(room => room.Other?.UserId == userId) is { } direct ? Change(direct.Id, change) : Effect.None;
+
+    private Effect Change(string roomId, Func<RoomListItem, RoomListItem> change)
+    {
+        if (!lines.TryGetValue(roomId, out var room))
+            return Effect.None;
+        lines[roomId] = change(room);
+        return Effect.Changed;
+    }
+
+    private static T Read<T>(JsonElement data) => data.Deserialize<T>(ChatJson.Options)!;
+
+    private sealed record AboutRoom(string RoomId);
+
+    private sealed record MessageData(string RoomId, long Number, string UserId, IReadOnlyList<string>? Mentions, bool Deleted = false)
+    {
+        public bool Addresses(string user) => Mentions?.Contains(user) == true;
+    }
+
+    private sealed record ReadData(string RoomId, long Number);
+
+    private sealed record PreferencesData(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
+
+    private sealed record RoomData(string RoomId, RoomView? Room);
+
+    private sealed record MemberData(string RoomId, string UserId);
+
+    private sealed record PresenceData(string UserId, PresenceStatus Status);
+}

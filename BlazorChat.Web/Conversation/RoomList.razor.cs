@@ -1,0 +1,117 @@
+using System.Text.Json;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Direct;
+using BlazorChat.Web.Features.Rooms;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>My rooms and conversations with what is unread in them.</summary>
+public partial class RoomList
+{
+    private IReadOnlyList<RoomListItem>? given;
+    private RoomLines lines = default!;
+    private RoomMenu? menu;
+    private string filter = "";
+    private string? error;
+
+    /// <summary>As the page found them; afterwards live events keep them up to date.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<RoomListItem> Rooms { get; set; } = [];
+
+    /// <summary>The room on the screen.</summary>
+    [Parameter, EditorRequired]
+    public string RoomId { get; set; } = "";
+
+    /// <summary>Whether its messages are what is on the screen.</summary>
+    [Parameter]
+    public bool ShowsMessages { get; set; } = true;
+
+    /// <summary>My user id.</summary>
+    [Parameter, EditorRequired]
+    public string Me { get; set; } = "";
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    private IEnumerable<Section> Sections => new Section[]
+    {
+        new("rooms-pinned", "Pinned", Those(room => room is { Member: true, Pinned: true })),
+        new("rooms-mine", "Rooms", Those(room => room is { Member: true, Pinned: false, Kind: not RoomKind.Direct }),
+            new SectionAct("Browse rooms", Icons.Material.Rounded.TravelExplore, BrowseAsync)),
+        new("rooms-direct", "Direct messages", Those(room => room is { Member: true, Pinned: false, Kind: RoomKind.Direct }),
+            new SectionAct("New message", Icons.Material.Rounded.EditNote, WriteAsync, "Write to one person")),
+        new("rooms-others", "Other rooms", Those(room => !room.Member)),
+    }.Where(section => section.Rooms.Count > 0 || section.Act is not null);
+
+    // Rooms that I am not in are found by asking for them: there may be a great many.
+    private IEnumerable<RoomListItem> Shown => lines.All
+        .Where(room => room.Member || room.Id == RoomId || (filter.Length > 0 && !room.Archived))
+        .Where(room => room.IsFoundBy(filter.Trim()))
+        .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase);
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(given, Rooms))
+            return;
+        given = Rooms;
+        lines = new RoomLines(Me);
+        lines.Load(Rooms);
+    }
+
+    protected override async Task<bool> OnEventAsync(string name, JsonElement data)
+    {
+        if (name == "dialog")
+        {
+            await (Read<Wanted>(data).Dialog switch
+            {
+                "browse" => BrowseAsync(),
+                "create" => CreateAsync(),
+                _ => Task.CompletedTask,
+            });
+            return false;
+        }
+        var effect = lines.Apply(name, data);
+        if (effect == RoomLines.Effect.Outdated)
+            await ReloadAsync();
+        return effect != RoomLines.Effect.None;
+    }
+
+    private List<RoomListItem> Those(Func<RoomListItem, bool> which) => [.. Shown.Where(which)];
+
+    private async Task ReloadAsync()
+    {
+        if ((await Live.RequestAsync(HttpMethod.Get, "/chat/rooms")).Read<RoomsAnswer>() is not { Rooms: { } now })
+            return;
+        foreach (var begun in lines.Load(now.Select(room => RoomListItem.Of(room, Me))))
+            await MeetAsync(begun);
+    }
+
+    // Presence is told when it changes: of someone new it has to be asked for once.
+    private async Task MeetAsync(RoomListItem direct)
+    {
+        var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{direct.Id}/members");
+        if (answer.Read<MembersAnswer>()?.Members?.FirstOrDefault(member => member.UserId == direct.Other!.UserId) is { } other)
+            lines.Meet(other.UserId, other.Status);
+    }
+
+    private Task CreateAsync() => Dialogs.ShowAsync<CreateRoomDialog>(
+        "New room", new DialogParameters<CreateRoomDialog> { { dialog => dialog.Name, filter.Trim() } });
+
+    private Task BrowseAsync() => Dialogs.ShowAsync<BrowseRoomsDialog>("Browse rooms");
+
+    private Task WriteAsync() => Dialogs.ShowAsync<NewDirectDialog>(
+        "New message", new DialogParameters<NewDirectDialog> { { dialog => dialog.Me, Me } });
+
+    private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
+
+    /// <param name="Offer">What it is for, said where the section is empty.</param>
+    private sealed record SectionAct(string Label, string Icon, Func<Task> Run, string? Offer = null);
+
+    private sealed record Wanted(string Dialog);
+
+    private sealed record RoomsAnswer(IReadOnlyList<MyRoomView>? Rooms);
+
+    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
+}

@@ -1,0 +1,60 @@
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Islands;
+using BlazorChat.Web.Live;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>What a room is called and about, who posts in it, and the end of it.</summary>
+public partial class RoomSettingsDialog
+{
+    private static readonly Dictionary<string, object?> Plain = new() { ["autocomplete"] = "off" };
+
+    private string name = "";
+    private string topic = "";
+    private RoomPosting posting;
+    private bool isBusy;
+    private string? nameError;
+    private string? topicError;
+    private string? error;
+
+    [Parameter, EditorRequired]
+    public RoomState Room { get; set; } = default!;
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = default!;
+
+    private string Address => $"/chat/room/{Room.Id}";
+
+    protected override void OnInitialized() => (name, topic, posting) = (Room.Name, Room.Topic, Room.Posting);
+
+    private Task SaveAsync() => ChangeAsync(new { name, topic, posting = posting.ToString().ToLowerInvariant() });
+
+    private Task ToggleArchivedAsync() => ChangeAsync(new { archived = !Room.Archived });
+
+    private async Task ChangeAsync(object change)
+    {
+        isBusy = true;
+        var answer = await Live.RequestAsync(HttpMethod.Patch, Address, change);
+        isBusy = false;
+        if (answer.IsSuccess)
+        {
+            Dialog.Close();
+            return;
+        }
+        (nameError, topicError) = (answer.ErrorOf("name"), answer.ErrorOf("topic"));
+        error = nameError is null && topicError is null ? answer.Error : null;
+    }
+
+    private async Task DeleteAsync()
+    {
+        var address = Address;
+        Dialog.Close();
+        await Dialogs.ShowAsync<ConfirmDialog>("Delete this room?", new DialogParameters<ConfirmDialog>
+        {
+            { dialog => dialog.Question, $"“{Room.Name}” goes with everything that was ever said in it. This cannot be undone." },
+            { dialog => dialog.Verb, "Delete room" }, { dialog => dialog.Act, () => Live.RequestAsync(HttpMethod.Delete, address) },
+        });
+    }
+}

@@ -1,0 +1,66 @@
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Rooms;
+
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>A room as its header shows it to one person: what it is, and what they may do with it.</summary>
+public sealed record RoomState(
+    string Id, string Name, string Topic, RoomKind Kind, bool Archived, bool IsDefault,
+    bool Member, bool MayJoin, bool MayManage, bool MayOwn)
+{
+    public RoomPosting Posting { get; init; }
+
+    /// <summary>With whom a direct room is.</summary>
+    public PersonView? Other { get; init; }
+
+    /// <summary>Whether the reader has blocked them.</summary>
+    public bool HasBlocked { get; init; }
+
+    /// <summary>When this person may write here again, Unix milliseconds; null if they are not muted.</summary>
+    public long? SilencedUntil { get; init; }
+
+    /// <summary>How many reports wait for this person.</summary>
+    public int OpenReports { get; init; }
+
+    internal static RoomState Of(RoomSnapshot page)
+    {
+        var (access, mine) = (page.Access, page.Mine);
+        return new RoomState(
+            access.Room.Id, mine.Name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
+            access.Membership is not null, access.MayJoin, access.MayManage, access.MayOwn)
+        {
+            Posting = access.Room.Posting,
+            Other = mine.Other,
+            HasBlocked = mine.Other is { } other && page.Blocked.Contains(other.UserId),
+            SilencedUntil = access.SilencedUntil(page.Now),
+            OpenReports = page.OpenReports,
+        };
+    }
+
+    public RoomState With(RoomView room)
+    {
+        var other = room.Users?.FirstOrDefault(person => person.UserId == Other?.UserId) ?? Other;
+        return this with
+        {
+            Name = other?.Name ?? room.Name,
+            Other = other,
+            Topic = room.Topic,
+            Archived = room.Archived,
+            Posting = room.Posting,
+        };
+    }
+
+    /// <summary>After joining, leaving or a change of role, as <see cref="RoomAccess"/> would say.</summary>
+    public RoomState WithRole(RoomRole? role, bool isAdministrator) => this with
+    {
+        Member = role is not null,
+        MayManage = Kind != RoomKind.Direct && (role >= RoomRole.Moderator || isAdministrator),
+        MayOwn = Kind != RoomKind.Direct && (role == RoomRole.Owner || isAdministrator),
+    };
+
+    /// <summary>Whether the rest of the page offers something else than it did.</summary>
+    public bool OffersOther(RoomState before) =>
+        (Archived, MayManage, MayOwn, Posting, SilencedUntil, Other?.Gone) !=
+        (before.Archived, before.MayManage, before.MayOwn, before.Posting, before.SilencedUntil, before.Other?.Gone);
+}

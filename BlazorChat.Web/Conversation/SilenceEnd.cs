@@ -1,0 +1,24 @@
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>Calls when a silence is over: it ends by itself, and nobody tells.</summary>
+internal sealed class SilenceEnd(TimeProvider clock, Action over) : IDisposable
+{
+    // Whoever is muted for longer will have opened the page again by then.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private ITimer? timer;
+
+    /// <param name="until">Unix milliseconds; null if there is no silence.</param>
+    public void Await(long? until)
+    {
+        Dispose();
+        timer = null;
+        if (until is null)
+            return;
+        var left = DateTimeOffset.FromUnixTimeMilliseconds(until.Value) - clock.GetUtcNow();
+        if (left < LongestWait)
+            timer = clock.CreateTimer(_ => over(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    public void Dispose() => timer?.Dispose();
+}

@@ -1,9 +1,0 @@
-namespace BlazorChat.Web.Features.Admin;
-
-/// <summary>The chat in numbers.</summary>
-internal static class OverviewEndpoints
-{
-    public static void MapOverview(this IEndpointRouteBuilder admin) => admin.MapGet("/overview", Read);
-
-    private static Task<OverviewNumbers> Read(Overview overview, CancellationToken ct) => overview.ReadAsync(ct);
-}

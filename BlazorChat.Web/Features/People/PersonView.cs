@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.People;
+
+/// <summary>Someone, by id, name and face.</summary>
+public sealed record PersonView(string UserId, string Username)
+{
+    public string? DisplayName { get; init; }
+
+    [ChatAddress]
+    public string? AvatarUrl { get; init; }
+
+    /// <summary>Of the two of a direct room: whether they do not come back, or not as things stand. Absent if they do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Gone { get; init; }
+
+    /// <summary>What they are called.</summary>
+    [JsonIgnore]
+    public string Name => DisplayName ?? Username;
+
+    public static PersonView Of(ChatUser user) => new(user.Id, user.Name)
+    {
+        DisplayName = user.DisplayName,
+        AvatarUrl = AvatarPath.Of(user.Id, user.AvatarHash),
+    };
+
+    internal static PersonView OfTwo(ChatUser user) => Of(user) with { Gone = !user.IsActive };
+}

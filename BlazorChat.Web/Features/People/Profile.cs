@@ -1,0 +1,19 @@
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Features.People;
+
+/// <summary>How someone shows themselves to others.</summary>
+/// <param name="DisplayName">Null: they are called by their username.</param>
+/// <param name="AvatarUrl">Null: their initials stand for them.</param>
+public sealed record Profile(string UserId, string Username, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
+{
+    public static Profile Of(ChatUser user) =>
+        new(user.Id, user.Name, user.DisplayName, user.StatusText, AvatarPath.Of(user.Id, user.AvatarHash));
+}
+
+/// <summary>The address of a picture. It changes with the picture, so what is fetched from it may be kept for ever.</summary>
+public static class AvatarPath
+{
+    public static string? Of(string userId, string? hash) => hash is null ? null : $"chat/users/{userId}/avatar?v={hash}";
+}

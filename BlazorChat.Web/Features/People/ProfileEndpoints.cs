@@ -1,0 +1,52 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Settings;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace BlazorChat.Web.Features.People;
+
+/// <summary>One's own profile, and everybody's picture.</summary>
+internal static class ProfileEndpoints
+{
+    private const string ForEver = "private, max-age=31536000, immutable";
+
+    public static void MapProfiles(this IEndpointRouteBuilder routes)
+    {
+        var mine = routes.MapGroup("/auth/me").RequireAuthorization().DisableCookieRedirect()
+            .RequireRateLimiting(RateLimits.Posting).WithTags("Accounts");
+        mine.MapPatch("", Change).Produces<Profile>();
+        mine.MapPut("/avatar", SetAvatar).Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/gif")
+            .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes)).Produces<Profile>();
+        mine.MapDelete("/avatar", RemoveAvatar).Produces(StatusCodes.Status204NoContent);
+    }
+
+    public static void MapAvatars(this IEndpointRouteBuilder chat) =>
+        chat.MapGet("/users/{userId}/avatar", Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts");
+
+    private static async Task<IResult> Change(ChangeProfile request, Caller caller, ProfileKeeper profiles, CancellationToken ct) =>
+        Answers.Ok(await profiles.ChangeAsync(caller, request, ct));
+
+    private static async Task<IResult> SetAvatar(HttpRequest request, Caller caller, ProfileKeeper profiles, CancellationToken ct)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, ct);
+        return Answers.Ok(await profiles.SetAvatarAsync(caller, body.ToArray(), ct));
+    }
+
+    private static async Task<IResult> RemoveAvatar(Caller caller, ProfileKeeper profiles, CancellationToken ct) =>
+        Answers.NoContent(await profiles.RemoveAvatarAsync(caller, ct));
+
+    private static async Task<IResult> Avatar(
+        string userId, string? v, HttpResponse response, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Avatars.AsNoTracking().SingleOrDefaultAsync(a => a.UserId == userId, ct) is not { } avatar)
+            return Problems.For(Refusal.NotFound);
+        response.Headers.CacheControl = v == avatar.Hash ? ForEver : "private, no-cache";
+        return TypedResults.Bytes(avatar.Picture, "image/webp", entityTag: new EntityTagHeaderValue($"\"{avatar.Hash}\""));
+    }
+}

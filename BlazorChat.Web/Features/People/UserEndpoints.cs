@@ -1,0 +1,71 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.People;
+
+/// <summary>Finding people.</summary>
+internal static class UserEndpoints
+{
+    private const int MaxFound = 50;
+
+    public static void MapUsers(this IEndpointRouteBuilder chat)
+    {
+        chat.MapGet("/users", Find).Produces<UsersPage>().WithTags("Accounts");
+        chat.MapGet("/users/{userId}", Look).Produces<UserCard>().WithTags("Accounts");
+    }
+
+    private static async Task<IResult> Find(
+        string? q, PresenceBoard presence, ILookupNormalizer normalizer, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
+        var pattern = LikePattern.Beginning(q?.Trim() ?? "");
+        var people = await db.ActiveUsers.AsNoTracking()
+            .Where(u => u.NormalizedUserName!.StartsWith(beginning) || EF.Functions.Like(u.DisplayName!, pattern, LikePattern.Escape))
+            .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
+            .Select(u => new { u.Id, u.UserName, u.DisplayName, u.StatusText, u.AvatarHash })
+            .ToListAsync(ct);
+        return TypedResults.Ok(new UsersPage(
+        [
+            .. people.Select(u => new UserView(
+                u.Id, u.UserName!, presence.StatusOf(u.Id), u.DisplayName, u.StatusText, AvatarPath.Of(u.Id, u.AvatarHash))),
+        ]));
+    }
+
+    // Also those who do not come back, because what they said is still to be read; but not who deleted their account.
+    private static async Task<IResult> Look(
+        string userId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, ct) is not { } user)
+            return Problems.For(Refusal.NotFound);
+        var profile = Profile.Of(user);
+        return TypedResults.Ok(new UserCard(
+            profile.UserId, profile.Username, presence.StatusOf(userId), profile.DisplayName, profile.StatusText, profile.AvatarUrl)
+        {
+            Gone = !user.IsActive,
+            Blocked = await db.Blocks.AnyAsync(b => b.UserId == caller.UserId && b.BlockedId == userId, ct),
+        });
+    }
+}
+
+internal sealed record UsersPage(IReadOnlyList<UserView> Users);
+
+internal sealed record UserView(
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);
+
+/// <summary>Someone as their small profile shows them.</summary>
+internal sealed record UserCard(
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
+{
+    /// <summary>Whether they are deactivated or banned, and cannot be written to.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>Whether the one who asks has blocked them.</summary>
+    public bool Blocked { get; init; }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace BlazorChat.Web.Islands;
+
+/// <summary>
+/// An interactive part of the chat page. It gets what it first shows as parameters, and is told what changes by the
+/// page's one live stream. Enhanced navigation keeps it and gives it new parameters.
+/// </summary>
+public abstract class LiveIsland : ComponentBase, IAsyncDisposable
+{
+    private DotNetObjectReference<LiveIsland>? self;
+    private int? listening;
+    private string? listeningTo;
+    private int beginnings;
+    private bool isDisposed;
+
+    [Inject]
+    protected LiveModule Live { get; set; } = default!;
+
+    /// <summary>The room whose events it wants; null: all that the reader gets.</summary>
+    protected virtual string? Room => null;
+
+    [JSInvokable]
+    public Task OnLiveEvent(string name, string json) => InvokeAsync(async () =>
+    {
+        if (isDisposed)
+            return;
+        using var data = JsonDocument.Parse(string.IsNullOrEmpty(json) ? "null" : json);
+        if (await OnEventAsync(name, data.RootElement))
+            StateHasChanged();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        isDisposed = true;
+        Cease();
+        await EndAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <returns>Whether there is something new to draw.</returns>
+    protected abstract Task<bool> OnEventAsync(string name, JsonElement data);
+
+    /// <summary>Ends what the island started.</summary>
+    protected virtual void Cease()
+    {
+    }
+
+    protected static T Read<T>(JsonElement data) => data.Deserialize<T>(ChatJson.Options)!;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender && listeningTo == Room)
+            return;
+        listeningTo = Room;
+        await StopAsync();
+        if (isDisposed)
+            return;
+        beginnings++;
+        listening = await Live.ListenAsync(self ??= DotNetObjectReference.Create(this), Room);
+        beginnings--;
+        if (isDisposed)
+            await EndAsync();
+    }
+
+    // While the browser is about to be told of it, it must not go: that would end the circuit of who walks on quickly.
+    private async Task EndAsync()
+    {
+        await StopAsync();
+        if (beginnings == 0)
+            self?.Dispose();
+    }
+
+    private async Task StopAsync()
+    {
+        if (listening is not { } handle)
+            return;
+        listening = null;
+        await Live.StopAsync(handle);
+    }
+}

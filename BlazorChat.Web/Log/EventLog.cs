@@ -1,0 +1,179 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Log;
+
+/// <summary>
+/// The one writer of everything durable. Changes wait in a queue; whatever waits is made one after the other and
+/// committed together in one transaction (group commit). Callers are answered after the commit.
+/// </summary>
+public sealed partial class EventLog(
+    IDbContextFactory<ChatDb> databases, Doorbell doorbell, TimeProvider clock, ILogger<EventLog> logger)
+    : LastingService(clock, logger)
+{
+    private const int QueueLength = 4096;
+    private const int BatchSize = 256;
+    private const int ConstraintViolated = 19; // https://sqlite.org/rescode.html#constraint
+
+    private static readonly Refusal Full = Refusal.Unavailable("Too much is waiting to be saved. Try again in a moment.");
+    private static readonly Refusal CannotCommit = Refusal.Unavailable("It could not be saved. Try again in a moment.");
+
+    private readonly Channel<IChange> queue = Channel.CreateBounded<IChange>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    private LogWriter? writer;
+
+    // A timestamp of the clock; 0: not since the last change.
+    private long failedAt;
+
+    /// <summary>Makes a change and enters it in the log, durably or not at all.</summary>
+    /// <param name="change">Alters entities and logs what it did. Refusing undoes it. Runs alone, in commit order.</param>
+    /// <returns>What the change returned, once it is on disk.</returns>
+    public Task<Result<T>> AppendAsync<T>(Func<LogAppend, CancellationToken, Task<Result<T>>> change)
+    {
+        var waiting = new Change<T>(change);
+        if (!queue.Writer.TryWrite(waiting))
+            waiting.Refuse(Full);
+        return waiting.Answer;
+    }
+
+    /// <summary>Whether a commit failed within that time and no change was committed since.</summary>
+    internal bool HasFailedWithin(TimeSpan time) =>
+        Interlocked.Read(ref failedAt) is not 0 and var at && Clock.GetElapsedTime(at) < time;
+
+    protected override async Task RunAsync(CancellationToken stoppingToken)
+    {
+        List<IChange> batch = [];
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                while (batch.Count < BatchSize && queue.Reader.TryRead(out var change))
+                    batch.Add(change);
+                await CommitAsync(batch, stoppingToken);
+                batch.Clear();
+            }
+        }
+        finally
+        {
+            // Here, where nobody else is using it: a host may be stopped twice at once.
+            await CloseAsync();
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What was accepted is still committed: requests in flight get their answer.
+        queue.Writer.TryComplete();
+        if (ExecuteTask is { } running)
+            await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    private async Task CommitAsync(List<IChange> batch, CancellationToken ct)
+    {
+        List<CommittedEntry> committed = [];
+        try
+        {
+            writer ??= await LogWriter.OpenAsync(databases, ct);
+            var head = await writer.BeginAsync(ct);
+            foreach (var change in batch)
+                committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
+            await writer.CommitAsync(head + committed.Count, isMoved: committed.Count > 0, ct);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is, nobody is left without an answer; nor are those behind them, whom the same would keep waiting.
+            while (queue.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
+            Interlocked.Exchange(ref failedAt, Clock.GetTimestamp());
+            Log.CommitFailed(Logger, failure, batch.Count);
+            foreach (var change in batch)
+                change.Refuse(CannotCommit);
+            await CloseAsync();
+            return;
+        }
+        if (committed.Count > 0)
+            Interlocked.Exchange(ref failedAt, 0);
+        doorbell.Ring(committed);
+        foreach (var change in batch)
+            change.AnswerNow();
+    }
+
+    // A change that fails, fails alone: it leaves nothing in the transaction, and its caller gets the bug.
+    private async Task<IReadOnlyList<CommittedEntry>> MakeAsync(LogWriter writer, IChange change, long head, CancellationToken ct)
+    {
+        writer.BeginChange();
+        try
+        {
+            var append = new LogAppend(writer, head, Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            if (await change.MakeAsync(append, ct))
+            {
+                await writer.EndChangeAsync(ct);
+                return append.Entries;
+            }
+        }
+        catch (Exception bug) when (!ConcernsWholeBatch(bug))
+        {
+            change.Fail(bug);
+        }
+        writer.UndoChange();
+        return [];
+    }
+
+    private async Task CloseAsync()
+    {
+        var closing = writer;
+        writer = null;
+        if (closing is not null)
+            await closing.DisposeAsync();
+    }
+
+    // A broken rule concerns the change that broke it; a locked file or a full disk concerns all.
+    private static bool ConcernsWholeBatch(Exception failure) => failure switch
+    {
+        DbUpdateException { InnerException: { } inner } => ConcernsWholeBatch(inner),
+        SqliteException { SqliteErrorCode: ConstraintViolated } => false,
+        _ => failure is DbException or OperationCanceledException,
+    };
+
+    private interface IChange
+    {
+        Task<bool> MakeAsync(LogAppend append, CancellationToken ct);
+
+        void AnswerNow();
+
+        void Refuse(Refusal why);
+
+        void Fail(Exception bug);
+    }
+
+    private sealed class Change<T>(Func<LogAppend, CancellationToken, Task<Result<T>>> make) : IChange
+    {
+        private readonly TaskCompletionSource<Result<T>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Result<T> result;
+
+        public Task<Result<T>> Answer => answer.Task;
+
+        public async Task<bool> MakeAsync(LogAppend append, CancellationToken ct) =>
+            (result = await make(append, ct)).Refusal is null;
+
+        public void AnswerNow() => answer.TrySetResult(result);
+
+        public void Refuse(Refusal why) => answer.TrySetResult(why);
+
+        public void Fail(Exception bug) => answer.TrySetException(bug);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A transaction of {Count} changes could not be committed")]
+        public static partial void CommitFailed(ILogger logger, Exception failure, int count);
+    }
+}

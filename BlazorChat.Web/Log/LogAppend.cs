@@ -1,0 +1,112 @@
+using System.Globalization;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
+
+namespace BlazorChat.Web.Log;
+
+/// <summary>A change being made: the database inside the writer's transaction, and the log it is entered in.</summary>
+public sealed class LogAppend
+{
+    private readonly LogWriter writer;
+    private readonly long head;
+    private readonly List<CommittedEntry> entries = [];
+
+    internal LogAppend(LogWriter writer, long head, long now) => (this.writer, this.head, Now) = (writer, head, now);
+
+    /// <summary>The database, alone: no other change runs meanwhile. What is altered is saved when the change is made.</summary>
+    public ChatDb Db => writer.Db;
+
+    /// <summary>To look something up without altering anything: what the writer knows of rooms stays known.</summary>
+    internal ChatDb ToRead => writer.ToRead;
+
+    internal KnownRooms Rooms => writer.Rooms;
+
+    /// <summary>Unix milliseconds.</summary>
+    public long Now { get; }
+
+    /// <summary>The position that the next entry will have.</summary>
+    public long NextPosition => head + entries.Count + 1;
+
+    internal IReadOnlyList<CommittedEntry> Entries => entries;
+
+    /// <param name="kind">What happened.</param>
+    /// <param name="roomId">In which room, if in one.</param>
+    /// <param name="userId">Who did it.</param>
+    /// <param name="subject">What it concerns, as the kind says.</param>
+    /// <param name="detail">What the tables cannot tell.</param>
+    /// <param name="now">What the subject is now, if it is known already: saves whoever tells of it from looking it up.</param>
+    public void Log(
+        EntryKind kind, string? roomId, string userId, string subject, string? detail = null, object? now = null)
+    {
+        var entry = new LogEntry
+        {
+            Position = NextPosition,
+            Kind = kind,
+            RoomId = roomId,
+            UserId = userId,
+            Subject = subject,
+            Detail = detail,
+            At = Now,
+        };
+        writer.Insert(entry);
+        entries.Add(new CommittedEntry(entry, now));
+    }
+
+    public void Log(
+        EntryKind kind, string roomId, string userId, long messageId, string? detail = null, object? now = null) =>
+        Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail, now);
+
+    /// <summary>Writes what is there already, to find out whether anything can be written.</summary>
+    internal void Touch() => writer.SaveHead(head);
+
+    /// <summary>Enters into the audit log that someone used a right over others.</summary>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="action">What, <c>noun.verb</c> in snake_case.</param>
+    /// <param name="user">To whom, if to someone.</param>
+    /// <param name="room">In which room, if in one.</param>
+    /// <param name="detail">A reason, or from what to what; never the text of a message.</param>
+    public void Audit(Caller actor, string action, ChatUser? user = null, Room? room = null, string? detail = null) =>
+        Db.Audit.Add(new AuditEntry
+        {
+            At = Now,
+            ActorId = actor.UserId,
+            ActorName = actor.Username,
+            Action = action,
+            UserId = user?.Id,
+            UserName = user?.Name,
+            RoomId = room?.Id,
+            RoomName = room?.Name,
+            Detail = detail,
+        });
+
+    /// <summary>Saves a message and its room's numbers, the short way.</summary>
+    public void Insert(Message message, Room room)
+    {
+        writer.Insert(message);
+        writer.SaveNumbers(room);
+    }
+
+    /// <summary>How the author of a message wants to be shown now, asked the short way.</summary>
+    public Author AuthorOf(Caller caller)
+    {
+        var (displayName, avatarHash) = writer.ReadFace(caller.UserId);
+        return new Author(caller.Username, displayName, avatarHash);
+    }
+
+    /// <returns>The id of the message that an author posted under a name of their own; null if there is none.</returns>
+    public long? FindPosted(string authorId, string clientId) => writer.FindPosted(authorId, clientId);
+
+    public bool IsInRoom(long messageId, string roomId) => writer.IsInRoom(messageId, roomId);
+
+    /// <summary>Saves how far a member has read, the short way.</summary>
+    public void SaveReadMark(Membership membership) => writer.SaveReadMark(membership);
+}
+
+/// <summary>An entry of the log as it was just written.</summary>
+/// <param name="Entry">The row.</param>
+/// <param name="Now">What its subject is now, if its writer knew; null: to be looked up.</param>
+public sealed record CommittedEntry(LogEntry Entry, object? Now);

@@ -1,0 +1,42 @@
+using BlazorChat.Core;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BlazorChat.Web.Log;
+
+/// <summary>
+/// Forgets entries of the log that are older than anyone's cursor should be. What was said stays; a reader who comes
+/// back with an older cursor is told to load afresh.
+/// </summary>
+internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
+    : PeriodicService(TimeSpan.FromHours(1), clock, logger)
+{
+    // Posts go between two batches: none waits for a month's worth of deletions.
+    private const int BatchSize = 500;
+
+    /// <summary>Goes on until nothing old is left, or nothing can be saved just now.</summary>
+    internal async Task TrimAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested && await log.AppendAsync(TrimBatchAsync) is { Refusal: null, Value: BatchSize })
+        {
+        }
+    }
+
+    protected override Task TickAsync(CancellationToken stoppingToken) => TrimAsync(stoppingToken);
+
+    private async Task<Result<int>> TrimBatchAsync(LogAppend append, CancellationToken ct)
+    {
+        var before = append.Now - (long)TimeSpan.FromDays(options.Value.RetentionDays).TotalMilliseconds;
+        var oldest = await append.Db.Log.OrderBy(e => e.Position).Take(BatchSize).ToListAsync(ct);
+        // By position: a clock that was set back leaves no holes.
+        var outdated = oldest.TakeWhile(e => e.At < before).ToList();
+        if (outdated.Count > 0)
+        {
+            append.Db.Log.RemoveRange(outdated);
+            (await append.Db.LogState.SingleAsync(ct)).TrimmedTo = outdated[^1].Position;
+        }
+        return outdated.Count;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Data.Common;
+using BlazorChat.Core;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files.Stores;
+using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Operations;
+
+/// <summary>
+/// Whether the chat can serve: it reads, commits and reaches its files. Anyone may ask, as often as they like: a good answer
+/// serves for a few seconds, and all who ask meanwhile wait for the same look.
+/// </summary>
+internal sealed class Readiness(EventLog log, IFileStore store, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+{
+    private static readonly TimeSpan Serves = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    // On a full disk a short commit may find room where a message does not: a failure counts until a change succeeds, or so long.
+    private static readonly TimeSpan FailureCounts = TimeSpan.FromSeconds(30);
+
+    // No file's: it would take one whose hash is that.
+    private static readonly string NoFile = StoreKey.File(new string('0', 64));
+
+    private readonly Lock gate = new();
+    private Task<Look>? latest;
+    private long begunAt;
+
+    public async Task<Ready> AskAsync()
+    {
+        var look = await LookAsync();
+        var commits = look.Commits && !log.HasFailedWithin(FailureCounts);
+        return new Ready(
+            !commits ? Ready.Unready : look.HasFiles ? "ready" : "degraded",
+            new Checks(Say(commits), "none", Say(look.HasFiles)));
+    }
+
+    private static string Say(bool works) => works ? "ok" : "failing";
+
+    private Task<Look> LookAsync()
+    {
+        lock (gate)
+        {
+            if (latest is null || (latest.IsCompleted && !(latest.Result.IsGood && clock.GetElapsedTime(begunAt) < Serves)))
+                (latest, begunAt) = (LookNowAsync(), clock.GetTimestamp());
+            return latest;
+        }
+    }
+
+    private async Task<Look> LookNowAsync()
+    {
+        await Task.Yield();
+        return new Look(Commits: await SucceedsAsync(CommitAsync), HasFiles: await SucceedsAsync(OpenFileAsync));
+    }
+
+    private async Task CommitAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.HeadAsync(ct);
+        var committed = await log.AppendAsync<Done>((append, _) =>
+        {
+            append.Touch();
+            return Task.FromResult<Result<Done>>(default(Done));
+        });
+        if (committed.Refusal is { } why)
+            throw new IOException(why.Detail);
+    }
+
+    private async Task OpenFileAsync(CancellationToken ct)
+    {
+        await using var _ = await store.OpenAsync(NoFile, ct);
+    }
+
+    private async Task<bool> SucceedsAsync(Func<CancellationToken, Task> act)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        try
+        {
+            await act(patience.Token).WaitAsync(patience.Token);
+            return true;
+        }
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private sealed record Look(bool Commits, bool HasFiles)
+    {
+        public bool IsGood => Commits && HasFiles;
+    }
+}
+
+/// <param name="Status"><c>ready</c>; <c>degraded</c>: people can talk, but something is away; <c>unready</c>.</param>
+internal sealed record Ready(string Status, Checks Checks)
+{
+    public const string Unready = "unready";
+}
+
+/// <summary>Each <c>ok</c> or <c>failing</c>. One process has no bus: <c>none</c>.</summary>
+internal sealed record Checks(string Database, string Bus, string Files);

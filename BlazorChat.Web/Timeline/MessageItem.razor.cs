@@ -1,0 +1,36 @@
+using BlazorChat.Core.Messages;
+using BlazorChat.Web.Features.Messages;
+using Microsoft.AspNetCore.Components;
+
+namespace BlazorChat.Web.Timeline;
+
+/// <summary>A message as the timeline shows it: on the page, in older pages and inside live events.</summary>
+public partial class MessageItem
+{
+    private const int LabelLength = 60;
+
+    [Parameter, EditorRequired]
+    public MessageView Message { get; set; } = default!;
+
+    private string Name => Message.DisplayName ?? Message.Username;
+
+    private bool IsEdited => Message is { EditedAt: not null, Deleted: false };
+
+    private string? Mentions => Message.Mentions.Count > 0 ? string.Join(' ', Message.Mentions) : null;
+
+    private string Type => Message.Type == MessageType.File ? "file" : "text";
+
+    private string Label => Message switch
+    {
+        { Deleted: true } => $"{Name}: deleted message",
+        { File: null } => $"{Name}: {Beginning(Message.Text)}",
+        { Text: "" } => $"{Name} sent {Message.FileName}",
+        _ => $"{Name} sent {Message.FileName}: {Beginning(Message.Text)}",
+    };
+
+    private static string Beginning(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= LabelLength ? line : string.Concat(line.EnumerateRunes().Take(LabelLength)) + "…";
+    }
+}

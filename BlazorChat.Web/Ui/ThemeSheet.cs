@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace BlazorChat.Web.Ui;
+
+/// <summary>
+/// <see cref="ChatTheme"/> as a style sheet: made once, kept by browsers, right before the first paint in both palettes.
+/// </summary>
+/// <param name="Css">The rules.</param>
+/// <param name="Version">Changes with them, so that its address may be kept for ever.</param>
+public sealed record ThemeSheet(string Css, string Version)
+{
+    public static async Task<ThemeSheet> MakeAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, services.GetRequiredService<ILoggerFactory>());
+        var light = await VariablesAsync(renderer, isDark: false);
+        var dark = (await VariablesAsync(renderer, isDark: true)).Except(light).ToList();
+        var css = $$"""
+            :root { {{string.Join('\n', light)}} }
+            :root[data-theme=dark] { {{string.Join('\n', dark)}} }
+            @media (prefers-color-scheme: dark) { :root:not([data-theme]) { {{string.Join('\n', dark)}} } }
+            """;
+        return new ThemeSheet(css, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)))[..12]);
+    }
+
+    private static Task<string[]> VariablesAsync(HtmlRenderer renderer, bool isDark) => renderer.Dispatcher.InvokeAsync(async () =>
+    {
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(Variables.Theme)] = ChatTheme.Theme,
+            [nameof(Variables.IsDarkMode)] = isDark,
+        });
+        var rendered = await renderer.RenderComponentAsync<Variables>(parameters);
+        return rendered.ToHtmlString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    });
+
+    // MudBlazor's own provider writes one palette into each page; this one hands out the bare declarations.
+    private sealed class Variables : MudThemeProvider
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            var declarations = new StringBuilder();
+            GenerateTheme(declarations);
+            builder.AddMarkupContent(0, declarations.ToString());
+        }
+    }
+}
