@@ -3,7 +3,7 @@ using System.Threading.Tasks.Sources;
 namespace BlazorChat.Core.Live;
 
 /// <summary>Wakes one waiter; set while nobody waits, the next wait completes at once. Allocates nothing per wait.</summary>
-internal sealed class Signal(Wakeups wakeups) : IValueTaskSource
+internal sealed class Signal(Wakeups wakeups) : IValueTaskSource, IThreadPoolWorkItem
 {
     private const int Idle = 0;
     private const int IsSet = 1;
@@ -32,7 +32,7 @@ internal sealed class Signal(Wakeups wakeups) : IValueTaskSource
     }
 
     /// <summary>Lets the waiter go on, here and now.</summary>
-    internal void Complete()
+    void IThreadPoolWorkItem.Execute()
     {
         // Whatever it was set for since the wake-up is drained by this one.
         Interlocked.CompareExchange(ref state, Idle, IsSet);

@@ -96,23 +96,6 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
     }
 }
 
-/// <summary>Who reads a stream, and what they asked for.</summary>
-/// <param name="UserId">The reader.</param>
-/// <param name="SessionId">The sign-in by which they read: ends with it.</param>
-/// <param name="RoomId">The one room a room's stream follows; null: the user's stream over all their rooms.</param>
-/// <param name="Watched">Public rooms that a user's stream follows without being a member.</param>
-/// <param name="WantsHtml">Whether events carry the timeline's own rendering.</param>
-/// <param name="ExpiresAt">When the stream ends at the latest, Unix milliseconds.</param>
-public sealed record Subscriber(
-    string UserId, string SessionId, string? RoomId, IReadOnlyList<string> Watched, bool WantsHtml, long ExpiresAt)
-{
-    /// <summary>Unix milliseconds.</summary>
-    public long OpenedAt { get; init; }
-
-    /// <summary>Whether what is told to this user alone about a room belongs on this stream.</summary>
-    public bool Concerns(string roomId) => RoomId is null || RoomId == roomId;
-}
-
 /// <summary>Why a stream ended.</summary>
 public enum StreamEnd
 {

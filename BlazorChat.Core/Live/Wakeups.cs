@@ -27,11 +27,11 @@ public sealed class Wakeups
 
     internal sealed class Worker : IThreadPoolWorkItem
     {
-        private readonly ConcurrentQueue<Signal> due = new();
+        private readonly ConcurrentQueue<IThreadPoolWorkItem> due = new();
         private long lastRound;
         private int isScheduled;
 
-        public void Add(Signal signal) => due.Enqueue(signal);
+        public void Add(IThreadPoolWorkItem waiter) => due.Enqueue(waiter);
 
         public void Go()
         {
@@ -45,8 +45,8 @@ public sealed class Wakeups
             // Streams go on as themselves, not as whoever wakes them: nothing of a request's surroundings is set up each time.
             using var alone = ExecutionContext.SuppressFlow();
             // Those who are woken again meanwhile have their turn in the next round.
-            for (var n = due.Count; n > 0 && due.TryDequeue(out var signal); n--)
-                signal.Complete();
+            for (var n = due.Count; n > 0 && due.TryDequeue(out var waiter); n--)
+                waiter.Execute();
             Volatile.Write(ref isScheduled, 0);
             Interlocked.MemoryBarrier();
             Go();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BlazorChat.Core.Moderation;
 
 namespace BlazorChat.Core.Rooms;
 

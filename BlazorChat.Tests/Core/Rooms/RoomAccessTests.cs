@@ -1,4 +1,3 @@
-using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Tests.Core.Rooms;

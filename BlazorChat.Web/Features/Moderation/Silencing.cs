@@ -1,6 +1,5 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
-using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;

@@ -1,5 +1,4 @@
 using BlazorChat.Core.Live;
-using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;

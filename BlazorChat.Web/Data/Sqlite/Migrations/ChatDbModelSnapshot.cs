@@ -310,7 +310,7 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
-            modelBuilder.Entity("BlazorChat.Core.Moderation.Silence", b =>
+            modelBuilder.Entity("BlazorChat.Core.Rooms.Silence", b =>
                 {
                     b.Property<string>("RoomId")
                         .HasColumnType("TEXT");
@@ -849,7 +849,7 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("BlazorChat.Core.Moderation.Silence", b =>
+            modelBuilder.Entity("BlazorChat.Core.Rooms.Silence", b =>
                 {
                     b.HasOne("BlazorChat.Core.Rooms.Room", null)
                         .WithMany()

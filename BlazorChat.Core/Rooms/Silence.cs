@@ -1,4 +1,4 @@
-namespace BlazorChat.Core.Moderation;
+namespace BlazorChat.Core.Rooms;
 
 /// <summary>
 /// That someone may only read in a room, for a time. Apart from the membership, so that leaving and coming back does not

@@ -1,7 +1,6 @@
-using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 
-namespace BlazorChat.Tests.Core.Moderation;
+namespace BlazorChat.Tests.Core.Rooms;
 
 public sealed class SilenceTests
 {
