@@ -6,7 +6,25 @@ public sealed class ArchitectureTests
     private static readonly FolderOrder scripts = new(
         "base", "live", "circuit", "page", "people", "emoji", "outbox", "timeline", "files", "composer", ScriptUses.Entries);
 
+    private static readonly string[] core =
+        [CSharpUses.Root, "Users", "Rooms", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live"];
+
+    private static readonly CSharpUses coreUses = CSharpUses.In("BlazorChat.Core", core);
+
     private readonly ScriptUses uses = new();
+
+    [Fact]
+    public void Core_uses_only_folders_before_its_own() => Assert.Empty(new FolderOrder(core).Broken(coreUses.Uses));
+
+    [Fact]
+    public void Each_folder_of_core_has_its_place() => Assert.Empty(new FolderOrder(core).Incomplete(coreUses.Folders));
+
+    [Fact]
+    public void No_files_of_core_use_each_other_in_a_circle() => Assert.Empty(FileCircles.In(coreUses.Links));
+
+    [Fact]
+    public void Uses_are_seen() => Assert.Contains(
+        coreUses.Uses, use => use is { File: "BlazorChat.Core/Messages/Message.cs", UsedFolder: "Rooms", Used: "Room (Rooms/Room.cs)" });
 
     [Fact]
     public void Scripts_import_only_from_folders_before_theirs() => Assert.Empty(scripts.Broken(uses.Uses));
