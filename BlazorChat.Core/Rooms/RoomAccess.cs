@@ -3,7 +3,8 @@ using System.Globalization;
 namespace BlazorChat.Core.Rooms;
 
 /// <summary>
-/// What one person may do in one room: the only place that decides it. Endpoints, streams, pages and components ask here.
+/// What one person may do in one room: with <see cref="RoomRights"/> the only place that decides it. Endpoints, streams, pages
+/// and components ask here.
 /// </summary>
 /// <param name="Room">The room.</param>
 /// <param name="Membership">The person's membership as it is now, or null.</param>
@@ -29,21 +30,24 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <summary>In a direct room: whether the other does not come back, or not as things stand.</summary>
     public bool IsDeserted { get; init; }
 
-    /// <summary>Reading: history, streams, files, members. Public rooms are open to everyone who is signed in.</summary>
-    public bool MaySee => Membership is not null || Room.Kind == RoomKind.Public;
+    /// <summary>What follows from the room's kind and the person's role alone.</summary>
+    public RoomRights Rights => new(Room.Kind, Membership?.Role, IsAdministrator);
 
-    public bool MayJoin => Room.Kind == RoomKind.Public;
+    /// <inheritdoc cref="RoomRights.MaySee"/>
+    public bool MaySee => Rights.MaySee;
 
-    /// <summary>Delete what others wrote, add and remove members.</summary>
-    public bool MayModerate => MaySee && Room.Kind != RoomKind.Direct && (Membership?.Role >= RoomRole.Moderator || IsAdministrator);
+    public bool MayJoin => Rights.MayJoin;
 
-    /// <summary>Rename, set the topic, archive.</summary>
-    public bool MayManage => MayModerate;
+    /// <inheritdoc cref="RoomRights.MayModerate"/>
+    public bool MayModerate => Rights.MayModerate;
 
-    /// <summary>Delete the room, hand out any role.</summary>
-    public bool MayOwn => MayModerate && (Membership?.Role == RoomRole.Owner || IsAdministrator);
+    /// <inheritdoc cref="RoomRights.MayManage"/>
+    public bool MayManage => Rights.MayManage;
 
-    /// <summary>Writing: post, edit, react, show that one types. Asked anew each time, because a silence ends by itself.</summary>
+    /// <inheritdoc cref="RoomRights.MayOwn"/>
+    public bool MayOwn => Rights.MayOwn;
+
+    /// <summary>Writing: post, edit, react, show that one types. Asked each time, because a silence ends by itself.</summary>
     /// <param name="now">Unix milliseconds.</param>
     public bool MayPost(long now) => RefusePosting(now) is null;
 
@@ -60,19 +64,17 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <returns>When they may write again, Unix milliseconds; null if they are not silenced.</returns>
     public long? SilencedUntil(long now) => Silence?.IsInForce(now) == true ? Silence.Until : null;
 
-    /// <summary>
-    /// Archive, delete, enter and hand over from the administration pages, without belonging to it. What two people say
-    /// to each other is none of an administrator's business.
-    /// </summary>
-    public bool MayAdminister => IsAdministrator && Room.Kind != RoomKind.Direct;
+    /// <inheritdoc cref="RoomRights.MayAdminister"/>
+    public bool MayAdminister => Rights.MayAdminister;
 
-    /// <summary>Nobody removes or changes someone of their own rank or above, but owners and administrators may.</summary>
-    public bool MayChange(Membership other) => MayOwn || (MayModerate && other.Role < Membership!.Role);
+    /// <inheritdoc cref="RoomRights.MayChange"/>
+    /// <param name="other">The other one's membership; null: they are no member.</param>
+    public bool MayChange(Membership? other) => Rights.MayChange(other?.Role);
 
     private static Refusal Silenced(long until) => new(RefusalReason.Forbidden, "silenced", string.Create(
         CultureInfo.InvariantCulture,
         $"A moderator muted you in this room until {DateTimeOffset.FromUnixTimeMilliseconds(until):yyyy-MM-dd HH:mm} UTC."));
 
-    /// <returns>Why nobody comes or goes here, whoever asks; null if they may.</returns>
-    public Refusal? RefuseComingAndGoing() => Room.Kind == RoomKind.Direct ? OfTwo : null;
+    /// <returns>Why nobody joins or leaves this room; null if people do.</returns>
+    public Refusal? RefuseComingAndGoing() => Rights.ComesAndGoes ? null : OfTwo;
 }

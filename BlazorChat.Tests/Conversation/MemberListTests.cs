@@ -88,7 +88,7 @@ public sealed class MemberListTests : IslandTests
         Assert.Empty(DrawMe(RoomRole.Moderator).FindAll("[aria-label='Manage me']"));
 
         IRenderedComponent<MemberList> DrawMe(RoomRole role) => Draw(
-            new MemberRights(MayManage: true, MayOwn: role == RoomRole.Owner, role), Some.Member("me", PresenceStatus.Online, role));
+            new RoomRights(RoomKind.Public, role), Some.Member("me", PresenceStatus.Online, role));
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed class MemberListTests : IslandTests
 
     [Fact]
     public void A_member_manages_nobody() =>
-        Assert.Empty(Draw(MemberRights.None, Some.Member("ada", PresenceStatus.Online)).FindAll(".member-act, [aria-label='Add people']"));
+        Assert.Empty(Draw(new RoomRights(RoomKind.Public, RoomRole.Member), Some.Member("ada", PresenceStatus.Online)).FindAll(".member-act, [aria-label='Add people']"));
 
     [Fact]
     public void A_moderator_manages_those_of_lower_rank()
     {
         var list = Draw(
-            new MemberRights(MayManage: true, MayOwn: false, RoomRole.Moderator), Some.Member("ada", PresenceStatus.Online),
+            new RoomRights(RoomKind.Public, RoomRole.Moderator), Some.Member("ada", PresenceStatus.Online),
             Some.Member("grace", PresenceStatus.Online, RoomRole.Moderator), Some.Member("me", PresenceStatus.Online));
 
         Assert.Equal("Manage ada", Assert.Single(list.FindAll(".member-act")).GetAttribute("aria-label"));
@@ -139,8 +139,8 @@ public sealed class MemberListTests : IslandTests
         Assert.Equal("You cannot.", list.Find("[role=alert]").TextContent);
     }
 
-    private IRenderedComponent<MemberList> Draw(params MemberView[] members) => Draw(MemberRights.None, members);
+    private IRenderedComponent<MemberList> Draw(params MemberView[] members) => Draw(default, members);
 
-    private IRenderedComponent<MemberList> Draw(MemberRights rights, params MemberView[] members) => Render<MemberList>(list => list
+    private IRenderedComponent<MemberList> Draw(RoomRights rights, params MemberView[] members) => Render<MemberList>(list => list
         .Add(l => l.RoomId, "general").Add(l => l.Members, members).Add(l => l.Me, "id-me").Add(l => l.Rights, rights));
 }

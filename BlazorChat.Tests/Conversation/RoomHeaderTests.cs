@@ -14,16 +14,16 @@ namespace BlazorChat.Tests.Conversation;
 public sealed class RoomHeaderTests : IslandTests
 {
     private static readonly RoomState General = new(
-        "general", "General", "Everything", RoomKind.Public, Archived: false, IsDefault: true,
-        Member: true, MayJoin: true, MayManage: false, MayOwn: false);
+        "general", "General", "Everything", Archived: false, IsDefault: true, new RoomRights(RoomKind.Public, RoomRole.Member));
 
     private static readonly RoomState WithGrace = General with
     {
         Name = "grace",
-        Kind = RoomKind.Direct,
-        MayJoin = false,
+        Rights = new RoomRights(RoomKind.Direct, RoomRole.Member),
         Other = new PersonView("id-grace", "grace"),
     };
+
+    private static readonly RoomRights Stranger = new(RoomKind.Public, Role: null);
 
     private readonly IRenderedComponent<MudPopoverProvider> popovers;
 
@@ -49,7 +49,7 @@ public sealed class RoomHeaderTests : IslandTests
     [Fact]
     public void Others_may_join()
     {
-        var header = Draw(General with { Member = false });
+        var header = Draw(General with { Rights = Stranger });
 
         header.Find(".button.primary").Click();
 
@@ -58,14 +58,14 @@ public sealed class RoomHeaderTests : IslandTests
 
     [Fact]
     public void Nobody_joins_an_archived_room() =>
-        Assert.Empty(Draw(General with { Member = false, Archived = true }).FindAll(".button.primary"));
+        Assert.Empty(Draw(General with { Rights = Stranger, Archived = true }).FindAll(".button.primary"));
 
     [Fact]
     public void Says_why_joining_failed()
     {
         var problem = JsonSerializer.SerializeToElement(new { detail = "Not today." });
         Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(403, problem, null));
-        var header = Draw(General with { Member = false });
+        var header = Draw(General with { Rights = Stranger });
 
         header.Find(".button.primary").Click();
 
@@ -75,7 +75,7 @@ public sealed class RoomHeaderTests : IslandTests
     [Fact]
     public async Task Asks_no_more_once_I_belong_to_it()
     {
-        var header = Draw(General with { Member = false });
+        var header = Draw(General with { Rights = Stranger });
 
         await TellAsync(header, "member", """{"room_id":"general","user_id":"id-me","username":"me","role":"member"}""");
 
@@ -133,7 +133,7 @@ public sealed class RoomHeaderTests : IslandTests
     [Fact]
     public async Task Says_how_many_reports_wait_to_those_who_keep_order()
     {
-        var header = Draw(General with { MayManage = true, OpenReports = 1 });
+        var header = Draw(General with { Rights = new RoomRights(RoomKind.Public, RoomRole.Moderator), OpenReports = 1 });
 
         await TellAsync(header, "report", """{"room_id":"general","open":2}""");
         Assert.Equal("2 reports", header.Find(".open-reports").GetAttribute("aria-label"));
@@ -152,12 +152,12 @@ public sealed class RoomHeaderTests : IslandTests
     }
 
     [Theory]
-    [InlineData(false, false, new[] { "Leave room" })]
-    [InlineData(true, false, new[] { "Room settings", "Invite people", "Reports", "Leave room" })]
-    [InlineData(true, true, new[] { "Room settings", "Invite people", "Reports", "Leave room" })]
-    public async Task The_menu_offers_what_I_may(bool mayManage, bool mayOwn, string[] offered)
+    [InlineData(RoomRole.Member, new[] { "Leave room" })]
+    [InlineData(RoomRole.Moderator, new[] { "Room settings", "Invite people", "Reports", "Leave room" })]
+    [InlineData(RoomRole.Owner, new[] { "Room settings", "Invite people", "Reports", "Leave room" })]
+    public async Task The_menu_offers_what_I_may(RoomRole role, string[] offered)
     {
-        var header = Draw(General with { MayManage = mayManage, MayOwn = mayOwn });
+        var header = Draw(General with { Rights = new RoomRights(RoomKind.Public, role) });
 
         await header.Find(".room-menu button").ClickAsync(new());
 
@@ -210,7 +210,7 @@ public sealed class RoomHeaderTests : IslandTests
     [Fact]
     public async Task Leads_away_when_the_room_went_out_of_sight_unheard()
     {
-        var header = Draw(General with { Kind = RoomKind.Private });
+        var header = Draw(General with { Rights = new RoomRights(RoomKind.Private, RoomRole.Member) });
         Module.Setup<Answer?>("request", call => call.Arguments[1] is "/chat/room/general").SetResult(new Answer(404, null, null));
 
         await TellAsync(header, "reset", "{}");

@@ -8,8 +8,7 @@ namespace BlazorChat.Tests.Conversation;
 public sealed class RoomSettingsDialogTests : DialogTests
 {
     private static readonly RoomState Design = new(
-        "design", "Design", "Lines", RoomKind.Public, Archived: false, IsDefault: false,
-        Member: true, MayJoin: true, MayManage: true, MayOwn: true)
+        "design", "Design", "Lines", Archived: false, IsDefault: false, new RoomRights(RoomKind.Public, RoomRole.Owner))
     { Posting = RoomPosting.Moderators };
 
     [Fact]
@@ -64,7 +63,7 @@ public sealed class RoomSettingsDialogTests : DialogTests
 
     [Fact]
     public async Task Moderators_delete_no_room() =>
-        Assert.Empty((await OpenAsync(Design with { MayOwn = false })).FindAll(".destructive"));
+        Assert.Empty((await OpenAsync(Design with { Rights = new RoomRights(RoomKind.Public, RoomRole.Moderator) })).FindAll(".destructive"));
 
     [Fact]
     public async Task Everyones_first_room_stays() => Assert.Empty((await OpenAsync(Design with { IsDefault = true })).FindAll(".dialog-danger"));

@@ -1,7 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
-using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
@@ -39,7 +39,7 @@ internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFacto
         var names = await db.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => (Username: u.UserName!, u.DisplayName), ct);
         var roomIds = streams.Select(s => s.Subscriber.RoomId).OfType<string>().Distinct().ToArray();
         // Who talks to whom directly is not told.
-        var rooms = await db.Rooms.Where(r => roomIds.Contains(r.Id) && r.Kind != RoomKind.Direct)
+        var rooms = await db.Rooms.Administered().Where(r => roomIds.Contains(r.Id))
             .ToDictionaryAsync(r => r.Id, r => r.Name, ct);
         return new StreamsPage([.. streams.Where(s => names.ContainsKey(s.Subscriber.UserId)).Select(View).OrderByDescending(s => s.OpenedAt)]);
 

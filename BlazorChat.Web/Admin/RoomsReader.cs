@@ -15,7 +15,7 @@ internal sealed class RoomsReader(IDbContextFactory<ChatDb> databases, PresenceB
         if ((page.Check() ?? request.Check()) is { } why)
             return why;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var found = request.Filter(db.Rooms.AsNoTracking().Where(r => r.Kind != RoomKind.Direct));
+        var found = request.Filter(db.Rooms.AsNoTracking().Administered());
         var total = await found.CountAsync(ct);
         var rooms = await request.Sorted(db, found).Skip(page.Skipped).Take(page.Size).ToListAsync(ct);
         var direct = await db.Rooms.CountAsync(r => r.Kind == RoomKind.Direct, ct);
@@ -25,7 +25,7 @@ internal sealed class RoomsReader(IDbContextFactory<ChatDb> databases, PresenceB
     public async Task<AdminRoomView?> FindAsync(string roomId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var room = await db.Rooms.AsNoTracking().SingleOrDefaultAsync(r => r.Id == roomId && r.Kind != RoomKind.Direct, ct);
+        var room = await db.Rooms.AsNoTracking().Administered().SingleOrDefaultAsync(r => r.Id == roomId, ct);
         return room is null ? null : (await ViewAsync(db, [room], ct))[0];
     }
 
@@ -33,7 +33,7 @@ internal sealed class RoomsReader(IDbContextFactory<ChatDb> databases, PresenceB
     public async Task<IReadOnlyList<MemberView>?> MembersAsync(string roomId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Rooms.AnyAsync(r => r.Id == roomId && r.Kind != RoomKind.Direct, ct)
+        return await db.Rooms.Administered().AnyAsync(r => r.Id == roomId, ct)
             ? await RoomReader.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)
             : null;
     }

@@ -27,7 +27,7 @@ public partial class MemberList
 
     /// <summary>What I may do about the others.</summary>
     [Parameter]
-    public MemberRights Rights { get; set; } = MemberRights.None;
+    public RoomRights Rights { get; set; }
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -103,9 +103,8 @@ public partial class MemberList
         { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
     });
 
-    // Of oneself, an owner may step down.
     private bool MayChange(MemberView member) =>
-        member.UserId == Me ? Rights.Role == RoomRole.Owner : Rights.MayChange(member.Role);
+        member.UserId == Me ? Rights.MayStepDown : Rights.MayChange(member.Role);
 
     private bool IsSilenced(MemberView member) => member.SilencedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
 

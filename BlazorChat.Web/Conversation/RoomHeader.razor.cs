@@ -31,9 +31,6 @@ public partial class RoomHeader
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
 
-    [Parameter]
-    public bool IsAdministrator { get; set; }
-
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
@@ -47,7 +44,7 @@ public partial class RoomHeader
 
     private string Address => $"/chat/room/{room.Id}";
 
-    private bool HasMenu => room.Member || room.MayManage;
+    private bool HasMenu => room.Rights.Role is not null || room.Rights.MayManage;
 
     private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
 
@@ -82,10 +79,12 @@ public partial class RoomHeader
                 room = room with { OpenReports = change.Open };
                 return true;
             case "member" when Read<MemberChange>(data) is var change && change.RoomId == room.Id:
-                if (change.UserId == Me && change.Role is null && room.Kind != RoomKind.Public)
-                    return false; // that the room is out of sight is told next
-                if (change.UserId == Me)
-                    Become(room.WithRole(change.Role, IsAdministrator));
+                if (change.UserId == Me && room.WithRole(change.Role) is var mine)
+                {
+                    if (!mine.Rights.MaySee)
+                        return false; // that the room is out of sight is told next
+                    Become(mine);
+                }
                 return await CountAsync();
             case "block" when Read<BlockChange>(data) is var change && change.UserId == room.Other?.UserId:
                 room = room with { HasBlocked = change.Blocked };
@@ -94,7 +93,7 @@ public partial class RoomHeader
             case "profile" when Read<PersonView>(data) is var person && person.UserId == room.Other?.UserId:
                 room = room with { Name = person.Name, Other = person with { Gone = room.Other.Gone } };
                 return true;
-            case "dialog" when room.MayManage && Read<Wanted>(data) is var wanted:
+            case "dialog" when room.Rights.MayManage && Read<Wanted>(data) is var wanted:
                 await (wanted.Dialog switch
                 {
                     "invites" => ShowInvitesAsync(),
@@ -141,13 +140,13 @@ public partial class RoomHeader
         memberCount = members?.Count ?? memberCount;
         var until = members is null ? room.SilencedUntil : members.FirstOrDefault(member => member.UserId == Me)?.SilencedUntil;
         silence.Await(until);
-        Become(room.With(view).WithRole(view.Role, IsAdministrator) with { SilencedUntil = until });
+        Become(room.With(view).WithRole(view.Role) with { SilencedUntil = until });
         return true;
     }
 
     private async Task CountReportsAsync()
     {
-        if (room.MayManage && (await Live.RequestAsync(HttpMethod.Get, Address + "/reports")).Read<ReportsAnswer>() is { Reports: { } reports })
+        if (room.Rights.MayManage && (await Live.RequestAsync(HttpMethod.Get, Address + "/reports")).Read<ReportsAnswer>() is { Reports: { } reports })
             room = room with { OpenReports = reports.Count };
     }
 
@@ -170,7 +169,7 @@ public partial class RoomHeader
 
     private async Task LeaveAsync()
     {
-        if (room.Kind != RoomKind.Public)
+        if (!room.Rights.IsOpen)
             await ShowAsync<ConfirmDialog>("Leave this room?", new DialogParameters<ConfirmDialog>
             {
                 { dialog => dialog.Question, "You will not see it again unless someone adds you." }, { dialog => dialog.Verb, "Leave" },

@@ -6,8 +6,7 @@ namespace BlazorChat.Web.Conversation;
 
 /// <summary>A room as its header shows it to one person: what it is, and what they may do with it.</summary>
 public sealed record RoomState(
-    string Id, string Name, string Topic, RoomKind Kind, bool Archived, bool IsDefault,
-    bool Member, bool MayJoin, bool MayManage, bool MayOwn)
+    string Id, string Name, string Topic, bool Archived, bool IsDefault, RoomRights Rights)
 {
     public RoomPosting Posting { get; init; }
 
@@ -27,8 +26,7 @@ public sealed record RoomState(
     {
         var (access, mine) = (page.Access, page.Mine);
         return new RoomState(
-            access.Room.Id, mine.Name, access.Room.Topic, access.Room.Kind, access.Room.IsArchived, access.Room.IsDefault,
-            access.Membership is not null, access.MayJoin, access.MayManage, access.MayOwn)
+            access.Room.Id, mine.Name, access.Room.Topic, access.Room.IsArchived, access.Room.IsDefault, access.Rights)
         {
             Posting = access.Room.Posting,
             Other = mine.Other,
@@ -51,16 +49,11 @@ public sealed record RoomState(
         };
     }
 
-    /// <summary>After joining, leaving or a change of role, as <see cref="RoomAccess"/> would say.</summary>
-    public RoomState WithRole(RoomRole? role, bool isAdministrator) => this with
-    {
-        Member = role is not null,
-        MayManage = Kind != RoomKind.Direct && (role >= RoomRole.Moderator || isAdministrator),
-        MayOwn = Kind != RoomKind.Direct && (role == RoomRole.Owner || isAdministrator),
-    };
+    /// <summary>After joining, leaving or a change of role.</summary>
+    public RoomState WithRole(RoomRole? role) => this with { Rights = Rights with { Role = role } };
 
     /// <summary>Whether the rest of the page offers something else than it did.</summary>
     public bool OffersOther(RoomState before) =>
-        (Archived, MayManage, MayOwn, Posting, SilencedUntil, Other?.Gone) !=
-        (before.Archived, before.MayManage, before.MayOwn, before.Posting, before.SilencedUntil, before.Other?.Gone);
+        (Archived, Rights.MayManage, Rights.MayOwn, Posting, SilencedUntil, Other?.Gone) !=
+        (before.Archived, before.Rights.MayManage, before.Rights.MayOwn, before.Posting, before.SilencedUntil, before.Other?.Gone);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BlazorChat.Core;
-using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
@@ -93,7 +92,7 @@ internal static class StreamEndpoints
     {
         List<string> watchable = [];
         foreach (var roomId in (watch ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxWatched))
-            if (await RoomGate.LookAsync(db, caller, roomId, ct) is { Room.Kind: RoomKind.Public })
+            if (await RoomGate.LookAsync(db, caller, roomId, ct) is { Rights.IsOpen: true })
                 watchable.Add(roomId);
         return watchable;
     }

@@ -73,6 +73,22 @@ public sealed class RoomAccessTests
         Assert.Equal(may, access.MayChange(Membership.Join(access.Room, "grace", other, 0)));
     }
 
+    [Theory]
+    [InlineData(RoomRole.Owner, RoomRole.Owner, RoomRole.Member, true)]
+    [InlineData(RoomRole.Moderator, RoomRole.Member, null, true)]
+    [InlineData(RoomRole.Moderator, RoomRole.Moderator, null, false)]
+    [InlineData(RoomRole.Moderator, RoomRole.Member, RoomRole.Moderator, false)]
+    [InlineData(RoomRole.Member, RoomRole.Member, null, false)]
+    public void Only_owners_hand_out_ranks(RoomRole mine, RoomRole given, RoomRole? before, bool may) =>
+        Assert.Equal(may, new RoomRights(RoomKind.Private, mine).MayGive(given, before));
+
+    [Theory]
+    [InlineData(RoomKind.Private, RoomRole.Member, true)]
+    [InlineData(RoomKind.Public, null, false)]
+    [InlineData(RoomKind.Direct, RoomRole.Member, false)]
+    public void Members_leave_but_not_a_direct_conversation(RoomKind kind, RoomRole? role, bool may) =>
+        Assert.Equal(may, new RoomRights(kind, role).MayLeave);
+
     private static RoomAccess Access(string kind, RoomRole? role, bool isAdministrator)
     {
         var (name, topic) = (RoomName.Parse("Room").Value, RoomTopic.Parse("").Value);

@@ -1,6 +1,7 @@
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
@@ -17,7 +18,7 @@ internal static class Addressees
         var names = named.SelectMany(written => written.Names()).Select(Normalize).Distinct().ToArray();
         var readers = await db.ActiveUsers
             .Where(u => names.Contains(u.NormalizedUserName!))
-            .Where(u => room.Kind == RoomKind.Public || db.Memberships.Any(m => m.RoomId == room.Id && m.UserId == u.Id))
+            .WhoSee(db, room)
             .ToDictionaryAsync(u => u.NormalizedUserName!, u => u.Id, ct);
         return
         [

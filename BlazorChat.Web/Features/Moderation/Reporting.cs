@@ -94,7 +94,7 @@ public sealed class Reporting(EventLog log)
     // Two people alone have no moderator: what they report waits for the administrators.
     private static void Tell(LogAppend append, Caller caller, Room room, long messageId)
     {
-        if (room.Kind != RoomKind.Direct)
+        if (new RoomRights(room.Kind, null).IsModerated)
             append.Log(EntryKind.ReportsChanged, room.Id, caller.UserId, messageId);
     }
 }

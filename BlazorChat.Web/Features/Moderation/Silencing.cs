@@ -57,7 +57,7 @@ public sealed class Silencing(EventLog log)
         if (await RoomGate.EnterAsync(db, caller, roomId, ct) is not { } access)
             return Refusal.NotFound;
         var membership = await db.Memberships.FindAsync([roomId, userId], ct);
-        if (!access.MayManage || (membership is not null && !access.MayChange(membership)))
+        if (!access.MayChange(membership))
             return NotYours;
         if (await db.Users.FindAsync([userId], ct) is not { DeletedAt: null } user)
             return Refusal.NotFound;

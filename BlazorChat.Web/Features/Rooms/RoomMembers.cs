@@ -50,7 +50,7 @@ public sealed class RoomMembers(EventLog log)
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
             if (membership?.Role == role)
                 return default(Done);
-            if (!access.MayOwn && (role != RoomRole.Member || membership is not null))
+            if (!access.Rights.MayGive(role, membership?.Role))
                 return NotYours;
             if (membership is not null && await Succession.HeirAsync(append.Db, membership, ct) is not null)
                 return LastOwner;
@@ -73,7 +73,7 @@ public sealed class RoomMembers(EventLog log)
             if (access.RefuseComingAndGoing() is { } why)
                 return why;
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);
-            if (userId != caller.UserId && !(membership is null ? access.MayModerate : access.MayChange(membership)))
+            if (userId != caller.UserId && !access.MayChange(membership))
                 return NotYours;
             if (membership is null)
                 return default(Done);
@@ -83,7 +83,7 @@ public sealed class RoomMembers(EventLog log)
                 append.Audit(caller, "member.remove", await append.Db.Users.FindAsync([userId], ct), access.Room);
             append.Db.Memberships.Remove(membership);
             append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
-            if (access.Room.Kind != RoomKind.Public)
+            if (!access.Rights.IsOpen)
                 append.Log(EntryKind.RoomHidden, roomId, caller.UserId, userId);
             return default(Done);
         });

@@ -15,18 +15,13 @@ public static class RoomReader
     /// <returns>The caller's rooms, and the public ones they may join, by name.</returns>
     public static async Task<IReadOnlyList<MyRoomView>> RoomsForAsync(ChatDb db, Caller caller, CancellationToken ct)
     {
-        var rows = await db.Rooms.AsNoTracking()
-            .GroupJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == caller.UserId), r => r.Id, m => m.RoomId,
-                (room, mine) => new { room, mine })
-            .SelectMany(row => row.mine.DefaultIfEmpty(), (row, mine) => new { row.room, mine })
-            .Where(row => row.mine != null || row.room.Kind == RoomKind.Public)
-            .ToListAsync(ct);
+        var seen = await db.RoomsSeenBy(caller.UserId).ToListAsync(ct);
         var mentions = await UnreadMentionsAsync(db, caller.UserId, null, ct);
         var deleted = await DeletedAsync(db, caller.UserId, null, ct);
-        var two = await TwoOfAsync(db, rows.Select(row => row.room), ct);
+        var two = await TwoOfAsync(db, seen.Select(row => row.Room), ct);
         return
         [
-            .. rows.Select(row => View(row.room, row.mine, caller.UserId, mentions, deleted, two))
+            .. seen.Select(row => View(row.Room, row.Mine, caller.UserId, mentions, deleted, two))
                 .OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase).ThenBy(room => room.Id, StringComparer.Ordinal),
         ];
     }
