@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlazorChat.Web.Conversation;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 
