@@ -24,6 +24,9 @@ need() { have "$1" "$2" || missing+=("$1 (in Debian: $2)"); }
 # The object store that the tests keep files in.
 object_store() { npm ci --prefix BlazorChat.Tests/S3 --ignore-scripts --no-audit --no-fund --loglevel=error; }
 
+# The document that tests of scripts draw in.
+document() { npm ci --prefix BlazorChat.Tests/js --ignore-scripts --no-audit --no-fund --loglevel=error; }
+
 # What drives Firefox.
 puppeteer() { npm ci --prefix BlazorChat.E2E/firefox --ignore-scripts --no-audit --no-fund --loglevel=error; }
 
@@ -86,6 +89,7 @@ need clamd clamav-daemon
 have firefox-esr firefox-esr || need firefox firefox
 if [ ${#missing[@]} = 0 ]; then
     object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
+    document || missing+=("what BlazorChat.Tests/js/package.json names (by npm ci)")
     puppeteer || missing+=("what BlazorChat.E2E/firefox/package.json names (by npm ci)")
 fi
 if [ ${#missing[@]} -gt 0 ]; then

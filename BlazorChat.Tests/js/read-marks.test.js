@@ -59,3 +59,15 @@ test('what was about to be told as read is not, once it is marked unread', async
     await pass(context);
     assert.deepEqual(asked, [['/chat/room/general/unread', 'm1']]);
 });
+
+test('what could not be marked unread is read on', async context => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const answer = globalThis.fetch;
+    globalThis.fetch = async () => new Response(null, { status: 503 });
+    const mine = marks(3);
+    assert.equal((await mine.unreadFrom(article(2))).ok, false);
+    globalThis.fetch = answer;
+    mine.readUpTo(article(4));
+    await pass(context);
+    assert.deepEqual([mine.read, asked], [4, [['/chat/room/general/read', 'm4']]]);
+});

@@ -23,9 +23,9 @@ export class FakeServer {
         this.requests.push({ method, url, body: body ? JSON.parse(body) : undefined });
         const { answer } = this.#answers.find(({ matches }) => matches(`${method} ${url}`)) ?? {};
         if (!answer) return new Promise((_, fail) => signal?.addEventListener('abort', () => fail(signal.reason)));
-        const { status = 200, body: answered = null, headers } = typeof answer === 'function' ? await answer(url) : answer;
+        const { status = 200, body: answered = null, html, headers } = typeof answer === 'function' ? await answer(url) : answer;
         if (status === 0) throw new TypeError('Failed to fetch');
-        return new Response(status === 204 ? null : JSON.stringify(answered), { status, headers });
+        return new Response(status === 204 ? null : html ?? JSON.stringify(answered), { status, headers });
     };
 
     /** How requests that begin like this are answered from now on; others stay without an answer. */

@@ -92,7 +92,7 @@ export class ChatTimeline extends HTMLElement {
         const items = document.createElement('div');
         items.className = 'items';
         this.#list = new MessageList(items, this.#viewer);
-        this.#list.lineBefore = firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me);
+        this.#list.moveLine(firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me));
         this.#position = new ReadingPosition(this);
         this.#paging = new Paging(this, items, this.#list, this.#position);
         this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
@@ -156,8 +156,10 @@ export class ChatTimeline extends HTMLElement {
         if (isNews && !(atBottom && this.#paging.atNewest)) this.#pill.add();
         if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
 
-        if (isNews && !attends()) this.#list.lineBefore = this.#lineFor(message);
-        this.#position.keep(() => this.#list.put(articleFrom(message.item_html)));
+        this.#position.keep(() => {
+            if (isNews && !attends()) this.#list.moveLine(this.#lineFor(message));
+            this.#list.put(articleFrom(message.item_html));
+        });
         this.#filled();
         if (atBottom && this.#list.trim(MOST, KEPT)) this.#paging.trimmed();
         this.#markRead();
@@ -195,8 +197,7 @@ export class ChatTimeline extends HTMLElement {
         else this.#unsent.show(change.entry);
         this.#filled();
         this.#marks.goOn();
-        this.#list.lineBefore = null;
-        this.#list.settle();
+        this.#list.moveLine(null);
         this.#position.toBottom();
     }
 
@@ -215,7 +216,6 @@ export class ChatTimeline extends HTMLElement {
         const answer = await this.#marks.unreadFrom(article);
         if (!answer.ok) return tell(sentence(answer));
         markedUnread(this.dataset.room);
-        this.#list.lineBefore = Number(article.dataset.number);
-        this.#position.keep(() => this.#list.settle());
+        this.#position.keep(() => this.#list.moveLine(Number(article.dataset.number)));
     }
 }

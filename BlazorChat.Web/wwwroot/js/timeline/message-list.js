@@ -8,9 +8,7 @@ import { excerptOf, wordsOf } from './message-text.js';
 export class MessageList {
     #items;
     #viewer;
-
-    /** The number of the message that the line "New" stands above, or null. */
-    lineBefore = null;
+    #lineBefore = null;
 
     /**
      * @param {HTMLElement} items
@@ -19,6 +17,11 @@ export class MessageList {
     constructor(items, viewer) {
         this.#items = items;
         this.#viewer = viewer;
+    }
+
+    /** The number of the message that the line "New" stands above, or null. */
+    get lineBefore() {
+        return this.#lineBefore;
     }
 
     /** @returns {HTMLElement[]} */
@@ -97,8 +100,10 @@ export class MessageList {
         if (next) this.#settle(next);
     }
 
-    /** Draws separators and groups again, after what they depend on changed. */
-    settle() {
+    /** @param {number | null} number of the message that the line "New" stands above from now on */
+    moveLine(number) {
+        if (number === this.#lineBefore) return;
+        this.#lineBefore = number;
         this.articles.forEach(article => this.#settle(article));
     }
 
@@ -127,7 +132,7 @@ export class MessageList {
     #settle(article) {
         const previous = this.#previous(article);
         const [above, line] = [previous && lineOf(previous), lineOf(article)];
-        const isNew = line.number === this.lineBefore;
+        const isNew = line.number === this.#lineBefore;
         article.classList.toggle('continues', !isNew && continues(above, line));
         this.#clearAbove(article);
         if (startsDay(above, line)) article.before(separator('day', dayName(line.at)));
