@@ -1,3 +1,4 @@
+using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -10,7 +11,7 @@ public partial class AddMemberDialog
     private static readonly Dictionary<string, object?> Plain = new() { ["autocomplete"] = "off", ["spellcheck"] = "false" };
 
     private readonly HashSet<string> present = [];
-    private IReadOnlyList<Person> found = [];
+    private IReadOnlyList<UserView> found = [];
     private string asked = "";
     private bool isLoaded;
     private string? error;
@@ -43,11 +44,11 @@ public partial class AddMemberDialog
             return; // a later question was asked meanwhile
         error = answer.Error;
         // Whom one can add comes first; a row does not move while one looks at it.
-        found = [.. (answer.Read<People>()?.Users ?? []).OrderBy(person => present.Contains(person.UserId))];
+        found = [.. (answer.Read<UsersPage>()?.Users ?? []).OrderBy(person => present.Contains(person.UserId))];
         isLoaded = true;
     }
 
-    private async Task AddAsync(Person person)
+    private async Task AddAsync(UserView person)
     {
         var answer = await Live.RequestAsync(
             HttpMethod.Put, $"/chat/room/{RoomId}/members/{Uri.EscapeDataString(person.UserId)}", new { role = "member" });
@@ -55,8 +56,4 @@ public partial class AddMemberDialog
         if (answer.IsSuccess)
             present.Add(person.UserId);
     }
-
-    private sealed record Person(string UserId, string Username, string? DisplayName, string? AvatarUrl);
-
-    private sealed record People(IReadOnlyList<Person>? Users);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -73,7 +74,7 @@ public partial class MemberList
                 return change.Role is { } role
                     ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
                     : members.Remove(change.UserId);
-            case "dialog" when Read<Wanted>(data) is { Dialog: "member" } wanted:
+            case "dialog" when Read<DialogEvent>(data) is { Dialog: "member" } wanted:
                 if (members.TryGetValue(wanted.UserId ?? "", out var about) && MayChange(about))
                     await ManageAsync(about);
                 return false;
@@ -118,31 +119,25 @@ public partial class MemberList
     {
         var answer = await Live.RequestAsync(HttpMethod.Post, "/chat/direct", new { user_id = member.UserId });
         error = answer.Error;
-        if (answer.IsSuccess && answer.Read<Started>() is { Id: { } id })
-            Navigation.NavigateTo($"room/{id}");
+        if (answer.IsSuccess && answer.Read<MyRoomView>() is { } room)
+            Navigation.NavigateTo($"room/{room.Id}");
     }
 
     private async Task<bool> ReloadAsync()
     {
         var room = RoomId;
         var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{room}/members");
-        if (room != RoomId || answer.Read<MembersAnswer>() is not { Members: { } now })
+        if (room != RoomId || answer.Read<MembersPage>() is not { Members: { } now })
             return false;
         members = now.ToDictionary(member => member.UserId);
         return true;
     }
 
-    private sealed record Started(string? Id);
-
     private sealed record Group(string Title, List<MemberView> Members);
-
-    private sealed record Wanted(string Dialog, string? UserId);
 
     private sealed record PresenceData(string UserId, PresenceStatus Status);
 
     private sealed record ProfileData(string UserId, string? DisplayName, string StatusText, string? AvatarUrl);
 
     private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role, long? SilencedUntil);
-
-    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -93,7 +93,7 @@ public partial class RoomHeader
             case "profile" when Read<PersonView>(data) is var person && person.UserId == room.Other?.UserId:
                 room = room with { Name = person.Name, Other = person with { Gone = room.Other.Gone } };
                 return true;
-            case "dialog" when room.Rights.MayManage && Read<Wanted>(data) is var wanted:
+            case "dialog" when room.Rights.MayManage && Read<DialogEvent>(data) is var wanted:
                 await (wanted.Dialog switch
                 {
                     "invites" => ShowInvitesAsync(),
@@ -123,7 +123,7 @@ public partial class RoomHeader
     // A change of role looks like a joining: only the server knows how many there are.
     private async Task<bool> CountAsync()
     {
-        if ((await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>() is { Members: { } members })
+        if ((await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersPage>() is { Members: { } members })
             memberCount = members.Count;
         return true;
     }
@@ -136,7 +136,7 @@ public partial class RoomHeader
             Navigation.NavigateTo("./");
         if (!now.IsSuccess || now.Read<MyRoomView>() is not { } view)
             return false;
-        var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersAnswer>()?.Members;
+        var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersPage>()?.Members;
         memberCount = members?.Count ?? memberCount;
         var until = members is null ? room.SilencedUntil : members.FirstOrDefault(member => member.UserId == Me)?.SilencedUntil;
         silence.Await(until);
@@ -146,8 +146,8 @@ public partial class RoomHeader
 
     private async Task CountReportsAsync()
     {
-        if (room.Rights.MayManage && (await Live.RequestAsync(HttpMethod.Get, Address + "/reports")).Read<ReportsAnswer>() is { Reports: { } reports })
-            room = room with { OpenReports = reports.Count };
+        if (room.Rights.MayManage && (await Live.RequestAsync(HttpMethod.Get, Address + "/reports")).Read<ReportsPage>() is { Reports: { } reports })
+            room = room with { OpenReports = reports.Length };
     }
 
     private async Task JoinAsync() => Show(await Live.RequestAsync(HttpMethod.Post, Address + "/join"));
@@ -202,8 +202,6 @@ public partial class RoomHeader
 
     private void Show(Answer answer) => error = answer.Error;
 
-    private sealed record Wanted(string Dialog);
-
     private sealed record RoomChange(string RoomId, RoomView? Room);
 
     private sealed record BlockChange(string UserId, bool Blocked);
@@ -213,8 +211,4 @@ public partial class RoomHeader
     private sealed record SilenceChange(string RoomId, string UserId, long? Until);
 
     private sealed record ReportChange(string RoomId, int Open);
-
-    private sealed record ReportsAnswer(IReadOnlyList<ReportView>? Reports);
-
-    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
@@ -38,9 +39,9 @@ internal sealed class RoomLines(string me)
 
     public Effect Apply(string name, JsonElement data) => name switch
     {
-        "message" => Received(Read<MessageData>(data)),
-        "message_edited" => Altered(Read<MessageData>(data)),
-        "message_deleted" => Deleted(Read<MessageData>(data)),
+        "message" => Received(Read<MessageView>(data)),
+        "message_edited" => Altered(Read<MessageView>(data)),
+        "message_deleted" => Deleted(Read<MessageView>(data)),
         "read" => ReadUpTo(Read<ReadData>(data)),
         "marked_unread" => Change(Read<AboutRoom>(data).RoomId, room => room with { IsHeld = true }),
         "preferences" => Prefer(Read<PreferencesData>(data)),
@@ -52,16 +53,16 @@ internal sealed class RoomLines(string me)
         _ => Effect.None,
     };
 
-    private Effect Received(MessageData message) =>
+    private Effect Received(MessageView message) =>
         Change(message.RoomId, room => message.UserId == me
             ? room.Wrote(message.Number)
-            : room.Received(message.Number, !message.Deleted, message.Addresses(me)));
+            : room.Received(message.Number, !message.Deleted, message.Mentions.Contains(me)));
 
-    private Effect Altered(MessageData message) =>
-        message.Addresses(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;
+    private Effect Altered(MessageView message) =>
+        message.Mentions.Contains(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;
 
     // Whether it was among the unread ones is not known here.
-    private Effect Deleted(MessageData message) =>
+    private Effect Deleted(MessageView message) =>
         lines.GetValueOrDefault(message.RoomId)?.Unread > 0 ? Effect.Outdated : Altered(message);
 
     // Which of the messages after the mark mention me, or are deleted, is not known here.
@@ -97,11 +98,6 @@ internal sealed class RoomLines(string me)
     private static T Read<T>(JsonElement data) => data.Deserialize<T>(ChatJson.Options)!;
 
     private sealed record AboutRoom(string RoomId);
-
-    private sealed record MessageData(string RoomId, long Number, string UserId, IReadOnlyList<string>? Mentions, bool Deleted = false)
-    {
-        public bool Addresses(string user) => Mentions?.Contains(user) == true;
-    }
 
     private sealed record ReadData(string RoomId, long Number);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Direct;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -64,7 +65,7 @@ public partial class RoomList
     {
         if (name == "dialog")
         {
-            await (Read<Wanted>(data).Dialog switch
+            await (Read<DialogEvent>(data).Dialog switch
             {
                 "browse" => BrowseAsync(),
                 "create" => CreateAsync(),
@@ -82,7 +83,7 @@ public partial class RoomList
 
     private async Task ReloadAsync()
     {
-        if ((await Live.RequestAsync(HttpMethod.Get, "/chat/rooms")).Read<RoomsAnswer>() is not { Rooms: { } now })
+        if ((await Live.RequestAsync(HttpMethod.Get, "/chat/rooms")).Read<RoomsPage>() is not { Rooms: { } now })
             return;
         foreach (var begun in lines.Load(now.Select(room => RoomListItem.Of(room, Me))))
             await MeetAsync(begun);
@@ -92,7 +93,7 @@ public partial class RoomList
     private async Task MeetAsync(RoomListItem direct)
     {
         var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{direct.Id}/members");
-        if (answer.Read<MembersAnswer>()?.Members?.FirstOrDefault(member => member.UserId == direct.Other!.UserId) is { } other)
+        if (answer.Read<MembersPage>()?.Members?.FirstOrDefault(member => member.UserId == direct.Other!.UserId) is { } other)
             lines.Meet(other.UserId, other.Status);
     }
 
@@ -108,10 +109,4 @@ public partial class RoomList
 
     /// <param name="Offer">What it is for, said where the section is empty.</param>
     private sealed record SectionAct(string Label, string Icon, Func<Task> Run, string? Offer = null);
-
-    private sealed record Wanted(string Dialog);
-
-    private sealed record RoomsAnswer(IReadOnlyList<MyRoomView>? Rooms);
-
-    private sealed record MembersAnswer(IReadOnlyList<MemberView>? Members);
 }

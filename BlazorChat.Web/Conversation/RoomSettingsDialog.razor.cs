@@ -1,6 +1,5 @@
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Islands;
-using BlazorChat.Web.Live;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

@@ -63,6 +63,7 @@ public sealed record InviteView(
         invite.ExpiresAt, invite.MaxUses, invite.Uses, createdBy, invite.CreatedAt);
 }
 
-internal sealed record InvitesPage(InviteView[] Invites);
+/// <summary>The open links into a room.</summary>
+public sealed record InvitesPage(InviteView[] Invites);
 
 internal sealed record JoinedByInvite(string RoomId);

@@ -44,7 +44,7 @@ public partial class InvitesDialog
     {
         var answer = await Live.RequestAsync(HttpMethod.Get, Address);
         error = answer.Error;
-        invites = [.. answer.Read<Listed>()?.Invites ?? []];
+        invites = [.. answer.Read<InvitesPage>()?.Invites ?? []];
         isLoaded = true;
     }
 
@@ -81,6 +81,4 @@ public partial class InvitesDialog
             : string.Create(CultureInfo.InvariantCulture, $"{invite.Uses} joined");
         return $"{used} · {TimeLeft.Until(invite.ExpiresAt, Clock)} left · by {invite.CreatedBy}";
     }
-
-    private sealed record Listed(IReadOnlyList<InviteView>? Invites);
 }

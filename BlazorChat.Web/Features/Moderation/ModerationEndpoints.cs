@@ -60,4 +60,5 @@ internal static class ModerationEndpoints
     };
 }
 
-internal sealed record ReportsPage(ReportView[] Reports);
+/// <summary>What was reported in a room.</summary>
+public sealed record ReportsPage(ReportView[] Reports);

@@ -43,7 +43,7 @@ public partial class ReportsDialog
     {
         var answer = await Live.RequestAsync(HttpMethod.Get, Address + "/reports");
         error ??= answer.Error;
-        reports = answer.Read<Listed>()?.Reports ?? reports;
+        reports = answer.Read<ReportsPage>()?.Reports ?? reports;
     }
 
     private async Task DecideAsync(ReportView report, string outcome)
@@ -64,6 +64,4 @@ public partial class ReportsDialog
     }
 
     private static string NameOf(MessageView message) => message.DisplayName ?? message.Username;
-
-    private sealed record Listed(IReadOnlyList<ReportView>? Reports);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Users;
@@ -54,10 +55,17 @@ internal static class UserEndpoints
     }
 }
 
-internal sealed record UsersPage(IReadOnlyList<UserView> Users);
+/// <summary>The people who were found.</summary>
+public sealed record UsersPage(IReadOnlyList<UserView> Users);
 
-internal sealed record UserView(
-    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);
+/// <summary>Someone as lists of people show them.</summary>
+public sealed record UserView(
+    string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
+{
+    /// <summary>What they are called.</summary>
+    [JsonIgnore]
+    public string Name => DisplayName ?? Username;
+}
 
 /// <summary>Someone as their small profile shows them.</summary>
 internal sealed record UserCard(

@@ -27,11 +27,16 @@ internal static class RoomDirectory
     }
 }
 
-internal sealed record DirectoryPage(IReadOnlyList<DirectoryRoom> Rooms);
+/// <summary>The public rooms that were found.</summary>
+public sealed record DirectoryPage(IReadOnlyList<DirectoryRoom> Rooms);
 
+/// <summary>A public room as those see it who look for one.</summary>
+/// <param name="Id">The room's id.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Topic">What it is about.</param>
 /// <param name="Members">How many there are.</param>
 /// <param name="Member">Whether I am one of them.</param>
-internal sealed record DirectoryRoom(string Id, string Name, string Topic, int Members, bool Member)
+public sealed record DirectoryRoom(string Id, string Name, string Topic, int Members, bool Member)
 {
     // Not in SQL, whose lower-case letters are ASCII's alone.
     public bool Speaks(string of) =>

@@ -104,6 +104,8 @@ internal sealed record ReadUpTo([Needed] string? MessageId);
 /// <param name="Role"><c>owner</c>, <c>moderator</c> or <c>member</c>.</param>
 internal sealed record SetRole([Needed] string? Role);
 
-internal sealed record RoomsPage(IReadOnlyList<MyRoomView> Rooms);
+/// <summary>Someone's rooms, and those they may join.</summary>
+public sealed record RoomsPage(IReadOnlyList<MyRoomView> Rooms);
 
-internal sealed record MembersPage(IReadOnlyList<MemberView> Members);
+/// <summary>Who belongs to a room.</summary>
+public sealed record MembersPage(IReadOnlyList<MemberView> Members);

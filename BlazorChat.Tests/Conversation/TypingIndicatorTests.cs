@@ -1,9 +1,11 @@
+using System.Text.Json;
 using BlazorChat.Core.Presence;
-using BlazorChat.Web.Features.Presence;
+using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Hosting;
 using Bunit;
 using Xunit;
 
-namespace BlazorChat.Tests.Features.Presence;
+namespace BlazorChat.Tests.Conversation;
 
 public sealed class TypingIndicatorTests : IslandTests
 {
@@ -79,7 +81,7 @@ public sealed class TypingIndicatorTests : IslandTests
         var island = Draw();
 
         await WriteAsync(island, "ada");
-        await TellAsync(island, "message", """{"room_id":"general","number":1,"user_id":"id-ada","username":"ada","id":"1","timestamp":0}""");
+        await TellAsync(island, "message", JsonSerializer.Serialize(Some.Message() with { UserId = "id-ada" }, ChatJson.Options));
 
         Assert.Equal("", Said(island));
     }

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
+using BlazorChat.Web.Features.Messages;
 using Microsoft.AspNetCore.Components;
 
-namespace BlazorChat.Web.Features.Presence;
+namespace BlazorChat.Web.Conversation;
 
 /// <summary>Who is writing in this room: until they stop, say something, or fall silent.</summary>
 public partial class TypingIndicator
@@ -35,7 +36,7 @@ public partial class TypingIndicator
     {
         "typing" when Read<TypingData>(data) is var typing && typing.RoomId == RoomId && typing.UserId != Me =>
             typing.IsTyping ? Start(typing) : Stop(typing.UserId),
-        "message" when Read<Author>(data) is var author && author.RoomId == RoomId => Stop(author.UserId),
+        "message" when Read<MessageView>(data) is var message && message.RoomId == RoomId => Stop(message.UserId),
         _ => false,
     });
 
@@ -72,6 +73,4 @@ public partial class TypingIndicator
     private sealed record Writer(string Name, ITimer Timer);
 
     private sealed record TypingData(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
-
-    private sealed record Author(string RoomId, string UserId);
 }
