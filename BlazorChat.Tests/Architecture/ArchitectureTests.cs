@@ -11,6 +11,11 @@ public sealed class ArchitectureTests
 
     private static readonly CSharpUses coreUses = CSharpUses.In("BlazorChat.Core", core);
 
+    private static readonly string[] files =
+        ["Stores", "Staging", "Images", "Inspecting", "Uploading", "Posting", "Downloading", "Listing", CSharpUses.Root];
+
+    private static readonly CSharpUses filesUses = CSharpUses.In("BlazorChat.Web/Features/Files", files);
+
     private readonly ScriptUses uses = new();
 
     [Fact]
@@ -21,6 +26,12 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void No_files_of_core_use_each_other_in_a_circle() => Assert.Empty(FileCircles.In(coreUses.Links));
+
+    [Fact]
+    public void What_is_about_files_uses_only_folders_before_its_own() => Assert.Empty(new FolderOrder(files).Broken(filesUses.Uses));
+
+    [Fact]
+    public void Each_folder_about_files_has_its_place() => Assert.Empty(new FolderOrder(files).Incomplete(filesUses.Folders));
 
     [Fact]
     public void Uses_are_seen() => Assert.Contains(

@@ -1,6 +1,5 @@
-using BlazorChat.Web.Features.Messages;
 using System.Globalization;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Messages;
 using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Admin.Pages;

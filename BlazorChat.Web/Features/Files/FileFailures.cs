@@ -1,4 +1,5 @@
 using BlazorChat.Core;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;

@@ -1,30 +1,39 @@
+using BlazorChat.Web.Features.Files.Downloading;
 using BlazorChat.Web.Features.Files.Images;
+using BlazorChat.Web.Features.Files.Inspecting;
+using BlazorChat.Web.Features.Files.Listing;
+using BlazorChat.Web.Features.Files.Posting;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Files.Uploading;
 
 namespace BlazorChat.Web.Features.Files;
 
+/// <summary>Everything about files, in the order of its folders: each uses only those before it.</summary>
 internal static class FileServices
 {
     public static void AddFiles(this IServiceCollection services)
     {
-        services.AddFileStore();
         services.AddExceptionHandler<FileFailures>();
+        services.AddFileStore();
         services.AddSingleton<StagingArea>();
-        services.AddSingleton<HashLocks>();
-        services.AddSingleton<VirusScanner>();
-        services.AddSingleton<Inspection>();
-        services.AddSingleton<FilePoster>();
-        services.AddSingleton<UnusedBytes>();
-        services.AddSingleton<UploadQuota>();
-        services.AddSingleton<UploadTurns>();
-        services.AddSingleton<Uploads>();
         services.AddSingleton<ThumbnailMaker>();
         services.AddSingleton<Thumbnails>();
         services.AddHostedService(provider => provider.GetRequiredService<Thumbnails>());
+        services.AddSingleton<VirusScanner>();
+        services.AddSingleton<Inspection>();
+        services.AddSingleton<UploadQuota>();
+        services.AddSingleton<UploadTurns>();
+        services.AddSingleton<Uploads>();
         services.AddHostedService<ExpiredUploads>();
-        services.AddHostedService<OrphanSweep>();
-        services.AddSingleton<DiscardedFiles>();
-        services.AddHostedService(provider => provider.GetRequiredService<DiscardedFiles>());
+        services.AddSingleton<FilePoster>();
+    }
+
+    public static void MapFiles(this IEndpointRouteBuilder chat)
+    {
+        chat.MapUploads();
+        chat.MapFilePosting();
+        chat.MapDownloads();
+        chat.MapRoomFiles();
     }
 }

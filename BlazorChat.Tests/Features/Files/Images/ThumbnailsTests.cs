@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using BlazorChat.Web.Features.Files.Images;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Stores;
-using BlazorChat.Web.Features.Files.Uploading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SkiaSharp;

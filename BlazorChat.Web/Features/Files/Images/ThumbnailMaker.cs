@@ -1,5 +1,5 @@
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Stores;
-using BlazorChat.Web.Features.Files.Uploading;
 
 namespace BlazorChat.Web.Features.Files.Images;
 

@@ -5,9 +5,17 @@ namespace BlazorChat.Web.Features.Files.Stores;
 
 internal static class StoreServices
 {
-    /// <summary>Files lie in the data folder, or in the bucket that was configured.</summary>
-    public static void AddFileStore(this IServiceCollection services) => services.AddSingleton<IFileStore>(provider =>
-        provider.GetRequiredService<IOptions<ChatOptions>>().Value.Files.S3 is { Bucket.Length: > 0 } store
-            ? new S3FileStore(store)
-            : new DiskFileStore(provider.GetRequiredService<DataFolder>()));
+    /// <summary>Files lie in the data folder, or in the bucket that was configured. What nothing uses any more is deleted.</summary>
+    public static void AddFileStore(this IServiceCollection services)
+    {
+        services.AddSingleton<IFileStore>(provider =>
+            provider.GetRequiredService<IOptions<ChatOptions>>().Value.Files.S3 is { Bucket.Length: > 0 } store
+                ? new S3FileStore(store)
+                : new DiskFileStore(provider.GetRequiredService<DataFolder>()));
+        services.AddSingleton<HashLocks>();
+        services.AddSingleton<UnusedBytes>();
+        services.AddHostedService<OrphanSweep>();
+        services.AddSingleton<DiscardedFiles>();
+        services.AddHostedService(provider => provider.GetRequiredService<DiscardedFiles>());
+    }
 }

@@ -1,4 +1,5 @@
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,8 @@ using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files.Inspecting;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;

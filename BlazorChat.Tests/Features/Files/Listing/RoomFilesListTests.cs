@@ -3,7 +3,7 @@ using BlazorChat.Core.Files;
 using BlazorChat.Web.Features.Files.Listing;
 using Bunit;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Listing;
 
 public sealed class RoomFilesListTests : BunitContext
 {

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Downloading;
 
 public sealed class DownloadTests(ChatApp app) : IClassFixture<ChatApp>
 {

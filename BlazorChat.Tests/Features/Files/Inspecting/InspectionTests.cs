@@ -2,7 +2,7 @@ using System.Text;
 using BlazorChat.Tests.Core.Files.Stripping;
 using SkiaSharp;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Inspecting;
 
 /// <summary>A chat that keeps what came.</summary>
 public sealed class KeepingApp() : ChatApp([("Chat:Files:KeepOriginals", "true")]);

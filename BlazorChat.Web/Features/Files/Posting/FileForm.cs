@@ -1,9 +1,9 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
-using BlazorChat.Web.Features.Files.Uploading;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Messages;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>What a <c>POST /chat/files</c> brought: the fields, and the file's bytes in the staging area.</summary>
 internal sealed class FileForm(StagedFile file) : IDisposable

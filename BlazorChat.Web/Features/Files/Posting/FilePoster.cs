@@ -2,11 +2,12 @@ using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Files.Images;
+using BlazorChat.Web.Features.Files.Inspecting;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Stores;
-using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>
 /// Puts a file into a room: looks it through, stores its bytes, then posts the message. The message is never there without

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using BlazorChat.Core;
-using BlazorChat.Web.Features.Files;
+using BlazorChat.Web.Features.Files.Inspecting;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Inspecting;
 
 public sealed class VirusScannerTests(Clamd clamd) : IClassFixture<Clamd>, IDisposable
 {

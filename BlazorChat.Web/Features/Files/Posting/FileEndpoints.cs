@@ -1,7 +1,8 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files.Listing;
+using BlazorChat.Web.Features.Files.Downloading;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
@@ -11,19 +12,14 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary><c>POST /chat/files</c>: a file becomes a message.</summary>
 internal static class FileEndpoints
 {
-    public static void MapFiles(this IEndpointRouteBuilder chat)
-    {
+    public static void MapFilePosting(this IEndpointRouteBuilder chat) =>
         chat.MapPost("/files", Post).Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
             .RequireRateLimiting(RateLimits.Posting).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>().WithTags("Files");
-        chat.MapUploads();
-        chat.MapDownloads();
-        chat.MapRoomFiles();
-    }
 
     private static async Task<IResult> Post(
         HttpRequest request, Caller caller, StagingArea staging, UploadQuota quota, Uploads uploads, FilePoster files,

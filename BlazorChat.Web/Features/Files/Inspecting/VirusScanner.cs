@@ -6,7 +6,7 @@ using BlazorChat.Core;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Inspecting;
 
 /// <summary>
 /// Has files looked through by clamd, where one is configured. What it did not find clean is not accepted: also not when it

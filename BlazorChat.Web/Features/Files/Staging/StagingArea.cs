@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using BlazorChat.Web.Hosting;
 
-namespace BlazorChat.Web.Features.Files.Uploading;
+namespace BlazorChat.Web.Features.Files.Staging;
 
 /// <summary>Where bytes are put that are still coming in or being looked through, on the disk of the store.</summary>
 public sealed class StagingArea(DataFolder folder)

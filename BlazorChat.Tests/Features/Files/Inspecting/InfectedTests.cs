@@ -1,4 +1,4 @@
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Inspecting;
 
 /// <summary>A chat that has files scanned for viruses.</summary>
 public sealed class InfectedTests(Clamd clamd) : IClassFixture<Clamd>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace BlazorChat.Web.Features.Files.Uploading;
+namespace BlazorChat.Web.Features.Files.Staging;
 
 /// <summary>Takes in bytes piece by piece, as many as are allowed.</summary>
 internal static class Incoming

@@ -5,7 +5,7 @@ using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Hosting;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Stores;
 
 public sealed class S3FileStoreTests : FileStoreTests, IClassFixture<S3Server>
 {

@@ -5,7 +5,7 @@ using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Listing;
 
 public sealed class RoomFilesTests(ChatApp app) : IClassFixture<ChatApp>
 {

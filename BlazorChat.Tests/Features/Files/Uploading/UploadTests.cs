@@ -5,7 +5,7 @@ using System.Text;
 using BlazorChat.Web.Features.Files.Uploading;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Uploading;
 
 /// <summary>Files that come in pieces.</summary>
 public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>

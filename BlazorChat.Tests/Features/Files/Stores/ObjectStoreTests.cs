@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SkiaSharp;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Stores;
 
 /// <summary>A chat whose files lie in an object store.</summary>
 public sealed class ObjectStoreTests(S3Server server) : IClassFixture<S3Server>, IAsyncLifetime

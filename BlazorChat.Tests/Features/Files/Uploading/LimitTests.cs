@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Uploading;
 
 /// <summary>A chat that takes files of 100,000 bytes, and 250,000 of one person.</summary>
 public sealed class NarrowApp() : ChatApp([("Chat:Limits:UploadBytes", "100000"), ("Chat:Limits:UploadBytesPerUser", "250000")]);

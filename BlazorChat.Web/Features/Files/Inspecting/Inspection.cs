@@ -4,11 +4,11 @@ using BlazorChat.Core.Files;
 using BlazorChat.Core.Files.Stripping;
 using BlazorChat.Core.Files.Types;
 using BlazorChat.Web.Features.Files.Images;
-using BlazorChat.Web.Features.Files.Uploading;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Inspecting;
 
 /// <summary>
 /// Looks through bytes that came in, before anybody else may have them: for viruses, for what they are, for what a camera

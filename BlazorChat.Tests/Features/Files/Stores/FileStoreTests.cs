@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using BlazorChat.Web.Features.Files.Stores;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Stores;
 
 /// <summary>What every store promises, wherever it keeps the bytes.</summary>
 public abstract class FileStoreTests : IDisposable

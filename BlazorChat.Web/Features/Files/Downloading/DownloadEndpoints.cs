@@ -9,7 +9,7 @@ using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Downloading;
 
 /// <summary>
 /// Hands files out to those who may read their room, asked anew each time; for everybody else there are none. Whatever a

@@ -1,4 +1,4 @@
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Staging;
 
 /// <summary>Tells a disk without space from what else may go wrong with files.</summary>
 internal static class FullDisk

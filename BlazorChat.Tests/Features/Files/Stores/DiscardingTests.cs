@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using BlazorChat.Web.Features.Files.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Stores;
 
 /// <summary>Bytes are deleted with the last thing that uses them, and not before.</summary>
 public sealed class DiscardingTests(ChatApp app) : IClassFixture<ChatApp>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Posting;
 
 public sealed class SharingTests(ChatApp app) : IClassFixture<ChatApp>
 {

@@ -1,12 +1,12 @@
 using System.Text;
 using BlazorChat.Core;
-using BlazorChat.Web.Features.Files.Uploading;
+using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace BlazorChat.Web.Features.Files;
+namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>
 /// Reads a form part by part, the file straight to disk. Whoever may not post is refused as soon as the room is known,

@@ -4,7 +4,7 @@ using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Tests.Features.Files;
+namespace BlazorChat.Tests.Features.Files.Stores;
 
 public sealed class DiskFileStoreTests : FileStoreTests
 {
