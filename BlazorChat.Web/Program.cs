@@ -42,6 +42,7 @@ await app.PrepareStorageAsync();
 
 app.UseHosting();
 app.UseAuthentication();
+app.Use(ConnectionSlots.NoteBodyAsync);
 app.UseSameOriginOnly();
 app.Use(Circuits.RefuseStrangersAsync);
 app.UseAuthorization();

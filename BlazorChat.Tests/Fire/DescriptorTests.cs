@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using BlazorChat.Web.Hosting;
 
@@ -58,6 +60,45 @@ public sealed class DescriptorTests : IDisposable
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             while (await stream.ReadLineAsync(patience.Token) is { } line && !line.Contains(text, StringComparison.Ordinal))
                 Assert.NotNull(line);
+        }
+    }
+
+    [Fact]
+    public async Task More_half_sent_requests_than_there_are_descriptors_keep_nobody_out()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var run = Start(1024);
+        var address = new Uri((await run.SaysAsync("Now listening on")).Split("Now listening on: ")[^1].Trim());
+        await run.SaysAsync("Application started");
+        var account = new { username = "ada", password = ChatApp.Password };
+        using (var http = new HttpClient { BaseAddress = address })
+            (await http.PostAsJsonAsync("/auth/register", account, ct)).EnsureSuccessStatusCode();
+
+        var half = new ConcurrentBag<Socket>();
+        try
+        {
+            for (var i = 0; i < 20; i++)
+                await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => SendHalfAsync()));
+            using var another = new HttpClient { BaseAddress = address };
+            Assert.Equal(HttpStatusCode.OK, (await another.GetAsync("/health/live", ct)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await another.PostAsJsonAsync("/auth/token", account, ct)).StatusCode);
+        }
+        finally
+        {
+            foreach (var socket in half)
+                socket.Dispose();
+        }
+
+        // The server is asked to say when it waits for the body: it has let each of them in.
+        async Task SendHalfAsync()
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            half.Add(socket);
+            await socket.ConnectAsync(IPAddress.Loopback, address.Port, ct);
+            await socket.SendAsync(Encoding.ASCII.GetBytes(
+                $"POST /auth/token HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n{{\"username\":"), ct);
+            var answer = new byte[64];
+            Assert.StartsWith("HTTP/1.1 100", Encoding.ASCII.GetString(answer, 0, await socket.ReceiveAsync(answer, ct)), StringComparison.Ordinal);
         }
     }
 

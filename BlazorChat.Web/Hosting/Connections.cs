@@ -14,6 +14,9 @@ internal static class Connections
     // What waits on each connection while the disk is busy with others' uploads; the sender waits for the rest.
     private const int MaxUnread = 64 * 1024;
 
+    // A burst of requests is over by then.
+    private static readonly TimeSpan PatienceForPlace = TimeSpan.FromSeconds(2);
+
     // https://man7.org/linux/man-pages/man7/tcp.7.html
     private const int TcpUserTimeout = 18;
     private static readonly TimeSpan UnacknowledgedAtMost = TimeSpan.FromSeconds(30);
@@ -26,7 +29,7 @@ internal static class Connections
             sockets.MaxReadBufferSize = MaxUnread;
             sockets.CreateBoundListenSocket = Bind;
         });
-        services.AddSingleton(new ConnectionSlots(Descriptors.ConnectionsFor(Descriptors.Limit())));
+        services.AddSingleton(new ConnectionSlots(Descriptors.ConnectionsFor(Descriptors.Limit()), PatienceForPlace));
         services.AddSingleton<IConnectionListenerFactory, BoundedTransport>();
     }
 
