@@ -1,6 +1,9 @@
 using System.Globalization;
 using BlazorChat.Core.Live;
 using BlazorChat.Tests.Safety;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Reactions;
+using BlazorChat.Web.Features.Rooms;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,9 +22,9 @@ public sealed class UntellableEntryTests(LoggingApp app) : IClassFixture<Logging
 {
     public static TheoryData<EntryKind, string> BadEntries => new()
     {
-        { EntryKind.MessagePosted, "garbage" },
-        { EntryKind.MessageEdited, "" },
-        { EntryKind.ReactionChanged, "99999999999999999999999" },
+        { MessageEvents.Posted, "garbage" },
+        { MessageEvents.Edited, "" },
+        { ReactionEvents.Changed, "99999999999999999999999" },
     };
 
     [Theory]
@@ -52,7 +55,7 @@ public sealed class UntellableEntryTests(LoggingApp app) : IClassFixture<Logging
         var ada = await app.SignUpAsync("ada");
         var room = await ada.CreateRoomAsync();
         await using var live = await ada.OpenStreamAsync(room);
-        var position = await EnterAsync(EntryKind.MemberChanged, null, ada.UserId, ada.UserId);
+        var position = await EnterAsync(MemberEvents.Changed, null, ada.UserId, ada.UserId);
 
         await ada.SayAsync(room, "After");
 
@@ -73,7 +76,7 @@ public sealed class UntellableEntryTests(LoggingApp app) : IClassFixture<Logging
             COMMIT;
             SELECT "Head" FROM log_state;
             """;
-        command.Parameters.AddWithValue("@kind", (int)kind);
+        command.Parameters.AddWithValue("@kind", kind.Number);
         command.Parameters.AddWithValue("@room", (object?)room ?? DBNull.Value);
         command.Parameters.AddWithValue("@user", user);
         command.Parameters.AddWithValue("@subject", subject);

@@ -2,6 +2,8 @@ using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Data.Sqlite;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Log;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +46,7 @@ public sealed class EventLogTests : IAsyncLifetime
         var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => log.AppendAsync<long>((append, _) =>
         {
             var position = append.NextPosition;
-            append.Log(EntryKind.MessagePosted, "general", "ada", position);
+            append.Log(MessageEvents.Posted, "general", "ada", position);
             return Task.FromResult(i % 5 == 0 ? (Result<long>)No : position);
         })));
 
@@ -66,7 +68,7 @@ public sealed class EventLogTests : IAsyncLifetime
     {
         var refused = await log.AppendAsync<Done>((append, _) =>
         {
-            append.Log(EntryKind.RoomChanged, "general", "ada", "undone");
+            append.Log(RoomEvents.Changed, "general", "ada", "undone");
             return Task.FromResult<Result<Done>>(No);
         });
         await AppendAsync("kept");
@@ -80,13 +82,13 @@ public sealed class EventLogTests : IAsyncLifetime
     public async Task A_change_that_throws_fails_alone_and_its_caller_gets_the_bug()
     {
         var (before, failing, after) = await TogetherAsync(
-            append => append.Log(EntryKind.RoomChanged, "general", "ada", "before"),
+            append => append.Log(RoomEvents.Changed, "general", "ada", "before"),
             append =>
             {
-                append.Log(EntryKind.RoomChanged, "general", "ada", "failing");
+                append.Log(RoomEvents.Changed, "general", "ada", "failing");
                 throw new InvalidOperationException("A bug.");
             },
-            append => append.Log(EntryKind.RoomChanged, "general", "ada", "after"));
+            append => append.Log(RoomEvents.Changed, "general", "ada", "after"));
 
         await before;
         await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
@@ -99,9 +101,9 @@ public sealed class EventLogTests : IAsyncLifetime
     public async Task A_change_that_breaks_a_rule_of_the_database_fails_alone()
     {
         var (before, failing, after) = await TogetherAsync(
-            append => append.Log(EntryKind.RoomChanged, "general", "ada", "before"),
-            append => append.Db.Log.Add(new LogEntry { Position = 1, Kind = EntryKind.RoomChanged, Subject = "twice" }),
-            append => append.Log(EntryKind.RoomChanged, "general", "ada", "after"));
+            append => append.Log(RoomEvents.Changed, "general", "ada", "before"),
+            append => append.Db.Log.Add(new LogEntry { Position = 1, Kind = RoomEvents.Changed, Subject = "twice" }),
+            append => append.Log(RoomEvents.Changed, "general", "ada", "after"));
 
         await before;
         await Assert.ThrowsAsync<DbUpdateException>(() => failing);
@@ -116,7 +118,7 @@ public sealed class EventLogTests : IAsyncLifetime
         var first = log.AppendAsync<Done>(async (append, _) =>
         {
             await release.Task;
-            append.Log(EntryKind.RoomChanged, "general", "ada", "first");
+            append.Log(RoomEvents.Changed, "general", "ada", "first");
             return default(Done);
         });
         var second = AppendAsync("second");
@@ -152,7 +154,7 @@ public sealed class EventLogTests : IAsyncLifetime
 
     private async Task AppendAsync(string subject) => Assert.Null((await log.AppendAsync<Done>((append, _) =>
     {
-        append.Log(EntryKind.RoomChanged, "general", "ada", subject);
+        append.Log(RoomEvents.Changed, "general", "ada", subject);
         return Task.FromResult<Result<Done>>(default(Done));
     })).Refusal);
 

@@ -17,7 +17,7 @@ internal sealed class ConnectionsKeeper(EventLog log, Sessions sessions, Broadca
             if (await append.Db.Sessions.FindAsync([sessionId], ct) is not { } session)
                 return Refusal.NotFound;
             append.Db.Sessions.Remove(session);
-            append.Log(EntryKind.SessionEnded, null, session.UserId, sessionId);
+            append.Log(EndedSessions.SessionEnded, null, session.UserId, sessionId);
             append.Audit(caller, "session.end", await append.Db.Users.FindAsync([session.UserId], ct));
             return default(Done);
         });

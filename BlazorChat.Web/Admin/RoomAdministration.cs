@@ -1,5 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>What administrators do with rooms that they need not belong to. None of it goes unnoticed.</summary>
-internal sealed class RoomAdministration(EventLog log)
+internal sealed class RoomAdministration(EventLog log, RoomDeletion deletion)
 {
     private static readonly Refusal NoSuchPerson = Refusal.Invalid("user_id", "There is no such person.");
 
@@ -30,7 +29,7 @@ internal sealed class RoomAdministration(EventLog log)
                 room.Archive(append.Now);
             else
                 room.Restore();
-            append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
+            append.Log(RoomEvents.Changed, room.Id, caller.UserId, room.Id);
             append.Audit(caller, archived == true ? "room.archive" : "room.restore", room: room);
             return Task.FromResult<Refusal?>(null);
         });
@@ -41,7 +40,7 @@ internal sealed class RoomAdministration(EventLog log)
             if (access.Room.IsDefault)
                 return RoomKeeper.DefaultStays;
             append.Audit(caller, "room.delete", room: access.Room, detail: PlainLine.Clean(reason) is { Length: > 0 } why ? why : null);
-            await RoomKeeper.DeleteAsync(append, caller, access.Room, ct);
+            await deletion.DeleteAsync(append, caller, access.Room, ct);
             return null;
         });
 
@@ -55,8 +54,8 @@ internal sealed class RoomAdministration(EventLog log)
                 append.NextPosition, access.Room, caller.UserId, "entered the room as an administrator", append.Now);
             membership.ReadUpTo(message.Number);
             append.Insert(message, access.Room);
-            append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id,
-                now: MessageView.Of(message, append.AuthorOf(caller), [], [], quote: null));
+            append.LogKnown(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id,
+                MessageView.Of(message, Author.Of(caller, append), [], [], quote: null));
             append.Audit(caller, "room.enter", room: access.Room);
         }
         return Task.FromResult<Refusal?>(null);
@@ -74,7 +73,7 @@ internal sealed class RoomAdministration(EventLog log)
             if (await append.Db.Memberships.FindAsync([roomId, next.Id], ct) is not { } membership)
             {
                 append.Db.Memberships.Add(Membership.Join(access.Room, next.Id, RoomRole.Owner, append.Now));
-                append.Log(EntryKind.MemberChanged, roomId, caller.UserId, next.Id);
+                append.Log(MemberEvents.Changed, roomId, caller.UserId, next.Id);
             }
             else if (membership.Role != RoomRole.Owner)
             {
@@ -87,7 +86,7 @@ internal sealed class RoomAdministration(EventLog log)
     private static void ChangeRole(LogAppend append, Caller caller, Membership membership, RoomRole role)
     {
         membership.ChangeRole(role);
-        append.Log(EntryKind.MemberChanged, membership.RoomId, caller.UserId, membership.UserId);
+        append.Log(MemberEvents.Changed, membership.RoomId, caller.UserId, membership.UserId);
     }
 
     private Task<Result<Done>> ActAsync(

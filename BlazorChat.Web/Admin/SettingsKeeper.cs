@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
@@ -30,7 +29,7 @@ internal sealed class SettingsKeeper(EventLog log, RunTimeSettings settings)
                     known.Value = setting.Value;
                 else
                     append.Db.Settings.Add(setting);
-                append.Log(EntryKind.SettingsChanged, null, caller.UserId, setting.Key);
+                append.Log(RunTimeSettings.Changed, null, caller.UserId, setting.Key);
                 append.Audit(caller, "settings.change", detail: $"{setting.Key}: {values[setting.Key]} → {setting.Value.Trim('"')}");
             }
             return default(Done);

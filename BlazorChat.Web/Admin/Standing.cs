@@ -1,5 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
@@ -24,7 +23,7 @@ internal sealed class Standing(EventLog log, Sessions sessions)
             if (change.Role is { } role && user.IsAdministrator != (role == "administrator"))
             {
                 user.IsAdministrator = !user.IsAdministrator;
-                append.Log(EntryKind.RightsChanged, null, caller.UserId, user.Id);
+                append.Log(EndedSessions.RightsChanged, null, caller.UserId, user.Id);
                 append.Audit(caller, user.IsAdministrator ? "user.promote" : "user.demote", user);
             }
             if (change.Deactivated == true && user.DeactivatedAt is null)

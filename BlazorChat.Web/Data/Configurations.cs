@@ -110,6 +110,7 @@ internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
     {
         entry.ToTable("log").HasKey(e => e.Position);
         entry.Property(e => e.Position).ValueGeneratedNever();
+        entry.Property(e => e.Kind).HasConversion(kind => kind.Number, number => new EntryKind(number));
         entry.HasIndex(e => new { e.RoomId, e.Position });
     }
 }

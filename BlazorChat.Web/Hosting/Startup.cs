@@ -1,4 +1,3 @@
-using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Operations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -44,7 +43,6 @@ internal static class Startup
             .BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
-        services.AddSingleton<RunTimeSettings>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(TimeProvider.System);
@@ -53,7 +51,6 @@ internal static class Startup
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddExceptionHandler<BadRequests>();
-        services.AddRateLimits();
         services.AddOpenApi();
     }
 

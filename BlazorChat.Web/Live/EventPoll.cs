@@ -54,7 +54,7 @@ internal sealed class EventPoll(Replay replay, TimeProvider clock)
 internal sealed record PollPage(IReadOnlyList<PolledEvent> Events, string Cursor, bool HasMore)
 {
     public static PollPage Reset(Cursor now) => new(
-        [new PolledEvent(now.ToString(), "reset", JsonSerializer.SerializeToElement(new ResetData(now.ToString()), ChatJson.Options))],
+        [new PolledEvent(now.ToString(), "reset", JsonSerializer.SerializeToElement(new ResetEvent(now.ToString()), ChatJson.Options))],
         now.ToString(), HasMore: false);
 }
 

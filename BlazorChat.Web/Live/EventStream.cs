@@ -78,8 +78,8 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         var start = await replay.StartAsync(cursor, ct);
         var id = start.Cursor.ToString();
         response.Begin(Encoding.UTF8.GetBytes($"retry: {RetryMilliseconds}\n\n"));
-        var ready = Event("ready", new ReadyData(id, caller.UserId, reader.Rooms));
-        ChatEvent[] greeting = start.IsReset ? [ready, Event("reset", new ResetData(id))] : [ready];
+        var ready = Event("ready", new ReadyEvent(id, caller.UserId, reader.Rooms));
+        ChatEvent[] greeting = start.IsReset ? [ready, Event("reset", new ResetEvent(id))] : [ready];
         await response.WriteAsync(greeting, reader.Subscription.Subscriber);
         return start.Cursor;
 

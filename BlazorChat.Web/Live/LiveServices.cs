@@ -1,6 +1,4 @@
-using BlazorChat.Core.Live;
-using BlazorChat.Web.Features.Account;
-using Microsoft.AspNetCore.SignalR;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Live;
 
@@ -8,16 +6,12 @@ internal static class LiveServices
 {
     public static void AddLive(this IServiceCollection services)
     {
-        services.AddSingleton<Broadcaster>();
-        services.AddSingleton<Circuits>();
-        services.AddSignalR(hub => hub.AddFilter<Circuits>());
-        services.AddSingleton<EventReader>();
+        services.AddPassingEvents("reset");
         services.AddSingleton<Replay>();
         services.AddSingleton<Reception>();
         services.AddSingleton<WaitingWrites>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<EventPoll>();
-        services.AddHostedService<LogTail>();
         services.AddHostedService<Heartbeat>();
     }
 }

@@ -1,15 +1,21 @@
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Blocks;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;
 
 /// <summary>Reads from the log what a reader missed, page by page, as it is now and as far as they may see it now.</summary>
-internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader events)
+internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry registry, EventFactory events)
 {
     /// <summary>The most entries read at once: bounds what a reader costs, however long they were away.</summary>
     public const int PageSize = 500;
+
+    private readonly EntryKind[] toRoom = registry.KindsWith(Reach.Room, Reach.RoomAndSubject);
+    private readonly EntryKind[] toActor = registry.KindsWith(Reach.Actor);
+    private readonly EntryKind[] toSubject = registry.KindsWith(Reach.Subject, Reach.RoomAndSubject);
 
     /// <summary>Where a reader begins: at their cursor if the log still reaches back to it, else now.</summary>
     public async Task<ReplayStart> StartAsync(string? cursorText, CancellationToken ct)
@@ -41,21 +47,20 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventReader ev
         var entries = await Concerning(db.Log, subscriber, reader.Rooms)
             .Where(e => e.Position > after && e.Position <= head)
             .OrderBy(e => e.Position).Take(PageSize).AsNoTracking().ToListAsync(ct);
-        var told = await events.ReadAsync(
-            epoch, [.. entries.Select(entry => new CommittedEntry(entry, null))], subscriber.WantsHtml, ct);
+        var told = await events.MakeAsync(
+            epoch, [.. entries.Select(entry => new CommittedEntry(entry))], subscriber.WantsHtml, ct);
         var isFull = entries.Count == PageSize;
         return new ReplayPage(
             [.. told.SelectMany(t => t.Events).Where(e => e.Audience.Includes(subscriber.UserId))],
             isFull ? entries[^1].Position : head, isFull);
     }
 
-    // Of rooms one may no longer see, only the entries of one's own removal are told.
-    private static IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) => log.Where(e =>
+    // Of rooms that one may no longer see, only what concerns oneself is told: one's own removal.
+    private IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) => log.Where(e =>
         (reader.RoomId == null || e.RoomId == reader.RoomId) &&
-        ((rooms.Contains(e.RoomId) &&
-            ((e.Kind != EntryKind.ReadMarkMoved && e.Kind != EntryKind.PreferencesChanged) || e.UserId == reader.UserId)) ||
-         (e.Kind == EntryKind.BlockChanged && e.UserId == reader.UserId) ||
-         ((e.Kind == EntryKind.MemberChanged || e.Kind == EntryKind.RoomHidden) && e.Subject == reader.UserId)));
+        ((rooms.Contains(e.RoomId) && toRoom.Contains(e.Kind)) ||
+         (e.UserId == reader.UserId && toActor.Contains(e.Kind)) ||
+         (e.Subject == reader.UserId && toSubject.Contains(e.Kind))));
 }
 
 /// <param name="Cursor">Where the reader starts.</param>

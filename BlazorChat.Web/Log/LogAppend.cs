@@ -4,7 +4,6 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Log;
 
@@ -33,32 +32,21 @@ public sealed class LogAppend
 
     internal IReadOnlyList<CommittedEntry> Entries => entries;
 
+    /// <summary>Enters in the log what the change did.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="roomId">In which room, if in one.</param>
     /// <param name="userId">Who did it.</param>
     /// <param name="subject">What it concerns, as the kind says.</param>
     /// <param name="detail">What the tables cannot tell.</param>
-    /// <param name="now">What the subject is now, if it is known already: saves whoever tells of it from looking it up.</param>
-    public void Log(
-        EntryKind kind, string? roomId, string userId, string subject, string? detail = null, object? now = null)
-    {
-        var entry = new LogEntry
-        {
-            Position = NextPosition,
-            Kind = kind,
-            RoomId = roomId,
-            UserId = userId,
-            Subject = subject,
-            Detail = detail,
-            At = Now,
-        };
-        writer.Insert(entry);
-        entries.Add(new CommittedEntry(entry, now));
-    }
+    public void Log(EntryKind kind, string? roomId, string userId, string subject, string? detail = null) =>
+        entries.Add(new CommittedEntry(Write(kind, roomId, userId, subject, detail)));
 
-    public void Log(
-        EntryKind kind, string roomId, string userId, long messageId, string? detail = null, object? now = null) =>
-        Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail, now);
+    public void Log(EntryKind kind, string roomId, string userId, long messageId, string? detail = null) =>
+        Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail);
+
+    /// <summary>The same of what is known as it is now: that saves looking it up to tell it.</summary>
+    public void LogKnown<TNow>(EntryKind kind, string roomId, string userId, long messageId, TNow now) => entries.Add(
+        new CommittedEntry<TNow>(Write(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), null), now));
 
     /// <summary>Writes what is there already, to find out whether anything can be written.</summary>
     internal void Touch() => writer.SaveHead(head);
@@ -90,12 +78,8 @@ public sealed class LogAppend
         writer.SaveNumbers(room);
     }
 
-    /// <summary>How the author of a message wants to be shown now, asked the short way.</summary>
-    public Author AuthorOf(Caller caller)
-    {
-        var (displayName, avatarHash) = writer.ReadFace(caller.UserId);
-        return new Author(caller.Username, displayName, avatarHash);
-    }
+    /// <summary>What someone is called and looks like now, asked the short way.</summary>
+    public (string? DisplayName, string? AvatarHash) FaceOf(string userId) => writer.ReadFace(userId);
 
     /// <returns>The id of the message that an author posted under a name of their own; null if there is none.</returns>
     public long? FindPosted(string authorId, string clientId) => writer.FindPosted(authorId, clientId);
@@ -104,9 +88,20 @@ public sealed class LogAppend
 
     /// <summary>Saves how far a member has read, the short way.</summary>
     public void SaveReadMark(Membership membership) => writer.SaveReadMark(membership);
-}
 
-/// <summary>An entry of the log as it was just written.</summary>
-/// <param name="Entry">The row.</param>
-/// <param name="Now">What its subject is now, if its writer knew; null: to be looked up.</param>
-public sealed record CommittedEntry(LogEntry Entry, object? Now);
+    private LogEntry Write(EntryKind kind, string? roomId, string userId, string subject, string? detail)
+    {
+        var entry = new LogEntry
+        {
+            Position = NextPosition,
+            Kind = kind,
+            RoomId = roomId,
+            UserId = userId,
+            Subject = subject,
+            Detail = detail,
+            At = Now,
+        };
+        writer.Insert(entry);
+        return entry;
+    }
+}

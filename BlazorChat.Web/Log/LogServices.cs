@@ -1,12 +1,48 @@
+using BlazorChat.Core.Live;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace BlazorChat.Web.Log;
 
+/// <summary>The log, and how features register what they enter in it.</summary>
 internal static class LogServices
 {
     public static void AddLog(this IServiceCollection services)
     {
+        services.AddSingleton<Broadcaster>();
         services.AddSingleton<Doorbell>();
         services.AddSingleton<EventLog>();
         services.AddHostedService(provider => provider.GetRequiredService<EventLog>());
         services.AddHostedService<LogTrimmer>();
+        services.AddSingleton<EventRegistry>();
+        services.AddSingleton<EventFactory>();
+        services.AddHostedService<LogTail>();
+    }
+
+    /// <summary>Registers how a feature tells of its entries.</summary>
+    public static void AddEvents<TSource>(this IServiceCollection services) where TSource : class, IEventSource
+    {
+        services.TryAddSingleton<TSource>();
+        services.AddSingleton<IEventSource>(provider => provider.GetRequiredService<TSource>());
+    }
+
+    /// <summary>Registers what a committed entry leads to in memory.</summary>
+    public static void AddOnCommitted<THook>(this IServiceCollection services) where THook : class, IOnCommitted
+    {
+        services.TryAddSingleton<THook>();
+        services.AddSingleton<IOnCommitted>(provider => provider.GetRequiredService<THook>());
+    }
+
+    /// <summary>Registers kinds of entries that are told to nobody.</summary>
+    public static void AddSilentEntries(this IServiceCollection services, params ReadOnlySpan<EntryKind> kinds)
+    {
+        foreach (var kind in kinds)
+            services.AddSingleton(new EventKind(kind, Reach.Nobody));
+    }
+
+    /// <summary>Registers events that skip the log.</summary>
+    public static void AddPassingEvents(this IServiceCollection services, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            services.AddSingleton(new PassingEvent(name));
     }
 }

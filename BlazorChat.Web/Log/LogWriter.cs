@@ -127,7 +127,7 @@ internal sealed class LogWriter : IAsyncDisposable
     }
 
     public void Insert(LogEntry entry) => insertEntry.Run(
-        transaction, entry.Position, (int)entry.Kind, entry.RoomId, entry.UserId, entry.Subject, entry.Detail, entry.At);
+        transaction, entry.Position, entry.Kind.Number, entry.RoomId, entry.UserId, entry.Subject, entry.Detail, entry.At);
 
     public void Insert(Message message) => insertMessage.Run(
         transaction, message.Id, message.RoomId, message.Number, message.AuthorId, message.Text, (int)message.Type,

@@ -12,7 +12,10 @@ namespace BlazorChat.Web.Timeline;
 /// <summary><c>GET /chat/room/{room_id}/history</c>: as JSON, or as the timeline's own HTML.</summary>
 internal static class HistoryPage
 {
-    public static async Task<IResult> Get(
+    public static void Map(IEndpointRouteBuilder chat) =>
+        chat.MapGet("/room/{roomId}/history", Get).Produces<History>().WithTags("Messages");
+
+    private static async Task<IResult> Get(
         string roomId, string? limit, string? before, string? after, string? around,
         Caller caller, IDbContextFactory<ChatDb> databases, HttpContext http, CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Reactions;
 
 namespace BlazorChat.Web.Data.Sqlite;
@@ -27,7 +26,7 @@ internal static class LookAlikes
     private static string Write()
     {
         var sql = new StringBuilder();
-        var changed = (int)EntryKind.ReactionChanged;
+        const int changed = 4; // the kind of entries about reactions
         sql.AppendLine(CultureInfo.InvariantCulture, $"""
             CREATE TEMP TABLE look_alikes AS SELECT was, replace(was, '{Selector}', '') AS now FROM (
                 SELECT "Emoji" AS was FROM reactions

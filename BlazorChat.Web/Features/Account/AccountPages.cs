@@ -70,14 +70,6 @@ public sealed class AccountPages(
         return changed.Refusal ?? await SignInAsync(http, changed.Value, remember: true);
     }
 
-    public async Task<Refusal?> DeleteAccountAsync(HttpContext http, string? password)
-    {
-        var deleted = await accounts.DeleteAsync(CallerOf(http), password);
-        if (deleted.Refusal is null)
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return deleted.Refusal;
-    }
-
     public async Task SignOutAsync(HttpContext http)
     {
         if (http.Features.Get<Caller>() is { } caller)

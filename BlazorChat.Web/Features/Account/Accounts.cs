@@ -1,12 +1,6 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
-using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Direct;
-using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Features.People;
-using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
@@ -15,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Makes, checks, alters and deletes accounts. Passwords are Identity's business, from rules to hashes.</summary>
+/// <summary>Makes, checks and alters accounts. Passwords are Identity's business, from rules to hashes.</summary>
 public sealed class Accounts(
-    UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions, IDbContextFactory<ChatDb> databases,
-    TimeProvider clock, RunTimeSettings settings, GuessedNames guessed)
+    UserManager<ChatUser> users, Lockout lockout, EventLog log, Sessions sessions,
+    TimeProvider clock, RunTimeSettings settings, GuessedNames guessed, WelcomeAccount welcome)
 {
     private const int MaxPasswordLength = 256;
 
@@ -38,9 +32,6 @@ public sealed class Accounts(
 
     private static readonly Refusal Closed = new(RefusalReason.Forbidden, "registration_closed",
         "Nobody can make an account here by themselves. Ask an administrator.");
-
-    private static readonly Refusal LastAdministrator = Refusal.Conflict("last_administrator",
-        "You are the only administrator. Make someone else one before you delete your account.");
 
     public async Task<bool> IsFirstAsync() => !await users.Users.AnyAsync();
 
@@ -79,7 +70,7 @@ public sealed class Accounts(
                 CreatedAt = append.Now,
             };
             append.Db.Users.Add(user);
-            await JoinDefaultRoomAsync(append, user, ct);
+            await welcome(append, user, ct);
             return user;
         });
     }
@@ -133,40 +124,6 @@ public sealed class Accounts(
         return changed;
     }
 
-    /// <summary>Forgets who someone was. What they wrote stays, by a deleted account.</summary>
-    public async Task<Result<Done>> DeleteAsync(Caller caller, string? password)
-    {
-        if (await ConfirmAsync(caller, password) is { Refusal: { } why })
-            return why;
-        ProfileNews news;
-        await using (var db = await databases.CreateDbContextAsync())
-            news = await ProfileNews.PrepareAsync(db, caller.UserId, CancellationToken.None);
-        var deleted = await log.AppendAsync<Done>(async (append, ct) =>
-        {
-            var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
-            if (await Administrators.IsLastAsync(append.Db, account, ct) &&
-                await append.Db.Users.AnyAsync(u => u.DeletedAt == null && u.Id != account.Id, ct))
-                return LastAdministrator;
-            account.Erase(append.Now);
-            await news.TellAsync(append, account, ct);
-            await DirectRooms.TellAsync(append, account.Id, account.Id, ct);
-            append.Db.Avatars.RemoveRange(append.Db.Avatars.Where(a => a.UserId == account.Id));
-            append.Db.UserPasskeys.RemoveRange(append.Db.UserPasskeys.Where(p => p.UserId == account.Id));
-            append.Db.UserTokens.RemoveRange(append.Db.UserTokens.Where(t => t.UserId == account.Id));
-            await MessageEditor.DeleteFilesAsync(append, caller, ct);
-            await append.Db.Uploads.Where(u => u.UserId == account.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.ExpiresAt, append.Now), ct);
-            var memberships = await append.Db.Memberships.Where(m => m.UserId == account.Id).ToListAsync(ct);
-            await Succession.HandOverAsync(append, memberships, ct);
-            append.Db.Memberships.RemoveRange(memberships);
-            foreach (var membership in memberships)
-                append.Log(EntryKind.MemberChanged, membership.RoomId, account.Id, account.Id);
-            await SignIns.EndAllAsync(append, account, ct);
-            return default(Done);
-        });
-        sessions.ForgetUser(caller.UserId);
-        return deleted;
-    }
-
     internal static Refusal Locked(TimeSpan left) => new(RefusalReason.NotSignedIn, "locked_out",
         $"Too many attempts with this username. Try again in {TooManyAttempts.InWords(left)}.");
 
@@ -188,13 +145,6 @@ public sealed class Accounts(
             if (FoldedName.Of(name) == folded)
                 return true;
         return false;
-    }
-
-    private static async Task JoinDefaultRoomAsync(LogAppend append, ChatUser user, CancellationToken ct)
-    {
-        var room = await append.Db.Rooms.SingleAsync(r => r.Id == Room.DefaultId, ct);
-        append.Db.Memberships.Add(Membership.Join(room, user.Id, RoomRole.Member, append.Now));
-        append.Log(EntryKind.MemberChanged, room.Id, user.Id, user.Id);
     }
 
     internal async Task<Refusal?> WrongPasswordAsync(ChatUser user, string? password)

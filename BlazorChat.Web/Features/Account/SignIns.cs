@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
@@ -90,7 +89,7 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
             var over = await append.Db.Sessions.Where(s => s.UserId == userId).Where(which).ToListAsync(ct);
             append.Db.Sessions.RemoveRange(over);
             foreach (var session in over)
-                append.Log(EntryKind.SessionEnded, null, userId, session.Id);
+                append.Log(EndedSessions.SessionEnded, null, userId, session.Id);
             ended = [.. over.Select(session => session.Id)];
             return answer(ended.Length);
         });
@@ -104,7 +103,7 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
     {
         user.SecurityStamp = RandomId.NewSecret();
         append.Db.Sessions.RemoveRange(await append.Db.Sessions.Where(s => s.UserId == user.Id).ToListAsync(ct));
-        append.Log(EntryKind.UserSignedOut, null, user.Id, user.Id);
+        append.Log(EndedSessions.UserSignedOut, null, user.Id, user.Id);
     }
 
     private long InThirtyDays() => (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds();

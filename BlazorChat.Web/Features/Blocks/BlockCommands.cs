@@ -1,5 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +25,7 @@ public sealed class BlockCommands(EventLog log)
             append.Db.Blocks.Add(Block.Of(caller.UserId, userId, append.Now));
         else
             append.Db.Blocks.Remove(block);
-        append.Log(EntryKind.BlockChanged, null, caller.UserId, userId);
+        append.Log(BlockEvents.Changed, null, caller.UserId, userId);
         return default(Done);
     });
 }

@@ -3,6 +3,7 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Blocks;
@@ -10,7 +11,11 @@ namespace BlazorChat.Web.Features.Blocks;
 /// <summary>Not hearing from someone any more.</summary>
 internal static class BlockEndpoints
 {
-    public static void AddBlocks(this IServiceCollection services) => services.AddSingleton<BlockCommands>();
+    public static void AddBlocks(this IServiceCollection services)
+    {
+        services.AddSingleton<BlockCommands>();
+        services.AddEvents<BlockEvents>();
+    }
 
     public static void MapBlocks(this IEndpointRouteBuilder chat)
     {

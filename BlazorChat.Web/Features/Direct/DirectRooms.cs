@@ -1,7 +1,7 @@
-using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
+using BlazorChat.Core;
+using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Direct;
 
 /// <summary>Rooms of two: one for a pair, whoever begins.</summary>
-public sealed class DirectRooms(EventLog log)
+public sealed class DirectRooms(EventLog log) : IOnAccountDeleted
 {
     private static readonly Refusal Nobody = Refusal.Invalid("user_id", "Say with whom.");
 
@@ -36,12 +36,15 @@ public sealed class DirectRooms(EventLog log)
                 : new StartedDirect(await RoomReader.ViewAsync(db, caller.UserId, access, ct), IsNew: known is null);
         });
 
+    public Task<DeleteStep> PrepareAsync(Caller caller, CancellationToken ct) =>
+        Task.FromResult<DeleteStep>((append, account, stop) => TellAsync(append, account.Id, account.Id, stop));
+
     /// <summary>Tells those who talk with someone that they are gone, or back.</summary>
     internal static async Task TellAsync(LogAppend append, string actorId, string userId, CancellationToken ct)
     {
         foreach (var roomId in await append.Db.Memberships.Where(m => m.UserId == userId)
             .Join(append.Db.Rooms.Where(r => r.Kind == RoomKind.Direct), m => m.RoomId, r => r.Id, (m, _) => m.RoomId).ToListAsync(ct))
-            append.Log(EntryKind.RoomChanged, roomId, actorId, roomId);
+            append.Log(RoomEvents.Changed, roomId, actorId, roomId);
     }
 
     private static Task<RoomAccess?> BeginAsync(LogAppend append, Caller caller, DirectPair pair, CancellationToken ct)
@@ -52,8 +55,8 @@ public sealed class DirectRooms(EventLog log)
         append.Db.Memberships.AddRange(both);
         // They belong to it before it is told of, so that all their streams hear of it.
         foreach (var membership in both)
-            append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, membership.UserId);
-        append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
+            append.Log(MemberEvents.Changed, room.Id, caller.UserId, membership.UserId);
+        append.Log(RoomEvents.Changed, room.Id, caller.UserId, room.Id);
         return RoomGate.EnterAsync(append.Db, caller, room.Id, ct);
     }
 }

@@ -1,4 +1,4 @@
-using BlazorChat.Web.Features.Blocks;
+using BlazorChat.Web.Features.Account;
 
 namespace BlazorChat.Web.Features.Direct;
 
@@ -7,5 +7,6 @@ internal static class DirectServices
     public static void AddDirect(this IServiceCollection services)
     {
         services.AddSingleton<DirectRooms>();
+        services.AddSingleton<IOnAccountDeleted>(provider => provider.GetRequiredService<DirectRooms>());
     }
 }

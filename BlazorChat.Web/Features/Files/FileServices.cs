@@ -1,3 +1,4 @@
+using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Files.Downloading;
 using BlazorChat.Web.Features.Files.Images;
 using BlazorChat.Web.Features.Files.Inspecting;
@@ -6,6 +7,9 @@ using BlazorChat.Web.Features.Files.Posting;
 using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Files.Uploading;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Files;
 
@@ -27,6 +31,9 @@ internal static class FileServices
         services.AddSingleton<Uploads>();
         services.AddHostedService<ExpiredUploads>();
         services.AddSingleton<FilePoster>();
+        services.AddSingleton<IOnMessageDeleted, FilesOfDeleted>();
+        services.AddSingleton<IOnRoomDeleted, FilesOfDeleted>();
+        services.AddSingleton<IOnAccountDeleted, FilesOfAccounts>();
     }
 
     public static void MapFiles(this IEndpointRouteBuilder chat)

@@ -1,6 +1,5 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Invites;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -99,7 +98,7 @@ public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> database
         invite.Use();
         var room = await append.Db.Rooms.SingleAsync(r => r.Id == invite.RoomId, ct);
         append.Db.Memberships.Add(Membership.Join(room, caller.UserId, RoomRole.Member, append.Now));
-        append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, caller.UserId);
+        append.Log(MemberEvents.Changed, room.Id, caller.UserId, caller.UserId);
         return room.Id;
     });
 

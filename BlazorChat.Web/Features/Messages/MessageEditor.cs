@@ -1,13 +1,8 @@
-using System.Globalization;
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
-using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files.Stores;
-using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Features.Settings;
@@ -17,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Changes and deletes what was said.</summary>
-public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings)
+public sealed class MessageEditor(
+    EventLog log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings, MessageDeletion deletion)
 {
     internal static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
 
@@ -45,7 +41,7 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
             {
                 message.Edit(text.Value, append.Now);
                 await AddressAsync(append.Db, message, access.Room, stop);
-                append.Log(EntryKind.MessageEdited, message.RoomId, caller.UserId, message.Id);
+                append.Log(MessageEvents.Edited, message.RoomId, caller.UserId, message.Id);
             }
             return message;
         });
@@ -65,36 +61,9 @@ public sealed class MessageEditor(EventLog log, IDbContextFactory<ChatDb> databa
             return Refusal.Forbidden("Only its author or a moderator may delete a message.");
         if (message.IsDeleted)
             return default(Done);
-        await DeleteAsync(append, caller, message, access.Room, ct);
-        // What a moderator deletes needs no second decision. What its author takes back may still have been an offence.
-        if (!message.IsBy(caller.UserId))
-            await Reporting.SettleAsync(append, caller, access.Room, message.Id, ReportState.Deleted, ct);
+        await deletion.DeleteAsync(append, caller, message, access.Room, ct);
         return default(Done);
     });
-
-    internal static async Task DeleteAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct)
-    {
-        message.Delete(append.Now);
-        append.Db.Reactions.RemoveRange(await append.Db.Reactions.Where(r => r.MessageId == message.Id).ToListAsync(ct));
-        append.Db.Mentions.RemoveRange(await append.Db.Mentions.Where(m => m.MessageId == message.Id).ToListAsync(ct));
-        append.Log(EntryKind.MessageDeleted, message.RoomId, caller.UserId, message.Id);
-        if (message.Type == MessageType.File)
-            await DiscardedFiles.DiscardAsync(append, caller, append.Db.Attachments.Where(a => a.MessageId == message.Id), ct);
-        if (!message.IsBy(caller.UserId))
-            append.Audit(caller, "message.delete", await append.Db.Users.FindAsync([message.AuthorId], ct), room,
-                string.Create(CultureInfo.InvariantCulture, $"message {message.Id}"));
-    }
-
-    /// <summary>As part of deleting an account: what it said stays, what it shared goes.</summary>
-    internal static async Task DeleteFilesAsync(LogAppend append, Caller caller, CancellationToken ct)
-    {
-        var shared = await append.Db.Attachments.Where(a => a.SenderId == caller.UserId && a.DiscardedAt == null)
-            .Join(append.Db.Messages, a => a.MessageId, m => m.Id, (_, message) => message)
-            .Join(append.Db.Rooms, m => m.RoomId, r => r.Id, (message, room) => new { message, room })
-            .ToListAsync(ct);
-        foreach (var each in shared)
-            await DeleteAsync(append, caller, each.message, each.room, ct);
-    }
 
     private static async Task AddressAsync(ChatDb db, Message message, Room room, CancellationToken ct)
     {

@@ -3,7 +3,6 @@ using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
-using BlazorChat.Web.Timeline;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +17,6 @@ internal static class MessageEndpoints
         messages.MapPost("/", Post).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>();
         messages.MapPatch("/{id}", Edit).Produces<MessageView>();
         messages.MapDelete("/{id}", Delete).Produces(StatusCodes.Status204NoContent);
-        chat.MapGet("/room/{roomId}/history", HistoryPage.Get).Produces<History>().WithTags("Messages");
     }
 
     private static async Task<IResult> Post(

@@ -1,6 +1,5 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
@@ -117,9 +116,12 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         var called = await MessageReader.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
         var attachment = file is null ? null : await AttachAsync(append, message, file, ct);
         var view = MessageView.Of(
-            message, append.AuthorOf(caller), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
-        // Of a reply, the page shows what it answers, too: that is looked up by whoever tells of it.
-        append.Log(EntryKind.MessagePosted, access.Room.Id, caller.UserId, message.Id, now: replyTo is null ? view : null);
+            message, Author.Of(caller, append), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
+        // Of a reply, the page shows what it answers, too: that is looked up when it is told.
+        if (replyTo is null)
+            append.LogKnown(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id, view);
+        else
+            append.Log(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id);
         return new Stored(message.Id, view);
     }
 

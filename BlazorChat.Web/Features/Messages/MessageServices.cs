@@ -1,5 +1,4 @@
-using BlazorChat.Web.Features.Reactions;
-using BlazorChat.Web.Timeline;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -9,7 +8,8 @@ internal static class MessageServices
     {
         services.AddSingleton<MessagePoster>();
         services.AddSingleton<MessageEditor>();
-        services.AddSingleton<MessageReactions>();
-        services.AddSingleton<MessageRenderer>();
+        services.AddSingleton<MessageDeletion>();
+        services.AddEvents<MessageEvents>();
+        services.AddOnCommitted<TypingEnds>();
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using BlazorChat.Core.Messages;
+using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -106,4 +108,12 @@ public sealed record ReactionView(string Reaction, int Count, IReadOnlyList<stri
 public sealed record QuoteView(string MessageId, string UserId, string Name, string Excerpt, bool Deleted);
 
 /// <summary>Who wrote a message, as they want to be shown.</summary>
-public sealed record Author(string Username, string? DisplayName, string? AvatarHash);
+public sealed record Author(string Username, string? DisplayName, string? AvatarHash)
+{
+    /// <summary>As part of a change, asked the short way.</summary>
+    public static Author Of(Caller caller, LogAppend append)
+    {
+        var (displayName, avatarHash) = append.FaceOf(caller.UserId);
+        return new Author(caller.Username, displayName, avatarHash);
+    }
+}

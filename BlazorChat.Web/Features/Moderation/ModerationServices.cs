@@ -1,3 +1,6 @@
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Log;
+
 namespace BlazorChat.Web.Features.Moderation;
 
 internal static class ModerationServices
@@ -6,5 +9,8 @@ internal static class ModerationServices
     {
         services.AddSingleton<Silencing>();
         services.AddSingleton<Reporting>();
+        services.AddEvents<MuteEvents>();
+        services.AddEvents<ReportEvents>();
+        services.AddSingleton<IOnMessageDeleted, ReportsOfDeleted>();
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Moderation;
 
 /// <summary>Takes reports of messages, and what was decided about them.</summary>
-public sealed class Reporting(EventLog log)
+public sealed class Reporting(EventLog log, MessageDeletion deletion)
 {
     internal static readonly Refusal NotYours =
         Refusal.Forbidden("Only a room's owners, moderators and administrators deal with its reports.");
@@ -62,7 +61,7 @@ public sealed class Reporting(EventLog log)
         });
 
     /// <summary>As part of a larger change, by someone who may.</summary>
-    internal static async Task<Result<Done>> DecideAsync(
+    internal async Task<Result<Done>> DecideAsync(
         LogAppend append, Caller caller, Report report, Room room, string? outcome, CancellationToken ct)
     {
         if (outcome is not ("dismissed" or "deleted"))
@@ -72,7 +71,7 @@ public sealed class Reporting(EventLog log)
             return report.State == state ? default(Done) : Settled;
         var message = (await append.Db.Messages.FindAsync([report.MessageId], ct))!;
         if (state == ReportState.Deleted && !message.IsDeleted)
-            await MessageEditor.DeleteAsync(append, caller, message, room, ct);
+            await deletion.DeleteAsync(append, caller, message, room, ct);
         if (state == ReportState.Dismissed)
             append.Audit(caller, "report.dismiss", await append.Db.Users.FindAsync([message.AuthorId], ct), room,
                 string.Create(CultureInfo.InvariantCulture, $"message {message.Id}"));
@@ -95,7 +94,7 @@ public sealed class Reporting(EventLog log)
     private static void Tell(LogAppend append, Caller caller, Room room, long messageId)
     {
         if (new RoomRights(room.Kind, null).IsModerated)
-            append.Log(EntryKind.ReportsChanged, room.Id, caller.UserId, messageId);
+            append.Log(ReportEvents.Changed, room.Id, caller.UserId, messageId);
     }
 }
 

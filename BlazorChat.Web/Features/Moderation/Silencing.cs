@@ -1,5 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -68,8 +67,8 @@ public sealed class Silencing(EventLog log)
     {
         // Everyone in the room sees it in the list of members; only the one concerned is told what it means for them.
         if (membership is not null)
-            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
-        append.Log(EntryKind.SilenceChanged, roomId, caller.UserId, userId);
+            append.Log(MemberEvents.Changed, roomId, caller.UserId, userId);
+        append.Log(MuteEvents.Changed, roomId, caller.UserId, userId);
     }
 
     private static string Describe(SilenceTerms terms)

@@ -1,4 +1,3 @@
-using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +22,7 @@ internal sealed record ProfileNews(IReadOnlyList<string> SeenIn, long UpTo)
         var belongsTo = await append.Db.Memberships.Where(m => m.UserId == account.Id).Select(m => m.RoomId).ToListAsync(ct);
         var seenSince = await RoomsSinceAsync(append.Db, account.Id, UpTo, ct);
         foreach (var roomId in belongsTo.Union(SeenIn).Union(seenSince))
-            append.Log(EntryKind.ProfileChanged, roomId, account.Id, account.Id);
+            append.Log(ProfileEvents.Changed, roomId, account.Id, account.Id);
     }
 
     private static Task<List<string>> RoomsSinceAsync(ChatDb db, string userId, long position, CancellationToken ct) =>

@@ -1,3 +1,6 @@
+using BlazorChat.Web.Features.Account;
+using BlazorChat.Web.Log;
+
 namespace BlazorChat.Web.Features.People;
 
 internal static class ProfileServices
@@ -6,5 +9,8 @@ internal static class ProfileServices
     {
         services.AddSingleton<Pictures>();
         services.AddScoped<ProfileKeeper>();
+        services.AddEvents<ProfileEvents>();
+        services.AddOnCommitted<ProfileEvents>();
+        services.AddSingleton<IOnAccountDeleted, ProfileOfDeleted>();
     }
 }

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Presence;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Presence;
 
@@ -10,5 +11,6 @@ internal static class PresenceServices
         services.AddSingleton<PresenceBoard>();
         services.AddSingleton<PresenceEvents>();
         services.AddHostedService<PresenceSweeper>();
+        services.AddPassingEvents("typing", "presence");
     }
 }

@@ -1,5 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -48,7 +47,7 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
                 append.Db.Reactions.Add(Reaction.Add(message.Id, caller.UserId, emoji.Value, append.NextPosition));
             else
                 append.Db.Reactions.Remove(reaction);
-            append.Log(EntryKind.ReactionChanged, message.RoomId, caller.UserId, message.Id, emoji.Value.Value);
+            append.Log(ReactionEvents.Changed, message.RoomId, caller.UserId, message.Id, emoji.Value.Value);
             return message.Id;
         });
         if (set.Refusal is { } refusal)

@@ -1,4 +1,3 @@
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -63,7 +62,7 @@ public static class RoomGate
             return membership;
         var joined = Membership.Join(access.Room, userId, RoomRole.Member, append.Now);
         append.Db.Memberships.Add(joined);
-        append.Log(EntryKind.MemberChanged, access.Room.Id, userId, userId);
+        append.Log(MemberEvents.Changed, access.Room.Id, userId, userId);
         return joined;
     }
 

@@ -1,8 +1,6 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
-using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>Makes rooms, changes what they are called and about, archives and deletes them.</summary>
-public sealed class RoomKeeper(EventLog log)
+public sealed class RoomKeeper(EventLog log, RoomDeletion deletion)
 {
     private static readonly Refusal Taken = Refusal.Conflict("room_taken", "There is already a room with this address.", "id");
 
@@ -31,8 +29,8 @@ public sealed class RoomKeeper(EventLog log)
             var owner = Membership.Join(room, caller.UserId, RoomRole.Owner, append.Now);
             append.Db.Memberships.Add(owner);
             // The owner belongs to it before it is told of, so that all their streams hear of it.
-            append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, caller.UserId);
-            append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
+            append.Log(MemberEvents.Changed, room.Id, caller.UserId, caller.UserId);
+            append.Log(RoomEvents.Changed, room.Id, caller.UserId, room.Id);
             return MyRoomView.Of(room, owner);
         });
     }
@@ -51,7 +49,7 @@ public sealed class RoomKeeper(EventLog log)
                 append.Audit(caller, wasArchived ? "room.restore" : "room.archive", room: access.Room);
             if (access.Room.Posting != posting)
                 append.Audit(caller, "room.posting", room: access.Room, detail: access.Room.Posting.ToString().ToLowerInvariant());
-            append.Log(EntryKind.RoomChanged, roomId, caller.UserId, roomId);
+            append.Log(RoomEvents.Changed, roomId, caller.UserId, roomId);
             return await RoomReader.ViewAsync(append.Db, caller.UserId, access, ct);
         });
 
@@ -65,23 +63,9 @@ public sealed class RoomKeeper(EventLog log)
         if (access.Room.IsDefault)
             return DefaultStays;
         append.Audit(caller, "room.delete", room: access.Room);
-        await DeleteAsync(append, caller, access.Room, ct);
+        await deletion.DeleteAsync(append, caller, access.Room, ct);
         return default(Done);
     });
-
-    /// <summary>As part of a larger change, by someone who may.</summary>
-    internal static async Task DeleteAsync(LogAppend append, Caller caller, Room room, CancellationToken ct)
-    {
-        // Each member is told by name: a stream that comes back later replays only what concerns it.
-        foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == room.Id).Select(m => m.UserId).ToListAsync(ct))
-        {
-            append.Log(EntryKind.MemberChanged, room.Id, caller.UserId, userId);
-            append.Log(EntryKind.RoomHidden, room.Id, caller.UserId, userId);
-        }
-        append.Log(EntryKind.RoomChanged, room.Id, caller.UserId, room.Id);
-        await DiscardedFiles.DiscardAsync(append, caller, append.Db.Attachments.Where(a => a.RoomId == room.Id), ct);
-        append.Db.Rooms.Remove(room);
-    }
 
     /// <summary>What a request for a room asks for, checked.</summary>
     private sealed record NewRoom(RoomSlug? Id, RoomName Name, RoomTopic Topic)

@@ -1,5 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
@@ -60,7 +59,7 @@ public sealed class RoomMembers(EventLog log)
                 append.Db.Memberships.Add(Membership.Join(access.Room, userId, role, append.Now));
             else
                 membership.ChangeRole(role);
-            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
+            append.Log(MemberEvents.Changed, roomId, caller.UserId, userId);
             return default(Done);
         });
 
@@ -82,9 +81,9 @@ public sealed class RoomMembers(EventLog log)
             if (userId != caller.UserId)
                 append.Audit(caller, "member.remove", await append.Db.Users.FindAsync([userId], ct), access.Room);
             append.Db.Memberships.Remove(membership);
-            append.Log(EntryKind.MemberChanged, roomId, caller.UserId, userId);
+            append.Log(MemberEvents.Changed, roomId, caller.UserId, userId);
             if (!access.Rights.IsOpen)
-                append.Log(EntryKind.RoomHidden, roomId, caller.UserId, userId);
+                append.Log(RoomEvents.Hidden, roomId, caller.UserId, userId);
             return default(Done);
         });
 
@@ -97,7 +96,7 @@ public sealed class RoomMembers(EventLog log)
             if (await FindAsync(append.Db, roomId, messageId, ct) is not { } message)
                 return NoSuchMessage;
             if (access.Membership?.ReadUpTo(message.Number) == true)
-                append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
+                append.Log(ReadEvents.Moved, roomId, caller.UserId, message.Id);
             return default(Done);
         });
 
@@ -112,7 +111,7 @@ public sealed class RoomMembers(EventLog log)
             if (await FindAsync(append.Db, roomId, messageId, ct) is not { } message)
                 return NoSuchMessage;
             membership.UnreadFrom(message.Number);
-            append.Log(EntryKind.ReadMarkMoved, roomId, caller.UserId, message.Id);
+            append.Log(ReadEvents.Moved, roomId, caller.UserId, message.Id);
             return default(Done);
         });
 

@@ -1,5 +1,4 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Log;
@@ -22,7 +21,7 @@ public sealed class RoomPreferences(EventLog log)
         if (!wanted.TryReadLevel(out var notify))
             return NoSuchLevel;
         if (membership.Prefer(notify, wanted.Pinned, wanted.Muted))
-            append.Log(EntryKind.PreferencesChanged, roomId, caller.UserId, caller.UserId);
+            append.Log(PreferencesEvents.Changed, roomId, caller.UserId, caller.UserId);
         return default(Done);
     });
 }

@@ -1,4 +1,3 @@
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Log;
@@ -30,7 +29,7 @@ internal static class Succession
             if (await HeirAsync(append.Db, membership, ct) is not { } heir)
                 continue;
             heir.ChangeRole(RoomRole.Owner);
-            append.Log(EntryKind.MemberChanged, heir.RoomId, membership.UserId, heir.UserId);
+            append.Log(MemberEvents.Changed, heir.RoomId, membership.UserId, heir.UserId);
         }
     }
 }

@@ -1,21 +1,36 @@
+using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Settings;
 
 /// <summary>
-/// The settings that administrators may change while the chat runs. Where they did not, the configuration counts. The
-/// log's tail has them read again whenever they change, wherever they were changed.
+/// The settings that administrators may change while the chat runs. Where they did not, the configuration counts. They
+/// are read when the chat starts, and again whenever they change, wherever they were changed.
 /// </summary>
-public sealed class RunTimeSettings(IOptions<ChatOptions> options, IDbContextFactory<ChatDb> databases) : IDisposable
+public sealed class RunTimeSettings(IOptions<ChatOptions> options, IDbContextFactory<ChatDb> databases)
+    : IHostedService, IOnCommitted, IDisposable
 {
-    // One after the other: whoever reads last has read the newest.
+    /// <summary>Subject: the setting's key.</summary>
+    public static readonly EntryKind Changed = new(31);
+
+    // One after the other: the last to read has read the newest.
     private readonly SemaphoreSlim loading = new(1);
     private volatile SettingValues current = SettingValues.Of(options.Value);
 
     public SettingValues Current => current;
+
+    public IReadOnlyList<EntryKind> Kinds { get; } = [Changed];
+
+    public Task CommittedAsync(LogEntry entry, CancellationToken ct) => LoadAsync(ct);
+
+    // The tail knows by now where it begins: what changes from there on is read again.
+    public Task StartAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task LoadAsync(CancellationToken ct)
     {

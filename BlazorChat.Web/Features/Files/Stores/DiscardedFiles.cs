@@ -1,8 +1,8 @@
 using System.Threading.Channels;
-using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
+using BlazorChat.Core;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
@@ -16,8 +16,11 @@ namespace BlazorChat.Web.Features.Files.Stores;
 /// </summary>
 public sealed class DiscardedFiles(
     EventLog log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<DiscardedFiles> logger)
-    : LastingService(clock, logger)
+    : LastingService(clock, logger), IOnCommitted
 {
+    /// <summary>There are bytes to delete.</summary>
+    public static readonly EntryKind Discarded = new(50);
+
     private const int BatchSize = 100;
 
     // Past that the store itself is out of order.
@@ -30,11 +33,18 @@ public sealed class DiscardedFiles(
     internal static async Task DiscardAsync(LogAppend append, Caller caller, IQueryable<Attachment> files, CancellationToken ct)
     {
         if (await files.Where(a => a.DiscardedAt == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.DiscardedAt, append.Now), ct) > 0)
-            append.Log(EntryKind.FilesDiscarded, null, caller.UserId, "");
+            append.Log(Discarded, null, caller.UserId, "");
     }
 
-    /// <summary>Some were discarded.</summary>
-    public void Wake() => wakes.Writer.TryWrite(true);
+    public IReadOnlyList<EntryKind> Kinds { get; } = [Discarded];
+
+    public Task CommittedAsync(LogEntry entry, CancellationToken ct)
+    {
+        Wake();
+        return Task.CompletedTask;
+    }
+
+    private void Wake() => wakes.Writer.TryWrite(true);
 
     // The store may be out of reach, or a disk fail: they stay where they are until it is well again.
     protected override TimeSpan LongestPause => TimeSpan.FromMinutes(1);

@@ -1,4 +1,5 @@
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files.Stores;
@@ -17,5 +18,7 @@ internal static class StoreServices
         services.AddHostedService<OrphanSweep>();
         services.AddSingleton<DiscardedFiles>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscardedFiles>());
+        services.AddOnCommitted<DiscardedFiles>();
+        services.AddSilentEntries(DiscardedFiles.Discarded);
     }
 }

@@ -1,0 +1,18 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Presence;
+using BlazorChat.Web.Features.Presence;
+using BlazorChat.Web.Log;
+
+namespace BlazorChat.Web.Features.Messages;
+
+/// <summary>Those who have posted type no longer.</summary>
+internal sealed class TypingEnds(PresenceEvents presence) : IOnCommitted
+{
+    public IReadOnlyList<EntryKind> Kinds { get; } = [MessageEvents.Posted];
+
+    public Task CommittedAsync(LogEntry entry, CancellationToken ct)
+    {
+        presence.StopTyping(new Typist(entry.RoomId!, entry.UserId, ""));
+        return Task.CompletedTask;
+    }
+}

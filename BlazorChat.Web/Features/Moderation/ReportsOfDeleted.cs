@@ -1,0 +1,20 @@
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Moderation;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Log;
+
+namespace BlazorChat.Web.Features.Moderation;
+
+/// <summary>
+/// What a moderator deletes needs no second decision. What its author takes back may still have been an offence.
+/// </summary>
+internal sealed class ReportsOfDeleted : IOnMessageDeleted
+{
+    public async Task DeletedAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct)
+    {
+        if (!message.IsBy(caller.UserId))
+            await Reporting.SettleAsync(append, caller, room, message.Id, ReportState.Deleted, ct);
+    }
+}

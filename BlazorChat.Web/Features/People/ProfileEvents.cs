@@ -1,0 +1,46 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Account;
+using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.People;
+
+/// <summary><c>profile</c>: someone is called something else, or looks it.</summary>
+internal sealed class ProfileEvents(IDbContextFactory<ChatDb> databases, Sessions sessions)
+    : EventSource<Dictionary<string, Profile>>(new EventKind(Changed, Reach.Room, "profile")), IOnCommitted
+{
+    /// <summary>Subject: the user whose name, status or picture changed. One entry for each room where that is seen.</summary>
+    public static readonly EntryKind Changed = new(40);
+
+    IReadOnlyList<EntryKind> IOnCommitted.Kinds { get; } = [Changed];
+
+    // A sign-in remembers what its owner is called.
+    public Task CommittedAsync(LogEntry entry, CancellationToken ct)
+    {
+        sessions.ForgetUser(entry.Subject);
+        return Task.CompletedTask;
+    }
+
+    protected override async Task<Dictionary<string, Profile>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct)
+    {
+        var ids = entries.Select(entry => entry.Row.Subject).Distinct().ToArray();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, Profile.Of, ct);
+    }
+
+    protected override ValueTask TellAsync(ToldEntry entry, Dictionary<string, Profile> now)
+    {
+        if (now.TryGetValue(entry.Row.Subject, out var profile))
+            entry.Tell(new ProfileEvent(
+                entry.RoomId, profile.UserId, profile.Username, profile.DisplayName, profile.StatusText, profile.AvatarUrl));
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>How someone shows themselves now, told in each room where that is seen.</summary>
+/// <param name="DisplayName">Null: they are called by their username.</param>
+/// <param name="AvatarUrl">Null: their initials stand for them.</param>
+public sealed record ProfileEvent(
+    string RoomId, string UserId, string Username, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Reactions;
+
+/// <summary><c>reaction</c>: someone put an emoji on a message, or took it off.</summary>
+internal sealed class ReactionEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw)
+    : EventSource<Dictionary<string, MessageView>>(new EventKind(Changed, Reach.Room, "reaction"))
+{
+    /// <summary>Subject: the message. Detail: the emoji.</summary>
+    public static readonly EntryKind Changed = new(4);
+
+    protected override async Task<Dictionary<string, MessageView>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct) =>
+        (await MessageEvents.LookUpAsync(databases, [.. entries.Select(entry => entry.Row.Subject)], ct)).ToDictionary(message => message.Id);
+
+    protected override async ValueTask TellAsync(ToldEntry entry, Dictionary<string, MessageView> now)
+    {
+        if (!now.TryGetValue(entry.Row.Subject, out var message))
+            return;
+        var (userId, emoji) = (entry.Row.UserId, entry.Row.Detail!);
+        var stands = message.Reactions.Any(r => r.Reaction == emoji && r.UserIds.Contains(userId));
+        var data = new ReactionEvent(entry.RoomId, message.Id, userId, emoji, stands, message.Reactions);
+        entry.Tell(data, entry.WantsHtml ? data with { ItemHtml = await draw(message) } : null);
+    }
+}
+
+/// <param name="Added">Whether that user's reaction stands now.</param>
+/// <param name="Reactions">All of the message.</param>
+public sealed record ReactionEvent(
+    string RoomId, string MessageId, string UserId, string Reaction, bool Added, IReadOnlyList<ReactionView> Reactions)
+{
+    /// <summary>The timeline's rendering of the message, for those who ask for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ItemHtml { get; init; }
+}

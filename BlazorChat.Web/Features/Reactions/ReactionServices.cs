@@ -1,0 +1,14 @@
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Log;
+
+namespace BlazorChat.Web.Features.Reactions;
+
+internal static class ReactionServices
+{
+    public static void AddReactions(this IServiceCollection services)
+    {
+        services.AddSingleton<MessageReactions>();
+        services.AddEvents<ReactionEvents>();
+        services.AddSingleton<IOnMessageDeleted, ReactionsOfDeleted>();
+    }
+}

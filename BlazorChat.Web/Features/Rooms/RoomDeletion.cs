@@ -1,0 +1,30 @@
+using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Rooms;
+
+/// <summary>Deletes a room and everything said in it, as part of a larger change, for someone who may.</summary>
+public sealed class RoomDeletion(IEnumerable<IOnRoomDeleted> hooks)
+{
+    public async Task DeleteAsync(LogAppend append, Caller caller, Room room, CancellationToken ct)
+    {
+        // Each member is told by name: a stream that comes back later replays only what concerns it.
+        foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == room.Id).Select(m => m.UserId).ToListAsync(ct))
+        {
+            append.Log(MemberEvents.Changed, room.Id, caller.UserId, userId);
+            append.Log(RoomEvents.Hidden, room.Id, caller.UserId, userId);
+        }
+        append.Log(RoomEvents.Changed, room.Id, caller.UserId, room.Id);
+        foreach (var hook in hooks)
+            await hook.DeletedAsync(append, caller, room, ct);
+        append.Db.Rooms.Remove(room);
+    }
+}
+
+/// <summary>What else goes when a room is deleted, inside the transaction. Rows that refer to the room go by themselves.</summary>
+public interface IOnRoomDeleted
+{
+    Task DeletedAsync(LogAppend append, Caller caller, Room room, CancellationToken ct);
+}

@@ -1,0 +1,15 @@
+using BlazorChat.Web.Log;
+
+namespace BlazorChat.Web.Features.Settings;
+
+internal static class SettingServices
+{
+    public static void AddSettings(this IServiceCollection services)
+    {
+        services.AddSingleton<RunTimeSettings>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunTimeSettings>());
+        services.AddOnCommitted<RunTimeSettings>();
+        services.AddSilentEntries(RunTimeSettings.Changed);
+        services.AddRateLimits();
+    }
+}

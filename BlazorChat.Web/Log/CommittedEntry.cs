@@ -1,0 +1,12 @@
+using BlazorChat.Core.Live;
+
+namespace BlazorChat.Web.Log;
+
+/// <summary>An entry of the log that is on disk.</summary>
+/// <param name="Entry">The row.</param>
+public record CommittedEntry(LogEntry Entry);
+
+/// <summary>An entry as it was just written, with what its writer knows already: that need not be looked up.</summary>
+/// <param name="Entry">The row.</param>
+/// <param name="Now">What its subject is now.</param>
+public sealed record CommittedEntry<TNow>(LogEntry Entry, TNow Now) : CommittedEntry(Entry);

@@ -1,0 +1,60 @@
+using System.Reflection;
+using BlazorChat.Core.Live;
+
+namespace BlazorChat.Web.Log;
+
+/// <summary>Which feature tells of which kind of entry, and what events there are. All that knows of kinds asks here.</summary>
+public sealed class EventRegistry
+{
+    private readonly Dictionary<EntryKind, (EventKind Kind, IEventSource? Source)> owners = [];
+
+    /// <param name="sources">Of the kinds that are told.</param>
+    /// <param name="silent">The kinds that are told to nobody.</param>
+    /// <param name="passing">The events that skip the log.</param>
+    /// <exception cref="InvalidOperationException">A kind has two owners, or none.</exception>
+    public EventRegistry(IEnumerable<IEventSource> sources, IEnumerable<EventKind> silent, IEnumerable<PassingEvent> passing)
+        : this(sources, silent, passing, Declared())
+    {
+    }
+
+    internal EventRegistry(
+        IEnumerable<IEventSource> sources, IEnumerable<EventKind> silent, IEnumerable<PassingEvent> passing, IEnumerable<EntryKind> declared)
+    {
+        foreach (var source in sources)
+            foreach (var kind in source.Kinds)
+                Add(kind, source);
+        foreach (var kind in silent)
+            Add(kind, null);
+        if (declared.Except(owners.Keys).ToList() is { Count: > 0 } forgotten)
+            throw new InvalidOperationException($"No feature has registered the entries of kind {string.Join(", ", forgotten.Select(kind => kind.Number))}.");
+        Names = [.. owners.Values.Select(owner => owner.Kind.Name).Concat(passing.Select(each => each.Name)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The names that events have on the wire. A new message has none.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <returns>Null: a kind that this version does not know, or one that is told to nobody.</returns>
+    public IEventSource? SourceOf(EntryKind kind) => owners.GetValueOrDefault(kind).Source;
+
+    public string? NameOf(EntryKind kind) => owners.GetValueOrDefault(kind).Kind?.Name;
+
+    public EntryKind[] KindsWith(params ReadOnlySpan<Reach> reaches)
+    {
+        List<EntryKind> kinds = [];
+        foreach (var (kind, _) in owners.Values)
+            if (reaches.Contains(kind.Reach))
+                kinds.Add(kind.Kind);
+        return [.. kinds];
+    }
+
+    private void Add(EventKind kind, IEventSource? source)
+    {
+        if (!owners.TryAdd(kind.Kind, (kind, source)))
+            throw new InvalidOperationException($"Two features have registered the entries of kind {kind.Kind.Number}.");
+    }
+
+    // Every feature declares its kinds as static fields.
+    private static IEnumerable<EntryKind> Declared() => typeof(EventRegistry).Assembly.GetTypes()
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .Where(field => field.FieldType == typeof(EntryKind)).Select(field => (EntryKind)field.GetValue(null)!);
+}

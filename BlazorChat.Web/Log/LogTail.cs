@@ -1,0 +1,110 @@
+using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Log;
+
+/// <summary>
+/// Hands on what was committed, once and in position order. It knows which position comes next: what the doorbell hands
+/// over is told if it is that one, and otherwise the log is read from there. An entry that cannot be told is logged and
+/// skipped; while the database is away, none is.
+/// </summary>
+public sealed partial class LogTail(
+    IDbContextFactory<ChatDb> databases, EventFactory events, Broadcaster broadcaster, IEnumerable<IOnCommitted> hooks,
+    Doorbell doorbell, TimeProvider clock, ILogger<LogTail> logger)
+    : LastingService(clock, logger)
+{
+    private const int PageSize = 500;
+    private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(1);
+
+    private readonly ILookup<EntryKind, IOnCommitted> hooks =
+        hooks.SelectMany(hook => hook.Kinds.Select(kind => (kind, hook))).ToLookup(each => each.kind, each => each.hook);
+
+    private string epoch = "";
+
+    // Up to here everything is told.
+    private long position;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        (epoch, position) = await db.HeadAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task RunAsync(CancellationToken stoppingToken)
+    {
+        doorbell.RingAgain(); // if it begins again, what rang meanwhile was missed
+        while (true)
+        {
+            var committed = await doorbell.WaitAsync(stoppingToken);
+            try
+            {
+                if (committed.Count > 0 && committed[0].Entry.Position == position + 1)
+                    await TellAsync(committed, stoppingToken);
+                else
+                    await CatchUpAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure.IsOfDatabase())
+            {
+                Log.CannotRead(Logger, failure, position);
+                await Task.Delay(BeforeRetry, Clock, stoppingToken);
+                doorbell.RingAgain();
+            }
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            var entries = await db.Log.AsNoTracking()
+                .Where(e => e.Position > position).OrderBy(e => e.Position).Take(PageSize).ToListAsync(ct);
+            if (entries.Count == 0)
+                return;
+            await TellAsync([.. entries.Select(entry => new CommittedEntry(entry))], ct);
+        }
+    }
+
+    private async Task TellAsync(IReadOnlyList<CommittedEntry> committed, CancellationToken ct)
+    {
+        foreach (var told in await events.MakeAsync(epoch, committed, broadcaster.IsHtmlWanted, ct))
+        {
+            try
+            {
+                foreach (var hook in hooks[told.Row.Kind])
+                    await hook.CommittedAsync(told.Row, ct);
+                Publish(told);
+            }
+            catch (Exception failure) when (!failure.IsOfDatabase() && !ct.IsCancellationRequested)
+            {
+                Log.Skipped(Logger, failure, told.Row.Position);
+            }
+            position = told.Row.Position;
+        }
+    }
+
+    // Those who join follow the room before it is told; those who may no longer see it are told, and then hear no more.
+    private void Publish(ToldEntry told)
+    {
+        if (told.Membership is var (userId, isMember, maySee))
+            broadcaster.ChangeMembership(userId, told.RoomId, isMember, maySee);
+        foreach (var chatEvent in told.Events)
+            broadcaster.Publish(chatEvent);
+        if (told.Membership is { MaySee: false } gone)
+            broadcaster.CloseRoomTo(gone.UserId, told.RoomId);
+        if (told.ClosesRoom)
+            broadcaster.CloseRoom(told.RoomId);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be read from position {Position} on")]
+        public static partial void CannotRead(ILogger logger, Exception failure, long position);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "What the entry at position {Position} of the log leads to failed and was skipped")]
+        public static partial void Skipped(ILogger logger, Exception failure, long position);
+    }
+}
