@@ -93,11 +93,12 @@ function tell(handle, { name, data }) {
     });
 }
 
-// Islands need to know that a message came, not what it says: its text stays off the circuit.
-function brief(name, { item_html, text, html, ...data }) {
-    return name.startsWith('message')
-        ? { room_id: data.room_id, number: data.number, user_id: data.user_id, username: data.username, id: data.id, timestamp: data.timestamp, mentions: data.mentions }
-        : data;
+// Islands need to know that a message came, not what it says: its text stays off the circuit. They read the record all the same,
+// and that always has one.
+function brief(name, { item_html, ...data }) {
+    if (!name.startsWith('message')) return data;
+    const { id, room_id, number, user_id, username, type, timestamp, mentions, deleted } = data;
+    return { id, room_id, number, user_id, username, type, timestamp, mentions, deleted, text: '', html: '' };
 }
 
 const tellAll = event => [...islands.keys()].forEach(handle => tell(handle, event));
