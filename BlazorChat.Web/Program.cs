@@ -19,7 +19,7 @@ using BlazorChat.Web.Operations;
 using BlazorChat.Web.Timeline;
 using BlazorChat.Web;
 
-CannotStartException.TellInOneSentence();
+FailedStart.TellInOneSentence();
 Descriptors.RequireEnough();
 var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
@@ -40,6 +40,7 @@ builder.Services.AddModeration();
 builder.Services.AddPresence();
 builder.Services.AddAdministration();
 builder.Services.AddLive();
+builder.Services.AddOperations();
 builder.Services.AddPages();
 
 var app = builder.Build();

@@ -11,10 +11,17 @@ public sealed class ArchitectureTests
 
     private static readonly CSharpUses coreUses = CSharpUses.In("BlazorChat.Core", core);
 
-    private static readonly string[] files =
-        ["Stores", "Staging", "Images", "Inspecting", "Uploading", "Posting", "Downloading", "Listing", CSharpUses.Root];
+    private static readonly string[] web =
+    [
+        "Hosting", "Data/Sqlite", "Data", "Log", "Images", "Ui", "Islands", "Layout",
+        "Features/Settings", "Features/Mail", "Features/Account", "Features/People", "Features/Blocks", "Features/Rooms",
+        "Features/Presence", "Features/Direct", "Features/Messages", "Timeline", "Features/Reactions",
+        "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
+        "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
+        "Features/Moderation", "Features/Invites", "Live", "Conversation", "Admin", "Admin/Pages", "Operations", CSharpUses.Root,
+    ];
 
-    private static readonly CSharpUses filesUses = CSharpUses.In("BlazorChat.Web/Features/Files", files);
+    private static readonly CSharpUses webUses = CSharpUses.In("BlazorChat.Web", web);
 
     private readonly ScriptUses uses = new();
 
@@ -28,10 +35,13 @@ public sealed class ArchitectureTests
     public void No_files_of_core_use_each_other_in_a_circle() => Assert.Empty(FileCircles.In(coreUses.Links));
 
     [Fact]
-    public void What_is_about_files_uses_only_folders_before_its_own() => Assert.Empty(new FolderOrder(files).Broken(filesUses.Uses));
+    public void The_chat_uses_only_folders_before_its_own() => Assert.Empty(new FolderOrder(web).Broken(webUses.Uses));
 
     [Fact]
-    public void Each_folder_about_files_has_its_place() => Assert.Empty(new FolderOrder(files).Incomplete(filesUses.Folders));
+    public void Each_folder_of_the_chat_has_its_place() => Assert.Empty(new FolderOrder(web).Incomplete(webUses.Folders));
+
+    [Fact]
+    public void No_files_of_the_chat_use_each_other_in_a_circle() => Assert.Empty(FileCircles.In(webUses.Links));
 
     [Fact]
     public void Uses_are_seen() => Assert.Contains(

@@ -25,8 +25,17 @@ internal static class FailedStart
 
     private static volatile bool hasStarted;
 
+    /// <summary>From here on such a failure ends the program with its sentence and exit code 1, and without a stack trace.</summary>
+    public static void TellInOneSentence() => AppDomain.CurrentDomain.UnhandledException += (_, end) =>
+    {
+        if (Explain((Exception)end.ExceptionObject) is not { } why)
+            return;
+        Console.Error.WriteLine(why);
+        Environment.Exit(1);
+    };
+
     /// <returns>A line or two; null: it has started, or this is a fault of the program, of which the trace is to be seen.</returns>
-    public static string? Explain(Exception failure)
+    private static string? Explain(Exception failure)
     {
         if (hasStarted)
             return null;

@@ -1,4 +1,3 @@
-using BlazorChat.Web.Operations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -44,7 +43,6 @@ internal static class Startup
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
         services.AddSingleton<PublicLinks>();
-        services.AddSingleton<Readiness>();
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<JsonOptions>().Configure<IOptions<ChatOptions>>((json, chat) => ChatJson.Configure(json.SerializerOptions, chat.Value.PathBase));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -16,7 +16,7 @@ public sealed class EmailAddressesTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("  ", null)]
     public void What_mail_can_be_sent_to_is_taken(string text, string? address = "as it is")
     {
-        var parsed = EmailAddresses.Parse(text);
+        var parsed = EmailAddress.Parse(text);
 
         Assert.Null(parsed.Refusal);
         Assert.Equal(address == "as it is" ? text : address, parsed.Value);
@@ -32,7 +32,7 @@ public sealed class EmailAddressesTests(ChatApp app) : IClassFixture<ChatApp>
 
     [Theory]
     [MemberData(nameof(NoAddresses))]
-    public void What_is_none_or_more_than_one_is_refused(string text) => Assert.Equal("email", EmailAddresses.Parse(text).Refusal?.Field);
+    public void What_is_none_or_more_than_one_is_refused(string text) => Assert.Equal("email", EmailAddress.Parse(text).Refusal?.Field);
 
     [Fact]
     public async Task Who_registers_or_changes_with_such_a_one_is_told_which_field_is_wrong()

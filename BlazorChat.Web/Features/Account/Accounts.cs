@@ -16,10 +16,6 @@ public sealed class Accounts(
 {
     private const int MaxPasswordLength = 256;
 
-    // One answer for unknown names and wrong passwords: it tells nobody which names exist.
-    internal static readonly Refusal WrongCredentials = new(RefusalReason.NotSignedIn, "wrong_credentials",
-        "That username and password do not match.");
-
     // Only to who gave the right password.
     private static readonly Refusal Banned = new(RefusalReason.NotSignedIn, "banned",
         "You are banned from this chat. If you think that is a mistake, ask an administrator.");
@@ -39,7 +35,7 @@ public sealed class Accounts(
     {
         if (Username.Parse(name) is { Refusal: { } wrongName })
             return wrongName;
-        var address = EmailAddresses.Parse(email);
+        var address = EmailAddress.Parse(email);
         if (address.Refusal is { } wrongAddress)
             return wrongAddress;
         var draft = new ChatUser { UserName = Username.Parse(name).Value.Value };
@@ -81,19 +77,19 @@ public sealed class Accounts(
         if (string.IsNullOrEmpty(name))
             return Refusal.Invalid("username", "Give your username.");
         if (string.IsNullOrEmpty(password) || password.Length > MaxPasswordLength)
-            return string.IsNullOrEmpty(password) ? Refusal.Invalid("password", "Give your password.") : WrongCredentials;
+            return string.IsNullOrEmpty(password) ? Refusal.Invalid("password", "Give your password.") : SignInRefusals.WrongCredentials;
         var user = await users.FindByNameAsync(name.Trim());
         if (user is null)
         {
             // Takes as long as a wrong password would.
             users.PasswordHasher.HashPassword(new ChatUser(), password);
-            return guessed.Count(users.NormalizeName(name.Trim())) is { } wait ? Locked(wait) : WrongCredentials;
+            return guessed.Count(users.NormalizeName(name.Trim())) is { } wait ? SignInRefusals.Locked(wait) : SignInRefusals.WrongCredentials;
         }
         if (!Matches(user, password))
-            return Lockout.LeftOf(user, clock.GetUtcNow().ToUnixTimeMilliseconds()) is { } known ? Locked(known) : WrongCredentials;
+            return Lockout.LeftOf(user, clock.GetUtcNow().ToUnixTimeMilliseconds()) is { } known ? SignInRefusals.Locked(known) : SignInRefusals.WrongCredentials;
         // That the password is right is not told while the account is locked.
         if (await lockout.LeftAsync(user.Id) is { } left)
-            return Locked(left);
+            return SignInRefusals.Locked(left);
         return user.BannedAt is not null ? Banned : user.IsActive ? user : Deactivated;
     }
 
@@ -123,9 +119,6 @@ public sealed class Accounts(
         sessions.ForgetUser(caller.UserId);
         return changed;
     }
-
-    internal static Refusal Locked(TimeSpan left) => new(RefusalReason.NotSignedIn, "locked_out",
-        $"Too many attempts with this username. Try again in {TooManyAttempts.InWords(left)}.");
 
     // A failure is counted behind this answer, so that it comes as soon as for a name that does not exist.
     private bool Matches(ChatUser user, string password)

@@ -1,7 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;
@@ -17,7 +16,6 @@ internal static class AuthEndpoints
         auth.MapPost("/token", IssueToken).Produces<Tokens>();
         auth.MapPost("/refresh", Refresh).Produces<Tokens>();
         auth.MapPost("/revoke", Revoke).RequireAuthorization().AllowAnyScope().Produces(StatusCodes.Status204NoContent);
-        auth.MapGet("/me", Me).RequireAuthorization();
         auth.MapSessions();
         auth.MapTokens();
         auth.MapTwoFactor();
@@ -63,13 +61,6 @@ internal static class AuthEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<CallerView> Me(Caller caller, ProfileKeeper profiles, CancellationToken ct)
-    {
-        var profile = await profiles.LookAsync(caller.UserId, ct);
-        return new CallerView(
-            caller.UserId, caller.Username, caller.IsAdministrator, profile.DisplayName, profile.StatusText, profile.AvatarUrl);
-    }
-
     private static IResult Answer(Result<Session> session, string secret, AccessTokens tokens) =>
         session.Refusal is { } why
             ? Problems.For(why)
@@ -90,6 +81,3 @@ internal sealed record RefreshRequest([Needed] string? RefreshToken);
 /// <param name="ExpiresIn">Seconds.</param>
 /// <param name="RefreshToken">Serves once.</param>
 internal sealed record Tokens(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken);
-
-internal sealed record CallerView(
-    string UserId, string Username, bool IsAdmin, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);

@@ -14,24 +14,13 @@ namespace BlazorChat.Web.Features.Account;
 public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Mailer mailer, PublicLinks links)
 {
     // RFC 5321: of the whole, and of what stands before the @.
-    private const int MaxLength = 254;
-    private const int MaxNameLength = 64;
 
     private static readonly Refusal BadLink = Refusal.Conflict("bad_email_link",
         "This link is used up or too old. Have another one sent to you from your account.");
 
-    /// <returns>The address, or null for none.</returns>
-    public static Result<string?> Parse(string? text)
-    {
-        var address = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        return address is not null && !IsAddress(address)
-            ? Refusal.Invalid("email", "That is not an e-mail address.")
-            : address;
-    }
-
     public async Task<Result<ChatUser>> ChangeAsync(Caller caller, string? text)
     {
-        var address = Parse(text);
+        var address = EmailAddress.Parse(text);
         if (address.Refusal is { } why)
             return why;
         var changed = await log.AppendAsync<ChatUser>(async (append, ct) =>
@@ -86,7 +75,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
     /// <summary>Sends links for a new password to whoever confirmed this address. Takes as long if nobody did.</summary>
     public void AskForPassword(string? text)
     {
-        if (Parse(text) is not { Refusal: null, Value: { } address })
+        if (EmailAddress.Parse(text) is not { Refusal: null, Value: { } address })
             return;
         mailer.Send(async (services, ct) =>
         {
@@ -112,12 +101,6 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
             return letters;
         });
     }
-
-    // One that mail can be sent to, as the library for that understands it, and nothing else beside: no name, no comment, no group.
-    private static bool IsAddress(string text) =>
-        text.Length <= MaxLength && !text.Any(char.IsControl) &&
-        MailboxAddress.TryParse(text, out var parsed) && parsed.Domain.Length > 0 && parsed.LocalPart.Length <= MaxNameLength &&
-        string.IsNullOrEmpty(parsed.Name) && (parsed.Address == text || parsed.GetAddress(idnEncode: true) == text);
 
     // A link shows that someone reads the mail of one address: it says nothing of the next one.
     private static string PurposeFor(string address) => $"{UserManager<ChatUser>.ConfirmEmailTokenPurpose} {address}";

@@ -11,8 +11,6 @@ namespace BlazorChat.Web.Features.Account;
 public sealed class PersonalTokens(EventLog log)
 {
     /// <summary>What they begin with: recognised by people and by those who look for leaked secrets.</summary>
-    public const string Prefix = "bc_pat_";
-
     private const int MaxNameLength = 64;
     private const int Most = 50;
     private const int MostDays = 3650;
@@ -57,19 +55,13 @@ public sealed class PersonalTokens(EventLog log)
                     : Session.Never,
                 Name = name,
                 Scope = scope,
-                TokenHash = SignIns.Hash(secret),
+                TokenHash = TokenSecret.Hash(secret),
             };
             append.Db.Sessions.Add(token);
             return token;
         });
-        return made.Refusal is { } why ? why : new MadeToken($"{Prefix}{made.Value.Id}.{secret}", TokenView.Of(made.Value));
+        return made.Refusal is { } why ? why : new MadeToken($"{TokenSecret.Prefix}{made.Value.Id}.{secret}", TokenView.Of(made.Value));
     }
-
-    /// <returns>The session that a token names, and its secret; no session if it is no access token.</returns>
-    internal static (string? SessionId, string Secret) Parse(string token) =>
-        token.StartsWith(Prefix, StringComparison.Ordinal) && token[Prefix.Length..].Split('.', 2) is [var id, var secret]
-            ? (id, secret)
-            : (null, "");
 }
 
 /// <param name="Name">For its owner to recognise, 1 to 64 characters.</param>

@@ -50,7 +50,7 @@ internal static class Recognition
             return;
         var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
         Caller? caller;
-        if (token.StartsWith(PersonalTokens.Prefix, StringComparison.Ordinal))
+        if (token.StartsWith(TokenSecret.Prefix, StringComparison.Ordinal))
             caller = await services.GetRequiredService<Sessions>().FindByTokenAsync(token, http.RequestAborted);
         else if (services.GetRequiredService<AccessTokens>().FindChecked(token) is { } says)
             caller = await FindAsync(http, says);

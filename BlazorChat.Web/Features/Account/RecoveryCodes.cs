@@ -17,5 +17,5 @@ public sealed record RecoveryCodes(IReadOnlyList<string> Codes)
 
     /// <summary>However it was typed: dashes, spaces and capitals do not count.</summary>
     internal static string HashOf(string code) =>
-        Convert.ToHexString(SignIns.Hash(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()));
+        Convert.ToHexString(TokenSecret.Hash(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()));
 }

@@ -28,9 +28,9 @@ public sealed class Sessions(IDbContextFactory<ChatDb> databases, TimeProvider c
     /// <returns>Who showed that access token; null if it is none, or none any more.</returns>
     public async Task<Caller?> FindByTokenAsync(string token, CancellationToken ct)
     {
-        var (sessionId, secret) = PersonalTokens.Parse(token);
+        var (sessionId, secret) = TokenSecret.Parse(token);
         return await KnownAsync(sessionId, ct) is { TokenHash: { } hash } &&
-            CryptographicOperations.FixedTimeEquals(hash, SignIns.Hash(secret))
+            CryptographicOperations.FixedTimeEquals(hash, TokenSecret.Hash(secret))
                 ? await FindAsync(sessionId, null, ct)
                 : null;
     }

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Security.Cryptography;
-using System.Text;
 using BlazorChat.Core;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Log;
@@ -26,9 +25,9 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
             // Since the password was checked it may have been changed, others may have failed too often, or the person was banned.
             if (await append.Db.ActiveUsers.SingleOrDefaultAsync(u => u.Id == user.Id, ct) is not { } account ||
                 account.SecurityStamp != user.SecurityStamp)
-                return Accounts.WrongCredentials;
+                return SignInRefusals.WrongCredentials;
             if (Lockout.LeftOf(account, append.Now) is { } left)
-                return Accounts.Locked(left);
+                return SignInRefusals.Locked(left);
             account.AccessFailedCount = 0;
             append.Db.Sessions.RemoveRange(await append.Db.Sessions
                 .Where(s => s.UserId == user.Id && s.ExpiresAt <= append.Now).ToListAsync(ct));
@@ -39,7 +38,7 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
                 Stamp = user.SecurityStamp!,
                 CreatedAt = append.Now,
                 ExpiresAt = InThirtyDays(),
-                RefreshHash = refreshSecret is null ? null : Hash(refreshSecret),
+                RefreshHash = refreshSecret is null ? null : TokenSecret.Hash(refreshSecret),
                 Device = device.Name,
                 Address = device.Address,
                 SeenAt = append.Now,
@@ -60,10 +59,10 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
         {
             var session = await append.Db.Sessions.FindAsync([sessionId], ct);
             if (session?.RefreshHash is not { } hash || session.ExpiresAt <= append.Now ||
-                !CryptographicOperations.FixedTimeEquals(hash, Hash(secret)) ||
+                !CryptographicOperations.FixedTimeEquals(hash, TokenSecret.Hash(secret)) ||
                 !await append.Db.ActiveUsers.AnyAsync(u => u.Id == session.UserId && u.SecurityStamp == session.Stamp, ct))
                 return BadRefreshToken;
-            session.RefreshHash = Hash(nextSecret);
+            session.RefreshHash = TokenSecret.Hash(nextSecret);
             session.ExpiresAt = InThirtyDays();
             return session;
         });
@@ -107,6 +106,4 @@ public sealed class SignIns(EventLog log, Sessions sessions, TimeProvider clock)
     }
 
     private long InThirtyDays() => (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds();
-
-    internal static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

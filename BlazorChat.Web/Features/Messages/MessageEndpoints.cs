@@ -24,7 +24,7 @@ internal static class MessageEndpoints
         Confirm(await poster.PostAsync(caller, request, ct), json.Value);
 
     // With its length, so that clients of HTTP/1.0 (ab) keep their connection, too.
-    internal static IResult Confirm(Result<Posted> posted, JsonOptions json) => posted.Refusal is { } why ? Problems.For(why) : TypedResults.Text(
+    internal static IResult Confirm(Result<PostResult> posted, JsonOptions json) => posted.Refusal is { } why ? Problems.For(why) : TypedResults.Text(
         JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", posted.Value.Message), json.SerializerOptions), "application/json; charset=utf-8",
         statusCode: posted.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
 

@@ -29,15 +29,15 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     private static readonly Refusal ClientIdUsed =
         Refusal.Conflict("client_id_used", "You used this client_id for a message in another room.", "client_id");
 
-    public Task<Result<Posted>> PostAsync(Caller caller, PostMessage request, CancellationToken ct) =>
+    public Task<Result<PostResult>> PostAsync(Caller caller, PostMessage request, CancellationToken ct) =>
         PostAsync(caller, request, MessageText.Parse(request.Message, settings.Current.MessageLength), null, ct);
 
     /// <summary>Posts a file whose bytes are stored, with or without words.</summary>
-    internal Task<Result<Posted>> PostAsync(Caller caller, PostMessage request, NewFile file, CancellationToken ct) =>
+    internal Task<Result<PostResult>> PostAsync(Caller caller, PostMessage request, NewFile file, CancellationToken ct) =>
         PostAsync(caller, request, MessageText.ParseCaption(request.Message, settings.Current.MessageLength), file, ct);
 
     /// <returns>What was posted under the request's <c>client_id</c> before, if the caller may still see it.</returns>
-    internal async Task<Posted?> FindPostedAsync(Caller caller, PostMessage request, CancellationToken ct)
+    internal async Task<PostResult?> FindPostedAsync(Caller caller, PostMessage request, CancellationToken ct)
     {
         if (request.ClientId is null)
             return null;
@@ -45,7 +45,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         return await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not null &&
             (await MessageReader.ReadAsync(db, db.Messages.Where(
                 m => m.AuthorId == caller.UserId && m.ClientId == request.ClientId && m.RoomId == request.RoomId), ct)).SingleOrDefault() is { } first
-            ? new Posted(first, IsNew: false)
+            ? new PostResult(first, IsNew: false)
             : null;
     }
 
@@ -64,16 +64,16 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
     private static Refusal? Fault(PostMessage request, Result<MessageText> text) =>
         text.Refusal ?? (request.ClientId is { Length: 0 or > MaxClientIdLength } ? BadClientId : null);
 
-    private async Task<Result<Posted>> PostAsync(
+    private async Task<Result<PostResult>> PostAsync(
         Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
     {
         var posted = await log.AppendAsync((append, stop) => PostAsync(append, caller, request, text, file, stop));
         if (posted.Refusal is { } why)
             return why;
         if (posted.Value is { New: { } message })
-            return new Posted(message, IsNew: true);
+            return new PostResult(message, IsNew: true);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return new Posted((await MessageReader.FindAsync(db, posted.Value.FirstId, ct))!, IsNew: false);
+        return new PostResult((await MessageReader.FindAsync(db, posted.Value.FirstId, ct))!, IsNew: false);
     }
 
     private static async Task<Result<Stored>> PostAsync(
@@ -141,7 +141,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
 
 /// <param name="Message">What was posted, as it is now.</param>
 /// <param name="IsNew">False if this was a retry of something already posted.</param>
-public sealed record Posted(MessageView Message, bool IsNew);
+public sealed record PostResult(MessageView Message, bool IsNew);
 
 /// <summary>A file whose bytes are stored and wait for their message.</summary>
 /// <param name="Name">What its sender calls it.</param>

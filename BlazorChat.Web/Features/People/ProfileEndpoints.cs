@@ -16,8 +16,9 @@ internal static class ProfileEndpoints
 
     public static void MapProfiles(this IEndpointRouteBuilder routes)
     {
-        var mine = routes.MapGroup("/auth/me").RequireAuthorization().DisableCookieRedirect()
-            .RequireRateLimiting(RateLimits.Posting).WithTags("Accounts");
+        var me = routes.MapGroup("/auth/me").RequireAuthorization().DisableCookieRedirect().WithTags("Accounts");
+        me.MapGet("", Look);
+        var mine = me.MapGroup("").RequireRateLimiting(RateLimits.Posting);
         mine.MapPatch("", Change).Produces<Profile>();
         mine.MapPut("/avatar", SetAvatar).Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/gif")
             .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes)).Produces<Profile>();
@@ -26,6 +27,13 @@ internal static class ProfileEndpoints
 
     public static void MapAvatars(this IEndpointRouteBuilder chat) =>
         chat.MapGet("/users/{userId}/avatar", Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts");
+
+    private static async Task<CallerView> Look(Caller caller, ProfileKeeper profiles, CancellationToken ct)
+    {
+        var profile = await profiles.LookAsync(caller.UserId, ct);
+        return new CallerView(
+            caller.UserId, caller.Username, caller.IsAdministrator, profile.DisplayName, profile.StatusText, profile.AvatarUrl);
+    }
 
     private static async Task<IResult> Change(ChangeProfile request, Caller caller, ProfileKeeper profiles, CancellationToken ct) =>
         Answers.Ok(await profiles.ChangeAsync(caller, request, ct));
@@ -50,3 +58,6 @@ internal static class ProfileEndpoints
         return TypedResults.Bytes(avatar.Picture, "image/webp", entityTag: new EntityTagHeaderValue($"\"{avatar.Hash}\""));
     }
 }
+
+internal sealed record CallerView(
+    string UserId, string Username, bool IsAdmin, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);

@@ -31,10 +31,19 @@ internal sealed class MemberEvents(IDbContextFactory<ChatDb> databases, TimeProv
         // Of a room that is no more, its members are told one by one that they are out.
         if (room is not null)
             entry.Tell(
-                membership is null ? new Audience(roomId, ExceptUserId: userId) : new Audience(roomId), now.Of(roomId, userId));
+                membership is null ? new Audience(roomId, ExceptUserId: userId) : new Audience(roomId), Of(now, roomId, userId));
         if (membership is null)
             entry.Tell(new Audience(roomId, OnlyUserId: userId), new GoneEvent(roomId, userId));
         return ValueTask.CompletedTask;
+    }
+
+    private static MemberEvent Of(MembersNow now, string roomId, string userId)
+    {
+        var profile = now.Profiles.GetValueOrDefault(userId);
+        return new MemberEvent(
+            roomId, userId, profile?.Username ?? ChatUser.DeletedName, now.Members.GetValueOrDefault((roomId, userId))?.Role,
+            now.MutedUntil.TryGetValue((roomId, userId), out var until) ? until : null,
+            profile?.DisplayName, profile?.AvatarUrl, profile?.StatusText);
     }
 }
 

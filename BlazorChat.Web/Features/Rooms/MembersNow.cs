@@ -35,13 +35,4 @@ internal sealed record MembersNow(
             await db.Silences.Where(s => roomIds.Contains(s.RoomId) && users.Contains(s.UserId) && s.Until > now)
                 .ToDictionaryAsync(s => (s.RoomId, s.UserId), s => s.Until, ct));
     }
-
-    public MemberEvent Of(string roomId, string userId)
-    {
-        var profile = Profiles.GetValueOrDefault(userId);
-        return new MemberEvent(
-            roomId, userId, profile?.Username ?? ChatUser.DeletedName, Members.GetValueOrDefault((roomId, userId))?.Role,
-            MutedUntil.TryGetValue((roomId, userId), out var until) ? until : null,
-            profile?.DisplayName, profile?.AvatarUrl, profile?.StatusText);
-    }
 }

@@ -30,7 +30,7 @@ internal static class FileEndpoints
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "wrong_type", "Send the file as multipart/form-data.");
         var limit = options.Value.Limits.UploadBytes;
         UploadBody.Expect(request.HttpContext);
-        Posted? already = null;
+        PostResult? already = null;
         var read = await new FileFormReader(request, staging, limit).ReadAsync(boundary, RefuseAsync, ReserveAsync, ct);
         if (read.Refusal is { } bad)
             return already is null ? Problems.For(bad) : MessageEndpoints.Confirm(already, json.Value);
@@ -53,12 +53,12 @@ internal static class FileEndpoints
             return reserved;
         }
 
-        async Task<Result<Posted>> PostAsync(FileForm form) =>
+        async Task<Result<PostResult>> PostAsync(FileForm form) =>
             await poster.FindFaultAsync(form.Post, ct) is { } fault ? fault
             : form.UploadId is { } uploadId ? await PostUploadAsync(uploadId, form)
             : await files.PostAsync(caller, form.Post, form.Name, form.File, null, ct);
 
-        async Task<Result<Posted>> PostUploadAsync(string id, FileForm form) =>
+        async Task<Result<PostResult>> PostUploadAsync(string id, FileForm form) =>
             await uploads.PostAsync(caller, id, (bytes, lost) => files.PostAsync(caller, form.Post, form.Name, bytes, id, lost), ct) is var posted &&
             posted.Refusal is not null && await poster.FindPostedAsync(caller, form.Post, ct) is { } first
                 ? first // the answer was lost, and this is the same once more

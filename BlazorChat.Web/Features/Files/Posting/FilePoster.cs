@@ -23,7 +23,7 @@ public sealed class FilePoster(
     /// <param name="came">The bytes; they may be moved away.</param>
     /// <param name="uploadId">The upload they came by, if by one: it ends with the message.</param>
     /// <param name="ct">Ends the looking through; what has been stored is posted.</param>
-    public async Task<Result<Posted>> PostAsync(
+    public async Task<Result<PostResult>> PostAsync(
         Caller caller, PostMessage post, FileName name, StagedFile came, string? uploadId, CancellationToken ct)
     {
         var looked = await inspection.InspectAsync(came, ct);

@@ -107,8 +107,8 @@ public sealed class Uploads(
     /// <param name="id">Its id.</param>
     /// <param name="post">Posts the bytes; its token says when to stop.</param>
     /// <param name="ct">Ends the waiting.</param>
-    internal async Task<Result<Posted>> PostAsync(
-        Caller caller, string id, Func<StagedFile, CancellationToken, Task<Result<Posted>>> post, CancellationToken ct)
+    internal async Task<Result<PostResult>> PostAsync(
+        Caller caller, string id, Func<StagedFile, CancellationToken, Task<Result<PostResult>>> post, CancellationToken ct)
     {
         using var turn = await turns.TakeAsync(id, ct);
         if (await FindOwnAsync(caller, id, ct) is not { } upload)
