@@ -5,6 +5,7 @@ using BlazorChat.Web.Features.Blocks;
 using BlazorChat.Web.Features.Direct;
 using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Invites;
+using BlazorChat.Web.Features.Mail;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.People;
@@ -26,6 +27,7 @@ builder.AddHosting();
 builder.Services.AddStorage();
 builder.Services.AddLog();
 builder.Services.AddSettings();
+builder.Services.AddMail();
 builder.Services.AddAccounts();
 builder.Services.AddProfiles();
 builder.Services.AddBlocks();
@@ -44,6 +46,7 @@ builder.Services.AddOperations();
 builder.Services.AddPages();
 
 var app = builder.Build();
+app.CheckOptions();
 await app.PrepareStorageAsync();
 
 app.UseHosting();

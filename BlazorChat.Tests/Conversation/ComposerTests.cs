@@ -1,8 +1,8 @@
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Settings;
-using BlazorChat.Web.Hosting;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -16,11 +16,8 @@ public sealed class ComposerTests : BunitContext
     private readonly Room room = Room.CreatePrivate(RoomName.Parse("Lounge").Value, RoomTopic.Parse("").Value, 0);
 
     // As configured: the database is asked only when an administrator has changed something.
-    public ComposerTests()
-    {
-        var options = Options.Create(new ChatOptions());
-        Services.AddSingleton(options).AddSingleton(new RunTimeSettings(options, null!));
-    }
+    public ComposerTests() => Services.AddSingleton(Options.Create(new UploadOptions())).AddSingleton(new RunTimeSettings(
+        Options.Create(new RegistrationOptions()), Options.Create(new LimitOptions()), Options.Create(new RateLimitOptions()), null!));
 
     [Fact]
     public void Whoever_may_post_gets_a_field() => Assert.Empty(Draw().FindAll(".closed"));

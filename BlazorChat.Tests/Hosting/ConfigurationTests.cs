@@ -81,10 +81,24 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task A_misspelt_setting_stops_the_start_too()
+    public async Task Nothing_is_made_in_the_data_folder_while_any_value_is_wrong()
     {
-        await using var app = new ChatApp([("Chat:Limits:MesageLength", "5")]);
+        await using var app = new ChatApp([("Chat:Files:ClamAv:Port", "0")]);
 
-        Assert.Contains("MesageLength", Assert.ThrowsAny<Exception>(app.StartServer).ToString(), StringComparison.Ordinal);
+        Assert.ThrowsAny<Exception>(app.StartServer);
+
+        Assert.False(Directory.Exists(app.Data));
+    }
+
+    [Theory]
+    [InlineData("Chat:Limits:MesageLength", "Chat:Limits has MessageLength, StreamsPerUser, UploadBytes, UploadBytesPerUser.")]
+    [InlineData("Chat:RateLimits:Bursts", "Chat:RateLimits has MessagesPerSecond, Burst, SignInsPerMinute, SignInsPerMinuteAndAddress, RegistrationsPerHour.")]
+    [InlineData("Chat:Files:ClamAV:Hosts", "Chat:Files:ClamAV has Host, Port, TimeoutSeconds.")]
+    [InlineData("Chat:Files:S4:Bucket", "Chat:Files has KeepOriginals, S3, ClamAv.")]
+    public async Task A_misspelt_setting_stops_the_start_and_those_that_there_are_are_named(string setting, string offer)
+    {
+        await using var app = new ChatApp([(setting, "5")]);
+
+        Assert.Contains(offer, Assert.ThrowsAny<Exception>(app.StartServer).ToString(), StringComparison.Ordinal);
     }
 }

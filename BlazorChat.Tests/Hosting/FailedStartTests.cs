@@ -24,6 +24,15 @@ public sealed class FailedStartTests : IDisposable
     public Task A_wrong_setting_is_named(string setting, string value, string? says = null) => FailsAsync(says ?? setting, ("--" + setting, value));
 
     [Fact]
+    public async Task Wrong_settings_of_several_features_are_named_in_a_line_each()
+    {
+        (string, string)[] wrong = [("--Chat:Limits:MessageLength", "0"), ("--Chat:Smtp:Port", "0")];
+
+        await FailsAsync("Chat:Limits:MessageLength: ", wrong);
+        await FailsAsync("Chat:Smtp:Port: ", wrong);
+    }
+
+    [Fact]
     public async Task A_taken_port_is_told_by_itself()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

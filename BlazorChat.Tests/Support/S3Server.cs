@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Features.Files.Stores;
 
 namespace BlazorChat.Tests.Support;
 

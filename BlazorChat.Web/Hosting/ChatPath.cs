@@ -8,7 +8,7 @@ internal static partial class ChatPath
 {
     public static void UseChatPath(this WebApplication app)
     {
-        PathString pathBase = app.Services.GetRequiredService<IOptions<ChatOptions>>().Value.PathBase;
+        PathString pathBase = app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.PathBase;
         if (!pathBase.HasValue)
             return;
         app.Use((http, next) =>

@@ -9,7 +9,7 @@ public sealed class DataFolder : IDisposable
 
     private FileStream? taken;
 
-    public DataFolder(IOptions<ChatOptions> options, IHostEnvironment environment)
+    public DataFolder(IOptions<HostingOptions> options, IHostEnvironment environment)
     {
         Root = Path.Combine(environment.ContentRootPath, options.Value.DataDirectory);
         CreateRoot();

@@ -75,6 +75,8 @@ internal static class FailedStart
     {
         CannotStartException why => why.Message,
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        AggregateException { InnerExceptions: var several } when several.All(one => one is OptionsValidationException) =>
+            string.Join(Environment.NewLine, several.SelectMany(one => ((OptionsValidationException)one).Failures)),
         AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             "The port is taken: is a chat running already? Stop it, or listen elsewhere: --urls http://localhost:5081.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>

@@ -13,7 +13,7 @@ internal static class Proxies
 {
     public static void UseTrustedProxies(this WebApplication app)
     {
-        var trusted = app.Services.GetRequiredService<IOptions<ChatOptions>>().Value.TrustedProxies;
+        var trusted = app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.TrustedProxies;
         if (trusted.Length == 0)
             return;
         var options = new ForwardedHeadersOptions

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>Addresses of this chat that people hand on: what is configured counts, not what a request calls this host.</summary>
-public sealed class PublicLinks(IOptions<ChatOptions> options)
+public sealed class PublicLinks(IOptions<HostingOptions> options)
 {
     /// <summary>For letters, which are sent only where an address is configured.</summary>
     /// <param name="address">Relative to where the chat is.</param>

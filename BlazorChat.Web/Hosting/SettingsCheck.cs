@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 
 namespace BlazorChat.Web.Hosting;
 
@@ -7,42 +6,42 @@ namespace BlazorChat.Web.Hosting;
 /// Holds what is configured against the settings that there are, before it is bound: names that do not exist, numbers that
 /// are none, and numbers where a word is meant, which binding would take.
 /// </summary>
-internal static class SettingsCheck
+internal sealed class SettingsCheck
 {
+    private readonly List<(string Path, Type Type)> settings;
+
+    public SettingsCheck(IEnumerable<OptionsType> types) => settings =
+        [.. types.SelectMany(type => type.Type.GetProperties().Select(property => ($"{type.Path}:{property.Name}", property.PropertyType)))];
+
     /// <exception cref="CannotStartException">Something is wrong: each setting is named, with what it may be.</exception>
-    public static void Check(IConfigurationSection section)
+    public void Check(IConfigurationSection section)
     {
-        var faults = Faults(section, typeof(ChatOptions)).ToList();
+        var faults = Faults(section).ToList();
         if (faults.Count > 0)
             throw new CannotStartException(string.Join(Environment.NewLine, faults));
     }
 
-    private static IEnumerable<string> Faults(IConfigurationSection section, Type options)
+    private IEnumerable<string> Faults(IConfigurationSection group)
     {
-        if (!string.IsNullOrEmpty(section.Value))
-            yield return $"{section.Path}: is a group of settings and has no value of its own. {Offer(options, section.Path)}";
-        foreach (var setting in section.GetChildren())
-        {
-            var property = options.GetProperties().FirstOrDefault(one => one.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
-            if (property is null)
-                yield return $"{setting.Path}: there is no such setting. {Offer(options, section.Path)}";
-            else
-                foreach (var fault in Faults(setting, property))
-                    yield return fault;
-        }
+        if (!string.IsNullOrEmpty(group.Value))
+            yield return $"{group.Path}: is a group of settings and has no value of its own. {Offer(group.Path)}";
+        foreach (var one in group.GetChildren())
+            foreach (var fault in FaultsBelow(group, one))
+                yield return fault;
     }
 
-    private static IEnumerable<string> Faults(IConfigurationSection setting, PropertyInfo property)
-    {
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        if (type.Namespace == typeof(ChatOptions).Namespace && type.IsClass)
-            return Faults(setting, type);
-        var isAbsent = setting.Value is "" && type != property.PropertyType;
-        return !isAbsent && setting.Value is { } value && Expected(type, value) is { } expected ? [$"{setting.Path}: is to be {expected}."] : [];
-    }
+    private IEnumerable<string> FaultsBelow(IConfigurationSection group, IConfigurationSection one) =>
+        settings.Find(setting => setting.Path.Equals(one.Path, StringComparison.OrdinalIgnoreCase)) is (not null, var type)
+            ? Expected(type, one.Value) is { } expected ? [$"{one.Path}: is to be {expected}."] : []
+            : Names(one.Path).Any() ? Faults(one) : [$"{one.Path}: there is no such setting. {Offer(group.Path)}"];
+
+    private static string? Expected(Type type, string? value) =>
+        value is null ? null
+        : Nullable.GetUnderlyingType(type) is { } mayBeAbsent ? value.Length == 0 ? null : ExpectedOf(mayBeAbsent, value)
+        : ExpectedOf(type, value);
 
     // The value is not repeated: in the wrong place it may be a secret.
-    private static string? Expected(Type type, string value) =>
+    private static string? ExpectedOf(Type type, string value) =>
         type == typeof(int) ? int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number"
         : type == typeof(long) ? long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number"
         : type == typeof(Uri) ? Uri.TryCreate(value, UriKind.RelativeOrAbsolute, out _) ? null : "an address as https://chat.example.org"
@@ -51,6 +50,15 @@ internal static class SettingsCheck
         : type.IsEnum ? Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase) ? null : string.Join(" or ", Enum.GetNames(type))
         : null;
 
-    private static string Offer(Type options, string path) =>
-        $"{path} has {string.Join(", ", options.GetProperties().Select(property => property.Name))}.";
+    private string Offer(string path) => $"{path} has {string.Join(", ", Names(path))}.";
+
+    // Of the settings of a group, and of the groups in it.
+    private IEnumerable<string> Names(string path) => settings
+        .Where(setting => setting.Path.StartsWith(path + ":", StringComparison.OrdinalIgnoreCase))
+        .Select(setting => setting.Path[(path.Length + 1)..].Split(':')[0])
+        .Distinct();
 }
+
+/// <param name="Path">The section, as <c>Chat:Files:S3</c>.</param>
+/// <param name="Type">Its properties are settings of it.</param>
+internal sealed record OptionsType(string Path, Type Type);

@@ -37,14 +37,11 @@ internal static class Startup
         var services = builder.Services;
         services.AddConnections();
         builder.KeepStackTracesOutOfFailedStarts();
-        services.AddOptions<ChatOptions>()
-            .Configure<IConfiguration>((_, configuration) => SettingsCheck.Check(configuration.GetSection(ChatOptions.Section)))
-            .BindConfiguration(ChatOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>();
+        services.AddChatOptions<HostingOptions>();
+        services.AddSingleton<IValidateOptions<HostingOptions>, HostingFaults>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(TimeProvider.System);
-        services.AddOptions<JsonOptions>().Configure<IOptions<ChatOptions>>((json, chat) => ChatJson.Configure(json.SerializerOptions, chat.Value.PathBase));
+        services.AddOptions<JsonOptions>().Configure<IOptions<HostingOptions>>((json, chat) => ChatJson.Configure(json.SerializerOptions, chat.Value.PathBase));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();

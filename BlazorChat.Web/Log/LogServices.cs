@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlazorChat.Web.Log;
@@ -8,6 +9,7 @@ internal static class LogServices
 {
     public static void AddLog(this IServiceCollection services)
     {
+        services.AddChatOptions<LogOptions>();
         services.AddSingleton<Broadcaster>();
         services.AddSingleton<Doorbell>();
         services.AddSingleton<EventLog>();

@@ -10,7 +10,7 @@ namespace BlazorChat.Web.Log;
 /// Forgets entries of the log that are older than anyone's cursor should be. What was said stays; a reader who comes
 /// back with an older cursor is told to load afresh.
 /// </summary>
-internal sealed class LogTrimmer(EventLog log, IOptions<ChatOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
+internal sealed class LogTrimmer(EventLog log, IOptions<LogOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
     : PeriodicService(TimeSpan.FromHours(1), clock, logger)
 {
     // Posts go between two batches: none waits for a month's worth of deletions.

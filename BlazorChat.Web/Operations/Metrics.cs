@@ -21,7 +21,7 @@ internal static class Metrics
 
     public static async Task<IResult> Get(
         HttpContext http, Broadcaster broadcaster, DataFolder folder, IDbContextFactory<ChatDb> databases,
-        IOptions<ChatOptions> options, CancellationToken ct)
+        IOptions<MetricsOptions> options, CancellationToken ct)
     {
         if (!options.Value.PublicMetrics && !IsFromThisMachine(http))
             return Problems.For(Refusal.NotFound);

@@ -6,7 +6,11 @@ namespace BlazorChat.Web.Operations;
 /// <summary>What those who run the chat ask it.</summary>
 internal static class OperationsEndpoints
 {
-    public static void AddOperations(this IServiceCollection services) => services.AddSingleton<Readiness>();
+    public static void AddOperations(this IServiceCollection services)
+    {
+        services.AddChatOptions<MetricsOptions>();
+        services.AddSingleton<Readiness>();
+    }
 
     public static void MapOperations(this WebApplication app)
     {

@@ -1,6 +1,5 @@
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Mail;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,6 +24,8 @@ internal static class Authentication
 
     public static void AddAccounts(this IServiceCollection services)
     {
+        services.AddChatOptions<TokenOptions>();
+        services.AddChatOptions<SignInOptions>(SignInOptions.Section);
         services.AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, scheme => scheme.ForwardDefaultSelector = http =>
                 Recognition.ShowsToken(http.Request)
@@ -67,8 +68,6 @@ internal static class Authentication
         services.AddScoped<Passkeys>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<EmailAddresses>();
-        services.AddSingleton<Mailer>();
-        services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
         services.AddScoped<AccountPages>();
     }
 

@@ -1,27 +1,26 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>How often one may try to sign in or make an account: by account and by address.</summary>
-public sealed class SignInLimits(IOptions<ChatOptions> options) : IDisposable
+public sealed class SignInLimits(IOptions<SignInOptions> options) : IDisposable
 {
     private const int MailsPerHour = 5;
 
     private readonly PartitionedRateLimiter<string> byAccount =
-        Limiter(options.Value.RateLimits.SignInsPerMinute, TimeSpan.FromMinutes(1));
+        Limiter(options.Value.SignInsPerMinute, TimeSpan.FromMinutes(1));
 
     private readonly PartitionedRateLimiter<string> byAddress =
-        Limiter(options.Value.RateLimits.SignInsPerMinuteAndAddress, TimeSpan.FromMinutes(1));
+        Limiter(options.Value.SignInsPerMinuteAndAddress, TimeSpan.FromMinutes(1));
 
     private readonly PartitionedRateLimiter<string> mails = Limiter(MailsPerHour, TimeSpan.FromHours(1));
 
     private readonly PartitionedRateLimiter<string> registrations =
-        Limiter(options.Value.RateLimits.RegistrationsPerHour, TimeSpan.FromHours(1));
+        Limiter(options.Value.RegistrationsPerHour, TimeSpan.FromHours(1));
 
     /// <summary>Of mails to one address: nobody's box is to be filled by another's asking.</summary>
     /// <returns>The 429 to answer with, or null.</returns>

@@ -9,6 +9,7 @@ using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Files;
@@ -19,13 +20,16 @@ internal static class FileServices
     public static void AddFiles(this IServiceCollection services)
     {
         services.AddExceptionHandler<FileFailures>();
+        services.AddChatOptions<InspectionOptions>(InspectionOptions.Section);
         services.AddFileStore();
         services.AddSingleton<StagingArea>();
         services.AddSingleton<ThumbnailMaker>();
         services.AddSingleton<Thumbnails>();
         services.AddHostedService(provider => provider.GetRequiredService<Thumbnails>());
+        services.AddChatOptions<ClamAvOptions>(ClamAvOptions.Section);
         services.AddSingleton<VirusScanner>();
         services.AddSingleton<Inspection>();
+        services.AddChatOptions<UploadOptions>(UploadOptions.Section);
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<Uploads>();

@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Features.Mail;
 /// Sends mail, where a server for it is configured: one after the other, and never while someone waits for an answer. What
 /// may succeed later is tried again a few times; while it waits, others are sent.
 /// </summary>
-public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Mailer> logger)
+public sealed partial class Mailer(IOptions<SmtpOptions> options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Mailer> logger)
     : LastingService(clock, logger)
 {
     private const int QueueLength = 1000;
@@ -23,7 +23,7 @@ public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeF
 
     private readonly Channel<Order> queue = Channel.CreateBounded<Order>(QueueLength);
 
-    public bool IsConfigured => !string.IsNullOrEmpty(options.Value.Smtp.Host);
+    public bool IsConfigured => !string.IsNullOrEmpty(options.Value.Host);
 
     /// <summary>Has letters written and sent. To whom and whether at all is found out then, so that asking tells nothing.</summary>
     public void Send(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Letter>>> write)
@@ -76,7 +76,7 @@ public sealed partial class Mailer(IOptions<ChatOptions> options, IServiceScopeF
 
     private async Task SendAsync(Letter letter, CancellationToken ct)
     {
-        var smtp = options.Value.Smtp;
+        var smtp = options.Value;
         using var message = new MimeMessage(
             [MailboxAddress.Parse(smtp.From!)], [new MailboxAddress("", letter.To)], letter.Subject,
             new TextPart("plain") { Text = letter.Text });

@@ -1,6 +1,5 @@
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,17 +10,19 @@ namespace BlazorChat.Web.Features.Settings;
 /// The settings that administrators may change while the chat runs. Where they did not, the configuration counts. They
 /// are read when the chat starts, and again whenever they change, wherever they were changed.
 /// </summary>
-public sealed class RunTimeSettings(IOptions<ChatOptions> options, IDbContextFactory<ChatDb> databases)
-    : IHostedService, IOnCommitted, IDisposable
+public sealed class RunTimeSettings(
+    IOptions<RegistrationOptions> registration, IOptions<LimitOptions> limits, IOptions<RateLimitOptions> rates,
+    IDbContextFactory<ChatDb> databases) : IHostedService, IOnCommitted, IDisposable
 {
     /// <summary>Subject: the setting's key.</summary>
     public static readonly EntryKind Changed = new(31);
 
     // One after the other: the last to read has read the newest.
     private readonly SemaphoreSlim loading = new(1);
-    private volatile SettingValues current = SettingValues.Of(options.Value);
+    private readonly SettingValues configured = SettingValues.Of(registration.Value, limits.Value, rates.Value);
+    private volatile SettingValues? current;
 
-    public SettingValues Current => current;
+    public SettingValues Current => current ?? configured;
 
     public IReadOnlyList<EntryKind> Kinds { get; } = [Changed];
 
@@ -38,7 +39,7 @@ public sealed class RunTimeSettings(IOptions<ChatOptions> options, IDbContextFac
         try
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            current = SettingValues.Of(options.Value).With(await db.Settings.AsNoTracking().ToListAsync(ct));
+            current = configured.With(await db.Settings.AsNoTracking().ToListAsync(ct));
         }
         finally
         {

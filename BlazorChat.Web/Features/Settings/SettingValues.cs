@@ -28,13 +28,13 @@ public sealed record SettingValues
     [Range(1, LimitOptions.Most, ErrorMessage = "Allow {1} to {2} streams.")]
     public required int StreamsPerUser { get; init; }
 
-    public static SettingValues Of(ChatOptions options) => new()
+    public static SettingValues Of(RegistrationOptions registration, LimitOptions limits, RateLimitOptions rates) => new()
     {
-        Registration = options.Registration,
-        MessageLength = options.Limits.MessageLength,
-        MessagesPerSecond = options.RateLimits.MessagesPerSecond,
-        Burst = options.RateLimits.Burst,
-        StreamsPerUser = options.Limits.StreamsPerUser,
+        Registration = registration.Registration,
+        MessageLength = limits.MessageLength,
+        MessagesPerSecond = rates.MessagesPerSecond,
+        Burst = rates.Burst,
+        StreamsPerUser = limits.StreamsPerUser,
     };
 
     /// <summary>These, but for what was stored. Settings of another version of the program are passed over.</summary>

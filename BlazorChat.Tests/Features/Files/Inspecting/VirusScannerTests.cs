@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using BlazorChat.Core;
 using BlazorChat.Web.Features.Files.Inspecting;
-using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -114,7 +113,7 @@ public sealed class VirusScannerTests(Clamd clamd) : IClassFixture<Clamd>, IDisp
     public async Task Without_a_scanner_everything_is_accepted()
     {
         await File.WriteAllBytesAsync(file, Clamd.Virus, Ct);
-        var scanner = new VirusScanner(Options.Create(new ChatOptions()), NullLogger<VirusScanner>.Instance);
+        var scanner = new VirusScanner(Options.Create(new ClamAvOptions()), NullLogger<VirusScanner>.Instance);
 
         Assert.Null(await scanner.ScanAsync(file, Ct));
     }
@@ -125,11 +124,7 @@ public sealed class VirusScannerTests(Clamd clamd) : IClassFixture<Clamd>, IDisp
         Assert.Equal((RefusalReason.Unavailable, "scanner_unavailable"), (why?.Reason, why?.Code));
 
     private static VirusScanner Scanner(int port, int timeoutSeconds = 60) => new(
-        Options.Create(new ChatOptions
-        {
-            Files = new FilesOptions { ClamAv = new ClamAvOptions { Host = "127.0.0.1", Port = port, TimeoutSeconds = timeoutSeconds } },
-        }),
-        NullLogger<VirusScanner>.Instance);
+        Options.Create(new ClamAvOptions { Host = "127.0.0.1", Port = port, TimeoutSeconds = timeoutSeconds }), NullLogger<VirusScanner>.Instance);
 
     private async Task<Refusal?> ScanAsync(int port, byte[] bytes, CancellationToken? ct = null, int timeoutSeconds = 60)
     {

@@ -1,4 +1,3 @@
-using BlazorChat.Web.Features.Files;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -9,7 +8,7 @@ namespace BlazorChat.Tests.Features.Files.Stores;
 public sealed class DiskFileStoreTests : FileStoreTests
 {
     private readonly DataFolder data = new(
-        Options.Create(new ChatOptions { DataDirectory = Directory.CreateTempSubdirectory("blazorchat-").FullName }), new HostingEnvironment { ContentRootPath = "/" });
+        Options.Create(new HostingOptions { DataDirectory = Directory.CreateTempSubdirectory("blazorchat-").FullName }), new HostingEnvironment { ContentRootPath = "/" });
 
     public DiskFileStoreTests() => Store = new DiskFileStore(data);
 

@@ -5,7 +5,6 @@ using BlazorChat.Core.Files.Stripping;
 using BlazorChat.Core.Files.Types;
 using BlazorChat.Web.Features.Files.Images;
 using BlazorChat.Web.Features.Files.Staging;
-using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files.Inspecting;
@@ -14,7 +13,7 @@ namespace BlazorChat.Web.Features.Files.Inspecting;
 /// Looks through bytes that came in, before anybody else may have them: for viruses, for what they are, for what a camera
 /// wrote beside the picture.
 /// </summary>
-public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptions<ChatOptions> options)
+public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptions<InspectionOptions> options)
 {
     private const int BufferSize = 64 * 1024;
 
@@ -30,7 +29,7 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
         {
             var (type, isClean) = await StripAsync(came, clean, ct);
             var file = isClean ? clean : came;
-            var original = isClean && options.Value.Files.KeepOriginals ? came : null;
+            var original = isClean && options.Value.KeepOriginals ? came : null;
             return new Inspected(await DescribeAsync(file, original, type, ct), file, original, clean);
         }
         catch

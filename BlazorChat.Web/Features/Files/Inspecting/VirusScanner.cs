@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Features.Files.Inspecting;
 /// Has files looked through by clamd, where one is configured. What it did not find clean is not accepted: also not when it
 /// is out of reach, does not answer in time or takes no file as large as this.
 /// </summary>
-public sealed partial class VirusScanner(IOptions<ChatOptions> options, ILogger<VirusScanner> logger)
+public sealed partial class VirusScanner(IOptions<ClamAvOptions> options, ILogger<VirusScanner> logger)
 {
     /// <summary>Of the refusal.</summary>
     internal const string InfectedCode = "infected";
@@ -23,7 +23,7 @@ public sealed partial class VirusScanner(IOptions<ChatOptions> options, ILogger<
     private static readonly Refusal Unavailable = new(
         RefusalReason.Unavailable, "scanner_unavailable", "This file cannot be checked for viruses now. Try again in a while.");
 
-    private readonly ClamAvOptions clamd = options.Value.Files.ClamAv;
+    private readonly ClamAvOptions clamd = options.Value;
 
     /// <param name="path">The file.</param>
     /// <param name="ct">Ends the waiting.</param>

@@ -1,7 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files.Downloading;
 using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
@@ -23,12 +22,12 @@ internal static class FileEndpoints
 
     private static async Task<IResult> Post(
         HttpRequest request, Caller caller, StagingArea staging, UploadQuota quota, Uploads uploads, FilePoster files,
-        MessagePoster poster, IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options, IOptions<JsonOptions> json,
+        MessagePoster poster, IDbContextFactory<ChatDb> databases, IOptions<UploadOptions> options, IOptions<JsonOptions> json,
         TimeProvider clock, CancellationToken ct)
     {
         if (FileFormReader.BoundaryOf(request) is not { } boundary)
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "wrong_type", "Send the file as multipart/form-data.");
-        var limit = options.Value.Limits.UploadBytes;
+        var limit = options.Value.UploadBytes;
         UploadBody.Expect(request.HttpContext);
         PostResult? already = null;
         var read = await new FileFormReader(request, staging, limit).ReadAsync(boundary, RefuseAsync, ReserveAsync, ct);

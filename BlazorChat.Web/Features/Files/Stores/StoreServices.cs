@@ -9,8 +9,10 @@ internal static class StoreServices
     /// <summary>Files lie in the data folder, or in the bucket that was configured. What nothing uses any more is deleted.</summary>
     public static void AddFileStore(this IServiceCollection services)
     {
+        services.AddChatOptions<S3Options>(S3Options.Section);
+        services.AddSingleton<IValidateOptions<S3Options>, S3Faults>();
         services.AddSingleton<IFileStore>(provider =>
-            provider.GetRequiredService<IOptions<ChatOptions>>().Value.Files.S3 is { Bucket.Length: > 0 } store
+            provider.GetRequiredService<IOptions<S3Options>>().Value is { Bucket.Length: > 0 } store
                 ? new S3FileStore(store)
                 : new DiskFileStore(provider.GetRequiredService<DataFolder>()));
         services.AddSingleton<HashLocks>();

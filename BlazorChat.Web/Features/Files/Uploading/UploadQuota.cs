@@ -2,14 +2,13 @@ using System.Collections.Concurrent;
 using BlazorChat.Core;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>How much one user's files may take: those in messages, those half here, and those coming in just now.</summary>
-public sealed class UploadQuota(IDbContextFactory<ChatDb> databases, IOptions<ChatOptions> options)
+public sealed class UploadQuota(IDbContextFactory<ChatDb> databases, IOptions<UploadOptions> options)
 {
     private readonly ConcurrentDictionary<string, long> incoming = new();
 
@@ -19,7 +18,7 @@ public sealed class UploadQuota(IDbContextFactory<ChatDb> databases, IOptions<Ch
     /// <returns>To be disposed of when the file is counted otherwise, or given up.</returns>
     public async Task<Result<IDisposable>> ReserveAsync(string userId, long bytes, CancellationToken ct)
     {
-        var quota = options.Value.Limits.UploadBytesPerUser;
+        var quota = options.Value.UploadBytesPerUser;
         // First: what others reserved is either still reserved here or stored by then, and counted twice rather than never.
         var reserved = incoming.AddOrUpdate(userId, bytes, (_, already) => already + bytes);
         var reservation = new Reservation(this, userId, bytes);

@@ -15,7 +15,7 @@ namespace BlazorChat.Web.Features.Files.Uploading;
 /// <summary>Files that come in pieces, so that a lost connection costs only what was under way.</summary>
 public sealed class Uploads(
     EventLog log, IDbContextFactory<ChatDb> databases, StagingArea staging, UploadTurns turns, UploadQuota quota,
-    IOptions<ChatOptions> options, TimeProvider clock)
+    IOptions<UploadOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -37,8 +37,8 @@ public sealed class Uploads(
     {
         if (request.Size is not > 0)
             return Refusal.Invalid("size", "Say how many bytes will come, 1 at least.");
-        if (request.Size > options.Value.Limits.UploadBytes)
-            return Sizes.TooLarge(options.Value.Limits.UploadBytes);
+        if (request.Size > options.Value.UploadBytes)
+            return Sizes.TooLarge(options.Value.UploadBytes);
         var reserved = await quota.ReserveAsync(caller.UserId, request.Size.Value, ct);
         if (reserved.Refusal is { } why)
             return why;

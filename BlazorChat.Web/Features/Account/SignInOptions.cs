@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using BlazorChat.Web.Features.Settings;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary><c>Chat:RateLimits</c>, as far as it is about accounts: how often one may try.</summary>
+public sealed class SignInOptions
+{
+    public const string Section = "RateLimits";
+
+    /// <summary>Attempts on one account.</summary>
+    [Range(1, LimitOptions.Most)]
+    public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>Attempts from one address.</summary>
+    [Range(1, LimitOptions.Most)]
+    public int SignInsPerMinuteAndAddress { get; init; } = 60;
+
+    /// <summary>New accounts from one address.</summary>
+    [Range(1, LimitOptions.Most)]
+    public int RegistrationsPerHour { get; init; } = 20;
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BlazorChat.Web.Features.Files.Uploading;
+
+/// <summary><c>Chat:Limits</c>, as far as it is about files: how large they may be.</summary>
+public sealed class UploadOptions
+{
+    public const string Section = "Limits";
+
+    /// <summary>What one upload may be at all: 4 GiB.</summary>
+    public const long LargestFile = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes in a file.</summary>
+    [Range(1, LargestFile)]
+    public long UploadBytes { get; init; } = 25 * 1024 * 1024;
+
+    /// <summary>Bytes in all files of one user, those on their way included.</summary>
+    [Range(1, long.MaxValue)]
+    public long UploadBytesPerUser { get; init; } = 10L * 1024 * 1024 * 1024;
+}

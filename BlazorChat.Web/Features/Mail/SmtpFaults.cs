@@ -1,0 +1,21 @@
+using BlazorChat.Web.Hosting;
+using MimeKit;
+
+namespace BlazorChat.Web.Features.Mail;
+
+/// <summary>What mails lack, where there is a server for them.</summary>
+internal sealed class SmtpFaults(IConfiguration configuration) : OptionsFaults<SmtpOptions>
+{
+    private const string PublicUrl = ChatOptions.Section + ":" + nameof(HostingOptions.PublicUrl);
+
+    protected override IEnumerable<string> Find(SmtpOptions options)
+    {
+        if (string.IsNullOrEmpty(options.Host))
+            yield break;
+        if (!MailboxAddress.TryParse(options.From ?? "", out _))
+            yield return $"{ChatOptions.Section}:Smtp:From: say whom mails come from, as an e-mail address.";
+        // Never taken from a request: the one who asks for a mail could make its link lead elsewhere.
+        if (string.IsNullOrEmpty(configuration[PublicUrl]))
+            yield return $"{PublicUrl}: mails with links need to know it, as https://chat.example.org.";
+    }
+}

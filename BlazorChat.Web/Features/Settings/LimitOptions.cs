@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BlazorChat.Web.Features.Settings;
+
+/// <summary><c>Chat:Limits</c>, as far as they change while the chat runs: the most there may be of something.</summary>
+public sealed class LimitOptions
+{
+    public const string Section = "Limits";
+
+    public const int LongestMessage = 20_000;
+
+    /// <summary>Where there is no limit but good sense.</summary>
+    public const int Most = 1_000_000;
+
+    /// <summary>Unicode code points in a message.</summary>
+    [Range(1, LongestMessage)]
+    public int MessageLength { get; init; } = 1000;
+
+    [Range(1, Most)]
+    public int StreamsPerUser { get; init; } = 20;
+}

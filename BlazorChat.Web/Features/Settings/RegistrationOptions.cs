@@ -1,0 +1,14 @@
+namespace BlazorChat.Web.Features.Settings;
+
+/// <summary><c>Chat</c>, as far as it is about making accounts.</summary>
+public sealed class RegistrationOptions
+{
+    /// <summary>Whether people may make accounts by themselves. The first account can always be made.</summary>
+    public RegistrationMode Registration { get; init; } = RegistrationMode.Open;
+}
+
+public enum RegistrationMode
+{
+    Open = 0,
+    Closed = 1,
+}
