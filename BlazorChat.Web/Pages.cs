@@ -30,9 +30,9 @@ internal static class Pages
             http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return Results.Text((await theme.Value).Css, "text/css");
         }).ExcludeFromDescription();
-        app.MapPost("/account/logout", async (HttpContext http, AccountPages account) =>
+        app.MapPost("/account/logout", async (HttpContext http, BrowserSignIn browser) =>
         {
-            await account.SignOutAsync(http);
+            await browser.EndAsync(http);
             return Results.LocalRedirect("~/account/logged-out");
         }).ExcludeFromDescription();
         // Pages are for people: on them, a token would do what the endpoints of the same name refuse it.

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Forgets who someone was. What they wrote stays, by a deleted account.</summary>
-public sealed class AccountDeletion(Accounts accounts, EventLog log, Sessions sessions, IEnumerable<IOnAccountDeleted> hooks)
+public sealed class AccountDeletion(Passwords passwords, EventLog log, Sessions sessions, IEnumerable<IOnAccountDeleted> hooks)
 {
     private static readonly Refusal LastAdministrator = Refusal.Conflict("last_administrator",
         "You are the only administrator. Make someone else one before you delete your account.");
 
     public async Task<Result<Done>> DeleteAsync(Caller caller, string? password)
     {
-        if (await accounts.ConfirmAsync(caller, password) is { Refusal: { } why })
+        if (await passwords.ConfirmAsync(caller, password) is { Refusal: { } why })
             return why;
         List<DeleteStep> steps = [];
         foreach (var hook in hooks)

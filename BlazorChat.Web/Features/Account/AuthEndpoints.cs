@@ -23,11 +23,11 @@ internal static class AuthEndpoints
     }
 
     private static async Task<IResult> Register(
-        RegisterRequest request, HttpContext http, Accounts accounts, EmailAddresses addresses, SignInLimits limits)
+        RegisterRequest request, HttpContext http, Registration registration, EmailAddresses addresses, SignInLimits limits)
     {
         if (limits.RefuseRegistration(http) is { } tooMany)
             return tooMany;
-        var user = await accounts.RegisterAsync(request.Username, request.Email, request.Password);
+        var user = await registration.RegisterAsync(request.Username, request.Email, request.Password);
         if (user.Refusal is { } why)
             return Problems.For(why);
         addresses.AskToConfirm(user.Value.Id);
@@ -35,12 +35,12 @@ internal static class AuthEndpoints
     }
 
     private static async Task<IResult> IssueToken(
-        TokenRequest request, HttpContext http, Accounts accounts, TwoFactor twoFactor, SignIns signIns, AccessTokens tokens,
+        TokenRequest request, HttpContext http, Passwords passwords, TwoFactor twoFactor, SignIns signIns, AccessTokens tokens,
         SignInLimits limits)
     {
         if (limits.RefuseSignIn(http, request.Username) is { } tooMany)
             return tooMany;
-        var user = await accounts.CheckAsync(request.Username, request.Password);
+        var user = await passwords.CheckAsync(request.Username, request.Password);
         if (user.Refusal is { } why)
             return Problems.For(why);
         if (await twoFactor.RefuseAsync(user.Value, request.Code, request.RecoveryCode) is { } second)

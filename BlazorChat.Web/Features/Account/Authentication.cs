@@ -58,17 +58,20 @@ internal static class Authentication
         services.AddSingleton<LastSeen>();
         services.AddSingleton<TwoFactor>();
         services.AddSingleton<PersonalTokens>();
-        services.AddSingleton<SecondStep>();
+        services.AddSingleton<BrowserSignIn>();
         services.AddSingleton<Circuits>();
         services.AddSignalR(hub => hub.AddFilter<Circuits>());
         services.AddOnCommitted<EndedSessions>();
         services.AddSilentEntries(EndedSessions.SessionEnded, EndedSessions.UserSignedOut, EndedSessions.RightsChanged);
-        services.AddScoped<Accounts>();
+        services.AddScoped<Registration>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<PasswordChange>();
         services.AddScoped<AccountDeletion>();
         services.AddScoped<Passkeys>();
+        services.AddScoped<SecondStep>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<EmailAddresses>();
-        services.AddScoped<AccountPages>();
+        services.AddScoped<SignInForms>();
     }
 
     private static void UsePasswords(IdentityOptions identity)

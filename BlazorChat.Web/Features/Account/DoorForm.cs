@@ -10,9 +10,6 @@ public abstract class DoorForm : ComponentBase
     protected HttpContext Http { get; set; } = default!;
 
     [Inject]
-    protected AccountPages Accounts { get; set; } = default!;
-
-    [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>Where someone wanted to go when they were asked to sign in.</summary>

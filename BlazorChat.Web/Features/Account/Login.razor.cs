@@ -7,6 +7,9 @@ public partial class Login
 {
     private string? ticket;
 
+    [Inject]
+    private SignInForms Forms { get; set; } = default!;
+
     [SupplyParameterFromForm(FormName = "login")]
     private Form Input { get; set; } = default!;
 
@@ -34,7 +37,7 @@ public partial class Login
 
     private async Task SubmitAsync()
     {
-        var signedIn = await Accounts.SignInAsync(Http, Input.Username ?? "", Input.Password ?? "", Input.Remember);
+        var signedIn = await Forms.SignInAsync(Http, Input.Username ?? "", Input.Password ?? "", Input.Remember);
         Refused = signedIn.Refusal;
         if (Refused is null && (ticket = signedIn.Value) is null)
             Leave();
@@ -42,7 +45,7 @@ public partial class Login
 
     private async Task SubmitSecondAsync()
     {
-        Refused = await Accounts.SignInAsync(Http, Second.Ticket, Second.Code);
+        Refused = await Forms.SignInAsync(Http, Second.Ticket, Second.Code);
         if (Refused is null)
             Leave();
         else if (Refused.Code == "too_late")
@@ -51,7 +54,7 @@ public partial class Login
 
     private async Task SubmitPasskeyAsync()
     {
-        Refused = await Accounts.SignInByPasskeyAsync(Http, Passkey.Credential);
+        Refused = await Forms.SignInByPasskeyAsync(Http, Passkey.Credential);
         if (Refused is null)
             Leave();
     }

@@ -30,8 +30,8 @@ internal static class PasskeyEndpoints
 
     // As for the second factor: a browser that was left open must not get a key of its own.
     private static async Task<IResult> CreationOptions(
-        ConfirmedRequest request, Caller caller, Accounts accounts, Passkeys passkeys) =>
-        await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
+        ConfirmedRequest request, Caller caller, Passwords passwords, Passkeys passkeys) =>
+        await passwords.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
             ? Problems.For(why)
             : Json(await passkeys.CreationOptionsAsync(caller));
 

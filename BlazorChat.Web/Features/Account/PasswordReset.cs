@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Features.Account;
 /// rests on: a mailed one with the confirmed address that it went to, one that an administrator handed out with their right.
 /// </summary>
 public sealed class PasswordReset(
-    UserManager<ChatUser> users, Accounts accounts, IDbContextFactory<ChatDb> databases, EventLog log, Sessions sessions,
+    UserManager<ChatUser> users, Passwords passwords, IDbContextFactory<ChatDb> databases, EventLog log, Sessions sessions,
     TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
@@ -39,7 +39,7 @@ public sealed class PasswordReset(
         if (await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId) is not { } user ||
             !await IsGoodAsync(user, token, by))
             return BadLink;
-        if (await accounts.WrongPasswordAsync(user, password) is { } why)
+        if (await passwords.RefuseNewAsync(user, password) is { } why)
             return why;
         var hash = users.PasswordHasher.HashPassword(user, password!);
         var reset = await log.AppendAsync<ChatUser>(async (append, ct) =>

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using BlazorChat.Web.Data;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>What the page for the second factor carries along: that the password was right, whose, and until when that counts.</summary>
-public sealed class SecondStep(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class SecondStep(IDataProtectionProvider protection, UserManager<ChatUser> users, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
@@ -14,8 +15,13 @@ public sealed class SecondStep(IDataProtectionProvider protection, TimeProvider 
     public string TicketFor(ChatUser user, bool remember) => protector.Protect(
         JsonSerializer.Serialize(new Ticket(user.Id, user.SecurityStamp!, remember, (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds())));
 
-    /// <returns>Null if it is none, or too old.</returns>
-    internal Ticket? Read(string? text)
+    /// <returns>Who goes on, and whether the browser is to remember them; null if it is no ticket, or too old.</returns>
+    public async Task<(ChatUser User, bool Remember)?> FindAsync(string? ticket) =>
+        Read(ticket) is { } begun && await users.FindByIdAsync(begun.UserId) is { } user && user.SecurityStamp == begun.Stamp
+            ? (user, begun.Remember)
+            : null;
+
+    private Ticket? Read(string? text)
     {
         try
         {
@@ -28,5 +34,5 @@ public sealed class SecondStep(IDataProtectionProvider protection, TimeProvider 
         }
     }
 
-    internal sealed record Ticket(string UserId, string Stamp, bool Remember, long Until);
+    private sealed record Ticket(string UserId, string Stamp, bool Remember, long Until);
 }

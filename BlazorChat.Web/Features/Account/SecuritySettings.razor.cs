@@ -24,7 +24,13 @@ public partial class SecuritySettings
     private Passkeys Keys { get; set; } = default!;
 
     [Inject]
-    private Accounts Owners { get; set; } = default!;
+    private Passwords Passwords { get; set; } = default!;
+
+    [Inject]
+    private PasswordChange Change { get; set; } = default!;
+
+    [Inject]
+    private BrowserSignIn Browser { get; set; } = default!;
 
     [SupplyParameterFromForm(FormName = ChangeForm)]
     private PasswordForm Password { get; set; } = default!;
@@ -62,13 +68,17 @@ public partial class SecuritySettings
         passkeys = await Keys.ListAsync(Me, Http.RequestAborted);
     }
 
-    private async Task ChangePasswordAsync() => Settle(
-        ChangeForm, await Accounts.ChangePasswordAsync(Http, Password.Current ?? "", Password.Next ?? ""),
-        "Your password is changed. Other devices are signed out.");
+    private async Task ChangePasswordAsync()
+    {
+        var changed = await Change.ChangeAsync(Me, Password.Current ?? "", Password.Next ?? "");
+        Settle(
+            ChangeForm, changed.Refusal ?? await Browser.BeginAsync(Http, changed.Value, remember: true),
+            "Your password is changed. Other devices are signed out.");
+    }
 
     private async Task SetUpAsync()
     {
-        if ((await Owners.ConfirmAsync(Me, SetUp.Password)).Refusal is { } why)
+        if ((await Passwords.ConfirmAsync(Me, SetUp.Password)).Refusal is { } why)
         {
             Settle(SetUpForm, why);
             return;
@@ -88,14 +98,14 @@ public partial class SecuritySettings
 
     private async Task TurnOffAsync()
     {
-        var refused = (await Owners.ConfirmAsync(Me, Off.Password)).Refusal ?? (await Factor.TurnOffAsync(Me)).Refusal;
+        var refused = (await Passwords.ConfirmAsync(Me, Off.Password)).Refusal ?? (await Factor.TurnOffAsync(Me)).Refusal;
         Settle(TurnOffForm, refused, "Two-factor sign-in is off.");
         await LookAsync();
     }
 
     private async Task RenewAsync()
     {
-        if ((await Owners.ConfirmAsync(Me, Renewal.Password)).Refusal is { } why)
+        if ((await Passwords.ConfirmAsync(Me, Renewal.Password)).Refusal is { } why)
         {
             Settle(RenewForm, why);
             return;

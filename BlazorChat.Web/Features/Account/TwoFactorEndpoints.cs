@@ -18,8 +18,8 @@ internal static class TwoFactorEndpoints
         changes.MapPost("/off", TurnOff).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> SetUp(ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor) =>
-        await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
+    private static async Task<IResult> SetUp(ConfirmedRequest request, Caller caller, Passwords passwords, TwoFactor twoFactor) =>
+        await passwords.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
             ? Problems.For(why)
             : Answers.Ok(await twoFactor.SetUpAsync(caller));
 
@@ -27,14 +27,14 @@ internal static class TwoFactorEndpoints
         Answers.Ok(await twoFactor.TurnOnAsync(caller, request.Code));
 
     private static async Task<IResult> RenewCodes(
-        ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor) =>
-        await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
+        ConfirmedRequest request, Caller caller, Passwords passwords, TwoFactor twoFactor) =>
+        await passwords.ConfirmAsync(caller, request.Password) is { Refusal: { } why }
             ? Problems.For(why)
             : Answers.Ok(await twoFactor.RenewCodesAsync(caller));
 
-    private static async Task<IResult> TurnOff(ConfirmedRequest request, Caller caller, Accounts accounts, TwoFactor twoFactor)
+    private static async Task<IResult> TurnOff(ConfirmedRequest request, Caller caller, Passwords passwords, TwoFactor twoFactor)
     {
-        if (await accounts.ConfirmAsync(caller, request.Password) is { Refusal: { } why })
+        if (await passwords.ConfirmAsync(caller, request.Password) is { Refusal: { } why })
             return Problems.For(why);
         return await twoFactor.TurnOffAsync(caller) is { Refusal: { } failed } ? Problems.For(failed) : TypedResults.NoContent();
     }

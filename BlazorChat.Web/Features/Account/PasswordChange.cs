@@ -1,0 +1,32 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Log;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>Gives someone a new password who knows the old one.</summary>
+public sealed class PasswordChange(UserManager<ChatUser> users, Passwords passwords, EventLog log, Sessions sessions)
+{
+    /// <summary>Ends every sign-in, too: the caller signs in again.</summary>
+    public async Task<Result<ChatUser>> ChangeAsync(Caller caller, string? current, string? next)
+    {
+        var user = await passwords.ConfirmAsync(caller, current);
+        if (user.Refusal is { } why)
+            return why;
+        if (await passwords.RefuseNewAsync(user.Value, next) is { } refusal)
+            return refusal with { Field = "new_password" };
+        var hash = users.PasswordHasher.HashPassword(user.Value, next!);
+        var changed = await log.AppendAsync<ChatUser>(async (append, ct) =>
+        {
+            var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, ct);
+            account.PasswordHash = hash;
+            await SignIns.EndAllAsync(append, account, ct);
+            return account;
+        });
+        sessions.ForgetUser(caller.UserId);
+        return changed;
+    }
+}

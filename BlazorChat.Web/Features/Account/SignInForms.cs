@@ -1,0 +1,44 @@
+using BlazorChat.Core;
+
+namespace BlazorChat.Web.Features.Account;
+
+/// <summary>What the forms of the sign-in page do: the same as the endpoints for programs, ending in a cookie.</summary>
+public sealed class SignInForms(
+    Passwords passwords, SecondStep secondStep, TwoFactor twoFactor, Passkeys passkeys, SignInLimits limits, BrowserSignIn browser)
+{
+    private static readonly Refusal TooLate =
+        new(RefusalReason.NotSignedIn, "too_late", "That took too long. Begin again with your password.");
+
+    /// <returns>The ticket to come back with and a code; none: the browser is signed in.</returns>
+    public async Task<Result<string?>> SignInAsync(HttpContext http, string? username, string? password, bool remember)
+    {
+        if (limits.RefuseSignIn(http, username) is { } tooMany)
+            return tooMany.Why;
+        var user = await passwords.CheckAsync(username, password);
+        if (user.Refusal is { } why)
+            return why;
+        if (user.Value.TwoFactorEnabled)
+            return secondStep.TicketFor(user.Value, remember);
+        return await browser.BeginAsync(http, user.Value, remember) is { } refused ? refused : default(Result<string?>);
+    }
+
+    /// <summary>The second step, with a code of the app or a recovery code in the same field.</summary>
+    public async Task<Refusal?> SignInAsync(HttpContext http, string? ticket, string? code)
+    {
+        if (await secondStep.FindAsync(ticket) is not var (user, remember))
+            return TooLate;
+        if (limits.RefuseSignIn(http, user.UserName) is { } tooMany)
+            return tooMany.Why;
+        var isRecovery = code?.Any(char.IsAsciiLetter) == true;
+        return await twoFactor.RefuseAsync(user, isRecovery ? null : code, isRecovery ? code : null) ??
+            await browser.BeginAsync(http, user, remember);
+    }
+
+    public async Task<Refusal?> SignInByPasskeyAsync(HttpContext http, string? credential)
+    {
+        if (limits.RefuseAddress(http) is { } tooMany)
+            return tooMany.Why;
+        var user = await passkeys.CheckAsync(credential);
+        return user.Refusal ?? await browser.BeginAsync(http, user.Value, remember: true);
+    }
+}
