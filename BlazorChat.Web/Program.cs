@@ -1,4 +1,5 @@
 using BlazorChat.Web.Admin;
+using BlazorChat.Web.Conversation;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Blocks;
@@ -43,6 +44,7 @@ builder.Services.AddPresence();
 builder.Services.AddAdministration();
 builder.Services.AddLive();
 builder.Services.AddOperations();
+builder.Services.AddConversation();
 builder.Services.AddPages();
 
 var app = builder.Build();

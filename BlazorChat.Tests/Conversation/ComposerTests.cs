@@ -1,7 +1,9 @@
+using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Conversation;
 using BlazorChat.Web.Features.Files.Uploading;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Features.Settings;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,7 +80,10 @@ public sealed class ComposerTests : BunitContext
         Assert.Equal(3, new[] { open, muted, closed }.Distinct().Count());
     }
 
-    private IRenderedComponent<Composer> Draw(Silence? silence = null) => Render<Composer>(composer => composer
-        .Add(c => c.Access, new RoomAccess(room, Membership.Join(room, "ada", RoomRole.Member, 0), false, silence))
-        .Add(c => c.Me, new Caller("ada", "ada", false, "", 0)).Add(c => c.Now, Now));
+    private IRenderedComponent<Composer> Draw(Silence? silence = null)
+    {
+        var access = new RoomAccess(room, Membership.Join(room, "ada", RoomRole.Member, 0), false, silence);
+        return Render<Composer>(composer => composer.Add(
+            c => c.Room, new ShownRoom(access, room.Name, new Caller("ada", "ada", false, "", 0), [], new Cursor("", 0), Now)));
+    }
 }

@@ -106,8 +106,8 @@ internal static class OtherTables
         PAGE /                             302      302    302           302         302
         PAGE /room/{room}                  302      404    200           404         302
         PAGE /room/{direct}                302      404    404           404         302
-        PAGE /room/{room}/files            302      404    200           404         302
-        PAGE /room/{direct}/files          302      404    404           404         302
+        PAGE /room/{room}/{tab}            302      404    200           404         302
+        PAGE /room/{direct}/{tab}          302      404    404           404         302
         PAGE /join/{code}                  302      200    200           200         302
         PAGE /join/{none}                  302      410    410           410         302
         PAGE /account/login                200      200    200           200         200

@@ -91,6 +91,7 @@ public static class Stages
         var person = await cast.SignUpAsync("person");
         stage["person"] = person.UserId;
         stage["session"] = Id((await person.GetAsync("/auth/sessions"))["sessions"][0], "session_id");
+        stage["tab"] = "files";
         stage["direct"] = await person.StartDirectAsync(cast.Target);
         stage.Stream = await person.OpenStreamAsync();
         stage["stream"] = (await cast.Admin.GetAsync("/chat/admin/streams"))["streams"].EnumerateArray()

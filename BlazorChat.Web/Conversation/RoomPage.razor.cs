@@ -1,7 +1,44 @@
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Rooms;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace BlazorChat.Web.Conversation;
 
 /// <summary>A room with everything around it, rendered once; scripts and islands keep it up to date.</summary>
 public partial class RoomPage
 {
-    private protected override int Messages => RoomSnapshot.PageLength;
+    private RoomSnapshot? page;
+    private RoomTab? shown;
+
+    [Parameter]
+    public string RoomId { get; set; } = "";
+
+    /// <summary>What of the room is looked at; null: its messages.</summary>
+    [Parameter]
+    public string? TabId { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = default!;
+
+    [Inject]
+    private RoomSnapshots Snapshots { get; set; } = default!;
+
+    [Inject]
+    private IEnumerable<RoomTab> Tabs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        shown = Tabs.FirstOrDefault(tab => tab.Id == TabId);
+        var me = Http.Features.GetRequiredFeature<Caller>();
+        if (TabId is null || shown is not null)
+            page = await Snapshots.TakeAsync(me, RoomId, shown is null ? RoomSnapshot.PageLength : 0, Http.RequestAborted);
+        if (page is null)
+            Navigation.NotFound();
+        else
+            LastRoom.Remember(Http, RoomId);
+    }
 }

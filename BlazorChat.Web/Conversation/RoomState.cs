@@ -24,14 +24,14 @@ public sealed record RoomState(
 
     internal static RoomState Of(RoomSnapshot page)
     {
-        var (access, mine) = (page.Access, page.Mine);
+        var (access, mine) = (page.Room.Access, page.Mine);
         return new RoomState(
             access.Room.Id, mine.Name, access.Room.Topic, access.Room.IsArchived, access.Room.IsDefault, access.Rights)
         {
             Posting = access.Room.Posting,
             Other = mine.Other,
-            HasBlocked = mine.Other is { } other && page.Blocked.Contains(other.UserId),
-            SilencedUntil = access.SilencedUntil(page.Now),
+            HasBlocked = mine.Other is { } other && page.Room.Blocked.Contains(other.UserId),
+            SilencedUntil = access.SilencedUntil(page.Room.Now),
             OpenReports = page.OpenReports,
         };
     }

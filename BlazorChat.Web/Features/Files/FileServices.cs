@@ -38,6 +38,7 @@ internal static class FileServices
         services.AddSingleton<IOnMessageDeleted, FilesOfDeleted>();
         services.AddSingleton<IOnRoomDeleted, FilesOfDeleted>();
         services.AddSingleton<IOnAccountDeleted, FilesOfAccounts>();
+        services.AddSingleton(new RoomTab("files", "Files", 10, typeof(FilesTab)));
     }
 
     public static void MapFiles(this IEndpointRouteBuilder chat)

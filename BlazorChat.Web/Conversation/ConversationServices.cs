@@ -1,0 +1,6 @@
+namespace BlazorChat.Web.Conversation;
+
+internal static class ConversationServices
+{
+    public static void AddConversation(this IServiceCollection services) => services.AddSingleton<RoomSnapshots>();
+}

@@ -1,0 +1,54 @@
+using BlazorChat.Core.Presence;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Moderation;
+using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Rooms;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Conversation;
+
+/// <summary>Reads what the page of a room shows, all of it as of one moment.</summary>
+public sealed class RoomSnapshots(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
+{
+    /// <param name="caller">Who looks at the room.</param>
+    /// <param name="roomId">Which one.</param>
+    /// <param name="messages">How many of the newest; 0 for a page that shows something else.</param>
+    /// <param name="ct">Ends it early.</param>
+    /// <returns>Null if there is no such room for the caller.</returns>
+    public async Task<RoomSnapshot?> TakeAsync(Caller caller, string roomId, int messages, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var snapshot = await db.SnapshotAsync(ct);
+        if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
+            return null;
+        var oldest = access.Room.LastNumber - messages;
+        var newest = await MessageReader.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct);
+        var head = await db.HeadAsync(ct);
+        var rooms = await RoomsAsync(db, caller, ct);
+        var blocked = await db.Blocks.Where(b => b.UserId == caller.UserId).Select(b => b.BlockedId).ToArrayAsync(ct);
+        return new RoomSnapshot(
+            new ShownRoom(access, rooms.Single(room => room.Id == roomId).Name, caller, blocked, head, now),
+            newest,
+            HasMore: oldest > 0,
+            rooms,
+            await MembersAsync(db, caller, roomId, now, ct),
+            access.MayManage ? await ReportReader.CountOpenAsync(db, roomId, ct) : 0,
+            Profile.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)));
+    }
+
+    private async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct) =>
+    [
+        .. (await RoomReader.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId))
+            .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
+    ];
+
+    // The one who asks for this page is here, before their stream says so.
+    private async Task<MemberView[]> MembersAsync(ChatDb db, Caller caller, string roomId, long now, CancellationToken ct) =>
+    [
+        .. (await RoomReader.MembersOfAsync(db, presence, roomId, now, ct)).Select(member =>
+            member.UserId == caller.UserId ? member with { Status = PresenceStatus.Online } : member),
+    ];
+}
