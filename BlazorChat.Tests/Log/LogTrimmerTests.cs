@@ -101,8 +101,16 @@ public sealed class LogTrimmerTests : IAsyncLifetime
         await db.Log.ExecuteUpdateAsync(set => set.SetProperty(e => e.At, e => e.At - Month));
     }
 
-    private Task TrimAsync() =>
-        app.Services.GetServices<IHostedService>().OfType<LogTrimmer>().Single().TrimAsync(TestContext.Current.CancellationToken);
+    private async Task TrimAsync()
+    {
+        await using (var db = await DatabaseAsync())
+        {
+            var head = await db.HeadAsync(TestContext.Current.CancellationToken);
+            foreach (var follower in app.Services.GetServices<Follower>())
+                await follower.ReachAsync(head.Position, TestContext.Current.CancellationToken);
+        }
+        await app.Services.GetServices<IHostedService>().OfType<LogTrimmer>().Single().TrimAsync(TestContext.Current.CancellationToken);
+    }
 
     private Task<ChatDb> DatabaseAsync() => app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
 

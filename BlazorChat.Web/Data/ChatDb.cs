@@ -58,6 +58,8 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<LogState> LogState => Set<LogState>();
 
+    public DbSet<FollowerPosition> Followers => Set<FollowerPosition>();
+
     /// <summary>Where the log stands now.</summary>
     public async Task<Cursor> HeadAsync(CancellationToken ct)
     {

@@ -124,6 +124,15 @@ internal sealed class LogStateConfiguration : IEntityTypeConfiguration<LogState>
     }
 }
 
+internal sealed class FollowerPositionConfiguration : IEntityTypeConfiguration<FollowerPosition>
+{
+    public void Configure(EntityTypeBuilder<FollowerPosition> follower)
+    {
+        follower.ToTable("followers").HasKey(f => f.Name);
+        follower.Property(f => f.Name).HasMaxLength(FollowerPosition.MaxNameLength);
+    }
+}
+
 internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> session)

@@ -18,6 +18,15 @@ internal static class LogServices
         services.AddSingleton<EventRegistry>();
         services.AddSingleton<EventFactory>();
         services.AddHostedService<LogTail>();
+        services.AddSingleton<FollowedLog>();
+    }
+
+    /// <summary>Registers what a feature does for each committed entry at its own pace.</summary>
+    public static void AddFollower<TFollower>(this IServiceCollection services) where TFollower : Follower
+    {
+        services.AddSingleton<TFollower>();
+        services.AddSingleton<Follower>(provider => provider.GetRequiredService<TFollower>());
+        services.AddHostedService(provider => provider.GetRequiredService<TFollower>());
     }
 
     /// <summary>Registers how a feature tells of its entries.</summary>

@@ -21,6 +21,8 @@ public sealed partial class LogTail(
     private readonly ILookup<EntryKind, IOnCommitted> hooks =
         hooks.SelectMany(hook => hook.Kinds.Select(kind => (kind, hook))).ToLookup(each => each.kind, each => each.hook);
 
+    private readonly Doorbell.Listener bell = doorbell.Listen();
+
     private string epoch = "";
 
     // Up to here everything is told.
@@ -35,10 +37,10 @@ public sealed partial class LogTail(
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        doorbell.RingAgain(); // if it begins again, what rang meanwhile was missed
+        bell.LookAgain(); // if it begins again, what rang meanwhile was missed
         while (true)
         {
-            var committed = await doorbell.WaitAsync(stoppingToken);
+            var committed = await bell.WaitAsync(stoppingToken);
             try
             {
                 if (committed.Count > 0 && committed[0].Entry.Position == position + 1)
@@ -50,7 +52,7 @@ public sealed partial class LogTail(
             {
                 Log.CannotRead(Logger, failure, position);
                 await Task.Delay(BeforeRetry, Clock, stoppingToken);
-                doorbell.RingAgain();
+                bell.LookAgain();
             }
         }
     }

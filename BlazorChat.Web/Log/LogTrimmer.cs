@@ -8,9 +8,11 @@ namespace BlazorChat.Web.Log;
 
 /// <summary>
 /// Forgets entries of the log that are older than anyone's cursor should be. What was said stays; a reader who comes
-/// back with an older cursor is told to load afresh.
+/// back with an older cursor is told to load afresh. Followers are waited for, but not for ever: past twice the time an
+/// entry goes, handled or not.
 /// </summary>
-internal sealed class LogTrimmer(EventLog log, IOptions<LogOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
+internal sealed class LogTrimmer(
+    EventLog log, IEnumerable<Follower> followers, IOptions<LogOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
     : PeriodicService(TimeSpan.FromHours(1), clock, logger)
 {
     // Posts go between two batches: none waits for a month's worth of deletions.
@@ -28,10 +30,12 @@ internal sealed class LogTrimmer(EventLog log, IOptions<LogOptions> options, Tim
 
     private async Task<Result<int>> TrimBatchAsync(LogAppend append, CancellationToken ct)
     {
-        var before = append.Now - (long)TimeSpan.FromDays(options.Value.RetentionDays).TotalMilliseconds;
+        var kept = (long)TimeSpan.FromDays(options.Value.RetentionDays).TotalMilliseconds;
+        var (before, atLast) = (append.Now - kept, append.Now - (2 * kept));
+        var handled = followers.Select(follower => follower.Position).DefaultIfEmpty(long.MaxValue).Min();
         var oldest = await append.Db.Log.OrderBy(e => e.Position).Take(BatchSize).ToListAsync(ct);
         // By position: a clock that was set back leaves no holes.
-        var outdated = oldest.TakeWhile(e => e.At < before).ToList();
+        var outdated = oldest.TakeWhile(e => e.At < before && (e.Position <= handled || e.At < atLast)).ToList();
         if (outdated.Count > 0)
         {
             append.Db.Log.RemoveRange(outdated);

@@ -310,33 +310,6 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.ToTable("reports", (string)null);
                 });
 
-            modelBuilder.Entity("BlazorChat.Core.Rooms.Silence", b =>
-                {
-                    b.Property<string>("RoomId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ById")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RoomId", "UserId");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("silences", (string)null);
-                });
-
             modelBuilder.Entity("BlazorChat.Core.Reactions.Reaction", b =>
                 {
                     b.Property<long>("MessageId")
@@ -434,6 +407,33 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("rooms", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Rooms.Silence", b =>
+                {
+                    b.Property<string>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoomId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("silences", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Users.Block", b =>
@@ -613,6 +613,20 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Web.Data.FollowerPosition", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("followers", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Web.Data.LogState", b =>
@@ -849,21 +863,6 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("BlazorChat.Core.Rooms.Silence", b =>
-                {
-                    b.HasOne("BlazorChat.Core.Rooms.Room", null)
-                        .WithMany()
-                        .HasForeignKey("RoomId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("BlazorChat.Core.Reactions.Reaction", b =>
                 {
                     b.HasOne("BlazorChat.Core.Messages.Message", null)
@@ -880,6 +879,21 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Rooms.Membership", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Rooms.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Rooms.Silence", b =>
                 {
                     b.HasOne("BlazorChat.Core.Rooms.Room", null)
                         .WithMany()

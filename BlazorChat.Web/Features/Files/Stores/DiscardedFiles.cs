@@ -1,22 +1,21 @@
-using System.Threading.Channels;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Core;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// Files whose message, room or sender was deleted. From that moment on nobody gets them; their bytes are deleted behind
-/// it, after a crash by the next start.
+/// Files whose message, room or sender was deleted. From that moment on nobody gets them; their bytes are deleted
+/// afterwards, after a crash by the next start.
 /// </summary>
 public sealed class DiscardedFiles(
-    EventLog log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<DiscardedFiles> logger)
-    : LastingService(clock, logger), IOnCommitted
+    EventLog log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, FollowedLog followed, Doorbell doorbell,
+    TimeProvider clock, ILogger<DiscardedFiles> logger)
+    : Follower("discarded_files", followed, doorbell, clock, logger)
 {
     /// <summary>There are bytes to delete.</summary>
     public static readonly EntryKind Discarded = new(50);
@@ -26,9 +25,6 @@ public sealed class DiscardedFiles(
     // Past that the store itself is out of order.
     private const int MostFailures = 20;
 
-    private readonly Channel<bool> wakes = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
-
     /// <summary>As part of the change that deletes what they belong to.</summary>
     internal static async Task DiscardAsync(LogAppend append, Caller caller, IQueryable<Attachment> files, CancellationToken ct)
     {
@@ -36,23 +32,20 @@ public sealed class DiscardedFiles(
             append.Log(Discarded, null, caller.UserId, "");
     }
 
-    public IReadOnlyList<EntryKind> Kinds { get; } = [Discarded];
-
-    public Task CommittedAsync(LogEntry entry, CancellationToken ct)
-    {
-        Wake();
-        return Task.CompletedTask;
-    }
-
-    private void Wake() => wakes.Writer.TryWrite(true);
+    protected override IReadOnlyList<EntryKind> Kinds { get; } = [Discarded];
 
     // The store may be out of reach, or a disk fail: they stay where they are until it is well again.
     protected override TimeSpan LongestPause => TimeSpan.FromMinutes(1);
 
+    // The rows say what is to be deleted, the entries only that there is something.
+    protected override Task HandleAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct) => DeleteAllAsync(ct);
+
+    protected override bool IsOutage(Exception failure) => base.IsOutage(failure) || failure is IOException or AggregateException;
+
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        for (Wake(); await wakes.Reader.ReadAsync(stoppingToken);)
-            await DeleteAllAsync(stoppingToken);
+        await DeleteAllAsync(stoppingToken);
+        await base.RunAsync(stoppingToken);
     }
 
     // One that cannot be deleted keeps no other: it is passed over until the next time.

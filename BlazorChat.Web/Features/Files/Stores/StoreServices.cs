@@ -18,9 +18,7 @@ internal static class StoreServices
         services.AddSingleton<HashLocks>();
         services.AddSingleton<UnusedBytes>();
         services.AddHostedService<OrphanSweep>();
-        services.AddSingleton<DiscardedFiles>();
-        services.AddHostedService(provider => provider.GetRequiredService<DiscardedFiles>());
-        services.AddOnCommitted<DiscardedFiles>();
+        services.AddFollower<DiscardedFiles>();
         services.AddSilentEntries(DiscardedFiles.Discarded);
     }
 }

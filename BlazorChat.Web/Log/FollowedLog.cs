@@ -1,0 +1,48 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Log;
+
+/// <summary>The log as followers read it, and where in the database they note how far they have come.</summary>
+public sealed class FollowedLog(EventLog log, IDbContextFactory<ChatDb> databases)
+{
+    /// <summary>Where a follower goes on. A new one begins now.</summary>
+    /// <returns>Its position, and up to where the log is no longer kept.</returns>
+    public async Task<(long Position, long TrimmedTo)> BeginAsync(string name, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var state = await db.LogState.AsNoTracking().SingleAsync(ct);
+        if (await db.Followers.AsNoTracking().SingleOrDefaultAsync(f => f.Name == name, ct) is { } known)
+            return (known.Position, state.TrimmedTo);
+        await SaveAsync(name, state.Head);
+        return (state.Head, state.TrimmedTo);
+    }
+
+    /// <returns>A page of entries of these kinds after a position, and the position up to which these are all.</returns>
+    public async Task<(IReadOnlyList<LogEntry> Entries, long Position)> ReadAsync(
+        IReadOnlyList<EntryKind> kinds, long after, int size, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var head = (await db.HeadAsync(ct)).Position;
+        var entries = await db.Log.AsNoTracking().Where(e => e.Position > after && e.Position <= head && kinds.Contains(e.Kind))
+            .OrderBy(e => e.Position).Take(size).ToListAsync(ct);
+        return (entries, entries.Count == size ? entries[^1].Position : head);
+    }
+
+    /// <exception cref="IOException">It could not be saved just now.</exception>
+    public async Task SaveAsync(string name, long position)
+    {
+        var saved = await log.AppendAsync<Done>(async (append, ct) =>
+        {
+            if (await append.Db.Followers.FindAsync([name], ct) is { } known)
+                known.Position = position;
+            else
+                append.Db.Followers.Add(new FollowerPosition { Name = name, Position = position });
+            return default(Done);
+        });
+        if (saved.Refusal is { } why)
+            throw new IOException(why.Detail);
+    }
+}
