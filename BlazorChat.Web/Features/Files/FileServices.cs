@@ -32,9 +32,13 @@ internal static class FileServices
         services.AddChatOptions<UploadOptions>(UploadOptions.Section);
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<UploadTurns>();
+        services.AddSingleton<StartedUploads>();
         services.AddSingleton<Uploads>();
         services.AddHostedService<ExpiredUploads>();
         services.AddSingleton<FilePoster>();
+        services.AddSingleton<UploadPoster>();
+        services.AddSingleton<FileGate>();
+        services.AddSingleton<FileIntake>();
         services.AddSingleton<IOnMessageDeleted, FilesOfDeleted>();
         services.AddSingleton<IOnRoomDeleted, FilesOfDeleted>();
         services.AddSingleton<IOnAccountDeleted, FilesOfAccounts>();

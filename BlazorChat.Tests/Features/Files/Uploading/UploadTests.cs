@@ -125,7 +125,7 @@ public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>
         {
             late = ContinueAsync(ada, upload, 0, Bytes);
             await Task.Delay(Timeout.Infinite, turn.Lost).ContinueWith(_ => { }, TaskScheduler.Default); // it waits for this turn
-            await app.Services.GetRequiredService<Uploads>().ForgetAsync(upload);
+            await app.Services.GetRequiredService<StartedUploads>().ForgetAsync(upload);
         }
 
         Assert.Equal(404, (await late).Status);

@@ -16,6 +16,9 @@ internal sealed class FileForm(StagedFile file) : IDisposable
     /// <summary>What of the sender's quota is held for the file until it is counted otherwise.</summary>
     public IDisposable? Reservation { get; set; }
 
+    /// <summary>What this was posted as before, where there is no room for it once more: the rest of the form is not read.</summary>
+    public PostResult? Already { get; set; }
+
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
 

@@ -1,18 +1,19 @@
 using System.Text;
 using BlazorChat.Core;
+using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>
-/// Reads a form part by part, the file straight to disk. Whoever may not post is refused as soon as the room is known,
+/// Reads a form part by part, the file straight to disk. Who may not post is refused as soon as the room is known,
 /// which is before the file where the sender put it first.
 /// </summary>
-internal sealed class FileFormReader(HttpRequest request, StagingArea staging, long limit)
+internal sealed class FileFormReader(
+    HttpRequest request, Caller caller, StagingArea staging, FileGate gate, MessagePoster messages)
 {
     private const int MostParts = 20;
     private const int MaxFieldBytes = 64 * 1024;
@@ -36,19 +37,16 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
         HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary ? boundary : null;
 
     /// <param name="boundary">Of the parts.</param>
-    /// <param name="refuse">Why the caller may not post in a room; asked once its id is read.</param>
-    /// <param name="reserve">Holds room for their file; asked when it begins.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <returns>The form, to be disposed of.</returns>
-    public async Task<Result<FileForm>> ReadAsync(
-        string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Result<IDisposable>>> reserve, CancellationToken ct)
+    public async Task<Result<FileForm>> ReadAsync(string boundary, CancellationToken ct)
     {
-        if (request.ContentLength > limit + AroundFile)
-            return Sizes.TooLarge(limit);
+        if (request.ContentLength > gate.Limit + AroundFile)
+            return Sizes.TooLarge(gate.Limit);
         var form = new FileForm(staging.NewFile());
         try
         {
-            if (await ReadPartsAsync(form, boundary, refuse, reserve, ct) is not { } why)
+            if (await ReadPartsAsync(form, boundary, ct) is not { } why)
                 return form;
             form.Dispose();
             return why;
@@ -66,8 +64,7 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
         }
     }
 
-    private async Task<Refusal?> ReadPartsAsync(
-        FileForm form, string boundary, Func<string?, Task<Refusal?>> refuse, Func<PostMessage, Task<Result<IDisposable>>> reserve, CancellationToken ct)
+    private async Task<Refusal?> ReadPartsAsync(FileForm form, string boundary, CancellationToken ct)
     {
         var parts = new MultipartReader(boundary, request.Body) { HeadersLengthLimit = MaxHeaderBytes };
         for (var n = 0; await parts.ReadNextSectionAsync(ct) is { } part; n++)
@@ -76,41 +73,41 @@ internal sealed class FileFormReader(HttpRequest request, StagingArea staging, l
                 HeaderUtilities.RemoveQuotes(about.Name).Value is not { } name)
                 return Malformed;
             var why = name == "file" && about.IsFileDisposition()
-                ? await ReadFileAsync(form, part, about, reserve, ct)
-                : await ReadFieldAsync(form, name, part, refuse, ct);
-            if (why is not null)
+                ? await ReadFileAsync(form, part, about, ct)
+                : await ReadFieldAsync(form, name, part, ct);
+            if (why is not null || form.Already is not null)
                 return why;
         }
-        return form.Post.RoomId is null ? await refuse(null)
+        return form.Post.RoomId is null ? await gate.RefuseAsync(caller, null, ct)
             : form.HasFile == form.UploadId is null ? null
             : form.HasFile ? OneFile : NoFile;
     }
 
     private async Task<Refusal?> ReadFileAsync(
-        FileForm form, MultipartSection part, ContentDispositionHeaderValue about, Func<PostMessage, Task<Result<IDisposable>>> reserve, CancellationToken ct)
+        FileForm form, MultipartSection part, ContentDispositionHeaderValue about, CancellationToken ct)
     {
         if (form.HasFile)
             return OneFile;
-        var reserved = await reserve(form.Post);
+        var reserved = await gate.ReserveAsync(caller, request.ContentLength, ct);
         if (reserved.Refusal is { } noRoom)
-            return noRoom;
+            // What is too much may be the same once more.
+            return (form.Already = await messages.FindPostedAsync(caller, form.Post, ct)) is null ? noRoom : null;
         form.Reservation = reserved.Value;
         form.HasFile = true;
         form.GivenName = HeaderUtilities.RemoveQuotes(about.FileNameStar.HasValue ? about.FileNameStar : about.FileName).Value;
         await using var file = form.File.Create();
-        if (await Incoming.CopyAsync(part.Body, file, limit, ct) is not { } size)
-            return Sizes.TooLarge(limit);
+        if (await Incoming.CopyAsync(part.Body, file, gate.Limit, ct) is not { } size)
+            return Sizes.TooLarge(gate.Limit);
         form.Size = size;
         return size == 0 ? Empty : null;
     }
 
-    private static async Task<Refusal?> ReadFieldAsync(
-        FileForm form, string name, MultipartSection part, Func<string?, Task<Refusal?>> refuse, CancellationToken ct)
+    private async Task<Refusal?> ReadFieldAsync(FileForm form, string name, MultipartSection part, CancellationToken ct)
     {
         using var bytes = new MemoryStream();
         if (await Incoming.CopyAsync(part.Body, bytes, MaxFieldBytes, ct) is null)
             return Refusal.Invalid(name, "This field is too long.");
         var value = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-        return form.Set(name, value) ?? (name == "room_id" ? await refuse(value) : null);
+        return form.Set(name, value) ?? (name == "room_id" ? await gate.RefuseAsync(caller, value, ct) : null);
     }
 }

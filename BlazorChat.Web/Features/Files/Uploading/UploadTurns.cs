@@ -1,3 +1,5 @@
+using BlazorChat.Core;
+
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace BlazorChat.Web.Features.Files.Uploading;
 /// </summary>
 public sealed class UploadTurns
 {
+    /// <summary>What the request is told whose turn was lost to another.</summary>
+    internal static readonly Refusal Superseded = Refusal.Conflict("superseded", "The upload went on over another connection.");
+
     private readonly Dictionary<string, Turn> current = [];
     private readonly Lock access = new();
 

@@ -1,0 +1,53 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Files.Inspecting;
+using BlazorChat.Web.Features.Files.Staging;
+using BlazorChat.Web.Features.Files.Uploading;
+using BlazorChat.Web.Features.Messages;
+
+namespace BlazorChat.Web.Features.Files.Posting;
+
+/// <summary>Makes a message of an upload that is complete.</summary>
+internal sealed class UploadPoster(
+    StartedUploads started, StagingArea staging, UploadTurns turns, FilePoster files, MessagePoster messages)
+{
+    private static readonly Refusal Incomplete = Refusal.Conflict(
+        "upload_incomplete", "The upload is not complete: ask where it stands and go on from there.", "upload_id");
+
+    private static readonly Refusal NoSuchUpload = Refusal.Invalid(
+        "upload_id", "There is no such upload, or it was given up: begin again.");
+
+    /// <param name="caller">Whose upload it is.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="form">What else belongs to the message.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<Result<PostResult>> PostAsync(Caller caller, string id, FileForm form, CancellationToken ct)
+    {
+        var posted = await PostOnceAsync(caller, id, form, ct);
+        return posted.Refusal is not null && await messages.FindPostedAsync(caller, form.Post, ct) is { } first
+            ? first // the answer was lost, and this is the same once more
+            : posted;
+    }
+
+    private async Task<Result<PostResult>> PostOnceAsync(Caller caller, string id, FileForm form, CancellationToken ct)
+    {
+        using var turn = await turns.TakeAsync(id, ct);
+        if (await started.FindAsync(caller, id, ct) is not { } upload)
+            return NoSuchUpload;
+        if (started.Arrived(upload) != upload.Size)
+            return Incomplete;
+        try
+        {
+            var posted = await files.PostAsync(caller, form.Post, form.Name, new StagedFile(staging.PathOf(id)), id, turn.Lost);
+            if (posted is { Refusal: null, Value.IsNew: true })
+                File.Delete(staging.PathOf(id));
+            else if (posted.Refusal?.Code == VirusScanner.InfectedCode || !File.Exists(staging.PathOf(id)))
+                await started.ForgetAsync(id); // no message comes of it
+            return posted;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return UploadTurns.Superseded;
+        }
+    }
+}

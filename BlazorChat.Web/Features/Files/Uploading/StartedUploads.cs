@@ -1,0 +1,67 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Files;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files.Staging;
+using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Files.Uploading;
+
+/// <summary>Uploads that were announced and are no message yet: a row of each, and what has come of its bytes.</summary>
+public sealed class StartedUploads(EventLog log, IDbContextFactory<ChatDb> databases, StagingArea staging, TimeProvider clock)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public async Task<Result<Upload>> AddAsync(Caller caller, long size)
+    {
+        var upload = Upload.Announce(caller.UserId, size, Now + (long)Lifetime.TotalMilliseconds);
+        return await log.AppendAsync<Upload>((append, _) =>
+        {
+            append.Db.Uploads.Add(upload);
+            return Task.FromResult<Result<Upload>>(upload);
+        });
+    }
+
+    /// <returns>Null: there is none, it is another's, or it was given up.</returns>
+    public async Task<Upload?> FindAsync(Caller caller, string id, CancellationToken ct)
+    {
+        var now = Now;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Uploads.AsNoTracking()
+            .SingleOrDefaultAsync(u => u.Id == id && u.UserId == caller.UserId && u.ExpiresAt > now, ct);
+    }
+
+    /// <returns>The ids of all, also of those that nobody goes on with.</returns>
+    public async Task<HashSet<string>> IdsAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Uploads.Select(u => u.Id).ToHashSetAsync(ct);
+    }
+
+    /// <returns>The ids of those that nobody went on with in time.</returns>
+    public async Task<List<string>> ExpiredAsync(CancellationToken ct)
+    {
+        var now = Now;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Uploads.Where(u => u.ExpiresAt <= now).Select(u => u.Id).ToListAsync(ct);
+    }
+
+    /// <returns>How many bytes have come.</returns>
+    public long Arrived(Upload upload) => new FileInfo(staging.PathOf(upload.Id)) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>Deletes an upload and what came of it.</summary>
+    public async Task<Result<Done>> ForgetAsync(string id)
+    {
+        var forgotten = await log.AppendAsync<Done>(async (append, ct) =>
+        {
+            await append.Db.Uploads.Where(u => u.Id == id).ExecuteDeleteAsync(ct);
+            return default(Done);
+        });
+        if (forgotten.Refusal is null)
+            File.Delete(staging.PathOf(id));
+        return forgotten;
+    }
+}
