@@ -1,6 +1,8 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
@@ -61,16 +63,16 @@ public partial class MemberList
         switch (name)
         {
             case "presence":
-                var presence = Read<PresenceData>(data);
+                var presence = Read<PresenceEvent>(data);
                 return Change(presence.UserId, member => member with { Status = presence.Status });
-            case "profile" when Read<ProfileData>(data) is var profile:
+            case "profile" when Read<ProfileEvent>(data) is var profile:
                 return Change(profile.UserId, member => member with
                 {
                     DisplayName = profile.DisplayName,
                     StatusText = profile.StatusText,
                     AvatarUrl = profile.AvatarUrl,
                 });
-            case "member" when Read<MemberChange>(data) is var change && change.RoomId == RoomId:
+            case "member" when Read<MemberEvent>(data) is var change && change.RoomId == RoomId:
                 return change.Role is { } role
                     ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
                     : members.Remove(change.UserId);
@@ -134,10 +136,4 @@ public partial class MemberList
     }
 
     private sealed record Group(string Title, List<MemberView> Members);
-
-    private sealed record PresenceData(string UserId, PresenceStatus Status);
-
-    private sealed record ProfileData(string UserId, string? DisplayName, string StatusText, string? AvatarUrl);
-
-    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role, long? SilencedUntil);
 }

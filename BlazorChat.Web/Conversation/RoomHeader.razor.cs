@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Blocks;
 using BlazorChat.Web.Features.Invites;
 using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.People;
@@ -65,20 +66,20 @@ public partial class RoomHeader
     {
         switch (name)
         {
-            case "room" when Read<RoomChange>(data) is var change && change.RoomId == room.Id:
+            case "room" when Read<RoomEvent>(data) is var change && change.RoomId == room.Id:
                 if (change.Room is null)
                     Navigation.NavigateTo("./");
                 else
                     Become(room.With(change.Room));
                 return true;
-            case "silence" when Read<SilenceChange>(data) is var change && change.RoomId == room.Id && change.UserId == Me:
+            case "silence" when Read<MuteEvent>(data) is var change && change.RoomId == room.Id && change.UserId == Me:
                 Become(room with { SilencedUntil = change.Until });
                 silence.Await(change.Until);
                 return true;
-            case "report" when Read<ReportChange>(data) is var change && change.RoomId == room.Id:
+            case "report" when Read<ReportEvent>(data) is var change && change.RoomId == room.Id:
                 room = room with { OpenReports = change.Open };
                 return true;
-            case "member" when Read<MemberChange>(data) is var change && change.RoomId == room.Id:
+            case "member" when Read<MemberEvent>(data) is var change && change.RoomId == room.Id:
                 if (change.UserId == Me && room.WithRole(change.Role) is var mine)
                 {
                     if (!mine.Rights.MaySee)
@@ -86,12 +87,13 @@ public partial class RoomHeader
                     Become(mine);
                 }
                 return await CountAsync();
-            case "block" when Read<BlockChange>(data) is var change && change.UserId == room.Other?.UserId:
+            case "block" when Read<BlockEvent>(data) is var change && change.UserId == room.Other?.UserId:
                 room = room with { HasBlocked = change.Blocked };
                 Navigation.Refresh(); // whether I may write here is the composer's to say
                 return true;
-            case "profile" when Read<PersonView>(data) is var person && person.UserId == room.Other?.UserId:
-                room = room with { Name = person.Name, Other = person with { Gone = room.Other.Gone } };
+            case "profile" when Read<ProfileEvent>(data) is var profile && profile.UserId == room.Other?.UserId:
+                var other = room.Other.With(profile);
+                room = room with { Name = other.Name, Other = other };
                 return true;
             case "dialog" when room.Rights.MayManage && Read<DialogEvent>(data) is var wanted:
                 await (wanted.Dialog switch
@@ -201,14 +203,4 @@ public partial class RoomHeader
     }
 
     private void Show(Answer answer) => error = answer.Error;
-
-    private sealed record RoomChange(string RoomId, RoomView? Room);
-
-    private sealed record BlockChange(string UserId, bool Blocked);
-
-    private sealed record MemberChange(string RoomId, string UserId, RoomRole? Role);
-
-    private sealed record SilenceChange(string RoomId, string UserId, long? Until);
-
-    private sealed record ReportChange(string RoomId, int Open);
 }

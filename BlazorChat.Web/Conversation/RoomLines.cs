@@ -3,6 +3,7 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 
@@ -42,13 +43,13 @@ internal sealed class RoomLines(string me)
         "message" => Received(Read<MessageView>(data)),
         "message_edited" => Altered(Read<MessageView>(data)),
         "message_deleted" => Deleted(Read<MessageView>(data)),
-        "read" => ReadUpTo(Read<ReadData>(data)),
-        "marked_unread" => Change(Read<AboutRoom>(data).RoomId, room => room with { IsHeld = true }),
-        "preferences" => Prefer(Read<PreferencesData>(data)),
-        "room" => Become(Read<RoomData>(data)),
-        "member" => Read<MemberData>(data).UserId == me ? Effect.Outdated : Effect.None,
-        "profile" => Recognise(Read<PersonView>(data)),
-        "presence" => Read<PresenceData>(data) is var told ? Meet(told.UserId, told.Status) : Effect.None,
+        "read" => ReadUpTo(Read<ReadEvent>(data)),
+        "marked_unread" => Change(Read<MarkedUnreadEvent>(data).RoomId, room => room with { IsHeld = true }),
+        "preferences" => Prefer(Read<PreferencesEvent>(data)),
+        "room" => Become(Read<RoomEvent>(data)),
+        "member" => Read<MemberEvent>(data).UserId == me ? Effect.Outdated : Effect.None,
+        "profile" => Recognise(Read<ProfileEvent>(data)),
+        "presence" => Read<PresenceEvent>(data) is var told ? Meet(told.UserId, told.Status) : Effect.None,
         "reset" => Effect.Outdated,
         _ => Effect.None,
     };
@@ -66,23 +67,23 @@ internal sealed class RoomLines(string me)
         lines.GetValueOrDefault(message.RoomId)?.Unread > 0 ? Effect.Outdated : Altered(message);
 
     // Which of the messages after the mark mention me, or are deleted, is not known here.
-    private Effect ReadUpTo(ReadData mark) => Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) switch
+    private Effect ReadUpTo(ReadEvent mark) => Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) switch
     {
         Effect.Changed when lines[mark.RoomId].Unread > 0 => Effect.Outdated,
         var effect => effect,
     };
 
-    private Effect Prefer(PreferencesData wish) =>
+    private Effect Prefer(PreferencesEvent wish) =>
         Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, Muted = wish.Muted });
 
-    private Effect Become(RoomData now)
+    private Effect Become(RoomEvent now)
     {
         if (now.Room is null)
             return lines.Remove(now.RoomId) ? Effect.Changed : Effect.None;
         return Change(now.RoomId, room => room.With(now.Room)) is Effect.Changed ? Effect.Changed : Effect.Outdated;
     }
 
-    private Effect Recognise(PersonView person) => ChangeDirect(person.UserId, room => room.With(person));
+    private Effect Recognise(ProfileEvent person) => ChangeDirect(person.UserId, room => room.With(person));
 
     private Effect ChangeDirect(string userId, Func<RoomListItem, RoomListItem> change) =>
         lines.Values.FirstOrDefault(room => room.Other?.UserId == userId) is { } direct ? Change(direct.Id, change) : Effect.None;
@@ -96,16 +97,7 @@ internal sealed class RoomLines(string me)
     }
 
     private static T Read<T>(JsonElement data) => data.Deserialize<T>(ChatJson.Options)!;
-
-    private sealed record AboutRoom(string RoomId);
-
-    private sealed record ReadData(string RoomId, long Number);
-
-    private sealed record PreferencesData(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
-
-    private sealed record RoomData(string RoomId, RoomView? Room);
-
-    private sealed record MemberData(string RoomId, string UserId);
-
-    private sealed record PresenceData(string UserId, PresenceStatus Status);
 }
+
+/// <summary>The reader marked a room as unread: the event <c>marked_unread</c>, which only the page itself tells.</summary>
+public sealed record MarkedUnreadEvent(string RoomId);

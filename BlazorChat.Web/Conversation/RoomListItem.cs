@@ -55,7 +55,8 @@ public sealed record RoomListItem(
     public RoomListItem With(RoomView room) => this with { Name = Other?.Name ?? room.Name, Archived = room.Archived };
 
     /// <summary>The other of a direct room is called something else, or looks it.</summary>
-    public RoomListItem With(PersonView other) => this with { Name = other.Name, Other = other };
+    public RoomListItem With(ProfileEvent other) =>
+        Other?.With(other) is { } now ? this with { Name = now.Name, Other = now } : this;
 
     /// <summary>Whether the reader may mean this room by a part of a name.</summary>
     public bool IsFoundBy(string text) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Presence;
 using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Conversation;
@@ -34,7 +35,7 @@ public partial class TypingIndicator
 
     protected override Task<bool> OnEventAsync(string name, JsonElement data) => Task.FromResult(name switch
     {
-        "typing" when Read<TypingData>(data) is var typing && typing.RoomId == RoomId && typing.UserId != Me =>
+        "typing" when Read<TypingEvent>(data) is var typing && typing.RoomId == RoomId && typing.UserId != Me =>
             typing.IsTyping ? Start(typing) : Stop(typing.UserId),
         "message" when Read<MessageView>(data) is var message && message.RoomId == RoomId => Stop(message.UserId),
         _ => false,
@@ -47,7 +48,7 @@ public partial class TypingIndicator
         typists.Clear();
     }
 
-    private bool Start(TypingData typing)
+    private bool Start(TypingEvent typing)
     {
         var isNew = !Stop(typing.UserId);
         // The server says when someone stops; this is for when that does not arrive.
@@ -71,6 +72,4 @@ public partial class TypingIndicator
     });
 
     private sealed record Writer(string Name, ITimer Timer);
-
-    private sealed record TypingData(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
 }

@@ -20,6 +20,14 @@ public sealed record PersonView(string UserId, string Username)
     [JsonIgnore]
     public string Name => DisplayName ?? Username;
 
+    /// <summary>As they show themselves now.</summary>
+    public PersonView With(ProfileEvent now) => this with
+    {
+        Username = now.Username,
+        DisplayName = now.DisplayName,
+        AvatarUrl = now.AvatarUrl,
+    };
+
     public static PersonView Of(ChatUser user) => new(user.Id, user.Name)
     {
         DisplayName = user.DisplayName,

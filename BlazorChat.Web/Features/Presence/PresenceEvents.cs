@@ -49,19 +49,21 @@ public sealed class PresenceEvents(
     }
 
     private void Tell(Typist typist, bool isTyping) => broadcaster.Publish(Encode(
-        "typing", typist.RoomId, new TypingData(typist.RoomId, typist.UserId, typist.Username, typist.DisplayName, isTyping)));
+        "typing", typist.RoomId, new TypingEvent(typist.RoomId, typist.UserId, typist.Username, typist.DisplayName, isTyping)));
 
     private async Task TellPresenceAsync(string userId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var rooms = await RoomGate.RoomsOfAsync(db, userId, ct);
-        broadcaster.PublishToAny(rooms, Encode("presence", "", new PresenceData(userId, presence.StatusOf(userId))));
+        broadcaster.PublishToAny(rooms, Encode("presence", "", new PresenceEvent(userId, presence.StatusOf(userId))));
     }
 
     private static ChatEvent Encode<T>(string name, string roomId, T data) =>
         new(new Audience(roomId), null, null, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options));
-
-    private sealed record TypingData(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
-
-    private sealed record PresenceData(string UserId, PresenceStatus Status);
 }
+
+/// <summary>Someone begins to write in a room, or stops.</summary>
+public sealed record TypingEvent(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
+
+/// <summary>Someone is here, away or gone.</summary>
+public sealed record PresenceEvent(string UserId, PresenceStatus Status);
