@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         "Features/Presence", "Features/Direct", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
-        "Features/Moderation", "Features/Invites", "Live", "Conversation", "Admin", "Admin/Pages", "Operations", CSharpUses.Root,
+        "Features/Moderation", "Features/Invites", "Live", "Conversation/Header", "Conversation", "Admin", "Admin/Pages", "Operations", CSharpUses.Root,
     ];
 
     private static readonly CSharpUses webUses = CSharpUses.In("BlazorChat.Web", web);

@@ -11,15 +11,26 @@ namespace BlazorChat.Web.Conversation;
 /// <param name="HasMore">Whether there are older ones.</param>
 /// <param name="Rooms">The reader's list of rooms.</param>
 /// <param name="Members">Who belongs to the room.</param>
-/// <param name="OpenReports">How many wait for the reader; 0 if that is not theirs to see.</param>
+/// <param name="Counts">By the id of an act, how many things wait behind it for the reader.</param>
 /// <param name="Me">The reader.</param>
 public sealed record RoomSnapshot(
     ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, RoomListItem[] Rooms, MemberView[] Members,
-    int OpenReports, Profile Me)
+    Dictionary<string, int> Counts, Profile Me)
 {
     /// <summary>How many messages a room opens with.</summary>
     public const int PageLength = 50;
 
     /// <summary>The line that the room has in the reader's list.</summary>
     public RoomListItem Mine => Rooms.Single(room => room.Id == Room.Id);
+
+    /// <summary>What the room's header shows.</summary>
+    public RoomState State => new(
+        Room.Id, Room.Name, Room.Access.Room.Topic, Room.Access.Room.IsArchived, Room.Access.Room.IsDefault, Room.Access.Rights)
+    {
+        Posting = Room.Access.Room.Posting,
+        Other = Mine.Other,
+        HasBlocked = Mine.Other is { } other && Room.Blocked.Contains(other.UserId),
+        SilencedUntil = Room.Access.SilencedUntil(Room.Now),
+        Counts = Counts,
+    };
 }

@@ -1,8 +1,8 @@
 using BlazorChat.Core.Presence;
+using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
-using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Conversation;
 
 /// <summary>Reads what the page of a room shows, all of it as of one moment.</summary>
-public sealed class RoomSnapshots(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
+public sealed class RoomSnapshots(
+    IDbContextFactory<ChatDb> databases, PresenceBoard presence, IEnumerable<RoomAct> acts, TimeProvider clock)
 {
     /// <param name="caller">Who looks at the room.</param>
     /// <param name="roomId">Which one.</param>
@@ -35,8 +36,17 @@ public sealed class RoomSnapshots(IDbContextFactory<ChatDb> databases, PresenceB
             HasMore: oldest > 0,
             rooms,
             await MembersAsync(db, caller, roomId, now, ct),
-            access.MayManage ? await ReportReader.CountOpenAsync(db, roomId, ct) : 0,
+            await CountsAsync(db, access, ct),
             Profile.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)));
+    }
+
+    private async Task<Dictionary<string, int>> CountsAsync(ChatDb db, RoomAccess access, CancellationToken ct)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (var act in acts)
+            if (act.Count is { } count)
+                counts[act.Id] = await count.ReadAsync(db, access, ct);
+        return counts;
     }
 
     private async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct) =>

@@ -12,5 +12,6 @@ internal static class ModerationServices
         services.AddEvents<MuteEvents>();
         services.AddEvents<ReportEvents>();
         services.AddSingleton<IOnMessageDeleted, ReportsOfDeleted>();
+        services.AddSingleton(ReportsAct.Of());
     }
 }

@@ -1,5 +1,6 @@
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Log;
+using MudBlazor;
 
 namespace BlazorChat.Web.Features.Rooms;
 
@@ -17,5 +18,9 @@ internal static class RoomServices
         services.AddEvents<PreferencesEvents>();
         services.AddSingleton<WelcomeAccount>(MembershipsOfAccounts.WelcomeAsync);
         services.AddSingleton<IOnAccountDeleted, MembershipsOfAccounts>();
+        services.AddSingleton(new RoomAct(
+            "settings", "Room settings", Icons.Material.Rounded.Settings, 10, room => room.Rights.MayManage,
+            (dialogs, room, _) => dialogs.ShowAsync<RoomSettingsDialog>(
+                "Room settings", new DialogParameters<RoomSettingsDialog> { { dialog => dialog.Room, room } })));
     }
 }

@@ -3,7 +3,7 @@ using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>What a room is called and about, who posts in it, and the end of it.</summary>
 public partial class RoomSettingsDialog

@@ -1,14 +1,14 @@
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Conversation.Header;
 
-/// <summary>Calls when a silence is over: it ends by itself, and nobody tells.</summary>
-internal sealed class SilenceEnd(TimeProvider clock, Action over) : IDisposable
+/// <summary>Calls when a mute is over: it ends by itself, and nothing tells of it.</summary>
+internal sealed class MuteEnd(TimeProvider clock, Action over) : IDisposable
 {
-    // Whoever is muted for longer will have opened the page again by then.
+    // Those who are muted for longer will have opened the page again by then.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private ITimer? timer;
 
-    /// <param name="until">Unix milliseconds; null if there is no silence.</param>
+    /// <param name="until">Unix milliseconds; null if there is no mute.</param>
     public void Await(long? until)
     {
         Dispose();

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Header;
+using BlazorChat.Web.Features.Invites;
+using BlazorChat.Web.Features.Moderation;
 using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Islands;
 using Bunit;
 using Bunit.TestDoubles;
@@ -9,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Xunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Header;
 
 public sealed class RoomHeaderTests : IslandTests
 {
@@ -27,7 +30,13 @@ public sealed class RoomHeaderTests : IslandTests
 
     private readonly IRenderedComponent<MudPopoverProvider> popovers;
 
-    public RoomHeaderTests() => popovers = Render<MudPopoverProvider>();
+    public RoomHeaderTests()
+    {
+        Services.AddRooms();
+        Services.AddInvites();
+        Services.AddModeration();
+        popovers = Render<MudPopoverProvider>();
+    }
 
     [Fact]
     public void Shows_name_topic_and_how_many_belong_to_it()
@@ -133,7 +142,7 @@ public sealed class RoomHeaderTests : IslandTests
     [Fact]
     public async Task Says_how_many_reports_wait_to_those_who_keep_order()
     {
-        var header = Draw(General with { Rights = new RoomRights(RoomKind.Public, RoomRole.Moderator), OpenReports = 1 });
+        var header = Draw(General with { Rights = new RoomRights(RoomKind.Public, RoomRole.Moderator), Counts = new Dictionary<string, int> { ["reports"] = 1 } });
 
         await TellAsync(header, "report", """{"room_id":"general","open":2}""");
         Assert.Equal("2 reports", header.Find(".open-reports").GetAttribute("aria-label"));

@@ -1,11 +1,11 @@
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Header;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Header;
 
 public sealed class RoomTabsTests : BunitContext
 {

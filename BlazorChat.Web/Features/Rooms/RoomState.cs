@@ -1,8 +1,7 @@
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.People;
-using BlazorChat.Web.Features.Rooms;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>A room as its header shows it to one person: what it is, and what they may do with it.</summary>
 public sealed record RoomState(
@@ -19,22 +18,12 @@ public sealed record RoomState(
     /// <summary>When this person may write here again, Unix milliseconds; null if they are not muted.</summary>
     public long? SilencedUntil { get; init; }
 
-    /// <summary>How many reports wait for this person.</summary>
-    public int OpenReports { get; init; }
+    /// <summary>By the id of an act, how many things wait behind it for this person.</summary>
+    public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 
-    internal static RoomState Of(RoomSnapshot page)
-    {
-        var (access, mine) = (page.Room.Access, page.Mine);
-        return new RoomState(
-            access.Room.Id, mine.Name, access.Room.Topic, access.Room.IsArchived, access.Room.IsDefault, access.Rights)
-        {
-            Posting = access.Room.Posting,
-            Other = mine.Other,
-            HasBlocked = mine.Other is { } other && page.Room.Blocked.Contains(other.UserId),
-            SilencedUntil = access.SilencedUntil(page.Room.Now),
-            OpenReports = page.OpenReports,
-        };
-    }
+    public int CountOf(string act) => Counts.GetValueOrDefault(act);
+
+    public RoomState WithCount(string act, int count) => this with { Counts = new Dictionary<string, int>(Counts) { [act] = count } };
 
     public RoomState With(RoomView room)
     {
@@ -54,6 +43,6 @@ public sealed record RoomState(
 
     /// <summary>Whether the rest of the page offers something else than it did.</summary>
     public bool OffersOther(RoomState before) =>
-        (Archived, Rights.MayManage, Rights.MayOwn, Posting, SilencedUntil, Other?.Gone) !=
-        (before.Archived, before.Rights.MayManage, before.Rights.MayOwn, before.Posting, before.SilencedUntil, before.Other?.Gone);
+        (Archived, Rights.MayManage, Rights.MayOwn, Posting, SilencedUntil, HasBlocked, Other?.Gone) !=
+        (before.Archived, before.Rights.MayManage, before.Rights.MayOwn, before.Posting, before.SilencedUntil, before.HasBlocked, before.Other?.Gone);
 }

@@ -1,9 +1,9 @@
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Features.Rooms;
 using Bunit;
 using MudBlazor;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Features.Rooms;
 
 public sealed class RoomSettingsDialogTests : DialogTests
 {

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Islands;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BlazorChat.Web.Conversation.Header;
+
+/// <summary>What room this is, and what can be done with it.</summary>
+public partial class RoomHeader
+{
+    private RoomState? given;
+    private RoomState room = default!;
+    private int memberCount;
+    private string? error;
+    private MuteEnd mute = default!;
+
+    /// <summary>As the page found it; afterwards live events keep it up to date.</summary>
+    [Parameter, EditorRequired]
+    public RoomState State { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public int MemberCount { get; set; }
+
+    /// <summary>My user id.</summary>
+    [Parameter, EditorRequired]
+    public string Me { get; set; } = "";
+
+    [Inject]
+    private IEnumerable<RoomAct> Acts { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override string? Room => room.Id;
+
+    private string Address => $"/chat/room/{room.Id}";
+
+    private IEnumerable<RoomAct> Offered => Acts.Where(act => act.IsOffered(room)).OrderBy(act => act.Order);
+
+    private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
+
+    protected override void OnInitialized() =>
+        mute = new MuteEnd(Clock, () => _ = InvokeAsync(() => Become(room with { SilencedUntil = null })));
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(given, State))
+            return;
+        (given, room, memberCount, error) = (State, State, MemberCount, null);
+        mute.Await(room.SilencedUntil);
+    }
+
+    protected override async Task<bool> OnEventAsync(string name, JsonElement data)
+    {
+        if (name == "reset")
+            return await LookAgainAsync();
+        if (name == "dialog")
+        {
+            await OpenAsync(Offered.FirstOrDefault(act => act.Id == Read<DialogEvent>(data).Dialog));
+            return false;
+        }
+        var before = room;
+        if (room.After(name, data, Me)?.Counting(Acts, name, data) is not { } now)
+        {
+            Navigation.NavigateTo("./");
+            return true;
+        }
+        if (!now.Rights.MaySee)
+            return false; // that the room is out of sight is told next
+        Become(now);
+        if (name == "member" && Read<MemberEvent>(data).RoomId == room.Id)
+            await CountMembersAsync();
+        return name == "member" || !ReferenceEquals(room, before);
+    }
+
+    protected override void Cease() => mute.Dispose();
+
+    // What the composer, the timeline and the member list offer follows from these: the page is asked for again, in place.
+    private void Become(RoomState next)
+    {
+        var before = room;
+        room = next;
+        if (room.SilencedUntil != before.SilencedUntil)
+            mute.Await(room.SilencedUntil);
+        if (room.OffersOther(before))
+            Navigation.Refresh();
+    }
+
+    // A change of role looks like a joining: only the server knows how many there are.
+    private async Task<IReadOnlyList<MemberView>?> CountMembersAsync()
+    {
+        var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersPage>()?.Members;
+        memberCount = members?.Count ?? memberCount;
+        return members;
+    }
+
+    // What changed meanwhile was told to nobody here.
+    private async Task<bool> LookAgainAsync()
+    {
+        foreach (var act in Offered.ToArray())
+            if (act.Count is { } counts && await counts.AskAsync(Live, room.Id) is { } count)
+                room = room.WithCount(act.Id, count);
+        var now = await Live.RequestAsync(HttpMethod.Get, Address);
+        if (now.Status == 404)
+            Navigation.NavigateTo("./");
+        if (!now.IsSuccess || now.Read<MyRoomView>() is not { } view)
+            return false;
+        var members = await CountMembersAsync();
+        var until = members is null ? room.SilencedUntil : members.FirstOrDefault(member => member.UserId == Me)?.SilencedUntil;
+        Become(room.With(view).WithRole(view.Role) with { SilencedUntil = until });
+        return true;
+    }
+
+    private async Task JoinAsync() => Show(await Live.RequestAsync(HttpMethod.Post, Address + "/join"));
+
+    private Task OpenAsync(RoomAct? act) => act?.OpenAsync(Dialogs, room, Me) ?? Task.CompletedTask;
+
+    private void Show(Answer answer) => error = answer.Error;
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using BlazorChat.Web.Features.Blocks;
+using BlazorChat.Web.Features.Moderation;
+using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+
+namespace BlazorChat.Web.Conversation.Header;
+
+/// <summary>A room as its header shows it, as live events change it.</summary>
+internal static class RoomStateEvents
+{
+    /// <param name="room">As it was.</param>
+    /// <param name="name">The event's name.</param>
+    /// <param name="data">What it carries.</param>
+    /// <param name="me">The reader's user id.</param>
+    /// <returns>As it is now; the same if the event does not change it; null if there is no such room any more.</returns>
+    public static RoomState? After(this RoomState room, string name, JsonElement data, string me) => name switch
+    {
+        "room" when Read<RoomEvent>(data) is var told && told.RoomId == room.Id => told.Room is null ? null : room.With(told.Room),
+        "silence" when Read<MuteEvent>(data) is var told && told.RoomId == room.Id && told.UserId == me =>
+            room with { SilencedUntil = told.Until },
+        "member" when Read<MemberEvent>(data) is var told && told.RoomId == room.Id && told.UserId == me => room.WithRole(told.Role),
+        "block" when Read<BlockEvent>(data) is var told && told.UserId == room.Other?.UserId => room with { HasBlocked = told.Blocked },
+        "profile" when Read<ProfileEvent>(data) is var told && told.UserId == room.Other?.UserId =>
+            room.Other.With(told) is var other ? room with { Name = other.Name, Other = other } : room,
+        _ => room,
+    };
+
+    /// <summary>With how many things wait behind the acts that count what this event tells of.</summary>
+    public static RoomState Counting(this RoomState room, IEnumerable<RoomAct> acts, string name, JsonElement data)
+    {
+        foreach (var act in acts)
+            if (act.Count is { } counts && counts.Event == name && counts.Told(data) is var (roomId, count) && roomId == room.Id)
+                room = room.WithCount(act.Id, count);
+        return room;
+    }
+
+    private static T Read<T>(JsonElement data) => data.Deserialize<T>(ChatJson.Options)!;
+}

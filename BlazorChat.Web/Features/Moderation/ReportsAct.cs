@@ -1,0 +1,26 @@
+using System.Text.Json;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Hosting;
+using MudBlazor;
+
+namespace BlazorChat.Web.Features.Moderation;
+
+/// <summary>Looking at what was reported, from the header of the room.</summary>
+internal static class ReportsAct
+{
+    public static RoomAct Of() => new(
+        "reports", "Reports", Icons.Material.Rounded.Flag, 30, room => room.Rights.MayManage,
+        (dialogs, room, me) => dialogs.ShowAsync<ReportsDialog>("Reports", new DialogParameters<ReportsDialog>
+        {
+            { dialog => dialog.RoomId, room.Id }, { dialog => dialog.Me, me },
+        }))
+    {
+        Count = new RoomCount(
+            open => open == 1 ? "1 report" : $"{open} reports",
+            async (db, access, ct) => access.MayManage ? await ReportReader.CountOpenAsync(db, access.Room.Id, ct) : 0,
+            "report",
+            data => data.Deserialize<ReportEvent>(ChatJson.Options)! is var told ? (told.RoomId, told.Open) : default,
+            async (live, roomId) =>
+                (await live.RequestAsync(HttpMethod.Get, $"/chat/room/{roomId}/reports")).Read<ReportsPage>()?.Reports?.Length),
+    };
+}
