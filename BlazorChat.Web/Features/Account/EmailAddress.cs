@@ -6,6 +6,7 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>Where someone gets mail.</summary>
 internal static class EmailAddress
 {
+    // RFC 5321: of the whole, and of what stands before the @.
     private const int MaxLength = 254;
     private const int MaxNameLength = 64;
 

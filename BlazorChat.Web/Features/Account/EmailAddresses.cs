@@ -13,8 +13,6 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>People's e-mail addresses: whether they are theirs, and what is sent there. Only confirmed ones get a new password.</summary>
 public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Mailer mailer, PublicLinks links)
 {
-    // RFC 5321: of the whole, and of what stands before the @.
-
     private static readonly Refusal BadLink = Refusal.Conflict("bad_email_link",
         "This link is used up or too old. Have another one sent to you from your account.");
 
@@ -72,7 +70,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Ma
         });
     }
 
-    /// <summary>Sends links for a new password to whoever confirmed this address. Takes as long if nobody did.</summary>
+    /// <summary>Sends links for a new password to those who confirmed this address. Takes as long if nobody did.</summary>
     public void AskForPassword(string? text)
     {
         if (EmailAddress.Parse(text) is not { Refusal: null, Value: { } address })

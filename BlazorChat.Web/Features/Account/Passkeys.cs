@@ -40,7 +40,7 @@ public sealed class Passkeys(SignInManager<ChatUser> signIn, EventLog log, IDbCo
         DisplayName = caller.DisplayName ?? caller.Username,
     });
 
-    /// <summary>What <c>navigator.credentials.get</c> takes, as JSON: of whoever has a passkey for this chat.</summary>
+    /// <summary>What <c>navigator.credentials.get</c> takes, as JSON: of anyone who has a passkey for this chat.</summary>
     public Task<string> RequestOptionsAsync() => signIn.MakePasskeyRequestOptionsAsync(user: null);
 
     public async Task<Result<PasskeyView>> AddAsync(Caller caller, string? credential, string? name)

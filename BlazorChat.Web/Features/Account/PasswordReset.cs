@@ -13,8 +13,7 @@ namespace BlazorChat.Web.Features.Account;
 /// rests on: a mailed one with the confirmed address that it went to, one that an administrator handed out with their right.
 /// </summary>
 public sealed class PasswordReset(
-    UserManager<ChatUser> users, Passwords passwords, IDbContextFactory<ChatDb> databases, EventLog log, Sessions sessions,
-    TimeProvider clock)
+    UserManager<ChatUser> users, Passwords passwords, EventLog log, Sessions sessions, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
 
@@ -35,9 +34,7 @@ public sealed class PasswordReset(
     /// <param name="password">The new one.</param>
     public async Task<Result<ChatUser>> ResetAsync(string? userId, string? token, string? by, string? password)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        if (await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId) is not { } user ||
-            !await IsGoodAsync(user, token, by))
+        if (await users.FindByIdAsync(userId ?? "") is not { IsActive: true } user || !await IsGoodAsync(user, token, by))
             return BadLink;
         if (await passwords.RefuseNewAsync(user, password) is { } why)
             return why;

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace BlazorChat.Web.Features.Files.Downloading;
 
 /// <summary>
-/// Hands files out to those who may read their room, asked anew each time; for everybody else there are none. Whatever a
+/// Hands files out to those who may read their room, asked again each time; for everybody else there are none. Whatever a
 /// file is, nothing in it runs as a part of the chat.
 /// </summary>
 internal static class DownloadEndpoints

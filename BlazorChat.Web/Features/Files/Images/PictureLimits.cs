@@ -1,7 +1,7 @@
 namespace BlazorChat.Web.Features.Files.Images;
 
 /// <summary>
-/// Which pictures are shown: what a small server makes a thumbnail of, and what a browser can show to whoever opens it.
+/// Which pictures are shown: what a small server makes a thumbnail of, and what a browser can show when it is opened.
 /// All others are files to download.
 /// </summary>
 internal static class PictureLimits

@@ -6,7 +6,7 @@ using BlazorChat.Web.Hosting;
 namespace BlazorChat.Web.Features.Files.Images;
 
 /// <summary>
-/// The small pictures of pictures. They are made behind the posts, one at a time on the whole server, and by whoever asks
+/// The small pictures of pictures. They are made behind the posts, one at a time on the whole server, and by the one who asks
 /// first where that has not been done yet.
 /// </summary>
 public sealed partial class Thumbnails(IFileStore store, ThumbnailMaker maker, TimeProvider clock, ILogger<Thumbnails> logger)

@@ -52,7 +52,7 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
     {
         var isPicture = type is { Kind: FileKind.Image, ShowsInline: true };
         var picture = isPicture ? PictureHeads.Read(file.Path, type) : null;
-        // A picture that is too large to be shown would be too large for whoever opens it, too.
+        // A picture that is too large to be shown would be too large to be opened, too.
         if (isPicture && picture is null)
             type = type with { ShowsInline = false };
         var (sha256, size) = await HashAsync(file.Path, ct);

@@ -13,7 +13,7 @@ public sealed class UnusedBytes(IFileStore store, IDbContextFactory<ChatDb> data
         await DeleteLockedAsync(hashes, ct);
     }
 
-    /// <summary>For whoever holds the locks of these hashes.</summary>
+    /// <summary>For one who holds the locks of these hashes.</summary>
     internal async Task DeleteLockedAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);

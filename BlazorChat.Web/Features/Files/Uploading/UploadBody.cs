@@ -10,7 +10,7 @@ internal static class UploadBody
     private const double SlowestBytesPerSecond = 2 * 1024;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whoever reads the body counts it.</summary>
+    /// <summary>The one who reads the body counts its bytes.</summary>
     public static void Expect(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

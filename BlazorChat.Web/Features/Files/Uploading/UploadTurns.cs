@@ -3,7 +3,7 @@ using BlazorChat.Core;
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>
-/// One request at a time writes to an upload, and it is the newest: whoever comes back over a new connection does not wait
+/// One request at a time writes to an upload, and it is the newest: a browser that comes back over a new connection does not wait
 /// until the server has noticed that the old one is dead.
 /// </summary>
 public sealed class UploadTurns
@@ -14,7 +14,7 @@ public sealed class UploadTurns
     private readonly Dictionary<string, Turn> current = [];
     private readonly Lock access = new();
 
-    /// <returns>The turn, once whoever had it has ended. To be disposed of when all is written.</returns>
+    /// <returns>The turn, once the request that had it has ended. To be disposed of when all is written.</returns>
     public async Task<Turn> TakeAsync(string uploadId, CancellationToken ct)
     {
         var mine = new Turn(this, uploadId, ct);
