@@ -38,7 +38,12 @@ public sealed class Message
     /// <summary>The message of the same room that this one answers.</summary>
     public long? ReplyToId { get; private init; }
 
+    /// <summary>The position of the log entry that pinned it; null: it is not pinned. Newer pins have higher ones.</summary>
+    public long? PinnedAt { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
+
+    public bool IsPinned => PinnedAt is not null;
 
     /// <param name="id">As programs and pages name a message.</param>
     /// <returns>Null: no message is called so.</returns>
@@ -82,7 +87,16 @@ public sealed class Message
     public void Edit(MessageText text, long now) => (Text, EditedAt) = (text.Value, now);
 
     /// <summary>Leaves a tombstone: the number stays taken, the words are gone.</summary>
-    public void Delete(long now) => (Text, DeletedAt) = ("", now);
+    public void Delete(long now)
+    {
+        (Text, DeletedAt) = ("", now);
+        Unpin();
+    }
+
+    /// <param name="position">Of the log entry that tells it.</param>
+    public void Pin(long position) => PinnedAt = position;
+
+    public void Unpin() => PinnedAt = null;
 }
 
 public enum MessageType

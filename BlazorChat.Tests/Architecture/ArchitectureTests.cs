@@ -4,7 +4,7 @@ namespace BlazorChat.Tests.Architecture;
 public sealed class ArchitectureTests
 {
     private static readonly FolderOrder scripts = new(
-        "base", "live", "circuit", "page", "people", "emoji", "outbox", "timeline", "files", "composer", ScriptUses.Entries);
+        "base", "live", "circuit", "page", "people", "emoji", "outbox", "timeline", "files", "pins", "composer", ScriptUses.Entries);
 
     private static readonly string[] core =
         [CSharpUses.Root, "Users", "Rooms", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live"];
@@ -18,7 +18,8 @@ public sealed class ArchitectureTests
         "Features/Presence", "Features/Direct", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
-        "Features/Moderation", "Features/Invites", "Live", "Conversation/Header", "Conversation", "Admin", "Admin/Pages", "Operations", CSharpUses.Root,
+        "Features/Moderation", "Features/Invites", "Features/Pins", "Live", "Conversation/Header", "Conversation",
+        "Admin", "Admin/Pages", "Operations", CSharpUses.Root,
     ];
 
     private static readonly CSharpUses webUses = CSharpUses.In("BlazorChat.Web", web);

@@ -24,6 +24,7 @@ internal static class RoomTables
         PUT    /chat/room/{room}/members/{target}/silence 401      404    404   403    403       204   204           404         401  {"seconds":60}
         DELETE /chat/room/{room}/members/{muted}/silence  401      404    404   403    403       204   204           404         401
         GET    /chat/room/{room}/history                  401      404    404   200    200       200   200           404         401
+        GET    /chat/room/{room}/pins                     401      404    404   200    200       200   200           404         401
         GET    /chat/room/{room}/events                   401      404    404   200    200       200   200           404         401
         GET    /chat/room/{room}/poll?wait=0              401      404    404   200    200       200   200           404         401
         POST   /chat/messages                             401      404    404   403    201       201   201           404         401  {"room_id":"{room}","message":"Hello"}
@@ -34,6 +35,8 @@ internal static class RoomTables
         POST   /chat/messages/{message}/report            401      404    404   204    204       204   204           404         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      404    404   403    200       200   200           404         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      404    404   403    200       200   200           404         401  {"message_id":"{message}","reaction":"👍"}
+        PUT    /chat/messages/{message}/pin               401      404    404   403    204       204   204           404         401
+        DELETE /chat/messages/{message}/pin               401      404    404   403    204       204   204           404         401
         POST   /chat/files                                401      404    404   403    201       201   201           404         401  file
         GET    /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
@@ -70,6 +73,7 @@ internal static class RoomTables
         PUT    /chat/room/{room}/members/{target}/silence 401      403    403   403    403       204   204           204         401  {"seconds":60}
         DELETE /chat/room/{room}/members/{muted}/silence  401      403    403   403    403       204   204           204         401
         GET    /chat/room/{room}/history                  401      200    200   200    200       200   200           200         401
+        GET    /chat/room/{room}/pins                     401      200    200   200    200       200   200           200         401
         GET    /chat/room/{room}/events                   401      200    200   200    200       200   200           200         401
         GET    /chat/room/{room}/poll?wait=0              401      200    200   200    200       200   200           200         401
         POST   /chat/messages                             401      201    201   403    201       201   201           201         401  {"room_id":"{room}","message":"Hello"}
@@ -80,6 +84,8 @@ internal static class RoomTables
         POST   /chat/messages/{message}/report            401      204    204   204    204       204   204           204         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      200    200   403    200       200   200           200         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      200    200   403    200       200   200           200         401  {"message_id":"{message}","reaction":"👍"}
+        PUT    /chat/messages/{message}/pin               401      204    204   403    204       204   204           204         401
+        DELETE /chat/messages/{message}/pin               401      204    204   403    204       204   204           204         401
         POST   /chat/files                                401      201    201   403    201       201   201           201         401  file
         GET    /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
@@ -115,6 +121,7 @@ internal static class RoomTables
         PUT    /chat/room/{room}/members/{target}/silence 401      404    403           404         401  {"seconds":60}
         DELETE /chat/room/{room}/members/{target}/silence 401      404    403           404         401
         GET    /chat/room/{room}/history                  401      404    200           404         401
+        GET    /chat/room/{room}/pins                     401      404    200           404         401
         GET    /chat/room/{room}/events                   401      404    200           404         401
         GET    /chat/room/{room}/poll?wait=0              401      404    200           404         401
         POST   /chat/messages                             401      404    201           404         401  {"room_id":"{room}","message":"Hello"}
@@ -125,6 +132,8 @@ internal static class RoomTables
         POST   /chat/messages/{message}/report            401      404    204           404         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      404    200           404         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      404    200           404         401  {"message_id":"{message}","reaction":"👍"}
+        PUT    /chat/messages/{message}/pin               401      404    204           404         401
+        DELETE /chat/messages/{message}/pin               401      404    204           404         401
         POST   /chat/files                                401      404    201           404         401  file
         GET    /chat/files/{file}/{name}                  401      404    200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    200           404         401

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Refresh } from '../../BlazorChat.Web/wwwroot/js/files/refresh.js';
+import { Refresh } from '../../BlazorChat.Web/wwwroot/js/base/refresh.js';
 import { FakeClock } from './fakes/clock.js';
 
 let clock, isVisible, comes, got, refresh;

@@ -52,6 +52,9 @@ public sealed record MessageView
     /// <summary>The ids of those whom it addresses.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
 
+    /// <summary>Whether it is among the room's pinned messages.</summary>
+    public bool Pinned { get; init; }
+
     public FileView? File { get; init; }
 
     [ChatAddress]
@@ -92,6 +95,7 @@ public sealed record MessageView
             ReplyTo = message.ReplyToId?.ToString(CultureInfo.InvariantCulture),
             Reactions = message.IsDeleted ? [] : reactions,
             Mentions = [.. mentions.Select(mention => mention.UserId)],
+            Pinned = message.IsPinned,
             File = file,
             Quote = quote,
         };

@@ -19,6 +19,7 @@ import { startTitle } from './page/title.js';
 import { OwnCorner } from './people/own-corner.js';
 import { startPresence } from './people/presence.js';
 import { startProfileCards } from './people/profile-card.js';
+import { RoomPins } from './pins/room-pins.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
 
 const timeline = () => document.querySelector('chat-timeline');
@@ -28,6 +29,7 @@ customElements.define('chat-timeline', ChatTimeline);
 customElements.define('chat-composer', ChatComposer);
 customElements.define('upload-tray', UploadTray);
 customElements.define('room-files', RoomFiles);
+customElements.define('room-pins', RoomPins);
 customElements.define('own-corner', OwnCorner);
 
 startThemeSwitch();

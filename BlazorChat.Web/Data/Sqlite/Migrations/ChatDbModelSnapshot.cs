@@ -233,6 +233,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PinnedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PostedAt")
                         .HasColumnType("INTEGER");
 
@@ -258,6 +261,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("RoomId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("RoomId", "PinnedAt")
+                        .HasFilter("\"PinnedAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "RoomId", "Number" }, "IX_messages_deleted")
                         .HasFilter("\"DeletedAt\" IS NOT NULL");

@@ -2,4 +2,4 @@
  * The element that says whose page this is, of which room, and as of which cursor; null on pages that are about none.
  * @returns {HTMLElement | null}
  */
-export const subject = () => document.querySelector('chat-timeline, room-files');
+export const subject = () => document.querySelector('[data-me][data-room][data-cursor]');

@@ -3,7 +3,7 @@ import { requestHtml } from '../base/api.js';
 import { merge } from '../base/merge.js';
 import { showProfile } from '../base/profiles.js';
 import { live } from '../live/live.js';
-import { Refresh } from './refresh.js';
+import { Refresh } from '../base/refresh.js';
 
 // What was shared in a room. Rendered by the server, and asked for again when live events say that it is another.
 export class RoomFiles extends HTMLElement {

@@ -6,7 +6,7 @@ import { live } from '../live/live.js';
 import { openDialog } from '../page/dialogs.js';
 import { showPresence } from './presence-dot.js';
 
-const PLACES = 'chat-timeline, .members, room-files';
+const PLACES = '[data-me][data-room][data-cursor], .members';
 const NAMES = '[data-profile-of], [data-name-of], [data-face-of], .mention[data-user]';
 const own = () => document.querySelector('own-corner')?.dataset ?? {};
 const rowOf = id => document.querySelector(`.members .member[data-user="${CSS.escape(id)}"]`);

@@ -22,6 +22,8 @@ import { toggleReaction } from './reactions.js';
 
 const blockOf = ({ dataset }) => `/chat/blocks/${encodeURIComponent(dataset.user)}`;
 const nameOf = article => article.querySelector('.byline .name')?.textContent ?? article.dataset.username;
+const pinOf = ({ dataset }) => `/chat/messages/${dataset.id}/pin`;
+const isPinned = ({ dataset }) => dataset.pinned !== undefined;
 const isMine = (article, viewer) => article.dataset.user === viewer.me;
 
 async function copied(text) {
@@ -81,6 +83,15 @@ export const acts = [
         name: 'unread', group: 'keep', label: 'Mark unread from here', key: 'u', icon: 'M4 12a8 8 0 1 0 8-8M17.5 6.5m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0',
         allowed: (_, viewer) => viewer.isMember,
         run: article => article.dispatchEvent(new CustomEvent('chat-unread', { bubbles: true })),
+    },
+    {
+        name: 'pin', group: 'keep', label: article => isPinned(article) ? 'Unpin' : 'Pin for everyone here', key: 'p',
+        icon: 'M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v6',
+        allowed: (_, viewer) => viewer.mayPost,
+        async run(article) {
+            const answer = await request(isPinned(article) ? 'DELETE' : 'PUT', pinOf(article));
+            if (!answer.ok) tell(sentence(answer));
+        },
     },
     {
         name: 'copy', group: 'keep', label: 'Copy text', key: 'c', icon: 'M9 9h11v11H9zM5 15H4V4h11v1',

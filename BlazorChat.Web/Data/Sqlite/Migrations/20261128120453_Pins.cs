@@ -1,0 +1,38 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BlazorChat.Web.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Pins : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "PinnedAt",
+                table: "messages",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_RoomId_PinnedAt",
+                table: "messages",
+                columns: new[] { "RoomId", "PinnedAt" },
+                filter: "\"PinnedAt\" IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_messages_RoomId_PinnedAt",
+                table: "messages");
+
+            migrationBuilder.DropColumn(
+                name: "PinnedAt",
+                table: "messages");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Rooms;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Pins;
+
+/// <summary>A room's pinned messages. Rendered once; a script asks for it again when they change.</summary>
+public partial class PinsTab
+{
+    private IReadOnlyList<MessageView> pinned = [];
+    private bool mayPin;
+
+    [Parameter, EditorRequired]
+    public ShownRoom Room { get; set; } = default!;
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = default!;
+
+    [Inject]
+    private IDbContextFactory<ChatDb> Databases { get; set; } = default!;
+
+    // Later than what is around it: what came between is told live once more, and changes nothing.
+    protected override async Task OnInitializedAsync()
+    {
+        mayPin = Room.Access.MayPost(Room.Now);
+        await using var db = await Databases.CreateDbContextAsync(Http.RequestAborted);
+        pinned = await PinQueries.OfAsync(db, Room.Id, Http.RequestAborted);
+    }
+}

@@ -1,0 +1,79 @@
+import { tell } from '../base/announcer.js';
+import { request, requestHtml, sentence } from '../base/api.js';
+import { merge } from '../base/merge.js';
+import { showProfile } from '../base/profiles.js';
+import { Refresh } from '../base/refresh.js';
+import { live } from '../live/live.js';
+
+// What is pinned in a room. Rendered by the server, and asked for again when live events say that it has changed.
+export class RoomPins extends HTMLElement {
+    #gone;
+    #room;
+    #refresh = new Refresh(() => this.#reload());
+
+    connectedCallback() {
+        const { me, room, cursor } = this.dataset;
+        this.#gone = new AbortController();
+        const { signal } = this.#gone;
+        this.#room = room;
+        live.start({ user: me, cursor, watch: room });
+        live.watch(room);
+        signal.addEventListener('abort', this.#hear(cursor));
+        document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
+        document.addEventListener('page-updated', () => this.#drawn(), { signal });
+        this.addEventListener('click', ({ target }) => target.closest('[data-unpin]') && this.#unpin(target.closest('.pinned')), { signal });
+    }
+
+    disconnectedCallback() {
+        this.#gone.abort();
+    }
+
+    #hear(cursor) {
+        const here = act => data => data.room_id === this.#room && act(data);
+        const ofShown = here(({ id, message_id: message = id }) => this.#item(message) && this.#refresh.outdated());
+        return live.on({
+            reset: () => this.#refresh.outdated(),
+            profile: here(person => showProfile(this, person)),
+            pin: here(() => this.#refresh.outdated()),
+            message_edited: ofShown,
+            message_deleted: ofShown,
+            reaction: ofShown,
+        }, cursor);
+    }
+
+    // Blazor has put the pins of another room here.
+    #drawn() {
+        if (!this.isConnected || this.dataset.room === this.#room) return;
+        this.disconnectedCallback();
+        this.connectedCallback();
+    }
+
+    async #unpin(item) {
+        const answer = await request('DELETE', `/chat/messages/${item.dataset.message}/pin`);
+        if (!answer.ok) tell(sentence(answer));
+        else tell('Unpinned');
+    }
+
+    async #reload() {
+        const asked = location.href;
+        const { ok, status, html } = await requestHtml(asked);
+        if (!ok) return status >= 400 && status < 500; // out of sight: the header leads away
+        if (!this.isConnected || location.href !== asked) return true;
+        const template = document.createElement('template');
+        template.innerHTML = html;
+        const fresh = template.content.querySelector('.pins-found');
+        const hadFocus = this.#found.contains(document.activeElement);
+        // With what it says as its key, so that an edited one is drawn again.
+        if (fresh) merge(this.#found, fresh, '.pinned', item => item.dataset.message + item.textContent);
+        if (hadFocus && !this.#found.contains(document.activeElement)) this.#found.focus({ preventScroll: true });
+        return true;
+    }
+
+    get #found() {
+        return this.querySelector('.pins-found');
+    }
+
+    #item(message) {
+        return this.querySelector(`.pinned[data-message="${CSS.escape(message)}"]`);
+    }
+}
