@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>
 /// The JWTs that programs show. They say which sign-in they stand for; whether that is still good is asked at every use.
 /// </summary>
-public sealed class AccessTokens(DataFolder folder, IOptions<TokenOptions> options, TimeProvider clock)
+public sealed class AccessTokens(DataFolder folder, IOptions<AccessTokenOptions> options, TimeProvider clock)
 {
     private const string Name = "BlazorChat";
     private const int KeyBytes = 64;

@@ -24,8 +24,8 @@ internal static class Authentication
 
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddChatOptions<TokenOptions>();
-        services.AddChatOptions<SignInOptions>(SignInOptions.Section);
+        services.AddChatOptions<AccessTokenOptions>();
+        services.AddChatOptions<SignInLimitOptions>(SignInLimitOptions.Section);
         services.AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, scheme => scheme.ForwardDefaultSelector = http =>
                 Recognition.ShowsToken(http.Request)

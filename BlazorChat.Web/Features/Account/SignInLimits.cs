@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>How often one may try to sign in or make an account: by account and by address.</summary>
-public sealed class SignInLimits(IOptions<SignInOptions> options) : IDisposable
+public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDisposable
 {
     private const int MailsPerHour = 5;
 

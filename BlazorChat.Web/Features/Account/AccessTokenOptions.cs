@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary><c>Chat</c>, as far as it is about programs' tokens.</summary>
-public sealed class TokenOptions
+public sealed class AccessTokenOptions
 {
     /// <summary>How long a program's access token serves, and so the longest a stream opened with it lasts. Minutes.</summary>
     [Range(1, 1440)]

@@ -4,7 +4,7 @@ using BlazorChat.Web.Features.Settings;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary><c>Chat:RateLimits</c>, as far as it is about accounts: how often one may try.</summary>
-public sealed class SignInOptions
+public sealed class SignInLimitOptions
 {
     public const string Section = "RateLimits";
 
