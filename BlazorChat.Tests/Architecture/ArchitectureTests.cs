@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         "Features/Presence", "Features/Direct", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
-        "Features/Moderation", "Features/Invites", "Features/Pins", "Live", "Conversation/Header", "Conversation",
+        "Features/Moderation", "Features/Invites", "Features/Pins", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation",
         "Admin", "Admin/Pages", "Operations", CSharpUses.Root,
     ];
 

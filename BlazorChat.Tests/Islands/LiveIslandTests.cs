@@ -1,5 +1,5 @@
 using BlazorChat.Tests.Features;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Composing;
 using BlazorChat.Web.Islands;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using BlazorChat.Core.Files;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;

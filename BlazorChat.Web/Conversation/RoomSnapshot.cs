@@ -1,3 +1,4 @@
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;

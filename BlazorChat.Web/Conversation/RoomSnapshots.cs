@@ -1,6 +1,7 @@
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;

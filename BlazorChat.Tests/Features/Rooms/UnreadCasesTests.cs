@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 

@@ -8,7 +8,7 @@ using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Conversation.Members;
 
 /// <summary>Who belongs to the room, those who are here first.</summary>
 public partial class MemberList

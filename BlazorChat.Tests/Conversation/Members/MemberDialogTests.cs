@@ -1,11 +1,11 @@
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Members;
 using BlazorChat.Web.Features.Rooms;
 using Bunit;
 using MudBlazor;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Members;
 
 public sealed class MemberDialogTests : DialogTests
 {

@@ -6,7 +6,7 @@ using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Conversation.Rooms;
 
 /// <summary>My rooms and conversations with what is unread in them.</summary>
 public partial class RoomList

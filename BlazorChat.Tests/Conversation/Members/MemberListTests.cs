@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Members;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Islands;
 using Bunit;
@@ -9,7 +9,7 @@ using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Members;
 
 public sealed class MemberListTests : IslandTests
 {

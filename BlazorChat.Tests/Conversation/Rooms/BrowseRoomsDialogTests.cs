@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Islands;
 using Bunit;
 using Bunit.TestDoubles;
@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Xunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Rooms;
 
 public sealed class BrowseRoomsDialogTests : IslandTests
 {

@@ -3,7 +3,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Conversation.Rooms;
 
 /// <summary>A line of the room list.</summary>
 /// <param name="Id">The room's id.</param>

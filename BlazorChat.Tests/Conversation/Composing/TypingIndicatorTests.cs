@@ -1,11 +1,11 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Composing;
 using BlazorChat.Web.Hosting;
 using Bunit;
 using Xunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Composing;
 
 public sealed class TypingIndicatorTests : IslandTests
 {

@@ -7,7 +7,7 @@ using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Conversation.Rooms;
 
 /// <summary>The lines of someone's room list, as live events change them.</summary>
 /// <param name="me">The reader's user id.</param>

@@ -3,7 +3,7 @@ using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Conversation.Members;
 
 /// <summary>Finds people by the beginning of their names and adds them to a room.</summary>
 public partial class AddMemberDialog

@@ -4,7 +4,7 @@ using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Presence;
 using Microsoft.AspNetCore.Components;
 
-namespace BlazorChat.Web.Conversation;
+namespace BlazorChat.Web.Conversation.Composing;
 
 /// <summary>Who is writing in this room: until they stop, say something, or fall silent.</summary>
 public partial class TypingIndicator

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Islands;
 using Bunit;
 using MudBlazor;
 using Xunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Rooms;
 
 public sealed class RoomMenuTests : IslandTests
 {

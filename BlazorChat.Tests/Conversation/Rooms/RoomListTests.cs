@@ -1,11 +1,11 @@
 using System.Text.Json;
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Hosting;
 using Bunit;
 using Xunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Rooms;
 
 public sealed class RoomListTests : IslandTests
 {

@@ -1,8 +1,8 @@
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Features.People;
 using Bunit;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Rooms;
 
 public sealed class OwnCornerTests : BunitContext
 {

@@ -1,7 +1,7 @@
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
-using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Conversation.Composing;
 using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Features.Settings;
@@ -9,7 +9,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace BlazorChat.Tests.Conversation;
+namespace BlazorChat.Tests.Conversation.Composing;
 
 public sealed class ComposerTests : BunitContext
 {
