@@ -25,7 +25,7 @@ public sealed class Membership
     public bool IsPinned { get; private set; }
 
     /// <summary>Whether the room keeps quiet for this member, but for mentions.</summary>
-    public bool IsMuted { get; private set; }
+    public bool HasNotificationsOff { get; private set; }
 
     /// <summary>Joins with everything said so far counted as read: nobody starts with a thousand unread messages.</summary>
     public static Membership Join(Room room, string userId, RoomRole role, long now) =>
@@ -34,11 +34,11 @@ public sealed class Membership
     public void ChangeRole(RoomRole role) => Role = role;
 
     /// <summary>Changes what is not null. False if that is how it was already.</summary>
-    public bool Prefer(NotificationLevel? notify, bool? pinned, bool? muted)
+    public bool Prefer(NotificationLevel? notify, bool? pinned, bool? off)
     {
-        var before = (Notify, IsPinned, IsMuted);
-        (Notify, IsPinned, IsMuted) = (notify ?? Notify, pinned ?? IsPinned, muted ?? IsMuted);
-        return (Notify, IsPinned, IsMuted) != before;
+        var before = (Notify, IsPinned, HasNotificationsOff);
+        (Notify, IsPinned, HasNotificationsOff) = (notify ?? Notify, pinned ?? IsPinned, off ?? HasNotificationsOff);
+        return (Notify, IsPinned, HasNotificationsOff) != before;
     }
 
     /// <summary>Moves the read mark forward, never back. False if there was nothing to move.</summary>

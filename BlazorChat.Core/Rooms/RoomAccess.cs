@@ -10,7 +10,7 @@ namespace BlazorChat.Core.Rooms;
 /// <param name="Membership">The person's membership as it is now, or null.</param>
 /// <param name="IsAdministrator">Whether the person administers the whole chat.</param>
 /// <param name="Silence">The last silence imposed on them here, in force or over.</param>
-public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdministrator, Silence? Silence = null)
+public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdministrator, Mute? Mute = null)
 {
     private static readonly Refusal Archived = Refusal.Forbidden("This room is archived: nobody writes here any more.");
 
@@ -58,11 +58,11 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
         : IsDeserted ? Gone
         : IsBlocked ? Blocked
         : Room.Posting == RoomPosting.Moderators && !MayModerate ? ModeratorsOnly
-        : SilencedUntil(now) is { } until ? Silenced(until)
+        : MutedUntil(now) is { } until ? Silenced(until)
         : null;
 
     /// <returns>When they may write again, Unix milliseconds; null if they are not silenced.</returns>
-    public long? SilencedUntil(long now) => Silence?.IsInForce(now) == true ? Silence.Until : null;
+    public long? MutedUntil(long now) => Mute?.IsInForce(now) == true ? Mute.Until : null;
 
     /// <inheritdoc cref="RoomRights.MayAdminister"/>
     public bool MayAdminister => Rights.MayAdminister;

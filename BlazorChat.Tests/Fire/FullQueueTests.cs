@@ -12,7 +12,7 @@ public sealed class FullQueueTests(ChatApp app) : IClassFixture<ChatApp>
     {
         var ada = await app.SignUpAsync("ada");
         var room = await ada.CreateRoomAsync();
-        var log = app.Services.GetRequiredService<EventLog>();
+        var log = app.Services.GetRequiredService<LogWriter>();
         TaskCompletionSource begun = new(), goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var slow = log.AppendAsync<Done>(async (_, _) =>
         {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using EventLog = BlazorChat.Web.Log.EventLog;
+using LogWriter = BlazorChat.Web.Log.LogWriter;
 
 namespace BlazorChat.Tests.Fire;
 
@@ -83,7 +83,7 @@ public sealed class LongRoomTests : IAsyncLifetime
     // By the writer, like everything: what it remembers of the rooms is forgotten with it.
     private async Task FillAsync(string room, long firstId, int count)
     {
-        var log = app.Services.GetRequiredService<EventLog>();
+        var log = app.Services.GetRequiredService<LogWriter>();
         var filled = await log.AppendAsync<int>(async (append, ct) =>
         {
             await append.Db.Database.ExecuteSqlAsync(

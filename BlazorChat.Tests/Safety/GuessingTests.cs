@@ -100,7 +100,7 @@ public sealed class GuessingTests : IAsyncLifetime
     private async Task<Reply> AfterFiveFailuresAtOnceAsync(Func<int, Task<Reply>> fail, Func<Task<Reply>> succeed)
     {
         var (isHeld, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var held = app.Services.GetRequiredService<EventLog>().AppendAsync<Done>(async (_, _) =>
+        var held = app.Services.GetRequiredService<LogWriter>().AppendAsync<Done>(async (_, _) =>
         {
             isHeld.SetResult();
             await release.Task;

@@ -24,31 +24,31 @@ internal static class AdminRoomEndpoints
     }
 
     private static async Task<IResult> List(
-        [AsParameters] RoomsRequest request, [AsParameters] PageRequest page, RoomsReader rooms, CancellationToken ct) =>
+        [AsParameters] RoomsRequest request, [AsParameters] PageRequest page, AdminRoomQueries rooms, CancellationToken ct) =>
         Answers.Ok(await rooms.ListAsync(request, page, ct));
 
-    private static async Task<IResult> Get(string roomId, RoomsReader rooms, CancellationToken ct) =>
+    private static async Task<IResult> Get(string roomId, AdminRoomQueries rooms, CancellationToken ct) =>
         await rooms.FindAsync(roomId, ct) is { } room ? TypedResults.Ok(room) : Problems.For(Refusal.NotFound);
 
-    private static async Task<IResult> Members(string roomId, RoomsReader rooms, CancellationToken ct) =>
+    private static async Task<IResult> Members(string roomId, AdminRoomQueries rooms, CancellationToken ct) =>
         await rooms.MembersAsync(roomId, ct) is { } members
             ? TypedResults.Ok(new MembersPage(members))
             : Problems.For(Refusal.NotFound);
 
     private static async Task<IResult> Change(
-        string roomId, ChangeArchived change, Caller caller, RoomAdministration administration, RoomsReader rooms, CancellationToken ct) =>
+        string roomId, ChangeArchived change, Caller caller, AdminRoomCommands administration, AdminRoomQueries rooms, CancellationToken ct) =>
         (await administration.ArchiveAsync(caller, roomId, change.Archived)).Refusal is { } why
             ? Problems.For(why)
             : await Get(roomId, rooms, ct);
 
-    private static async Task<IResult> Delete(string roomId, Caller caller, RoomAdministration administration) =>
+    private static async Task<IResult> Delete(string roomId, Caller caller, AdminRoomCommands administration) =>
         Answers.NoContent(await administration.DeleteAsync(caller, roomId));
 
-    private static async Task<IResult> Enter(string roomId, Caller caller, RoomAdministration administration) =>
+    private static async Task<IResult> Enter(string roomId, Caller caller, AdminRoomCommands administration) =>
         Answers.NoContent(await administration.EnterAsync(caller, roomId));
 
     private static async Task<IResult> Transfer(
-        string roomId, TransferRequest request, Caller caller, RoomAdministration administration) =>
+        string roomId, TransferRequest request, Caller caller, AdminRoomCommands administration) =>
         Answers.NoContent(await administration.TransferAsync(caller, roomId, request.UserId));
 }
 

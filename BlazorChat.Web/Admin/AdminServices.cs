@@ -7,16 +7,16 @@ internal static class AdminServices
 {
     public static void AddAdministration(this IServiceCollection services)
     {
-        services.AddSingleton<PeopleReader>();
-        services.AddSingleton<Standing>();
+        services.AddSingleton<PeopleQueries>();
+        services.AddSingleton<StandingCommands>();
         services.AddScoped<ResetLinks>();
-        services.AddSingleton<RoomsReader>();
-        services.AddSingleton<RoomAdministration>();
-        services.AddSingleton<ConnectionsReader>();
-        services.AddSingleton<ConnectionsKeeper>();
+        services.AddSingleton<AdminRoomQueries>();
+        services.AddSingleton<AdminRoomCommands>();
+        services.AddSingleton<ConnectionQueries>();
+        services.AddSingleton<ConnectionCommands>();
         services.AddSingleton<ReportQueue>();
-        services.AddSingleton<SettingsKeeper>();
-        services.AddSingleton<AuditReader>();
+        services.AddSingleton<SettingsCommands>();
+        services.AddSingleton<AuditQueries>();
         services.AddSingleton<MessagesPerHour>();
         services.AddSingleton<Overview>();
         services.AddScoped<AdminSeat>();

@@ -8,6 +8,6 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder admin) => admin.MapGet("/audit", List).Produces<AuditPage>();
 
     private static async Task<IResult> List(
-        [AsParameters] AuditRequest request, [AsParameters] PageRequest page, AuditReader audit, CancellationToken ct) =>
+        [AsParameters] AuditRequest request, [AsParameters] PageRequest page, AuditQueries audit, CancellationToken ct) =>
         Answers.Ok(await audit.ListAsync(request, page, ct));
 }

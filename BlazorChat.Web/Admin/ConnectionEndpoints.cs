@@ -18,15 +18,15 @@ internal static class ConnectionEndpoints
     }
 
     private static async Task<IResult> Sessions(
-        [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageRequest page, ConnectionsReader connections, CancellationToken ct) =>
+        [FromQuery(Name = "user_id")] string? userId, [AsParameters] PageRequest page, ConnectionQueries connections, CancellationToken ct) =>
         Answers.Ok(await connections.SessionsAsync(userId, page, ct));
 
-    private static async Task<IResult> Streams(ConnectionsReader connections, CancellationToken ct) =>
+    private static async Task<IResult> Streams(ConnectionQueries connections, CancellationToken ct) =>
         TypedResults.Ok(await connections.StreamsAsync(ct));
 
-    private static async Task<IResult> EndSession(string sessionId, Caller caller, ConnectionsKeeper keeper) =>
+    private static async Task<IResult> EndSession(string sessionId, Caller caller, ConnectionCommands keeper) =>
         Answers.NoContent(await keeper.EndSessionAsync(caller, sessionId));
 
-    private static async Task<IResult> EndStream(long streamId, Caller caller, ConnectionsKeeper keeper) =>
+    private static async Task<IResult> EndStream(long streamId, Caller caller, ConnectionCommands keeper) =>
         Answers.NoContent(await keeper.EndStreamAsync(caller, streamId));
 }

@@ -24,25 +24,25 @@ internal static class PeopleEndpoints
     }
 
     private static async Task<IResult> List(
-        [AsParameters] PeopleRequest request, [AsParameters] PageRequest page, PeopleReader people, CancellationToken ct) =>
+        [AsParameters] PeopleRequest request, [AsParameters] PageRequest page, PeopleQueries people, CancellationToken ct) =>
         Answers.Ok(await people.ListAsync(request, page, ct));
 
-    private static async Task<IResult> Get(string userId, PeopleReader people, CancellationToken ct) =>
+    private static async Task<IResult> Get(string userId, PeopleQueries people, CancellationToken ct) =>
         await people.FindAsync(userId, ct) is { } person ? TypedResults.Ok(person) : Problems.For(Refusal.NotFound);
 
     private static async Task<IResult> Change(
-        string userId, ChangeStanding change, Caller caller, Standing standing, PeopleReader people, CancellationToken ct) =>
+        string userId, ChangeStanding change, Caller caller, StandingCommands standing, PeopleQueries people, CancellationToken ct) =>
         (await standing.ChangeAsync(caller, userId, change)).Refusal is { } why
             ? Problems.For(why)
             : await Get(userId, people, ct);
 
-    private static async Task<IResult> Ban(string userId, BanRequest request, Caller caller, Standing standing) =>
+    private static async Task<IResult> Ban(string userId, BanRequest request, Caller caller, StandingCommands standing) =>
         Answers.NoContent(await standing.BanAsync(caller, userId, request.Reason));
 
-    private static async Task<IResult> LiftBan(string userId, Caller caller, Standing standing) =>
+    private static async Task<IResult> LiftBan(string userId, Caller caller, StandingCommands standing) =>
         Answers.NoContent(await standing.LiftBanAsync(caller, userId));
 
-    private static async Task<IResult> SignOut(string userId, Caller caller, Standing standing) =>
+    private static async Task<IResult> SignOut(string userId, Caller caller, StandingCommands standing) =>
         Answers.NoContent(await standing.SignOutAsync(caller, userId));
 
     private static async Task<IResult> Reset(string userId, Caller caller, ResetLinks links)

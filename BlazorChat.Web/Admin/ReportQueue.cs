@@ -15,7 +15,7 @@ namespace BlazorChat.Web.Admin;
 /// What was reported anywhere and waits for a decision, also where two talk alone: whoever reports a message shows that
 /// one message to the administrators.
 /// </summary>
-internal sealed class ReportQueue(EventLog log, Reporting reporting, IDbContextFactory<ChatDb> databases)
+internal sealed class ReportQueue(LogWriter log, ReportCommands reporting, IDbContextFactory<ChatDb> databases)
 {
     /// <returns>Oldest first.</returns>
     public async Task<Result<ReportsPage>> ListAsync(PageRequest page, CancellationToken ct)
@@ -28,7 +28,7 @@ internal sealed class ReportQueue(EventLog log, Reporting reporting, IDbContextF
         var roomIds = reports.Select(r => r.RoomId).Distinct().ToArray();
         var rooms = await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         return new ReportsPage(
-            [.. (await ReportReader.ViewAsync(db, reports, ct)).Select(report => View(report, rooms[report.Message.RoomId]))],
+            [.. (await ReportQueries.ViewAsync(db, reports, ct)).Select(report => View(report, rooms[report.Message.RoomId]))],
             await open.CountAsync(ct), page.Number);
     }
 

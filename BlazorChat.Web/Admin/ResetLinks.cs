@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Links that administrators hand to people who forgot their password.</summary>
-internal sealed class ResetLinks(EventLog log, PasswordReset reset)
+internal sealed class ResetLinks(LogWriter log, PasswordReset reset)
 {
     public Task<Result<ResetLink>> MakeAsync(Caller caller, string userId) =>
         log.AdministerAsync<ResetLink>(caller, async (append, ct) =>

@@ -31,7 +31,7 @@ public sealed record RoomSnapshot(
         Posting = Room.Access.Room.Posting,
         Other = Mine.Other,
         HasBlocked = Mine.Other is { } other && Room.Blocked.Contains(other.UserId),
-        SilencedUntil = Room.Access.SilencedUntil(Room.Now),
+        MutedUntil = Room.Access.MutedUntil(Room.Now),
         Counts = Counts,
     };
 }

@@ -27,7 +27,7 @@ public sealed class RoomSnapshots(
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
             return null;
         var oldest = access.Room.LastNumber - messages;
-        var newest = await MessageReader.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct);
+        var newest = await MessageQueries.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct);
         var head = await db.HeadAsync(ct);
         var rooms = await RoomsAsync(db, caller, ct);
         var blocked = await db.Blocks.Where(b => b.UserId == caller.UserId).Select(b => b.BlockedId).ToArrayAsync(ct);
@@ -52,14 +52,14 @@ public sealed class RoomSnapshots(
 
     private async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct) =>
     [
-        .. (await RoomReader.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId))
+        .. (await RoomQueries.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId))
             .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
     ];
 
     // The one who asks for this page is here, before their stream says so.
     private async Task<MemberView[]> MembersAsync(ChatDb db, Caller caller, string roomId, long now, CancellationToken ct) =>
     [
-        .. (await RoomReader.MembersOfAsync(db, presence, roomId, now, ct)).Select(member =>
+        .. (await RoomQueries.MembersOfAsync(db, presence, roomId, now, ct)).Select(member =>
             member.UserId == caller.UserId ? member with { Status = PresenceStatus.Online } : member),
     ];
 }

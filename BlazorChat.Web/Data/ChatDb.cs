@@ -42,7 +42,7 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<Reaction> Reactions => Set<Reaction>();
 
-    public DbSet<Silence> Silences => Set<Silence>();
+    public DbSet<Mute> Mutes => Set<Mute>();
 
     public DbSet<Report> Reports => Set<Report>();
 

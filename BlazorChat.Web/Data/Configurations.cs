@@ -27,6 +27,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     {
         membership.ToTable("memberships").HasKey(m => new { m.RoomId, m.UserId });
         membership.HasIndex(m => m.UserId);
+        membership.Property(m => m.HasNotificationsOff).HasColumnName("IsMuted");
         membership.HasOne<Room>().WithMany().HasForeignKey(m => m.RoomId).OnDelete(DeleteBehavior.Cascade);
         membership.HasOne<ChatUser>().WithMany().HasForeignKey(m => m.UserId);
     }

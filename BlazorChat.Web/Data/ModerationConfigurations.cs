@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BlazorChat.Web.Data;
 
-internal sealed class SilenceConfiguration : IEntityTypeConfiguration<Silence>
+internal sealed class MuteConfiguration : IEntityTypeConfiguration<Mute>
 {
-    public void Configure(EntityTypeBuilder<Silence> silence)
+    public void Configure(EntityTypeBuilder<Mute> silence)
     {
         silence.ToTable("silences").HasKey(s => new { s.RoomId, s.UserId });
-        silence.Property(s => s.Reason).HasMaxLength(Silence.MaxReasonLength);
+        silence.Property(s => s.Reason).HasMaxLength(Mute.MaxReasonLength);
         silence.HasOne<Room>().WithMany().HasForeignKey(s => s.RoomId).OnDelete(DeleteBehavior.Cascade);
         silence.HasOne<ChatUser>().WithMany().HasForeignKey(s => s.UserId);
     }

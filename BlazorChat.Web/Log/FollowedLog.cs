@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Log;
 
 /// <summary>The log as followers read it, and where in the database they note how far they have come.</summary>
-public sealed class FollowedLog(EventLog log, IDbContextFactory<ChatDb> databases)
+public sealed class FollowedLog(LogWriter log, IDbContextFactory<ChatDb> databases)
 {
     /// <summary>Where a follower goes on. A new one begins now.</summary>
     /// <returns>Its position, and up to where the log is no longer kept.</returns>

@@ -10,11 +10,11 @@ namespace BlazorChat.Web.Log;
 /// <summary>A change being made: the database inside the writer's transaction, and the log it is entered in.</summary>
 public sealed class LogAppend
 {
-    private readonly LogWriter writer;
+    private readonly LogConnection writer;
     private readonly long head;
     private readonly List<CommittedEntry> entries = [];
 
-    internal LogAppend(LogWriter writer, long head, long now) => (this.writer, this.head, Now) = (writer, head, now);
+    internal LogAppend(LogConnection writer, long head, long now) => (this.writer, this.head, Now) = (writer, head, now);
 
     /// <summary>The database, alone: no other change runs meanwhile. What is altered is saved when the change is made.</summary>
     public ChatDb Db => writer.Db;

@@ -12,8 +12,8 @@ internal static class LogServices
         services.AddChatOptions<LogOptions>();
         services.AddSingleton<Broadcaster>();
         services.AddSingleton<Doorbell>();
-        services.AddSingleton<EventLog>();
-        services.AddHostedService(provider => provider.GetRequiredService<EventLog>());
+        services.AddSingleton<LogWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<LogWriter>());
         services.AddHostedService<LogTrimmer>();
         services.AddSingleton<EventRegistry>();
         services.AddSingleton<EventFactory>();

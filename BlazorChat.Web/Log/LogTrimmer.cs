@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Log;
 /// entry goes, handled or not.
 /// </summary>
 internal sealed class LogTrimmer(
-    EventLog log, IEnumerable<Follower> followers, IOptions<LogOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
+    LogWriter log, IEnumerable<Follower> followers, IOptions<LogOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
     : PeriodicService(TimeSpan.FromHours(1), clock, logger)
 {
     // Posts go between two batches: none waits for a month's worth of deletions.

@@ -1,169 +1,179 @@
 using System.Data.Common;
+using System.Threading.Channels;
+using BlazorChat.Core;
 using BlazorChat.Core.Live;
-using BlazorChat.Core.Messages;
-using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// The writer's own connection: the database as EF Core sees it and, beside it, the few statements that run for every
-/// message, prepared once. EF Core takes ten times as long for them (docs/performance.md) and is not even asked unless a
-/// change uses it.
+/// The one writer of everything durable. Changes wait in a queue; whatever waits is made one after the other and
+/// committed together in one transaction (group commit). Callers are answered after the commit.
 /// </summary>
-internal sealed class LogWriter : IAsyncDisposable
+public sealed partial class LogWriter(
+    IDbContextFactory<ChatDb> databases, Doorbell doorbell, TimeProvider clock, ILogger<LogWriter> logger)
+    : LastingService(clock, logger)
 {
-    private readonly ChatDb db;
-    private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage,
-        saveRoom, saveReadMark, findPosted, findInRoom, readFace;
+    private const int QueueLength = 4096;
+    private const int BatchSize = 256;
+    private const int ConstraintViolated = 19; // https://sqlite.org/rescode.html#constraint
 
-    private DbTransaction? transaction;
-    private bool isEnlisted;
-    private bool isUsed;
-    private long committedTo = -1;
+    private static readonly Refusal Full = Refusal.Unavailable("Too much is waiting to be saved. Try again in a moment.");
+    private static readonly Refusal CannotCommit = Refusal.Unavailable("It could not be saved. Try again in a moment.");
 
-    private LogWriter(ChatDb db)
+    private readonly Channel<IChange> queue = Channel.CreateBounded<IChange>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    private LogConnection? writer;
+
+    // A timestamp of the clock; 0: not since the last change.
+    private long failedAt;
+
+    /// <summary>Makes a change and enters it in the log, durably or not at all.</summary>
+    /// <param name="change">Alters entities and logs what it did. Refusing undoes it. Runs alone, in commit order.</param>
+    /// <returns>What the change returned, once it is on disk.</returns>
+    public Task<Result<T>> AppendAsync<T>(Func<LogAppend, CancellationToken, Task<Result<T>>> change)
     {
-        this.db = db;
-        db.Database.AutoSavepointsEnabled = false; // there is one around every change already
-        savepoint = Prepare("SAVEPOINT change");
-        release = Prepare("RELEASE SAVEPOINT change");
-        rollBack = Prepare("ROLLBACK TO SAVEPOINT change");
-        readHead = Prepare("""SELECT "Head" FROM log_state""");
-        saveHead = Prepare("""UPDATE log_state SET "Head" = @0""", 1);
-        insertEntry = Prepare(
-            """INSERT INTO log ("Position", "Kind", "RoomId", "UserId", "Subject", "Detail", "At") VALUES (@0, @1, @2, @3, @4, @5, @6)""", 7);
-        insertMessage = Prepare(
-            """
-            INSERT INTO messages ("Id", "RoomId", "Number", "AuthorId", "Text", "Type", "PostedAt", "ClientId", "ReplyToId")
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)
-            """, 9);
-        saveRoom = Prepare("""UPDATE rooms SET "LastNumber" = @0, "LastMessageAt" = @1 WHERE "Id" = @2""", 3);
-        saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2""", 3);
-        findPosted = Prepare("""SELECT "Id" FROM messages WHERE "AuthorId" = @0 AND "ClientId" = @1""", 2);
-        findInRoom = Prepare("""SELECT "Id" FROM messages WHERE "Id" = @0 AND "RoomId" = @1""", 2);
-        readFace = Prepare("""SELECT "DisplayName", "AvatarHash" FROM "AspNetUsers" WHERE "Id" = @0""", 1);
+        var waiting = new Change<T>(change);
+        if (!queue.Writer.TryWrite(waiting))
+            waiting.Refuse(Full);
+        return waiting.Answer;
     }
 
-    /// <summary>To alter anything: afterwards nothing is known of rooms any more.</summary>
-    public ChatDb Db
+    /// <summary>Whether a commit failed within that time and no change was committed since.</summary>
+    internal bool HasFailedWithin(TimeSpan time) =>
+        Interlocked.Read(ref failedAt) is not 0 and var at && Clock.GetElapsedTime(at) < time;
+
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        get
+        List<IChange> batch = [];
+        try
         {
-            isUsed = true;
-            return ToRead;
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                while (batch.Count < BatchSize && queue.Reader.TryRead(out var change))
+                    batch.Add(change);
+                await CommitAsync(batch, stoppingToken);
+                batch.Clear();
+            }
+        }
+        finally
+        {
+            // Here, where nobody else is using it: a host may be stopped twice at once.
+            await CloseAsync();
         }
     }
 
-    /// <summary>To look something up inside the transaction.</summary>
-    public ChatDb ToRead
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        get
+        // What was accepted is still committed: requests in flight get their answer.
+        queue.Writer.TryComplete();
+        if (ExecuteTask is { } running)
+            await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    private async Task CommitAsync(List<IChange> batch, CancellationToken ct)
+    {
+        List<CommittedEntry> committed = [];
+        try
         {
-            if (!isEnlisted)
-                db.Database.UseTransaction(transaction);
-            isEnlisted = true;
-            return db;
+            writer ??= await LogConnection.OpenAsync(databases, ct);
+            var head = await writer.BeginAsync(ct);
+            foreach (var change in batch)
+                committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
+            await writer.CommitAsync(head + committed.Count, isMoved: committed.Count > 0, ct);
         }
-    }
-
-    public KnownRooms Rooms { get; } = new();
-
-    public static async Task<LogWriter> OpenAsync(IDbContextFactory<ChatDb> databases, CancellationToken ct)
-    {
-        var db = await databases.CreateDbContextAsync(ct);
-        await db.Database.OpenConnectionAsync(ct);
-        return new LogWriter(db);
-    }
-
-    /// <returns>Where the log stands, now that nobody else can write.</returns>
-    public async Task<long> BeginAsync(CancellationToken ct)
-    {
-        transaction = await db.Database.GetDbConnection().BeginTransactionAsync(ct);
-        var head = readHead.ReadNumber(transaction)!.Value;
-        if (head != committedTo)
-            Rooms.Clear();
-        return head;
-    }
-
-    public async Task CommitAsync(long head, bool isMoved, CancellationToken ct)
-    {
-        if (isMoved)
-            SaveHead(head);
-        await transaction!.CommitAsync(ct);
-        committedTo = head;
-        await transaction.DisposeAsync();
-        transaction = null;
-        if (isEnlisted)
-            db.Database.UseTransaction(null);
-        isEnlisted = false;
-    }
-
-    public void SaveHead(long head) => saveHead.Run(transaction, head);
-
-    /// <summary>From here on, one change can be undone alone.</summary>
-    public void BeginChange()
-    {
-        isUsed = false;
-        savepoint.Run(transaction);
-    }
-
-    public async Task EndChangeAsync(CancellationToken ct)
-    {
-        if (isUsed)
-            await db.SaveChangesAsync(ct);
-        release.Run(transaction);
-        Forget();
-    }
-
-    public void UndoChange()
-    {
-        rollBack.Run(transaction);
-        release.Run(transaction);
-        // It may have counted in the room that is remembered.
-        isUsed = true;
-        Forget();
-    }
-
-    public void Insert(LogEntry entry) => insertEntry.Run(
-        transaction, entry.Position, entry.Kind.Number, entry.RoomId, entry.UserId, entry.Subject, entry.Detail, entry.At);
-
-    public void Insert(Message message) => insertMessage.Run(
-        transaction, message.Id, message.RoomId, message.Number, message.AuthorId, message.Text, (int)message.Type,
-        message.PostedAt, message.ClientId, message.ReplyToId);
-
-    public void SaveNumbers(Room room) => saveRoom.Run(transaction, room.LastNumber, room.LastMessageAt, room.Id);
-
-    public void SaveReadMark(Membership membership) =>
-        saveReadMark.Run(transaction, membership.ReadNumber, membership.RoomId, membership.UserId);
-
-    public (string? DisplayName, string? AvatarHash) ReadFace(string userId) => readFace.ReadTexts(transaction, userId);
-
-    /// <returns>The id of the message that an author posted under a name of their own.</returns>
-    public long? FindPosted(string authorId, string clientId) => findPosted.ReadNumber(transaction, authorId, clientId);
-
-    public bool IsInRoom(long messageId, string roomId) => findInRoom.ReadNumber(transaction, messageId, roomId) is not null;
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var statement in (PreparedStatement[])[savepoint, release, rollBack, readHead, saveHead, insertEntry,
-            insertMessage, saveRoom, saveReadMark, findPosted, findInRoom, readFace])
-            statement.Dispose();
-        if (isEnlisted)
-            db.Database.UseTransaction(null);
-        if (transaction is not null)
-            await transaction.DisposeAsync();
-        await db.DisposeAsync();
-    }
-
-    private void Forget()
-    {
-        if (!isUsed)
+        catch (Exception failure)
+        {
+            // Whatever it is, nobody is left without an answer; nor are those behind them, whom the same would keep waiting.
+            while (queue.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
+            Interlocked.Exchange(ref failedAt, Clock.GetTimestamp());
+            Log.CommitFailed(Logger, failure, batch.Count);
+            foreach (var change in batch)
+                change.Refuse(CannotCommit);
+            await CloseAsync();
             return;
-        Rooms.Clear();
-        db.ChangeTracker.Clear();
+        }
+        if (committed.Count > 0)
+            Interlocked.Exchange(ref failedAt, 0);
+        doorbell.Ring(committed);
+        foreach (var change in batch)
+            change.AnswerNow();
     }
 
-    private PreparedStatement Prepare(string sql, int parameters = 0) => new(db.Database.GetDbConnection(), sql, parameters);
+    // A change that fails, fails alone: it leaves nothing in the transaction, and its caller gets the bug.
+    private async Task<IReadOnlyList<CommittedEntry>> MakeAsync(LogConnection writer, IChange change, long head, CancellationToken ct)
+    {
+        writer.BeginChange();
+        try
+        {
+            var append = new LogAppend(writer, head, Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            if (await change.MakeAsync(append, ct))
+            {
+                await writer.EndChangeAsync(ct);
+                return append.Entries;
+            }
+        }
+        catch (Exception bug) when (!ConcernsWholeBatch(bug))
+        {
+            change.Fail(bug);
+        }
+        writer.UndoChange();
+        return [];
+    }
+
+    private async Task CloseAsync()
+    {
+        var closing = writer;
+        writer = null;
+        if (closing is not null)
+            await closing.DisposeAsync();
+    }
+
+    // A broken rule concerns the change that broke it; a locked file or a full disk concerns all.
+    private static bool ConcernsWholeBatch(Exception failure) => failure switch
+    {
+        DbUpdateException { InnerException: { } inner } => ConcernsWholeBatch(inner),
+        SqliteException { SqliteErrorCode: ConstraintViolated } => false,
+        _ => failure is DbException or OperationCanceledException,
+    };
+
+    private interface IChange
+    {
+        Task<bool> MakeAsync(LogAppend append, CancellationToken ct);
+
+        void AnswerNow();
+
+        void Refuse(Refusal why);
+
+        void Fail(Exception bug);
+    }
+
+    private sealed class Change<T>(Func<LogAppend, CancellationToken, Task<Result<T>>> make) : IChange
+    {
+        private readonly TaskCompletionSource<Result<T>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Result<T> result;
+
+        public Task<Result<T>> Answer => answer.Task;
+
+        public async Task<bool> MakeAsync(LogAppend append, CancellationToken ct) =>
+            (result = await make(append, ct)).Refusal is null;
+
+        public void AnswerNow() => answer.TrySetResult(result);
+
+        public void Refuse(Refusal why) => answer.TrySetResult(why);
+
+        public void Fail(Exception bug) => answer.TrySetException(bug);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A transaction of {Count} changes could not be committed")]
+        public static partial void CommitFailed(ILogger logger, Exception failure, int count);
+    }
 }

@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Operations;
 /// Whether the chat can serve: it reads, commits and reaches its files. Anyone may ask, as often as they like: a good answer
 /// serves for a few seconds, and all who ask meanwhile wait for the same look.
 /// </summary>
-internal sealed class Readiness(EventLog log, IFileStore store, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+internal sealed class Readiness(LogWriter log, IFileStore store, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     private static readonly TimeSpan Serves = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

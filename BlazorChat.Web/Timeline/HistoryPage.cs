@@ -25,7 +25,7 @@ internal static class HistoryPage
         var length = PageLength.Of(limit);
         if (length.Refusal is { } bad)
             return Problems.For(bad);
-        var history = await HistoryReader.ReadAsync(db, roomId, new HistoryQuery(length.Value, before, after, around), ct);
+        var history = await HistoryQueries.ReadAsync(db, roomId, new HistoryQuery(length.Value, before, after, around), ct);
         if (history.Refusal is { } why)
             return Problems.For(why);
         http.Response.Headers.Vary = "Accept";

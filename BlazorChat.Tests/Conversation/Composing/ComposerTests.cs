@@ -56,7 +56,7 @@ public sealed class ComposerTests : BunitContext
     [Fact]
     public void The_muted_are_told_until_when()
     {
-        var silence = Silence.Impose(room.Id, "ada", SilenceTerms.Parse(3_600, null).Value, "grace", Now);
+        var silence = Mute.Impose(room.Id, "ada", MuteTerms.Parse(3_600, null).Value, "grace", Now);
 
         var closed = Draw(silence).Find(".closed");
 
@@ -66,21 +66,21 @@ public sealed class ComposerTests : BunitContext
 
     [Fact]
     public void Once_it_is_over_the_field_is_back() =>
-        Assert.Empty(Draw(Silence.Impose(room.Id, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now - 60_000)).FindAll(".closed"));
+        Assert.Empty(Draw(Mute.Impose(room.Id, "ada", MuteTerms.Parse(60, null).Value, "grace", Now - 60_000)).FindAll(".closed"));
 
     // data-permanent keeps what a script made of an element; what differs must not be kept.
     [Fact]
     public void Each_state_is_another_element()
     {
         var open = Draw().Find("chat-composer").GetAttribute("data-permanent");
-        var muted = Draw(Silence.Impose(room.Id, "ada", SilenceTerms.Parse(60, null).Value, "grace", Now)).Find("chat-composer").GetAttribute("data-permanent");
+        var muted = Draw(Mute.Impose(room.Id, "ada", MuteTerms.Parse(60, null).Value, "grace", Now)).Find("chat-composer").GetAttribute("data-permanent");
         room.LetPost(RoomPosting.Moderators);
         var closed = Draw().Find("chat-composer").GetAttribute("data-permanent");
 
         Assert.Equal(3, new[] { open, muted, closed }.Distinct().Count());
     }
 
-    private IRenderedComponent<Composer> Draw(Silence? silence = null)
+    private IRenderedComponent<Composer> Draw(Mute? silence = null)
     {
         var access = new RoomAccess(room, Membership.Join(room, "ada", RoomRole.Member, 0), false, silence);
         return Render<Composer>(composer => composer.Add(

@@ -31,7 +31,7 @@ public sealed class MemberDialogTests : DialogTests
     public async Task Says_how_long_a_mute_lasts_and_lifts_it()
     {
         Answer(204);
-        var dialog = await OpenAsync(Ada with { SilencedUntil = Clock.GetUtcNow().AddHours(5).ToUnixTimeMilliseconds() });
+        var dialog = await OpenAsync(Ada with { MutedUntil = Clock.GetUtcNow().AddHours(5).ToUnixTimeMilliseconds() });
 
         Assert.Contains("another 5 hours", dialog.Find(".mute").TextContent, StringComparison.Ordinal);
         await dialog.Find(".mute button").ClickAsync(new());
@@ -41,7 +41,7 @@ public sealed class MemberDialogTests : DialogTests
 
     [Fact]
     public async Task A_mute_that_is_over_is_none() =>
-        Assert.NotEmpty((await OpenAsync(Ada with { SilencedUntil = Clock.GetUtcNow().ToUnixTimeMilliseconds() })).FindAll("[aria-label='Mute for 1 day']"));
+        Assert.NotEmpty((await OpenAsync(Ada with { MutedUntil = Clock.GetUtcNow().ToUnixTimeMilliseconds() })).FindAll("[aria-label='Mute for 1 day']"));
 
     [Fact]
     public async Task Moderators_hand_out_no_roles() => Assert.Empty((await OpenAsync(Ada)).FindAll("[role=radiogroup]"));

@@ -57,7 +57,7 @@ public sealed class RoomListTests : IslandTests
     [InlineData(NotificationLevel.All, true, null)]
     public void A_number_is_shown_of_what_I_want_to_be_told_of(NotificationLevel level, bool muted, string? badge)
     {
-        var list = Draw(Some.Room("Random", unread: 2) with { Notify = level, Muted = muted });
+        var list = Draw(Some.Room("Random", unread: 2) with { Notify = level, NotificationsOff = muted });
 
         Assert.Equal(badge, list.FindAll(".badge [aria-hidden]").SingleOrDefault()?.TextContent);
     }
@@ -70,7 +70,7 @@ public sealed class RoomListTests : IslandTests
     [InlineData(NotificationLevel.Nothing, true, null)]
     public async Task A_mention_of_me_comes_through_unless_I_want_nothing(NotificationLevel level, bool muted, string? badge)
     {
-        var list = Draw(Some.Room("Random") with { Notify = level, Muted = muted });
+        var list = Draw(Some.Room("Random") with { Notify = level, NotificationsOff = muted });
 
         await TellAsync(list, "message", Message("random", 11, "id-grace", mentions: "id-me"));
 

@@ -27,7 +27,7 @@ public sealed class RoomMenuTests : IslandTests
     [Fact]
     public async Task Offers_the_way_back()
     {
-        await OpenAsync(Some.Room("General") with { Pinned = true, Muted = true, Notify = NotificationLevel.Nothing });
+        await OpenAsync(Some.Room("General") with { Pinned = true, NotificationsOff = true, Notify = NotificationLevel.Nothing });
 
         Assert.Equal(["Unpin", "Unmute"], Items.Take(2).Select(item => item.TextContent.Trim()));
         Assert.Contains("Notify of nothing (chosen)", Items.Select(item => item.TextContent.Trim()));

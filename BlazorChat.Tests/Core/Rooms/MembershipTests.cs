@@ -27,10 +27,10 @@ public sealed class MembershipTests
     [Fact]
     public void Preferences_that_are_not_named_stay()
     {
-        membership.Prefer(NotificationLevel.Mentions, pinned: true, muted: null);
+        membership.Prefer(NotificationLevel.Mentions, pinned: true, off: null);
 
-        Assert.True(membership.Prefer(null, null, muted: true));
-        Assert.Equal((NotificationLevel.Mentions, true, true), (membership.Notify, membership.IsPinned, membership.IsMuted));
-        Assert.False(membership.Prefer(NotificationLevel.Mentions, pinned: true, muted: true));
+        Assert.True(membership.Prefer(null, null, off: true));
+        Assert.Equal((NotificationLevel.Mentions, true, true), (membership.Notify, membership.IsPinned, membership.HasNotificationsOff));
+        Assert.False(membership.Prefer(NotificationLevel.Mentions, pinned: true, off: true));
     }
 }

@@ -54,10 +54,10 @@ public sealed class RoomAccessTests
     public void The_muted_read_until_it_is_over()
     {
         var access = Access("public", RoomRole.Member, false);
-        access = access with { Silence = Silence.Impose(access.Room.Id, "ada", SilenceTerms.Parse(60, null).Value, "grace", 0) };
+        access = access with { Mute = Mute.Impose(access.Room.Id, "ada", MuteTerms.Parse(60, null).Value, "grace", 0) };
 
-        Assert.Equal((true, "silenced", 60_000L), (access.MaySee, access.RefusePosting(59_999)?.Code, access.SilencedUntil(59_999)));
-        Assert.Equal((true, null), (access.MayPost(60_000), access.SilencedUntil(60_000)));
+        Assert.Equal((true, "silenced", 60_000L), (access.MaySee, access.RefusePosting(59_999)?.Code, access.MutedUntil(59_999)));
+        Assert.Equal((true, null), (access.MayPost(60_000), access.MutedUntil(60_000)));
     }
 
     [Theory]

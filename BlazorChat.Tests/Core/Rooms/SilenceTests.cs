@@ -11,11 +11,11 @@ public sealed class SilenceTests
     [InlineData(31_536_000, true)]
     [InlineData(31_536_001, false)]
     public void It_lasts_from_a_minute_to_a_year(int? seconds, bool isValid) =>
-        Assert.Equal(isValid, SilenceTerms.Parse(seconds, null).Refusal is null);
+        Assert.Equal(isValid, MuteTerms.Parse(seconds, null).Refusal is null);
 
     [Fact]
     public void A_reason_has_an_end() =>
-        Assert.Equal("reason", SilenceTerms.Parse(60, new string('a', 251)).Refusal?.Field);
+        Assert.Equal("reason", MuteTerms.Parse(60, new string('a', 251)).Refusal?.Field);
 
     [Fact]
     public void It_ends_by_itself()
@@ -31,14 +31,14 @@ public sealed class SilenceTests
     {
         var silence = Impose(seconds: 3_600, now: 0);
 
-        silence.Change(SilenceTerms.Parse(60, "Enough").Value, "grace", 1_000);
+        silence.Change(MuteTerms.Parse(60, "Enough").Value, "grace", 1_000);
 
         Assert.Equal((61_000, "grace", "Enough"), (silence.Until, silence.ById, silence.Reason));
     }
 
-    private static Silence Impose(int seconds, long now)
+    private static Mute Impose(int seconds, long now)
     {
         var room = Room.CreatePrivate(RoomName.Parse("Room").Value, RoomTopic.Parse("").Value, 0);
-        return Silence.Impose(room.Id, "linus", SilenceTerms.Parse(seconds, null).Value, "ada", now);
+        return Mute.Impose(room.Id, "linus", MuteTerms.Parse(seconds, null).Value, "ada", now);
     }
 }

@@ -68,7 +68,7 @@ public sealed class World : IAsyncDisposable
             Act.RemoveMember => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}")),
             Act.ChangeProfile => Do(() => me.PatchAsync("/auth/me", new { display_name = $"Name {extra}", status_text = $"Status {what}" })),
             Act.Announce => Do(() => me.PatchAsync($"/chat/room/{room}", new { posting = extra < 4 ? "moderators" : "everyone" })),
-            Act.Silence => Do(() => me.PutAsync($"/chat/room/{room}/members/{other.UserId}/silence", new { seconds = 3_600 })),
+            Act.Mute => Do(() => me.PutAsync($"/chat/room/{room}/members/{other.UserId}/silence", new { seconds = 3_600 })),
             Act.LiftSilence => Do(() => me.DeleteAsync($"/chat/room/{room}/members/{other.UserId}/silence")),
             Act.ComeByInvite => () => ComeByInviteAsync(other, me, room),
             Act.Prefer => Do(() => me.PutAsync($"/chat/room/{room}/preferences", new

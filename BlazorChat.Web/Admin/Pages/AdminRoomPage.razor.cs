@@ -15,10 +15,10 @@ public partial class AdminRoomPage
     public string RoomId { get; set; } = "";
 
     [Inject]
-    private RoomsReader Rooms { get; set; } = default!;
+    private AdminRoomQueries Rooms { get; set; } = default!;
 
     [Inject]
-    private RoomAdministration Administration { get; set; } = default!;
+    private AdminRoomCommands Administration { get; set; } = default!;
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

@@ -17,7 +17,7 @@ public partial class AuditLogPage
     private string action = "";
 
     [Inject]
-    private AuditReader Audit { get; set; } = default!;
+    private AuditQueries Audit { get; set; } = default!;
 
     private async Task<TableData<AuditView>> LoadAsync(TableState shown, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ public partial class PeoplePage
     private string state = "";
 
     [Inject]
-    private PeopleReader People { get; set; } = default!;
+    private PeopleQueries People { get; set; } = default!;
 
     private async Task<TableData<AccountView>> LoadAsync(TableState shown, CancellationToken ct)
     {

@@ -21,19 +21,19 @@ public partial class PersonPage
     public string UserId { get; set; } = "";
 
     [Inject]
-    private PeopleReader People { get; set; } = default!;
+    private PeopleQueries People { get; set; } = default!;
 
     [Inject]
-    private ConnectionsReader Connections { get; set; } = default!;
+    private ConnectionQueries Connections { get; set; } = default!;
 
     [Inject]
-    private ConnectionsKeeper ConnectionsKeeper { get; set; } = default!;
+    private ConnectionCommands ConnectionCommands { get; set; } = default!;
 
     [Inject]
-    private AuditReader Audit { get; set; } = default!;
+    private AuditQueries Audit { get; set; } = default!;
 
     [Inject]
-    private Standing Standing { get; set; } = default!;
+    private StandingCommands StandingCommands { get; set; } = default!;
 
     [Inject]
     private PublicLinks Addresses { get; set; } = default!;
@@ -66,31 +66,31 @@ public partial class PersonPage
 
     private Task PromoteAsync() => AskThenAsync(
         new("Make an administrator?", $"{Name} will be able to do everything that you can do here.", "Make administrator"),
-        async (caller, _) => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Role: "administrator"))).Refusal);
+        async (caller, _) => (await StandingCommands.ChangeAsync(caller, UserId, new ChangeStanding(Role: "administrator"))).Refusal);
 
     private Task DemoteAsync() => AskThenAsync(
         new("Make a member?", $"{Name} will not administer the chat any more.", "Make member"),
-        async (caller, _) => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Role: "member"))).Refusal);
+        async (caller, _) => (await StandingCommands.ChangeAsync(caller, UserId, new ChangeStanding(Role: "member"))).Refusal);
 
     private Task DeactivateAsync() => AskThenAsync(
         new("Deactivate this account?", $"{Name} is signed out everywhere and cannot sign in until you reactivate the account. What they wrote stays.", "Deactivate"),
-        async (caller, _) => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Deactivated: true))).Refusal);
+        async (caller, _) => (await StandingCommands.ChangeAsync(caller, UserId, new ChangeStanding(Deactivated: true))).Refusal);
 
     private Task ReactivateAsync() => DoAsync(
-        async caller => (await Standing.ChangeAsync(caller, UserId, new ChangeStanding(Deactivated: false))).Refusal);
+        async caller => (await StandingCommands.ChangeAsync(caller, UserId, new ChangeStanding(Deactivated: false))).Refusal);
 
     private Task BanAsync() => AskThenAsync(
         new($"Ban {Name}?", "They are signed out everywhere at once and cannot come back until you lift the ban. What they wrote stays.", "Ban", ReasonWanted.Required),
-        async (caller, reason) => (await Standing.BanAsync(caller, UserId, reason)).Refusal);
+        async (caller, reason) => (await StandingCommands.BanAsync(caller, UserId, reason)).Refusal);
 
-    private Task LiftBanAsync() => DoAsync(async caller => (await Standing.LiftBanAsync(caller, UserId)).Refusal);
+    private Task LiftBanAsync() => DoAsync(async caller => (await StandingCommands.LiftBanAsync(caller, UserId)).Refusal);
 
     private Task SignOutAsync() => AskThenAsync(
         new("Sign out everywhere?", $"Every browser and program of {Name} has to sign in again.", "Sign out"),
-        async (caller, _) => (await Standing.SignOutAsync(caller, UserId)).Refusal);
+        async (caller, _) => (await StandingCommands.SignOutAsync(caller, UserId)).Refusal);
 
     private Task EndSessionAsync(SessionView session) => DoAsync(
-        async caller => (await ConnectionsKeeper.EndSessionAsync(caller, session.SessionId)).Refusal);
+        async caller => (await ConnectionCommands.EndSessionAsync(caller, session.SessionId)).Refusal);
 
     private Task MakeLinkAsync() => DoAsync(async caller =>
     {

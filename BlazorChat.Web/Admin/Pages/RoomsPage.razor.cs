@@ -11,7 +11,7 @@ public partial class RoomsPage
     private int direct;
 
     [Inject]
-    private RoomsReader Rooms { get; set; } = default!;
+    private AdminRoomQueries Rooms { get; set; } = default!;
 
     private async Task<TableData<AdminRoomView>> LoadAsync(TableState shown, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ public partial class SettingsPage
     private RunTimeSettings Settings { get; set; } = default!;
 
     [Inject]
-    private SettingsKeeper Keeper { get; set; } = default!;
+    private SettingsCommands Keeper { get; set; } = default!;
 
     protected override void OnInitialized()
     {

@@ -14,10 +14,10 @@ public partial class StreamsPage
     private string? error;
 
     [Inject]
-    private ConnectionsReader Connections { get; set; } = default!;
+    private ConnectionQueries Connections { get; set; } = default!;
 
     [Inject]
-    private ConnectionsKeeper Keeper { get; set; } = default!;
+    private ConnectionCommands Keeper { get; set; } = default!;
 
     protected override async Task ReadAsync()
     {

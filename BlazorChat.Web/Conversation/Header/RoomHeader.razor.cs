@@ -47,14 +47,14 @@ public partial class RoomHeader
     private string MembersLabel => memberCount == 1 ? "1 member" : $"{memberCount} members";
 
     protected override void OnInitialized() =>
-        mute = new MuteEnd(Clock, () => _ = InvokeAsync(() => Become(room with { SilencedUntil = null })));
+        mute = new MuteEnd(Clock, () => _ = InvokeAsync(() => Become(room with { MutedUntil = null })));
 
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(given, State))
             return;
         (given, room, memberCount, error) = (State, State, MemberCount, null);
-        mute.Await(room.SilencedUntil);
+        mute.Await(room.MutedUntil);
     }
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
@@ -87,8 +87,8 @@ public partial class RoomHeader
     {
         var before = room;
         room = next;
-        if (room.SilencedUntil != before.SilencedUntil)
-            mute.Await(room.SilencedUntil);
+        if (room.MutedUntil != before.MutedUntil)
+            mute.Await(room.MutedUntil);
         if (room.OffersOther(before))
             Navigation.Refresh();
     }
@@ -113,8 +113,8 @@ public partial class RoomHeader
         if (!now.IsSuccess || now.Read<MyRoomView>() is not { } view)
             return false;
         var members = await CountMembersAsync();
-        var until = members is null ? room.SilencedUntil : members.FirstOrDefault(member => member.UserId == Me)?.SilencedUntil;
-        Become(room.With(view).WithRole(view.Role) with { SilencedUntil = until });
+        var until = members is null ? room.MutedUntil : members.FirstOrDefault(member => member.UserId == Me)?.MutedUntil;
+        Become(room.With(view).WithRole(view.Role) with { MutedUntil = until });
         return true;
     }
 

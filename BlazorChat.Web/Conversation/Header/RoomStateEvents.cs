@@ -19,7 +19,7 @@ internal static class RoomStateEvents
     {
         "room" when Read<RoomEvent>(data) is var told && told.RoomId == room.Id => told.Room is null ? null : room.With(told.Room),
         "silence" when Read<MuteEvent>(data) is var told && told.RoomId == room.Id && told.UserId == me =>
-            room with { SilencedUntil = told.Until },
+            room with { MutedUntil = told.Until },
         "member" when Read<MemberEvent>(data) is var told && told.RoomId == room.Id && told.UserId == me => room.WithRole(told.Role),
         "block" when Read<BlockEvent>(data) is var told && told.UserId == room.Other?.UserId => room with { HasBlocked = told.Blocked },
         "profile" when Read<ProfileEvent>(data) is var told && told.UserId == room.Other?.UserId =>

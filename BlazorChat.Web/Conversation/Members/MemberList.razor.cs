@@ -74,7 +74,7 @@ public partial class MemberList
                 });
             case "member" when Read<MemberEvent>(data) is var change && change.RoomId == RoomId:
                 return change.Role is { } role
-                    ? Change(change.UserId, member => member with { Role = role, SilencedUntil = change.SilencedUntil }) || await ReloadAsync()
+                    ? Change(change.UserId, member => member with { Role = role, MutedUntil = change.MutedUntil }) || await ReloadAsync()
                     : members.Remove(change.UserId);
             case "dialog" when Read<DialogEvent>(data) is { Dialog: "member" } wanted:
                 if (members.TryGetValue(wanted.UserId ?? "", out var about) && MayChange(about))
@@ -109,7 +109,7 @@ public partial class MemberList
     private bool MayChange(MemberView member) =>
         member.UserId == Me ? Rights.MayStepDown : Rights.MayChange(member.Role);
 
-    private bool IsSilenced(MemberView member) => member.SilencedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
+    private bool IsMuted(MemberView member) => member.MutedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Name, new DialogParameters<MemberDialog>
     {

@@ -74,7 +74,7 @@ internal sealed class RoomLines(string me)
     };
 
     private Effect Prefer(PreferencesEvent wish) =>
-        Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, Muted = wish.Muted });
+        Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, NotificationsOff = wish.NotificationsOff });
 
     private Effect Become(RoomEvent now)
     {

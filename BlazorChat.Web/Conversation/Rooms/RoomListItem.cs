@@ -23,7 +23,7 @@ public sealed record RoomListItem(
 
     public bool Pinned { get; init; }
 
-    public bool Muted { get; init; }
+    public bool NotificationsOff { get; init; }
 
     /// <summary>With whom a direct room is.</summary>
     public PersonView? Other { get; init; }
@@ -38,7 +38,7 @@ public sealed record RoomListItem(
     public long Calls => !Member ? 0 : Notify switch
     {
         NotificationLevel.Nothing => 0,
-        NotificationLevel.All when !Muted => Unread,
+        NotificationLevel.All when !NotificationsOff => Unread,
         _ => Mentions,
     };
 
@@ -48,7 +48,7 @@ public sealed record RoomListItem(
             Mentions = room.Mentions,
             Notify = room.Notify,
             Pinned = room.Pinned,
-            Muted = room.Muted,
+            NotificationsOff = room.NotificationsOff,
             Other = room.Users?.Single(person => person.UserId != me),
         };
 

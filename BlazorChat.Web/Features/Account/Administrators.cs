@@ -19,7 +19,7 @@ internal static class Administrators
 
     /// <summary>Makes a change in the name of an administrator: whoever is none any more when its turn comes is refused.</summary>
     public static Task<Result<T>> AdministerAsync<T>(
-        this EventLog log, Caller caller, Func<LogAppend, CancellationToken, Task<Result<T>>> change) =>
+        this LogWriter log, Caller caller, Func<LogAppend, CancellationToken, Task<Result<T>>> change) =>
         log.AppendAsync<T>(async (append, ct) =>
             await append.Db.ActiveUsers.AnyAsync(u => u.Id == caller.UserId && u.IsAdministrator, ct)
                 ? await change(append, ct)

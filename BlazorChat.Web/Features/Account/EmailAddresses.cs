@@ -11,7 +11,7 @@ using MimeKit;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>People's e-mail addresses: whether they are theirs, and what is sent there. Only confirmed ones get a new password.</summary>
-public sealed class EmailAddresses(UserManager<ChatUser> users, EventLog log, Mailer mailer, PublicLinks links)
+public sealed class EmailAddresses(UserManager<ChatUser> users, LogWriter log, Mailer mailer, PublicLinks links)
 {
     private static readonly Refusal BadLink = Refusal.Conflict("bad_email_link",
         "This link is used up or too old. Have another one sent to you from your account.");

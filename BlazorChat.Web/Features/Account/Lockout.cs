@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Account;
 /// Locks an account for a while after repeated failures, of passwords and of codes. Counted in the writer, so that of many
 /// who try at once none is missed.
 /// </summary>
-public sealed class Lockout(EventLog log)
+public sealed class Lockout(LogWriter log)
 {
     internal const int After = 5;
     internal static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Passkeys: adding, naming and removing them, and signing in by one. The cryptography is Identity's.</summary>
-public sealed class Passkeys(SignInManager<ChatUser> signIn, EventLog log, IDbContextFactory<ChatDb> databases)
+public sealed class Passkeys(SignInManager<ChatUser> signIn, LogWriter log, IDbContextFactory<ChatDb> databases)
 {
     private const int MaxNameLength = 64;
     private const int Most = 20;

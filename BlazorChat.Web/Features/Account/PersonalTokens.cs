@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Access tokens that people make for their programs. Each is a <see cref="Session"/>, so it ends like one.</summary>
-public sealed class PersonalTokens(EventLog log)
+public sealed class PersonalTokens(LogWriter log)
 {
     /// <summary>What they begin with: recognised by people and by those who look for leaked secrets.</summary>
     private const int MaxNameLength = 64;

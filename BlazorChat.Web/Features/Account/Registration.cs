@@ -10,7 +10,7 @@ namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Makes accounts.</summary>
 public sealed class Registration(
-    UserManager<ChatUser> users, Passwords passwords, EventLog log, RunTimeSettings settings, WelcomeAccount welcome)
+    UserManager<ChatUser> users, Passwords passwords, LogWriter log, RunTimeSettings settings, WelcomeAccount welcome)
 {
     private static readonly Refusal Closed = new(RefusalReason.Forbidden, "registration_closed",
         "Nobody can make an account here by themselves. Ask an administrator.");

@@ -22,7 +22,7 @@ internal static class SessionEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return TypedResults.Ok(new SessionsPage(
-            await SessionReader.SignInsOfAsync(db, caller, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
+            await SessionQueries.SignInsOfAsync(db, caller, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
     }
 
     private static async Task<IResult> End(string sessionId, Caller caller, SignIns signIns) =>

@@ -22,7 +22,7 @@ internal static class TokenEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return TypedResults.Ok(new TokensPage(
-            await SessionReader.TokensOfAsync(db, caller, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
+            await SessionQueries.TokensOfAsync(db, caller, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
     }
 
     private static async Task<IResult> Make(MakeToken request, Caller caller, PersonalTokens tokens)

@@ -59,7 +59,7 @@ public partial class TokenSettings
     private async Task LookAsync()
     {
         await using var db = await Databases.CreateDbContextAsync(Http.RequestAborted);
-        tokens = await SessionReader.TokensOfAsync(db, Me, Clock.GetUtcNow().ToUnixTimeMilliseconds(), Http.RequestAborted);
+        tokens = await SessionQueries.TokensOfAsync(db, Me, Clock.GetUtcNow().ToUnixTimeMilliseconds(), Http.RequestAborted);
     }
 
     private sealed class MakingForm

@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Features.Account;
 /// The second factor: an authenticator app's code, or a recovery code. Both serve once, and wrong ones count like wrong
 /// passwords. Kept where Identity keeps them; of recovery codes only the hashes.
 /// </summary>
-public sealed class TwoFactor(EventLog log, IDbContextFactory<ChatDb> databases)
+public sealed class TwoFactor(LogWriter log, IDbContextFactory<ChatDb> databases)
 {
     private static readonly Refusal Required = new(RefusalReason.NotSignedIn, "two_factor_required",
         "This account asks for a code of your authenticator app, or a recovery code.");

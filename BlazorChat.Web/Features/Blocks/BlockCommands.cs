@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Blocks;
 
 /// <summary>Blocks and unblocks people. Only the one who blocks is told.</summary>
-public sealed class BlockCommands(EventLog log)
+public sealed class BlockCommands(LogWriter log)
 {
     private static readonly Refusal Oneself = Refusal.Invalid("user_id", "You cannot block yourself.");
 

@@ -19,7 +19,7 @@ internal static class DirectEndpoints
             .Produces<MyRoomView>(StatusCodes.Status201Created).Produces<MyRoomView>();
     }
 
-    private static async Task<IResult> Start(StartDirect request, Caller caller, DirectRooms rooms, HttpRequest http)
+    private static async Task<IResult> Start(StartDirect request, Caller caller, DirectCommands rooms, HttpRequest http)
     {
         var started = await rooms.StartAsync(caller, request.UserId);
         return started.Refusal is { } why ? Problems.For(why)

@@ -6,7 +6,7 @@ internal static class DirectServices
 {
     public static void AddDirect(this IServiceCollection services)
     {
-        services.AddSingleton<DirectRooms>();
-        services.AddSingleton<IOnAccountDeleted>(provider => provider.GetRequiredService<DirectRooms>());
+        services.AddSingleton<DirectCommands>();
+        services.AddSingleton<IOnAccountDeleted>(provider => provider.GetRequiredService<DirectCommands>());
     }
 }

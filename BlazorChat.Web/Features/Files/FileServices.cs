@@ -35,7 +35,7 @@ internal static class FileServices
         services.AddSingleton<StartedUploads>();
         services.AddSingleton<Uploads>();
         services.AddHostedService<ExpiredUploads>();
-        services.AddSingleton<FilePoster>();
+        services.AddSingleton<FileCommands>();
         services.AddSingleton<UploadPoster>();
         services.AddSingleton<FileGate>();
         services.AddSingleton<FileIntake>();

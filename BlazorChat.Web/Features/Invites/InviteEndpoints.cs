@@ -22,7 +22,7 @@ internal static class InviteEndpoints
     }
 
     private static async Task<IResult> List(
-        string roomId, Caller caller, RoomInvites invites, PublicLinks links, HttpRequest request, CancellationToken ct)
+        string roomId, Caller caller, InviteCommands invites, PublicLinks links, HttpRequest request, CancellationToken ct)
     {
         var listed = await invites.ListAsync(caller, roomId, ct);
         return listed.Refusal is { } why
@@ -31,7 +31,7 @@ internal static class InviteEndpoints
     }
 
     private static async Task<IResult> Make(
-        string roomId, MakeInvite request, Caller caller, RoomInvites invites, PublicLinks links, HttpRequest http)
+        string roomId, MakeInvite request, Caller caller, InviteCommands invites, PublicLinks links, HttpRequest http)
     {
         var made = await invites.MakeAsync(caller, roomId, request);
         return made.Refusal is { } why
@@ -39,13 +39,13 @@ internal static class InviteEndpoints
             : TypedResults.Created(http.PathBase + "/chat/invites/" + made.Value.Code, InviteView.Of(made.Value, caller.DisplayName ?? caller.Username, links, http));
     }
 
-    private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, RoomInvites invites) =>
+    private static async Task<IResult> Revoke(string roomId, string inviteId, Caller caller, InviteCommands invites) =>
         Answers.NoContent(await invites.RevokeAsync(caller, roomId, inviteId));
 
-    private static async Task<IResult> Show(string code, RoomInvites invites, CancellationToken ct) =>
+    private static async Task<IResult> Show(string code, InviteCommands invites, CancellationToken ct) =>
         await invites.FindAsync(code, ct) is { } invitation ? TypedResults.Ok(invitation) : Problems.For(Refusal.NotFound);
 
-    private static async Task<IResult> Accept(string code, Caller caller, RoomInvites invites)
+    private static async Task<IResult> Accept(string code, Caller caller, InviteCommands invites)
     {
         var joined = await invites.AcceptAsync(caller, code);
         return joined.Refusal is { } why ? Problems.For(why) : TypedResults.Ok(new JoinedByInvite(joined.Value));

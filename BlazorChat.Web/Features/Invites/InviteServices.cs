@@ -7,7 +7,7 @@ internal static class InviteServices
 {
     public static void AddInvites(this IServiceCollection services)
     {
-        services.AddSingleton<RoomInvites>();
+        services.AddSingleton<InviteCommands>();
         services.AddSingleton(new RoomAct(
             "invites", "Invite people", Icons.Material.Rounded.Link, 20, room => room.Rights.MayManage,
             (dialogs, room, _) => dialogs.ShowAsync<InvitesDialog>(

@@ -20,7 +20,7 @@ internal static class MessageEndpoints
     }
 
     private static async Task<IResult> Post(
-        PostMessage request, Caller caller, MessagePoster poster, IOptions<JsonOptions> json, CancellationToken ct) =>
+        PostMessage request, Caller caller, PostCommands poster, IOptions<JsonOptions> json, CancellationToken ct) =>
         Confirm(await poster.PostAsync(caller, request, ct), json.Value);
 
     // With its length, so that clients of HTTP/1.0 (ab) keep their connection, too.
@@ -29,10 +29,10 @@ internal static class MessageEndpoints
         statusCode: posted.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
 
     private static async Task<IResult> Edit(
-        string id, EditMessage request, Caller caller, MessageEditor editor, CancellationToken ct) =>
+        string id, EditMessage request, Caller caller, MessageCommands editor, CancellationToken ct) =>
         Answers.Ok(await editor.EditAsync(caller, id, request.Message, ct));
 
-    private static async Task<IResult> Delete(string id, Caller caller, MessageEditor editor) =>
+    private static async Task<IResult> Delete(string id, Caller caller, MessageCommands editor) =>
         Answers.NoContent(await editor.DeleteAsync(caller, id));
 }
 

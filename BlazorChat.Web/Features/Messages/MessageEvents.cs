@@ -47,7 +47,7 @@ internal sealed class MessageEvents(IDbContextFactory<ChatDb> databases, DrawMes
             return [];
         var numbers = ids.Select(id => long.Parse(id, CultureInfo.InvariantCulture)).Distinct().ToArray();
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await MessageReader.ReadAsync(db, db.Messages.Where(m => numbers.Contains(m.Id)), ct);
+        return await MessageQueries.ReadAsync(db, db.Messages.Where(m => numbers.Contains(m.Id)), ct);
     }
 }
 

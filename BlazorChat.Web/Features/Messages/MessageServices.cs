@@ -6,8 +6,8 @@ internal static class MessageServices
 {
     public static void AddMessages(this IServiceCollection services)
     {
-        services.AddSingleton<MessagePoster>();
-        services.AddSingleton<MessageEditor>();
+        services.AddSingleton<PostCommands>();
+        services.AddSingleton<MessageCommands>();
         services.AddSingleton<MessageDeletion>();
         services.AddEvents<MessageEvents>();
         services.AddOnCommitted<TypingEnds>();

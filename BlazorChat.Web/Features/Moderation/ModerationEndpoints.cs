@@ -31,24 +31,24 @@ internal static class ModerationEndpoints
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
             return Problems.For(Refusal.NotFound);
         if (!access.MayManage)
-            return Problems.For(Reporting.NotYours);
+            return Problems.For(ReportCommands.NotYours);
         return StateOf(state) is { } asked
-            ? TypedResults.Ok(new ReportsPage(await ReportReader.ReadAsync(db, roomId, asked, ct)))
+            ? TypedResults.Ok(new ReportsPage(await ReportQueries.ReadAsync(db, roomId, asked, ct)))
             : Problems.For(Refusal.Invalid("state", "A report is open, dismissed or deleted."));
     }
 
     private static async Task<IResult> Impose(
-        string roomId, string userId, ImposeSilence request, Caller caller, Silencing silencing) =>
+        string roomId, string userId, MuteMember request, Caller caller, MuteCommands silencing) =>
         Answers.NoContent(await silencing.ImposeAsync(caller, roomId, userId, request));
 
-    private static async Task<IResult> Lift(string roomId, string userId, Caller caller, Silencing silencing) =>
+    private static async Task<IResult> Lift(string roomId, string userId, Caller caller, MuteCommands silencing) =>
         Answers.NoContent(await silencing.LiftAsync(caller, roomId, userId));
 
-    private static async Task<IResult> File(string id, FileReport request, Caller caller, Reporting reporting) =>
+    private static async Task<IResult> File(string id, FileReport request, Caller caller, ReportCommands reporting) =>
         Answers.NoContent(await reporting.FileAsync(caller, id, request.Reason));
 
     private static async Task<IResult> Decide(
-        string roomId, string reportId, DecideReport request, Caller caller, Reporting reporting) =>
+        string roomId, string reportId, DecideReport request, Caller caller, ReportCommands reporting) =>
         Answers.NoContent(await reporting.DecideAsync(caller, roomId, reportId, request.Outcome));
 
     private static ReportState? StateOf(string? state) => state switch

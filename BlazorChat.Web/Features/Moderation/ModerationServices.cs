@@ -7,8 +7,8 @@ internal static class ModerationServices
 {
     public static void AddModeration(this IServiceCollection services)
     {
-        services.AddSingleton<Silencing>();
-        services.AddSingleton<Reporting>();
+        services.AddSingleton<MuteCommands>();
+        services.AddSingleton<ReportCommands>();
         services.AddEvents<MuteEvents>();
         services.AddEvents<ReportEvents>();
         services.AddSingleton<IOnMessageDeleted, ReportsOfDeleted>();

@@ -17,7 +17,7 @@ internal sealed class MuteEvents(IDbContextFactory<ChatDb> databases, TimeProvid
         var users = entries.Select(entry => entry.Row.Subject).Distinct().ToArray();
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Silences.Where(s => users.Contains(s.UserId) && s.Until > now)
+        return await db.Mutes.Where(s => users.Contains(s.UserId) && s.Until > now)
             .ToDictionaryAsync(s => (s.RoomId, s.UserId), s => s.Until, ct);
     }
 

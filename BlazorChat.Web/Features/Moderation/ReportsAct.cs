@@ -17,7 +17,7 @@ internal static class ReportsAct
     {
         Count = new RoomCount(
             open => open == 1 ? "1 report" : $"{open} reports",
-            async (db, access, ct) => access.MayManage ? await ReportReader.CountOpenAsync(db, access.Room.Id, ct) : 0,
+            async (db, access, ct) => access.MayManage ? await ReportQueries.CountOpenAsync(db, access.Room.Id, ct) : 0,
             "report",
             data => data.Deserialize<ReportEvent>(ChatJson.Options)! is var told ? (told.RoomId, told.Open) : default,
             async (live, roomId) =>

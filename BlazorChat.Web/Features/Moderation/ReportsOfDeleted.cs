@@ -15,6 +15,6 @@ internal sealed class ReportsOfDeleted : IOnMessageDeleted
     public async Task DeletedAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct)
     {
         if (!message.IsBy(caller.UserId))
-            await Reporting.SettleAsync(append, caller, room, message.Id, ReportState.Deleted, ct);
+            await ReportCommands.SettleAsync(append, caller, room, message.Id, ReportState.Deleted, ct);
     }
 }

@@ -28,24 +28,24 @@ internal static class ProfileEndpoints
     public static void MapAvatars(this IEndpointRouteBuilder chat) =>
         chat.MapGet("/users/{userId}/avatar", Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts");
 
-    private static async Task<CallerView> Look(Caller caller, ProfileKeeper profiles, CancellationToken ct)
+    private static async Task<CallerView> Look(Caller caller, ProfileCommands profiles, CancellationToken ct)
     {
         var profile = await profiles.LookAsync(caller.UserId, ct);
         return new CallerView(
             caller.UserId, caller.Username, caller.IsAdministrator, profile.DisplayName, profile.StatusText, profile.AvatarUrl);
     }
 
-    private static async Task<IResult> Change(ChangeProfile request, Caller caller, ProfileKeeper profiles, CancellationToken ct) =>
+    private static async Task<IResult> Change(ChangeProfile request, Caller caller, ProfileCommands profiles, CancellationToken ct) =>
         Answers.Ok(await profiles.ChangeAsync(caller, request, ct));
 
-    private static async Task<IResult> SetAvatar(HttpRequest request, Caller caller, ProfileKeeper profiles, CancellationToken ct)
+    private static async Task<IResult> SetAvatar(HttpRequest request, Caller caller, ProfileCommands profiles, CancellationToken ct)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, ct);
         return Answers.Ok(await profiles.SetAvatarAsync(caller, body.ToArray(), ct));
     }
 
-    private static async Task<IResult> RemoveAvatar(Caller caller, ProfileKeeper profiles, CancellationToken ct) =>
+    private static async Task<IResult> RemoveAvatar(Caller caller, ProfileCommands profiles, CancellationToken ct) =>
         Answers.NoContent(await profiles.RemoveAvatarAsync(caller, ct));
 
     private static async Task<IResult> Avatar(

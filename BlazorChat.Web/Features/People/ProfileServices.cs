@@ -8,7 +8,7 @@ internal static class ProfileServices
     public static void AddProfiles(this IServiceCollection services)
     {
         services.AddSingleton<Pictures>();
-        services.AddScoped<ProfileKeeper>();
+        services.AddScoped<ProfileCommands>();
         services.AddEvents<ProfileEvents>();
         services.AddOnCommitted<ProfileEvents>();
         services.AddSingleton<IOnAccountDeleted, ProfileOfDeleted>();

@@ -12,7 +12,7 @@ public partial class ProfileSettings
     private Profile profile = default!;
 
     [Inject]
-    private ProfileKeeper Profiles { get; set; } = default!;
+    private ProfileCommands Profiles { get; set; } = default!;
 
     [SupplyParameterFromForm(FormName = TextForm)]
     private ProfileText Text { get; set; } = default!;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Pins;
 
 /// <summary>Pins messages and unpins them. Those who may post in a room may do both.</summary>
-public sealed class PinCommands(EventLog log)
+public sealed class PinCommands(LogWriter log)
 {
     /// <summary>How many messages of a room may be pinned at once.</summary>
     public const int Most = 100;
@@ -21,7 +21,7 @@ public sealed class PinCommands(EventLog log)
     /// <summary>Pins a message, or unpins it. Doing it twice changes nothing.</summary>
     public Task<Result<Done>> SetAsync(Caller caller, string messageId, bool pinned) => log.AppendAsync<Done>(async (append, ct) =>
     {
-        if (await MessageEditor.FindAsync(append.Db, caller, messageId, ct) is not var (message, access))
+        if (await MessageCommands.FindAsync(append.Db, caller, messageId, ct) is not var (message, access))
             return Refusal.NotFound;
         if (access.RefusePosting(append.Now) is { } mayNot)
             return mayNot;
@@ -30,7 +30,7 @@ public sealed class PinCommands(EventLog log)
         if (message.Type == MessageType.System)
             return OfTheSystem;
         if (message.IsDeleted)
-            return MessageEditor.Gone;
+            return MessageCommands.Gone;
         if (pinned && await append.Db.Messages.CountAsync(m => m.RoomId == message.RoomId && m.PinnedAt != null, ct) >= Most)
             return TooMany;
         if (pinned)

@@ -12,7 +12,7 @@ internal static class PinQueries
     {
         var pinned = db.Messages.Where(m => m.RoomId == roomId && m.PinnedAt != null);
         var order = await pinned.OrderByDescending(m => m.PinnedAt).Select(m => m.Id).ToListAsync(ct);
-        var messages = (await MessageReader.ReadAsync(db, pinned, ct)).ToDictionary(message => message.Id);
+        var messages = (await MessageQueries.ReadAsync(db, pinned, ct)).ToDictionary(message => message.Id);
         return [.. order.Select(id => messages.GetValueOrDefault(id.ToString(CultureInfo.InvariantCulture))).OfType<MessageView>()];
     }
 }

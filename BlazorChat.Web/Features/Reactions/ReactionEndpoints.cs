@@ -16,11 +16,11 @@ internal static class ReactionEndpoints
         reactions.MapDelete("/", Remove).Produces<ReactionsPage>();
     }
 
-    private static Task<IResult> Add(React request, Caller caller, MessageReactions reactions, CancellationToken ct) =>
+    private static Task<IResult> Add(React request, Caller caller, ReactionCommands reactions, CancellationToken ct) =>
         AnswerAsync(reactions.SetAsync(caller, request, stands: true, ct));
 
     private static Task<IResult> Remove(
-        [FromBody] React request, Caller caller, MessageReactions reactions, CancellationToken ct) =>
+        [FromBody] React request, Caller caller, ReactionCommands reactions, CancellationToken ct) =>
         AnswerAsync(reactions.SetAsync(caller, request, stands: false, ct));
 
     private static async Task<IResult> AnswerAsync(Task<Core.Result<IReadOnlyList<ReactionView>>> change)

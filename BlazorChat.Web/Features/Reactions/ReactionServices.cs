@@ -7,7 +7,7 @@ internal static class ReactionServices
 {
     public static void AddReactions(this IServiceCollection services)
     {
-        services.AddSingleton<MessageReactions>();
+        services.AddSingleton<ReactionCommands>();
         services.AddEvents<ReactionEvents>();
         services.AddSingleton<IOnMessageDeleted, ReactionsOfDeleted>();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
@@ -48,9 +49,10 @@ internal sealed class MemberEvents(IDbContextFactory<ChatDb> databases, TimeProv
 }
 
 /// <param name="Role">Null when gone.</param>
-/// <param name="SilencedUntil">When they may write again, Unix milliseconds; null if they may.</param>
+/// <param name="MutedUntil">When they may write again, Unix milliseconds; null if they may.</param>
 public sealed record MemberEvent(
-    string RoomId, string UserId, string Username, RoomRole? Role, long? SilencedUntil, string? DisplayName,
+    string RoomId, string UserId, string Username, RoomRole? Role,
+    [property: JsonPropertyName("silenced_until")] long? MutedUntil, string? DisplayName,
     [property: ChatAddress] string? AvatarUrl, string? StatusText);
 
 /// <summary>One's own removal, told by ids alone.</summary>

@@ -32,7 +32,7 @@ internal sealed record MembersNow(
             await db.Memberships.AsNoTracking().Where(m => roomIds.Contains(m.RoomId) && users.Contains(m.UserId))
                 .ToDictionaryAsync(m => (m.RoomId, m.UserId), ct),
             await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, Profile.Of, ct),
-            await db.Silences.Where(s => roomIds.Contains(s.RoomId) && users.Contains(s.UserId) && s.Until > now)
+            await db.Mutes.Where(s => roomIds.Contains(s.RoomId) && users.Contains(s.UserId) && s.Until > now)
                 .ToDictionaryAsync(s => (s.RoomId, s.UserId), s => s.Until, ct));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
@@ -27,12 +28,13 @@ internal sealed class PreferencesEvents(IDbContextFactory<ChatDb> databases)
         if (now.TryGetValue((entry.RoomId, entry.Row.UserId), out var mine))
             entry.Tell(
                 new Audience(entry.RoomId, OnlyUserId: entry.Row.UserId),
-                new PreferencesEvent(entry.RoomId, mine.Notify, mine.IsPinned, mine.IsMuted));
+                new PreferencesEvent(entry.RoomId, mine.Notify, mine.IsPinned, mine.HasNotificationsOff));
         return ValueTask.CompletedTask;
     }
 }
 
 /// <param name="Notify">Of which messages the reader wants to be told.</param>
 /// <param name="Pinned">Whether the room stands above the others in their list.</param>
-/// <param name="Muted">Whether it keeps quiet but for mentions.</param>
-public sealed record PreferencesEvent(string RoomId, NotificationLevel Notify, bool Pinned, bool Muted);
+/// <param name="NotificationsOff">Whether it keeps quiet but for mentions.</param>
+public sealed record PreferencesEvent(string RoomId, NotificationLevel Notify, bool Pinned,
+    [property: JsonPropertyName("muted")] bool NotificationsOff);

@@ -16,7 +16,7 @@ internal static class RoomEndpoints
     {
         var rooms = chat.MapGroup("").WithTags("Rooms");
         rooms.MapGet("/rooms", List).Produces<RoomsPage>();
-        rooms.MapGet("/rooms/directory", RoomDirectory.Get).Produces<DirectoryPage>();
+        rooms.MapGet("/rooms/directory", DirectoryQueries.Get).Produces<DirectoryPage>();
         rooms.MapPost("/rooms", Create).RequireRateLimiting(RateLimits.Posting)
             .Produces<MyRoomView>(StatusCodes.Status201Created);
 
@@ -39,10 +39,10 @@ internal static class RoomEndpoints
     private static async Task<IResult> List(Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return TypedResults.Ok(new RoomsPage(await RoomReader.RoomsForAsync(db, caller, ct)));
+        return TypedResults.Ok(new RoomsPage(await RoomQueries.RoomsForAsync(db, caller, ct)));
     }
 
-    private static async Task<IResult> Create(CreateRoom request, Caller caller, RoomKeeper keeper, HttpRequest http)
+    private static async Task<IResult> Create(CreateRoom request, Caller caller, RoomCommands keeper, HttpRequest http)
     {
         var created = await keeper.CreateAsync(caller, request);
         return created.Refusal is { } why
@@ -55,14 +55,14 @@ internal static class RoomEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await RoomGate.LookAsync(db, caller, roomId, ct) is { } access
-            ? TypedResults.Ok(await RoomReader.ViewAsync(db, caller.UserId, access, ct))
+            ? TypedResults.Ok(await RoomQueries.ViewAsync(db, caller.UserId, access, ct))
             : Problems.For(Refusal.NotFound);
     }
 
-    private static async Task<IResult> Change(string roomId, ChangeRoom request, Caller caller, RoomKeeper keeper) =>
+    private static async Task<IResult> Change(string roomId, ChangeRoom request, Caller caller, RoomCommands keeper) =>
         Answers.Ok(await keeper.ChangeAsync(caller, roomId, request));
 
-    private static async Task<IResult> Delete(string roomId, Caller caller, RoomKeeper keeper) =>
+    private static async Task<IResult> Delete(string roomId, Caller caller, RoomCommands keeper) =>
         Answers.NoContent(await keeper.DeleteAsync(caller, roomId));
 
     private static async Task<IResult> Members(
@@ -72,30 +72,30 @@ internal static class RoomEndpoints
         await using var db = await databases.CreateDbContextAsync(ct);
         return await RoomGate.LookAsync(db, caller, roomId, ct) is null
             ? Problems.For(Refusal.NotFound)
-            : TypedResults.Ok(new MembersPage(await RoomReader.MembersOfAsync(
+            : TypedResults.Ok(new MembersPage(await RoomQueries.MembersOfAsync(
                 db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
     }
 
-    private static async Task<IResult> Join(string roomId, Caller caller, RoomMembers members) =>
+    private static async Task<IResult> Join(string roomId, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.JoinAsync(caller, roomId));
 
-    private static async Task<IResult> Leave(string roomId, Caller caller, RoomMembers members) =>
+    private static async Task<IResult> Leave(string roomId, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.LeaveAsync(caller, roomId));
 
-    private static async Task<IResult> Read(string roomId, ReadUpTo request, Caller caller, RoomMembers members) =>
+    private static async Task<IResult> Read(string roomId, ReadUpTo request, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.ReadAsync(caller, roomId, request.MessageId));
 
-    private static async Task<IResult> Unread(string roomId, ReadUpTo request, Caller caller, RoomMembers members) =>
+    private static async Task<IResult> Unread(string roomId, ReadUpTo request, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.UnreadAsync(caller, roomId, request.MessageId));
 
-    private static async Task<IResult> Prefer(string roomId, Preferences request, Caller caller, RoomPreferences preferences) =>
+    private static async Task<IResult> Prefer(string roomId, Preferences request, Caller caller, PreferencesCommands preferences) =>
         Answers.NoContent(await preferences.SetAsync(caller, roomId, request));
 
     private static async Task<IResult> SetMember(
-        string roomId, string userId, SetRole request, Caller caller, RoomMembers members) =>
+        string roomId, string userId, SetRole request, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.SetAsync(caller, roomId, userId, request.Role));
 
-    private static async Task<IResult> RemoveMember(string roomId, string userId, Caller caller, RoomMembers members) =>
+    private static async Task<IResult> RemoveMember(string roomId, string userId, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.RemoveAsync(caller, roomId, userId));
 }
 

@@ -27,7 +27,7 @@ internal sealed class RoomEvents(IDbContextFactory<ChatDb> databases) : EventSou
         var members = hidden.Length == 0 ? []
             : await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.RoomId) && hidden.Contains(m.UserId))
                 .Select(m => ValueTuple.Create(m.RoomId, m.UserId)).ToListAsync(ct);
-        return new State(rooms, [.. members], await RoomReader.TwoOfAsync(db, rooms.Values, ct));
+        return new State(rooms, [.. members], await RoomQueries.TwoOfAsync(db, rooms.Values, ct));
     }
 
     protected override ValueTask TellAsync(ToldEntry entry, State now)

@@ -15,7 +15,7 @@ public static class RoomGate
             .Where(room => room.Id == roomId)
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
                 (room, membership) => new { room, membership })
-            .LeftJoin(db.Silences.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
+            .LeftJoin(db.Mutes.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
                 (found, silence) => new Found(found.room, found.membership, silence)));
 
     /// <summary>To read.</summary>
@@ -42,7 +42,7 @@ public static class RoomGate
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
-        var silence = await db.Silences.FindAsync([roomId, caller.UserId], ct);
+        var silence = await db.Mutes.FindAsync([roomId, caller.UserId], ct);
         return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
     }
 
@@ -95,5 +95,5 @@ public static class RoomGate
         };
     }
 
-    private sealed record Found(Room Room, Membership? Membership, Silence? Silence);
+    private sealed record Found(Room Room, Membership? Membership, Mute? Mute);
 }

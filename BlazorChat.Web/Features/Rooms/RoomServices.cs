@@ -8,9 +8,9 @@ internal static class RoomServices
 {
     public static void AddRooms(this IServiceCollection services)
     {
-        services.AddSingleton<RoomKeeper>();
-        services.AddSingleton<RoomMembers>();
-        services.AddSingleton<RoomPreferences>();
+        services.AddSingleton<RoomCommands>();
+        services.AddSingleton<MemberCommands>();
+        services.AddSingleton<PreferencesCommands>();
         services.AddSingleton<RoomDeletion>();
         services.AddEvents<MemberEvents>();
         services.AddEvents<RoomEvents>();

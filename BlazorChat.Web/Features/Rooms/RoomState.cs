@@ -16,7 +16,7 @@ public sealed record RoomState(
     public bool HasBlocked { get; init; }
 
     /// <summary>When this person may write here again, Unix milliseconds; null if they are not muted.</summary>
-    public long? SilencedUntil { get; init; }
+    public long? MutedUntil { get; init; }
 
     /// <summary>By the id of an act, how many things wait behind it for this person.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
@@ -43,6 +43,6 @@ public sealed record RoomState(
 
     /// <summary>Whether the rest of the page offers something else than it did.</summary>
     public bool OffersOther(RoomState before) =>
-        (Archived, Rights.MayManage, Rights.MayOwn, Posting, SilencedUntil, HasBlocked, Other?.Gone) !=
-        (before.Archived, before.Rights.MayManage, before.Rights.MayOwn, before.Posting, before.SilencedUntil, before.HasBlocked, before.Other?.Gone);
+        (Archived, Rights.MayManage, Rights.MayOwn, Posting, MutedUntil, HasBlocked, Other?.Gone) !=
+        (before.Archived, before.Rights.MayManage, before.Rights.MayOwn, before.Posting, before.MutedUntil, before.HasBlocked, before.Other?.Gone);
 }

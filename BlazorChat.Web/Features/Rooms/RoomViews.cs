@@ -39,7 +39,8 @@ public sealed record MyRoomView(
 
     public bool Pinned { get; init; }
 
-    public bool Muted { get; init; }
+    [JsonPropertyName("muted")]
+    public bool NotificationsOff { get; init; }
 
     /// <param name="room">The room.</param>
     /// <param name="mine">The membership of who looks at it, or null.</param>
@@ -51,7 +52,7 @@ public sealed record MyRoomView(
         LastNumber = room.LastNumber,
         Notify = mine?.Notify ?? NotificationLevel.All,
         Pinned = mine?.IsPinned ?? false,
-        Muted = mine?.IsMuted ?? false,
+        NotificationsOff = mine?.HasNotificationsOff ?? false,
     };
 
     /// <summary>A direct room, with the name that this person has for it.</summary>

@@ -37,11 +37,11 @@ public partial class FilesTab
         if (asked.Refusal is null)
             query = asked.Value;
         await using var db = await Databases.CreateDbContextAsync(Http.RequestAborted);
-        var part = await RoomFiles.ReadAsync(db, Room.Id, query, Http.RequestAborted);
+        var part = await FileQueries.ReadAsync(db, Room.Id, query, Http.RequestAborted);
         if (part.Refusal is not null) // the file that the page was to begin after is deleted
         {
             query = query with { Before = null };
-            part = await RoomFiles.ReadAsync(db, Room.Id, query, Http.RequestAborted);
+            part = await FileQueries.ReadAsync(db, Room.Id, query, Http.RequestAborted);
         }
         found = part.Value;
     }

@@ -26,6 +26,6 @@ internal static class RoomFilesEndpoint
         var query = RoomFilesQuery.Of(length.Value, kind, q, before);
         return query.Refusal is { } bad
             ? Problems.For(bad)
-            : Answers.Ok(await RoomFiles.ReadAsync(db, roomId, query.Value, ct));
+            : Answers.Ok(await FileQueries.ReadAsync(db, roomId, query.Value, ct));
     }
 }

@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Features.Files.Posting;
 /// which is before the file where the sender put it first.
 /// </summary>
 internal sealed class FileFormReader(
-    HttpRequest request, Caller caller, StagingArea staging, FileGate gate, MessagePoster messages)
+    HttpRequest request, Caller caller, StagingArea staging, FileGate gate, PostCommands messages)
 {
     private const int MostParts = 20;
     private const int MaxFieldBytes = 64 * 1024;

@@ -7,7 +7,7 @@ namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>Takes in a form and makes a message of it: with the file that is in it, or with the upload that it names.</summary>
 internal sealed class FileIntake(
-    StagingArea staging, FileGate gate, MessagePoster messages, FilePoster files, UploadPoster uploads)
+    StagingArea staging, FileGate gate, PostCommands messages, FileCommands files, UploadPoster uploads)
 {
     /// <param name="caller">Who sends it.</param>
     /// <param name="request">Its body is the form.</param>

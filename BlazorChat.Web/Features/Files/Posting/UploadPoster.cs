@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>Makes a message of an upload that is complete.</summary>
 internal sealed class UploadPoster(
-    StartedUploads started, StagingArea staging, UploadTurns turns, FilePoster files, MessagePoster messages)
+    StartedUploads started, StagingArea staging, UploadTurns turns, FileCommands files, PostCommands messages)
 {
     private static readonly Refusal Incomplete = Refusal.Conflict(
         "upload_incomplete", "The upload is not complete: ask where it stands and go on from there.", "upload_id");

@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Features.Files.Stores;
 /// afterwards, after a crash by the next start.
 /// </summary>
 public sealed class DiscardedFiles(
-    EventLog log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, FollowedLog followed, Doorbell doorbell,
+    LogWriter log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, FollowedLog followed, Doorbell doorbell,
     TimeProvider clock, ILogger<DiscardedFiles> logger)
     : Follower("discarded_files", followed, doorbell, clock, logger)
 {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Uploads that were announced and are no message yet: a row of each, and what has come of its bytes.</summary>
-public sealed class StartedUploads(EventLog log, IDbContextFactory<ChatDb> databases, StagingArea staging, TimeProvider clock)
+public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> databases, StagingArea staging, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 

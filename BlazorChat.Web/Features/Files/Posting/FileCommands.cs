@@ -13,8 +13,8 @@ namespace BlazorChat.Web.Features.Files.Posting;
 /// Puts a file into a room: looks it through, stores its bytes, then posts the message. The message is never there without
 /// them; bytes whose message was refused are deleted again.
 /// </summary>
-public sealed class FilePoster(
-    Inspection inspection, IFileStore store, HashLocks locks, UnusedBytes unused, MessagePoster poster,
+public sealed class FileCommands(
+    Inspection inspection, IFileStore store, HashLocks locks, UnusedBytes unused, PostCommands poster,
     Thumbnails thumbnails)
 {
     /// <param name="caller">Who shares it.</param>

@@ -12,13 +12,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BlazorChat.Tests.Log;
 
-public sealed class EventLogTests : IAsyncLifetime
+public sealed class LogWriterTests : IAsyncLifetime
 {
     private static readonly Refusal No = Refusal.Forbidden("No.");
 
     private readonly string path = Path.Combine(Path.GetTempPath(), $"blazorchat-{Guid.NewGuid():N}.db");
     private PooledDbContextFactory<ChatDb> databases = null!;
-    private EventLog log = null!;
+    private LogWriter log = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -28,7 +28,7 @@ public sealed class EventLogTests : IAsyncLifetime
         await db.Database.EnsureCreatedAsync();
         db.LogState.Add(new LogState());
         await db.SaveChangesAsync();
-        log = new EventLog(databases, new Doorbell(), TimeProvider.System, NullLogger<EventLog>.Instance);
+        log = new LogWriter(databases, new Doorbell(), TimeProvider.System, NullLogger<LogWriter>.Instance);
         await log.StartAsync(default);
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Reactions;
 
 /// <summary>Sets whether someone's emoji stands on a message. Doing it twice changes nothing.</summary>
-public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> databases)
+public sealed class ReactionCommands(LogWriter log, IDbContextFactory<ChatDb> databases)
 {
     private const int MostKinds = 20;
     private const int MostKindsByOne = 10;
@@ -28,14 +28,14 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
         var emoji = Emoji.Parse(request.Reaction);
         var set = await log.AppendAsync<long>(async (append, stop) =>
         {
-            if (await MessageEditor.FindAsync(append.Db, caller, request.MessageId, stop) is not var (message, access))
+            if (await MessageCommands.FindAsync(append.Db, caller, request.MessageId, stop) is not var (message, access))
                 return Refusal.NotFound;
             if (access.RefusePosting(append.Now) is { } mayNot)
                 return mayNot;
             if (emoji.Refusal is { } why)
                 return why;
             if (message.IsDeleted)
-                return MessageEditor.Gone;
+                return MessageCommands.Gone;
             var reaction = await append.Db.Reactions.FindAsync([message.Id, emoji.Value.Value, caller.UserId], stop);
             if (reaction is not null == stands)
                 return message.Id;
@@ -53,7 +53,7 @@ public sealed class MessageReactions(EventLog log, IDbContextFactory<ChatDb> dat
         if (set.Refusal is { } refusal)
             return refusal;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await MessageReader.ReactionsAsync(db, [set.Value], ct))[set.Value].ToArray();
+        return (await MessageQueries.ReactionsAsync(db, [set.Value], ct))[set.Value].ToArray();
     }
 
     private static async Task<Refusal?> RefuseMoreAsync(

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Files.Listing;
 
 /// <summary>Reads a room's files, newest first, page by page. A page costs the same wherever among them it lies.</summary>
-public static class RoomFiles
+public static class FileQueries
 {
     private static readonly Refusal NoSuchFile = Refusal.Invalid("before", "There is no such file in this room.");
 

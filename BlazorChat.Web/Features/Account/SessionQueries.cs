@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Lists what someone can come in by.</summary>
-public static class SessionReader
+public static class SessionQueries
 {
     /// <returns>Their sign-ins, the one that asks first, then the latest used.</returns>
     public static async Task<IReadOnlyList<SignInView>> SignInsOfAsync(ChatDb db, Caller caller, long now, CancellationToken ct)

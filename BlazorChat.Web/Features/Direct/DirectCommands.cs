@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Direct;
 
 /// <summary>Rooms of two: one for a pair, whoever begins.</summary>
-public sealed class DirectRooms(EventLog log) : IOnAccountDeleted
+public sealed class DirectCommands(LogWriter log) : IOnAccountDeleted
 {
     private static readonly Refusal Nobody = Refusal.Invalid("user_id", "Say with whom.");
 
@@ -33,7 +33,7 @@ public sealed class DirectRooms(EventLog log) : IOnAccountDeleted
             // Refused, what has begun is undone.
             return access!.RefusePosting(append.Now) is { } why
                 ? why
-                : new StartedDirect(await RoomReader.ViewAsync(db, caller.UserId, access, ct), IsNew: known is null);
+                : new StartedDirect(await RoomQueries.ViewAsync(db, caller.UserId, access, ct), IsNew: known is null);
         });
 
     public Task<DeleteStep> PrepareAsync(Caller caller, CancellationToken ct) =>

@@ -9,13 +9,13 @@ using BlazorChat.Web.Log;
 namespace BlazorChat.Web.Features.Moderation;
 
 /// <summary>Makes someone read only in a room, for a time, and lets them write again.</summary>
-public sealed class Silencing(EventLog log)
+public sealed class MuteCommands(LogWriter log)
 {
     private static readonly Refusal NotYours = Refusal.Forbidden("Only those of a higher rank may mute someone.");
 
-    public Task<Result<Done>> ImposeAsync(Caller caller, string roomId, string userId, ImposeSilence request)
+    public Task<Result<Done>> ImposeAsync(Caller caller, string roomId, string userId, MuteMember request)
     {
-        var terms = SilenceTerms.Parse(request.Seconds, request.Reason);
+        var terms = MuteTerms.Parse(request.Seconds, request.Reason);
         return log.AppendAsync<Done>(async (append, ct) =>
         {
             var found = await FindAsync(append.Db, caller, roomId, userId, ct);
@@ -23,7 +23,7 @@ public sealed class Silencing(EventLog log)
                 return why;
             var (access, user, membership, silence) = found.Value;
             if (silence is null)
-                append.Db.Silences.Add(Silence.Impose(access.Room.Id, userId, terms.Value, caller.UserId, append.Now));
+                append.Db.Mutes.Add(Mute.Impose(access.Room.Id, userId, terms.Value, caller.UserId, append.Now));
             else
                 silence.Change(terms.Value, caller.UserId, append.Now);
             append.Audit(caller, "member.mute", user, access.Room, Describe(terms.Value));
@@ -41,7 +41,7 @@ public sealed class Silencing(EventLog log)
             var (access, user, membership, silence) = found.Value;
             if (silence is null)
                 return default(Done);
-            append.Db.Silences.Remove(silence);
+            append.Db.Mutes.Remove(silence);
             if (!silence.IsInForce(append.Now))
                 return default(Done);
             append.Audit(caller, "member.unmute", user, access.Room);
@@ -60,7 +60,7 @@ public sealed class Silencing(EventLog log)
             return NotYours;
         if (await db.Users.FindAsync([userId], ct) is not { DeletedAt: null } user)
             return Refusal.NotFound;
-        return new Found(access, user, membership, await db.Silences.FindAsync([roomId, userId], ct));
+        return new Found(access, user, membership, await db.Mutes.FindAsync([roomId, userId], ct));
     }
 
     private static void Tell(LogAppend append, Caller caller, Membership? membership, string roomId, string userId)
@@ -71,15 +71,15 @@ public sealed class Silencing(EventLog log)
         append.Log(MuteEvents.Changed, roomId, caller.UserId, userId);
     }
 
-    private static string Describe(SilenceTerms terms)
+    private static string Describe(MuteTerms terms)
     {
         var duration = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{terms.Seconds} s");
         return terms.Reason.Length == 0 ? duration : $"{duration}: {terms.Reason}";
     }
 
-    private sealed record Found(RoomAccess Access, ChatUser User, Membership? Membership, Silence? Silence);
+    private sealed record Found(RoomAccess Access, ChatUser User, Membership? Membership, Mute? Mute);
 }
 
 /// <param name="Seconds">For how long, 60 to 31,536,000.</param>
 /// <param name="Reason">For the audit log; may be left out.</param>
-public sealed record ImposeSilence([Needed] int? Seconds, string? Reason);
+public sealed record MuteMember([Needed] int? Seconds, string? Reason);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>What administrators decide about people: their role, whether they may come in, and that they sign in anew.</summary>
-internal sealed class Standing(EventLog log, Sessions sessions)
+internal sealed class StandingCommands(LogWriter log, Sessions sessions)
 {
     private const int MaxReasonLength = 250;
 
@@ -86,7 +86,7 @@ internal sealed class Standing(EventLog log, Sessions sessions)
             if (await act(append, user, ct) is { } why)
                 return why;
             if (user.IsActive != wasActive)
-                await DirectRooms.TellAsync(append, caller.UserId, userId, ct);
+                await DirectCommands.TellAsync(append, caller.UserId, userId, ct);
             return default(Done);
         });
         sessions.ForgetUser(userId);

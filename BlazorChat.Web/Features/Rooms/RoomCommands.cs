@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>Makes rooms, changes what they are called and about, archives and deletes them.</summary>
-public sealed class RoomKeeper(EventLog log, RoomDeletion deletion)
+public sealed class RoomCommands(LogWriter log, RoomDeletion deletion)
 {
     private static readonly Refusal Taken = Refusal.Conflict("room_taken", "There is already a room with this address.", "id");
 
@@ -50,7 +50,7 @@ public sealed class RoomKeeper(EventLog log, RoomDeletion deletion)
             if (access.Room.Posting != posting)
                 append.Audit(caller, "room.posting", room: access.Room, detail: access.Room.Posting.ToString().ToLowerInvariant());
             append.Log(RoomEvents.Changed, roomId, caller.UserId, roomId);
-            return await RoomReader.ViewAsync(append.Db, caller.UserId, access, ct);
+            return await RoomQueries.ViewAsync(append.Db, caller.UserId, access, ct);
         });
 
     /// <summary>Deletes a room and everything said in it.</summary>

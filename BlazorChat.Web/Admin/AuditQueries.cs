@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Reads the audit log, the newest first.</summary>
-internal sealed class AuditReader(IDbContextFactory<ChatDb> databases)
+internal sealed class AuditQueries(IDbContextFactory<ChatDb> databases)
 {
     public async Task<Result<AuditPage>> ListAsync(AuditRequest request, PageRequest page, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Reads a room's messages page by page. A page costs the same wherever in the room it lies.</summary>
-public static class HistoryReader
+public static class HistoryQueries
 {
     private static readonly Refusal OneDirection =
         Refusal.Invalid("before", "Ask for messages before, after or around a message: one of the three.");
@@ -43,7 +43,7 @@ public static class HistoryReader
         var ids = await inOrder.Take(limit + 1).Select(m => m.Id).ToListAsync(ct);
         var hasMore = ids.Count > limit;
         var page = ids.Take(limit).ToArray();
-        var messages = await MessageReader.ReadAsync(db, db.Messages.Where(m => page.Contains(m.Id)), ct);
+        var messages = await MessageQueries.ReadAsync(db, db.Messages.Where(m => page.Contains(m.Id)), ct);
         return new History(messages, hasMore, cursor) { HasNewer = !older && hasMore };
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>What administrators do with rooms that they need not belong to. None of it goes unnoticed.</summary>
-internal sealed class RoomAdministration(EventLog log, RoomDeletion deletion)
+internal sealed class AdminRoomCommands(LogWriter log, RoomDeletion deletion)
 {
     private static readonly Refusal NoSuchPerson = Refusal.Invalid("user_id", "There is no such person.");
 
@@ -24,7 +24,7 @@ internal sealed class RoomAdministration(EventLog log, RoomDeletion deletion)
             if (archived == room.IsArchived)
                 return Task.FromResult<Refusal?>(null);
             if (room.IsDefault)
-                return Task.FromResult<Refusal?>(RoomKeeper.DefaultStays);
+                return Task.FromResult<Refusal?>(RoomCommands.DefaultStays);
             if (archived == true)
                 room.Archive(append.Now);
             else
@@ -38,7 +38,7 @@ internal sealed class RoomAdministration(EventLog log, RoomDeletion deletion)
         ActAsync(caller, roomId, async (append, access, ct) =>
         {
             if (access.Room.IsDefault)
-                return RoomKeeper.DefaultStays;
+                return RoomCommands.DefaultStays;
             append.Audit(caller, "room.delete", room: access.Room, detail: PlainLine.Clean(reason) is { Length: > 0 } why ? why : null);
             await deletion.DeleteAsync(append, caller, access.Room, ct);
             return null;

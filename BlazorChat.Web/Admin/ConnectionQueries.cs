@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Lists sign-ins, and the streams that are open in this process.</summary>
-internal sealed class ConnectionsReader(Broadcaster broadcaster, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+internal sealed class ConnectionQueries(Broadcaster broadcaster, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     /// <param name="userId">Whose; null: everybody's.</param>
     /// <param name="page">Which part of them.</param>

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.People;
 
 /// <summary>Changes how someone shows themselves, and tells every room where that is seen.</summary>
-public sealed class ProfileKeeper(
-    EventLog log, IDbContextFactory<ChatDb> databases, Pictures pictures, Sessions sessions)
+public sealed class ProfileCommands(
+    LogWriter log, IDbContextFactory<ChatDb> databases, Pictures pictures, Sessions sessions)
 {
     private const int HashLength = 16;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
@@ -6,7 +7,7 @@ using BlazorChat.Web.Log;
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>How much each member wants to hear of a room. Nobody else is told.</summary>
-public sealed class RoomPreferences(EventLog log)
+public sealed class PreferencesCommands(LogWriter log)
 {
     private static readonly Refusal NoMember = Refusal.Forbidden("Join the room first: preferences are its members'.");
 
@@ -20,7 +21,7 @@ public sealed class RoomPreferences(EventLog log)
             return NoMember;
         if (!wanted.TryReadLevel(out var notify))
             return NoSuchLevel;
-        if (membership.Prefer(notify, wanted.Pinned, wanted.Muted))
+        if (membership.Prefer(notify, wanted.Pinned, wanted.NotificationsOff))
             append.Log(PreferencesEvents.Changed, roomId, caller.UserId, caller.UserId);
         return default(Done);
     });
@@ -28,7 +29,7 @@ public sealed class RoomPreferences(EventLog log)
 
 /// <summary>What is absent stays as it is.</summary>
 /// <param name="Notify"><c>all</c>, <c>mentions</c> or <c>nothing</c>.</param>
-public sealed record Preferences(string? Notify, bool? Pinned, bool? Muted)
+public sealed record Preferences(string? Notify, bool? Pinned, [property: JsonPropertyName("muted")] bool? NotificationsOff)
 {
     internal bool TryReadLevel(out NotificationLevel? level)
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Puts a message into a room, once, however often it is sent.</summary>
-public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings)
+public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings)
 {
     private const int MaxClientIdLength = 64;
 
@@ -43,7 +43,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
             return null;
         await using var db = await databases.CreateDbContextAsync(ct);
         return await RoomGate.LookAsync(db, caller, request.RoomId, ct) is not null &&
-            (await MessageReader.ReadAsync(db, db.Messages.Where(
+            (await MessageQueries.ReadAsync(db, db.Messages.Where(
                 m => m.AuthorId == caller.UserId && m.ClientId == request.ClientId && m.RoomId == request.RoomId), ct)).SingleOrDefault() is { } first
             ? new PostResult(first, IsNew: false)
             : null;
@@ -73,7 +73,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
         if (posted.Value is { New: { } message })
             return new PostResult(message, IsNew: true);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return new PostResult((await MessageReader.FindAsync(db, posted.Value.FirstId, ct))!, IsNew: false);
+        return new PostResult((await MessageQueries.FindAsync(db, posted.Value.FirstId, ct))!, IsNew: false);
     }
 
     private static async Task<Result<Stored>> PostAsync(
@@ -113,7 +113,7 @@ public sealed class MessagePoster(EventLog log, IDbContextFactory<ChatDb> databa
             ? await Addressees.FindAsync(append.ToRead, message, access.Room, ct) : [];
         if (mentions.Count > 0)
             append.Db.Mentions.AddRange(mentions);
-        var called = await MessageReader.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
+        var called = await MessageQueries.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
         var attachment = file is null ? null : await AttachAsync(append, message, file, ct);
         var view = MessageView.Of(
             message, Author.Of(caller, append), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);

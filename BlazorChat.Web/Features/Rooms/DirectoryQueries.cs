@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary><c>GET /chat/rooms/directory</c>: finding public rooms by what they are called or about.</summary>
-internal static class RoomDirectory
+internal static class DirectoryQueries
 {
     private const int MaxFound = 100;
 

@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Features.Invites;
 /// Makes and revokes links into rooms, and lets people in by them. A link serves as long as its maker may invite: that is
 /// asked each time it is used or shown, so that no way of losing the right can be missed.
 /// </summary>
-public sealed class RoomInvites(EventLog log, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     private const int MostLive = 50;
 

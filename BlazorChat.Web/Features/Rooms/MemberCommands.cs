@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>Who belongs to a room, as what, and how far they have read.</summary>
-public sealed class RoomMembers(EventLog log)
+public sealed class MemberCommands(LogWriter log)
 {
     private static readonly Refusal NotYours = Refusal.Forbidden("Only its owners, moderators and administrators may do that.");
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Reads messages with all that belongs to them, in a handful of queries however many they are.</summary>
-public static class MessageReader
+public static class MessageQueries
 {
     private const int ExcerptLength = 120;
 

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Changes and deletes what was said.</summary>
-public sealed class MessageEditor(
-    EventLog log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings, MessageDeletion deletion)
+public sealed class MessageCommands(
+    LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings, MessageDeletion deletion)
 {
     internal static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
 
@@ -48,7 +48,7 @@ public sealed class MessageEditor(
         if (edited.Refusal is { } why)
             return why;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await MessageReader.FindAsync(db, edited.Value.Id, ct))!;
+        return (await MessageQueries.FindAsync(db, edited.Value.Id, ct))!;
     }
 
     public Task<Result<Done>> DeleteAsync(Caller caller, string id) => log.AppendAsync<Done>(async (append, ct) =>

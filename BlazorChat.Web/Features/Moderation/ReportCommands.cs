@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Moderation;
 
 /// <summary>Takes reports of messages, and what was decided about them.</summary>
-public sealed class Reporting(EventLog log, MessageDeletion deletion)
+public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
 {
     internal static readonly Refusal NotYours =
         Refusal.Forbidden("Only a room's owners, moderators and administrators deal with its reports.");
@@ -29,16 +29,16 @@ public sealed class Reporting(EventLog log, MessageDeletion deletion)
         var why = ReportReason.Parse(reason);
         return log.AppendAsync<Done>(async (append, ct) =>
         {
-            if (await MessageEditor.FindAsync(append.Db, caller, messageId, ct) is not var (message, access))
+            if (await MessageCommands.FindAsync(append.Db, caller, messageId, ct) is not var (message, access))
                 return Refusal.NotFound;
             if (message.Type == MessageType.System)
-                return MessageEditor.OfTheSystem;
+                return MessageCommands.OfTheSystem;
             if (message.IsBy(caller.UserId))
                 return OnesOwn;
             if (why.Refusal is { } badReason)
                 return badReason;
             if (message.IsDeleted)
-                return MessageEditor.Gone;
+                return MessageCommands.Gone;
             if (await append.Db.Reports.AnyAsync(r => r.MessageId == message.Id && r.ReporterId == caller.UserId, ct))
                 return default(Done);
             append.Db.Reports.Add(Report.File(message, caller.UserId, why.Value, append.Now));

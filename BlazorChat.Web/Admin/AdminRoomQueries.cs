@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Lists all rooms but direct ones, which are only counted.</summary>
-internal sealed class RoomsReader(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
+internal sealed class AdminRoomQueries(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
 {
     public async Task<Result<AdminRoomsPage>> ListAsync(RoomsRequest request, PageRequest page, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal sealed class RoomsReader(IDbContextFactory<ChatDb> databases, PresenceB
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Rooms.Administered().AnyAsync(r => r.Id == roomId, ct)
-            ? await RoomReader.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)
+            ? await RoomQueries.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)
             : null;
     }
 

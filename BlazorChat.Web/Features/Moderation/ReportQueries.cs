@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Moderation;
 
 /// <summary>Lists what was reported in a room.</summary>
-public static class ReportReader
+public static class ReportQueries
 {
     private const int Most = 100;
 
@@ -22,7 +22,7 @@ public static class ReportReader
     internal static async Task<ReportView[]> ViewAsync(ChatDb db, IReadOnlyList<Report> reports, CancellationToken ct)
     {
         var ids = reports.Select(r => r.MessageId).Distinct().ToArray();
-        var messages = (await MessageReader.ReadAsync(db, db.Messages.Where(m => ids.Contains(m.Id)), ct))
+        var messages = (await MessageQueries.ReadAsync(db, db.Messages.Where(m => ids.Contains(m.Id)), ct))
             .ToDictionary(m => m.Id);
         var reporterIds = reports.Select(r => r.ReporterId).Distinct().ToArray();
         var reporters = await db.Users.AsNoTracking().Where(u => reporterIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);

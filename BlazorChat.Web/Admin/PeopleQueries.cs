@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Lists everyone who has an account.</summary>
-internal sealed class PeopleReader(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
+internal sealed class PeopleQueries(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
 {
     public async Task<Result<PeoplePage>> ListAsync(PeopleRequest request, PageRequest page, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Changes settings while the chat runs, for every process and every start after it.</summary>
-internal sealed class SettingsKeeper(EventLog log, RunTimeSettings settings)
+internal sealed class SettingsCommands(LogWriter log, RunTimeSettings settings)
 {
     public async Task<Result<SettingValues>> ChangeAsync(Caller caller, ChangeSettings change)
     {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>Lists rooms and members.</summary>
-public static class RoomReader
+public static class RoomQueries
 {
     /// <returns>The caller's rooms, and the public ones they may join, by name.</returns>
     public static async Task<IReadOnlyList<MyRoomView>> RoomsForAsync(ChatDb db, Caller caller, CancellationToken ct)
@@ -50,7 +50,7 @@ public static class RoomReader
     public static async Task<IReadOnlyList<MemberView>> MembersOfAsync(
         ChatDb db, PresenceBoard presence, string roomId, long now, CancellationToken ct)
     {
-        var silenced = await db.Silences.Where(s => s.RoomId == roomId && s.Until > now)
+        var silenced = await db.Mutes.Where(s => s.RoomId == roomId && s.Until > now)
             .ToDictionaryAsync(s => s.UserId, s => s.Until, ct);
         var rows = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { User = u, m.Role })
@@ -95,9 +95,10 @@ public static class RoomReader
             .ToDictionaryAsync(room => room.Key, room => room.Count, ct);
 }
 
-/// <param name="SilencedUntil">When they may write again, Unix milliseconds; null if they may.</param>
+/// <param name="MutedUntil">When they may write again, Unix milliseconds; null if they may.</param>
 public sealed record MemberView(
-    string UserId, string Username, RoomRole Role, PresenceStatus Status, long? SilencedUntil = null)
+    string UserId, string Username, RoomRole Role, PresenceStatus Status,
+    [property: JsonPropertyName("silenced_until")] long? MutedUntil = null)
 {
     public string? DisplayName { get; init; }
 
