@@ -28,6 +28,19 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     /// <returns>Whether the browser allowed it.</returns>
     public Task<bool> CopyAsync(string text) => InvokeAsync<bool>("copy", text);
 
+    /// <summary>Puts the focus on an element, unless it is gone by then: its dialog may have been closed meanwhile.</summary>
+    public static Task FocusAsync(ElementReference element) => IgnoringDisconnectAsync(async () =>
+    {
+        try
+        {
+            await element.FocusAsync();
+        }
+        catch (JSException)
+        {
+            // The focus goes back to what opened the dialog.
+        }
+    });
+
     /// <summary>Where on the page the menu of a room's row belongs, in pixels.</summary>
     internal async Task<(double X, double Y)> PlaceOfMenuAsync(string roomId) =>
         await InvokeAsync<double[]?>("placeOfMenu", roomId) is [var x, var y] ? (x, y) : (0, 0);

@@ -1,5 +1,6 @@
 using BlazorChat.Web.Features.Moderation;
 using Bunit;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace BlazorChat.Tests.Features.Moderation;
@@ -35,6 +36,20 @@ public sealed class ReportsDialogTests : DialogTests
         await dialog.FindAll(".report-acts button").Single(b => b.TextContent == button).ClickAsync(new());
 
         Assert.Equal(("POST", "/chat/room/general/reports/1", body), Assert.Single(Acts));
+    }
+
+    // The browser finds no list to put the focus on.
+    [Fact]
+    public async Task Closed_before_the_answer_came_it_ends_quietly()
+    {
+        Answer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
+        JSInterop.SetupVoid("Blazor._internal.domWrapper.focus", _ => true)
+            .SetException(new JSException("Unable to focus an invalid element."));
+        var dialog = await OpenAsync();
+
+        await dialog.FindAll(".report-acts button").Single(b => b.TextContent == "Dismiss").ClickAsync(new());
+
+        Assert.Single(Acts);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public partial class InvitesDialog
             return;
         invites.Remove(invite);
         // The button that had the focus is gone with its link.
-        await list.FocusAsync();
+        await LiveModule.FocusAsync(list);
     }
 
     private string About(InviteView invite)

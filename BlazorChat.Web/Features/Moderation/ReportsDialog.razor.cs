@@ -51,7 +51,7 @@ public partial class ReportsDialog
         error = (await Live.RequestAsync(HttpMethod.Post, $"{Address}/reports/{report.ReportId}", new { outcome })).Error;
         await LoadAsync();
         // The button that had the focus is gone with its report.
-        await list.FocusAsync();
+        await LiveModule.FocusAsync(list);
     }
 
     private async Task MuteAsync(MessageView message)
