@@ -24,9 +24,9 @@ internal static class ConnectionEndpoints
     private static async Task<IResult> Streams(ConnectionQueries connections, CancellationToken ct) =>
         TypedResults.Ok(await connections.StreamsAsync(ct));
 
-    private static async Task<IResult> EndSession(string sessionId, Caller caller, ConnectionCommands keeper) =>
-        Answers.NoContent(await keeper.EndSessionAsync(caller, sessionId));
+    private static async Task<IResult> EndSession(string sessionId, Caller caller, ConnectionCommands commands) =>
+        Answers.NoContent(await commands.EndSessionAsync(caller, sessionId));
 
-    private static async Task<IResult> EndStream(long streamId, Caller caller, ConnectionCommands keeper) =>
-        Answers.NoContent(await keeper.EndStreamAsync(caller, streamId));
+    private static async Task<IResult> EndStream(long streamId, Caller caller, ConnectionCommands commands) =>
+        Answers.NoContent(await commands.EndStreamAsync(caller, streamId));
 }

@@ -15,7 +15,7 @@ namespace BlazorChat.Web.Admin;
 /// What was reported anywhere and waits for a decision, also where two talk alone: whoever reports a message shows that
 /// one message to the administrators.
 /// </summary>
-internal sealed class ReportQueue(LogWriter log, ReportCommands reporting, IDbContextFactory<ChatDb> databases)
+internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbContextFactory<ChatDb> databases)
 {
     /// <returns>Oldest first.</returns>
     public async Task<Result<ReportsPage>> ListAsync(PageRequest page, CancellationToken ct)
@@ -37,7 +37,7 @@ internal sealed class ReportQueue(LogWriter log, ReportCommands reporting, IDbCo
         log.AdministerAsync<Done>(caller, async (append, ct) =>
             long.TryParse(reportId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) &&
             await append.Db.Reports.SingleOrDefaultAsync(r => r.Id == id, ct) is { } report
-                ? await reporting.DecideAsync(append, caller, report, (await append.Db.Rooms.FindAsync([report.RoomId], ct))!, outcome, ct)
+                ? await reports.DecideAsync(append, caller, report, (await append.Db.Rooms.FindAsync([report.RoomId], ct))!, outcome, ct)
                 : Refusal.NotFound);
 
     private static AdminReportView View(ReportView report, Room room) => new(

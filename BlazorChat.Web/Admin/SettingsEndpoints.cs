@@ -15,6 +15,6 @@ internal static class SettingsEndpoints
 
     private static SettingValues Get(RunTimeSettings settings) => settings.Current;
 
-    private static async Task<IResult> Change(ChangeSettings change, Caller caller, SettingsCommands keeper) =>
-        Answers.Ok(await keeper.ChangeAsync(caller, change));
+    private static async Task<IResult> Change(ChangeSettings change, Caller caller, SettingsCommands commands) =>
+        Answers.Ok(await commands.ChangeAsync(caller, change));
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary>Keeping order in a room: silencing people, reporting messages, deciding about reports.</summary>
+/// <summary>Keeping order in a room: muting people, reporting messages, deciding about reports.</summary>
 internal static class ModerationEndpoints
 {
     public static void MapModeration(this IEndpointRouteBuilder chat)
@@ -38,18 +38,18 @@ internal static class ModerationEndpoints
     }
 
     private static async Task<IResult> Impose(
-        string roomId, string userId, MuteMember request, Caller caller, MuteCommands silencing) =>
-        Answers.NoContent(await silencing.ImposeAsync(caller, roomId, userId, request));
+        string roomId, string userId, MuteMember request, Caller caller, MuteCommands mutes) =>
+        Answers.NoContent(await mutes.ImposeAsync(caller, roomId, userId, request));
 
-    private static async Task<IResult> Lift(string roomId, string userId, Caller caller, MuteCommands silencing) =>
-        Answers.NoContent(await silencing.LiftAsync(caller, roomId, userId));
+    private static async Task<IResult> Lift(string roomId, string userId, Caller caller, MuteCommands mutes) =>
+        Answers.NoContent(await mutes.LiftAsync(caller, roomId, userId));
 
-    private static async Task<IResult> File(string id, FileReport request, Caller caller, ReportCommands reporting) =>
-        Answers.NoContent(await reporting.FileAsync(caller, id, request.Reason));
+    private static async Task<IResult> File(string id, FileReport request, Caller caller, ReportCommands reports) =>
+        Answers.NoContent(await reports.FileAsync(caller, id, request.Reason));
 
     private static async Task<IResult> Decide(
-        string roomId, string reportId, DecideReport request, Caller caller, ReportCommands reporting) =>
-        Answers.NoContent(await reporting.DecideAsync(caller, roomId, reportId, request.Outcome));
+        string roomId, string reportId, DecideReport request, Caller caller, ReportCommands reports) =>
+        Answers.NoContent(await reports.DecideAsync(caller, roomId, reportId, request.Outcome));
 
     private static ReportState? StateOf(string? state) => state switch
     {

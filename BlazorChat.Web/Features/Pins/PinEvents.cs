@@ -9,18 +9,13 @@ namespace BlazorChat.Web.Features.Pins;
 
 /// <summary><c>pin</c>: a message was pinned or unpinned.</summary>
 internal sealed class PinEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw)
-    : EventSource<Dictionary<string, MessageView>>(new EventKind(Changed, Reach.Room, "pin"))
+    : MessageStates(databases, new EventKind(Changed, Reach.Room, "pin"))
 {
     /// <summary>Subject: the message.</summary>
     public static readonly EntryKind Changed = new(60);
 
-    protected override async Task<Dictionary<string, MessageView>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct) =>
-        (await MessageEvents.LookUpAsync(databases, [.. entries.Select(entry => entry.Row.Subject)], ct)).ToDictionary(message => message.Id);
-
-    protected override async ValueTask TellAsync(ToldEntry entry, Dictionary<string, MessageView> now)
+    protected override async ValueTask TellAsync(ToldEntry entry, MessageView message)
     {
-        if (!now.TryGetValue(entry.Row.Subject, out var message))
-            return;
         var data = new PinEvent(entry.RoomId, message.Id, entry.Row.UserId, message.Pinned);
         entry.Tell(data, entry.WantsHtml ? data with { ItemHtml = await draw(message) } : null);
     }

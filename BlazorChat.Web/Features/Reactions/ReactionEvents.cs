@@ -9,18 +9,13 @@ namespace BlazorChat.Web.Features.Reactions;
 
 /// <summary><c>reaction</c>: someone put an emoji on a message, or took it off.</summary>
 internal sealed class ReactionEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw)
-    : EventSource<Dictionary<string, MessageView>>(new EventKind(Changed, Reach.Room, "reaction"))
+    : MessageStates(databases, new EventKind(Changed, Reach.Room, "reaction"))
 {
     /// <summary>Subject: the message. Detail: the emoji.</summary>
     public static readonly EntryKind Changed = new(4);
 
-    protected override async Task<Dictionary<string, MessageView>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct) =>
-        (await MessageEvents.LookUpAsync(databases, [.. entries.Select(entry => entry.Row.Subject)], ct)).ToDictionary(message => message.Id);
-
-    protected override async ValueTask TellAsync(ToldEntry entry, Dictionary<string, MessageView> now)
+    protected override async ValueTask TellAsync(ToldEntry entry, MessageView message)
     {
-        if (!now.TryGetValue(entry.Row.Subject, out var message))
-            return;
         var (userId, emoji) = (entry.Row.UserId, entry.Row.Detail!);
         var stands = message.Reactions.Any(r => r.Reaction == emoji && r.UserIds.Contains(userId));
         var data = new ReactionEvent(entry.RoomId, message.Id, userId, emoji, stands, message.Reactions);

@@ -42,9 +42,9 @@ internal static class RoomEndpoints
         return TypedResults.Ok(new RoomsPage(await RoomQueries.RoomsForAsync(db, caller, ct)));
     }
 
-    private static async Task<IResult> Create(CreateRoom request, Caller caller, RoomCommands keeper, HttpRequest http)
+    private static async Task<IResult> Create(CreateRoom request, Caller caller, RoomCommands commands, HttpRequest http)
     {
-        var created = await keeper.CreateAsync(caller, request);
+        var created = await commands.CreateAsync(caller, request);
         return created.Refusal is { } why
             ? Problems.For(why)
             : TypedResults.Created(http.PathBase + "/chat/room/" + created.Value.Id, created.Value);
@@ -59,11 +59,11 @@ internal static class RoomEndpoints
             : Problems.For(Refusal.NotFound);
     }
 
-    private static async Task<IResult> Change(string roomId, ChangeRoom request, Caller caller, RoomCommands keeper) =>
-        Answers.Ok(await keeper.ChangeAsync(caller, roomId, request));
+    private static async Task<IResult> Change(string roomId, ChangeRoom request, Caller caller, RoomCommands commands) =>
+        Answers.Ok(await commands.ChangeAsync(caller, roomId, request));
 
-    private static async Task<IResult> Delete(string roomId, Caller caller, RoomCommands keeper) =>
-        Answers.NoContent(await keeper.DeleteAsync(caller, roomId));
+    private static async Task<IResult> Delete(string roomId, Caller caller, RoomCommands commands) =>
+        Answers.NoContent(await commands.DeleteAsync(caller, roomId));
 
     private static async Task<IResult> Members(
         string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, TimeProvider clock,

@@ -1,5 +1,5 @@
 import { tell } from '../base/announcer.js';
-import { requestHtml } from '../base/api.js';
+import { drawnAgain } from '../base/drawn-again.js';
 import { merge } from '../base/merge.js';
 import { showProfile } from '../base/profiles.js';
 import { live } from '../live/live.js';
@@ -60,18 +60,12 @@ export class RoomFiles extends HTMLElement {
     }
 
     async #reload() {
-        const asked = location.href;
-        const { ok, status, html } = await requestHtml(asked);
-        if (!ok) return status >= 400 && status < 500; // out of sight: the header leads away
-        if (!this.isConnected || location.href !== asked) return true;
-        const template = document.createElement('template');
-        template.innerHTML = html;
-        const fresh = template.content.querySelector('.files-found');
+        const { isAnswered, part } = await drawnAgain(this, '.files-found');
         const held = this.#found.querySelector('.files-pages a:focus')?.textContent;
-        if (fresh) merge(this.#found, fresh, '.room-file', ({ dataset }) => dataset.message);
+        if (part) merge(this.#found, part, '.room-file', ({ dataset }) => dataset.message);
         if (held) [...this.querySelectorAll('.files-pages a')].find(link => link.textContent === held)?.focus({ preventScroll: true });
         this.#dress();
-        return true;
+        return isAnswered;
     }
 
     // It is another field now; whoever searched may want to search on.

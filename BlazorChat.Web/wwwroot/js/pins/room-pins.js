@@ -1,5 +1,6 @@
 import { tell } from '../base/announcer.js';
-import { request, requestHtml, sentence } from '../base/api.js';
+import { request, sentence } from '../base/api.js';
+import { drawnAgain } from '../base/drawn-again.js';
 import { merge } from '../base/merge.js';
 import { showProfile } from '../base/profiles.js';
 import { Refresh } from '../base/refresh.js';
@@ -55,18 +56,12 @@ export class RoomPins extends HTMLElement {
     }
 
     async #reload() {
-        const asked = location.href;
-        const { ok, status, html } = await requestHtml(asked);
-        if (!ok) return status >= 400 && status < 500; // out of sight: the header leads away
-        if (!this.isConnected || location.href !== asked) return true;
-        const template = document.createElement('template');
-        template.innerHTML = html;
-        const fresh = template.content.querySelector('.pins-found');
+        const { isAnswered, part } = await drawnAgain(this, '.pins-found');
         const hadFocus = this.#found.contains(document.activeElement);
         // With what it says as its key, so that an edited one is drawn again.
-        if (fresh) merge(this.#found, fresh, '.pinned', item => item.dataset.message + item.textContent);
+        if (part) merge(this.#found, part, '.pinned', item => item.dataset.message + item.textContent);
         if (hadFocus && !this.#found.contains(document.activeElement)) this.#found.focus({ preventScroll: true });
-        return true;
+        return isAnswered;
     }
 
     get #found() {
