@@ -93,7 +93,7 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
         await ToExitAsync();
     }
 
-    /// <summary>SIGTERM, as whoever runs services sends it.</summary>
+    /// <summary>SIGTERM, as service managers send it.</summary>
     public Task TellToStopAsync() => SignalAsync("TERM");
 
     /// <summary>It does nothing at all from now on, as when its virtual machine is paused.</summary>

@@ -34,7 +34,7 @@ internal static class OneByOne
     private static async Task WriteAllAsync(string path, int messages, int posters, CancellationToken ct)
     {
         var left = messages;
-        // SQLite has one writer: whoever waits here would otherwise wait there, asking again and again.
+        // SQLite allows one writer. Posters wait for their turn here; otherwise they would wait there, asking again and again.
         using var turn = new SemaphoreSlim(1);
         await Task.WhenAll(Enumerable.Range(0, posters).Select(_ => Task.Run(async () =>
         {

@@ -4,7 +4,7 @@ using System.Text;
 namespace BlazorChat.Core.Files;
 
 /// <summary>
-/// What a file is called, for showing and for whoever saves it: no path, nothing that controls a terminal or turns the
+/// What a file is called, on the page and for people who save it: no path, nothing that controls a terminal or turns the
 /// reading direction around (<c>gpj.exe</c> read as <c>exe.jpg</c>), 1 to 200 bytes of UTF-8. Never a name on our disk.
 /// </summary>
 public readonly record struct FileName

@@ -11,7 +11,7 @@ public sealed class Upload
     {
     }
 
-    /// <summary>Random: whoever knows it and is its sender goes on with it.</summary>
+    /// <summary>Random. Only its sender can continue the upload, by this id.</summary>
     public string Id { get; private init; } = "";
 
     public string UserId { get; private init; } = "";

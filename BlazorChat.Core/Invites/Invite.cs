@@ -2,7 +2,7 @@ using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Core.Invites;
 
-/// <summary>A link that lets whoever has it join a room, until it runs out, is used up or revoked.</summary>
+/// <summary>A link that lets anyone who has it join a room, until it expires, is used up or is revoked.</summary>
 public sealed class Invite
 {
     private Invite()

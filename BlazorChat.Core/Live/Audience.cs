@@ -6,7 +6,7 @@ namespace BlazorChat.Core.Live;
 /// </summary>
 /// <param name="RoomId">The room it is about.</param>
 /// <param name="OnlyUserId">The one user who gets it; null: everyone in the room.</param>
-/// <param name="ExceptUserId">One who does not get it, because something else is told to them.</param>
+/// <param name="ExceptUserId">A user who does not get it, because another event is for them.</param>
 public readonly record struct Audience(string RoomId, string? OnlyUserId = null, string? ExceptUserId = null)
 {
     public bool Includes(string userId) => (OnlyUserId is null || OnlyUserId == userId) && ExceptUserId != userId;

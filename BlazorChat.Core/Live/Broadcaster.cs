@@ -31,15 +31,15 @@ public sealed class Broadcaster
     public long DeliveryCount => Interlocked.Read(ref deliveries);
 
     /// <summary>
-    /// Whether any reader asks for the timeline's rendering. Whoever registers later reads what was encoded before that
-    /// from the log.
+    /// Whether any reader asks for the timeline's rendering. A reader that registers later gets what was encoded before
+    /// that from the log.
     /// </summary>
     public bool IsHtmlWanted
     {
         get { lock (gate) return htmlReaders > 0; }
     }
 
-    /// <summary>Adds a reader of no rooms yet. Null if they already have as many streams as they may.</summary>
+    /// <summary>Adds a reader, who follows no rooms yet. Null if they already have as many streams as they may.</summary>
     public Subscription? Register(Subscriber subscriber, int queueBytes, int streamsPerUser)
     {
         var subscription = new Subscription(subscriber, queueBytes, wakeups) { Id = Interlocked.Increment(ref registered) };
@@ -148,10 +148,10 @@ public sealed class Broadcaster
         Interlocked.Add(ref deliveries, readers.Count);
     }
 
-    /// <summary>Ends the streams of a room that is no more.</summary>
+    /// <summary>Ends the streams of a room that was deleted.</summary>
     public void CloseRoom(string roomId) => End(s => s.RoomId == roomId, StreamEnd.RoomClosed);
 
-    /// <summary>Ends someone's streams of a room that they may no longer see, once they were told so.</summary>
+    /// <summary>Ends someone's streams of a room that they may no longer see, after what is queued to them.</summary>
     public void CloseRoomTo(string userId, string roomId) =>
         End(s => s.RoomId == roomId && s.UserId == userId, StreamEnd.RoomClosed);
 
@@ -163,7 +163,7 @@ public sealed class Broadcaster
 
     public void EndAll(StreamEnd why) => End(_ => true, why);
 
-    /// <summary>Wakes every reader for a sign of life.</summary>
+    /// <summary>Wakes every reader for a heartbeat.</summary>
     public void Beat()
     {
         foreach (var subscription in All())
@@ -177,7 +177,7 @@ public sealed class Broadcaster
                 subscription.End(why);
     }
 
-    /// <summary>All that are open now.</summary>
+    /// <summary>All streams that are open now.</summary>
     public IReadOnlyList<Subscription> Streams() => All();
 
     private Subscription[] All()

@@ -36,7 +36,7 @@ public sealed class ChatEvent
 
     public Encoded For(Subscriber subscriber) => subscriber.WantsHtml ? WithHtml : Plain;
 
-    /// <summary>The bytes of an event, in the three sizes in which they are wanted; kept once.</summary>
+    /// <summary>The bytes of an event in three forms, kept only once.</summary>
     public sealed class Encoded
     {
         private readonly int frameAt;
@@ -59,7 +59,7 @@ public sealed class ChatEvent
         /// <summary>The whole event as it goes down a stream.</summary>
         public ReadOnlyMemory<byte> Frame => Chunk.AsMemory(frameAt..^ChunkLineEnd.Length);
 
-        /// <summary>That as one chunk of an HTTP/1.1 response: https://www.rfc-editor.org/rfc/rfc9112#section-7.1</summary>
+        /// <summary>The frame as one chunk of an HTTP/1.1 response: https://www.rfc-editor.org/rfc/rfc9112#section-7.1</summary>
         public byte[] Chunk { get; }
 
         private static ReadOnlySpan<byte> FrameEnd => "\n\n"u8;

@@ -1,8 +1,8 @@
 namespace BlazorChat.Core.Live;
 
 /// <summary>
-/// A row of the log: that something durable changed, not what it became. That is looked up in the tables when it is told,
-/// so a replay never brings back what was since deleted.
+/// A row of the log. It says that something durable changed, not what it is now: that is looked up in the tables when
+/// the event is made. So a replay never brings back what was deleted since.
 /// </summary>
 public sealed class LogEntry
 {

@@ -2,7 +2,7 @@ using System.Threading.Tasks.Sources;
 
 namespace BlazorChat.Core.Live;
 
-/// <summary>Wakes one waiter; set while nobody waits, the next wait completes at once. Allocates nothing per wait.</summary>
+/// <summary>Wakes one waiter. If it is set while nobody waits, the next wait completes at once. Allocates nothing per wait.</summary>
 internal sealed class Signal(Wakeups wakeups) : IValueTaskSource, IThreadPoolWorkItem
 {
     private const int Idle = 0;

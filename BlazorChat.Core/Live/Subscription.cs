@@ -1,9 +1,9 @@
 namespace BlazorChat.Core.Live;
 
 /// <summary>
-/// One reader's queue. It begins by only noting what passes, while its reader replays the log; once the reader has
-/// caught up it goes live and queues. What is never replayed (typing, presence) it queues from the beginning. The queue
-/// is bounded in bytes: a reader too slow for it is cut off and comes back with its cursor.
+/// The queue of one reader. While the reader replays the log, it only notes the positions of events. Once the reader has
+/// caught up, it goes live and queues them. Events that are never replayed (typing, presence) are queued from the start.
+/// The queue is bounded in bytes: a reader that is too slow is cut off, and comes back with its cursor.
 /// </summary>
 public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups wakeups)
 {
@@ -16,13 +16,13 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
 
     public Subscriber Subscriber => subscriber;
 
-    /// <summary>Tells it from all others of this process.</summary>
+    /// <summary>Unique in this process.</summary>
     public long Id { get; init; }
 
     /// <summary>Why the stream is over; null while it goes on.</summary>
     public StreamEnd? Ended { get; private set; }
 
-    /// <summary>Goes live, unless something passed that the replay has not covered: then there is more to replay.</summary>
+    /// <summary>Goes live. False if an event came by that the replay has not covered: then there is more to replay.</summary>
     public bool TryGoLive(long replayedTo)
     {
         lock (gate)
@@ -35,7 +35,7 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
         }
     }
 
-    /// <summary>Takes all that is queued, and leaves an empty list to queue in.</summary>
+    /// <summary>Takes everything that is queued, and leaves an empty list for the queue.</summary>
     public void Drain(ref List<ChatEvent> into)
     {
         into.Clear();
@@ -59,14 +59,14 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
         Beat();
     }
 
-    /// <summary>Wakes the reader, so that it can send a sign of life.</summary>
+    /// <summary>Wakes the reader, so that it can send a heartbeat.</summary>
     public void Beat()
     {
         signal.Set();
         wakeups.Go();
     }
 
-    /// <summary>Queues an event. Whoever offered it to all then wakes them.</summary>
+    /// <summary>Queues an event. The caller wakes the reader afterwards, once for all it has queued.</summary>
     internal void Offer(ChatEvent chatEvent)
     {
         lock (gate)
@@ -105,6 +105,6 @@ public enum StreamEnd
     RoomClosed,
     ShuttingDown,
 
-    /// <summary>By an administrator, who has their reasons; the reader may come back.</summary>
+    /// <summary>An administrator ended it. The reader may come back.</summary>
     Dismissed,
 }

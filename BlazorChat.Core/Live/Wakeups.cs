@@ -4,9 +4,9 @@ using System.Diagnostics;
 namespace BlazorChat.Core.Live;
 
 /// <summary>
-/// Wakes the streams that have something to send, one after the other, on half of the processors: the other half is for
-/// those who post. A thousand streams cost one wake-up of the thread pool, not a thousand. Under load it goes round no more often
-/// than every few milliseconds, so that each stream sends what has gathered at once; who has been idle is woken at once.
+/// Wakes the streams that have something to send, one after the other, on half of the processors: the other half is left for
+/// posting. A thousand streams cost one wake-up of the thread pool, not a thousand. Under load a round starts only every few
+/// milliseconds, so that each stream sends what has gathered in one write; without load streams are woken at once.
 /// </summary>
 public sealed class Wakeups
 {
@@ -18,7 +18,7 @@ public sealed class Wakeups
     /// <summary>Each stream stays with one worker.</summary>
     internal Worker Assign() => workers[(uint)Interlocked.Increment(ref next) % workers.Length];
 
-    /// <summary>Begins a round for those who are due: called once all are, so that one round is enough for them.</summary>
+    /// <summary>Starts a round for the streams that are due. Called once after all were marked, so that one round is enough.</summary>
     internal void Go()
     {
         foreach (var worker in workers)
@@ -42,9 +42,9 @@ public sealed class Wakeups
         public void Execute()
         {
             lastRound = Stopwatch.GetTimestamp();
-            // Streams go on as themselves, not as whoever wakes them: nothing of a request's surroundings is set up each time.
+            // Streams do not run in the execution context of the request that wakes them: restoring it each time would cost.
             using var alone = ExecutionContext.SuppressFlow();
-            // Those who are woken again meanwhile have their turn in the next round.
+            // Streams that are marked again meanwhile have their turn in the next round.
             for (var n = due.Count; n > 0 && due.TryDequeue(out var waiter); n--)
                 waiter.Execute();
             Volatile.Write(ref isScheduled, 0);

@@ -41,7 +41,7 @@ public sealed class Report
         CreatedAt = now,
     };
 
-    /// <summary>Whoever decides first has decided.</summary>
+    /// <summary>The first decision stands; later ones change nothing.</summary>
     public void Settle(ReportState outcome, string byId, long now)
     {
         if (IsOpen)

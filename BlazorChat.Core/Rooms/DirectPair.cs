@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Rooms;
 
-/// <summary>Two people, whoever is named first.</summary>
+/// <summary>Two people. The order in which they are named makes no difference.</summary>
 public readonly record struct DirectPair
 {
     private const char Separator = ' ';
@@ -11,7 +11,7 @@ public readonly record struct DirectPair
 
     public string Second { get; }
 
-    /// <summary>The same for both: the database lets a pair have one room.</summary>
+    /// <summary>The same for both of them. It is unique in the database, so a pair has one room.</summary>
     public string Key => First + Separator + Second;
 
     public static DirectPair Of(string one, string other) =>

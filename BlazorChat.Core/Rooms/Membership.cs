@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Rooms;
 
-/// <summary>That someone belongs to a room, as what, and how far they have read.</summary>
+/// <summary>Someone's membership in a room: their role, their read mark and their preferences.</summary>
 public sealed class Membership
 {
     private Membership()
@@ -24,7 +24,7 @@ public sealed class Membership
     /// <summary>Whether the room stands above the others in this member's list.</summary>
     public bool IsPinned { get; private set; }
 
-    /// <summary>Whether the room keeps quiet for this member, but for mentions.</summary>
+    /// <summary>Whether the member turned off notifications for this room. Mentions still notify.</summary>
     public bool HasNotificationsOff { get; private set; }
 
     /// <summary>Joins with everything said so far counted as read: nobody starts with a thousand unread messages.</summary>
@@ -33,7 +33,7 @@ public sealed class Membership
 
     public void ChangeRole(RoomRole role) => Role = role;
 
-    /// <summary>Changes what is not null. False if that is how it was already.</summary>
+    /// <summary>Changes the preferences that are not null. False if nothing changed.</summary>
     public bool Prefer(NotificationLevel? notify, bool? pinned, bool? off)
     {
         var before = (Notify, IsPinned, HasNotificationsOff);
@@ -50,7 +50,7 @@ public sealed class Membership
         return true;
     }
 
-    /// <summary>Moves the read mark to just before a message, wherever it was: the one way back.</summary>
+    /// <summary>Moves the read mark to just before a message. This is the only way it moves back.</summary>
     public void UnreadFrom(long number) => ReadNumber = number - 1;
 }
 

@@ -1,8 +1,8 @@
 namespace BlazorChat.Core.Rooms;
 
 /// <summary>
-/// That someone may only read in a room, for a time. Apart from the membership, so that leaving and coming back does not
-/// lift it.
+/// A mute: for a time, someone may read in a room but not write. It is kept apart from the membership, so that leaving and
+/// coming back does not lift it.
 /// </summary>
 public sealed class Mute
 {
@@ -24,7 +24,7 @@ public sealed class Mute
     /// <summary>Who imposed it.</summary>
     public string ById { get; private set; } = "";
 
-    /// <summary>As the one who imposed it gave it; may be empty.</summary>
+    /// <summary>As the moderator gave it; may be empty.</summary>
     public string Reason { get; private set; } = "";
 
     public static Mute Impose(string roomId, string userId, MuteTerms terms, string byId, long now)
@@ -34,14 +34,14 @@ public sealed class Mute
         return silence;
     }
 
-    /// <summary>Counts anew from now.</summary>
+    /// <summary>Starts again from now, with other terms.</summary>
     public void Change(MuteTerms terms, string byId, long now) =>
         (Until, Reason, ById) = (now + (terms.Seconds * 1000L), terms.Reason, byId);
 
     public bool IsInForce(long now) => Until > now;
 }
 
-/// <summary>How long someone is to be silent, and why.</summary>
+/// <summary>How long someone is muted, and why.</summary>
 public readonly record struct MuteTerms
 {
     private MuteTerms(int seconds, string reason) => (Seconds, Reason) = (seconds, reason);

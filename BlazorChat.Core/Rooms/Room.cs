@@ -10,7 +10,7 @@ public sealed class Room
     {
     }
 
-    /// <summary>A public room's slug (<c>general</c>), or random for rooms whose existence is nobody's business.</summary>
+    /// <summary>A public room's slug (<c>general</c>), or a random id for other rooms, so that nobody can guess which rooms exist.</summary>
     public string Id { get; private init; } = "";
 
     public string Name { get; private set; } = "";
@@ -22,7 +22,7 @@ public sealed class Room
     /// <summary>Who may write here.</summary>
     public RoomPosting Posting { get; private set; }
 
-    /// <summary>Whose direct room it is, as <see cref="DirectPair"/> writes it; null for other kinds.</summary>
+    /// <summary>The two people of a direct room, as <see cref="DirectPair"/> writes them; null for other kinds.</summary>
     public string? DirectKey { get; private init; }
 
     /// <summary>Unix milliseconds.</summary>
@@ -47,7 +47,7 @@ public sealed class Room
     public static Room CreatePrivate(RoomName name, RoomTopic topic, long now) =>
         new() { Id = RandomId.New(), Name = name.Value, Topic = topic.Value, Kind = RoomKind.Private, CreatedAt = now };
 
-    /// <summary>A room of two. It has no name of its own: each calls it by the other's.</summary>
+    /// <summary>A direct room, between two people. It has no name of its own: each of them sees the other's name.</summary>
     public static Room CreateDirect(DirectPair pair, long now) =>
         new() { Id = RandomId.New(), Kind = RoomKind.Direct, DirectKey = pair.Key, CreatedAt = now };
 

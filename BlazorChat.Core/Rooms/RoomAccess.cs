@@ -9,7 +9,7 @@ namespace BlazorChat.Core.Rooms;
 /// <param name="Room">The room.</param>
 /// <param name="Membership">The person's membership as it is now, or null.</param>
 /// <param name="IsAdministrator">Whether the person administers the whole chat.</param>
-/// <param name="Silence">The last silence imposed on them here, in force or over.</param>
+/// <param name="Mute">The last mute imposed on the person here, in force or over.</param>
 public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdministrator, Mute? Mute = null)
 {
     private static readonly Refusal Archived = Refusal.Forbidden("This room is archived: nobody writes here any more.");
@@ -20,14 +20,15 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
         RefusalReason.Forbidden, "blocked", "One of you has blocked the other: you cannot write to each other.");
 
     private static readonly Refusal Gone = new(
-        RefusalReason.Forbidden, "gone", "Whoever you talked to here is gone: nobody would read what you write.");
+        RefusalReason.Forbidden, "gone", "The person you talked to here is gone: nobody would read what you write.");
 
-    private static readonly Refusal OfTwo = Refusal.Forbidden("A direct conversation is of two, for good: nobody joins or leaves it.");
+    private static readonly Refusal AlwaysTheSameTwo = Refusal.Forbidden(
+        "A direct conversation always stays between the same two people: nobody joins or leaves.");
 
-    /// <summary>In a direct room: whether one of the two has blocked the other. Who of them is told to neither.</summary>
+    /// <summary>In a direct room: whether one of the two has blocked the other. Neither is told which of them it was.</summary>
     public bool IsBlocked { get; init; }
 
-    /// <summary>In a direct room: whether the other does not come back, or not as things stand.</summary>
+    /// <summary>In a direct room: whether the other's account was deleted or deactivated.</summary>
     public bool IsDeserted { get; init; }
 
     /// <summary>What follows from the room's kind and the person's role alone.</summary>
@@ -47,7 +48,7 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <inheritdoc cref="RoomRights.MayOwn"/>
     public bool MayOwn => Rights.MayOwn;
 
-    /// <summary>Writing: post, edit, react, show that one types. Asked each time, because a silence ends by itself.</summary>
+    /// <summary>Writing: post, edit, react, show that one types. Asked each time, because a mute ends by itself.</summary>
     /// <param name="now">Unix milliseconds.</param>
     public bool MayPost(long now) => RefusePosting(now) is null;
 
@@ -61,7 +62,7 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
         : MutedUntil(now) is { } until ? Silenced(until)
         : null;
 
-    /// <returns>When they may write again, Unix milliseconds; null if they are not silenced.</returns>
+    /// <returns>When they may write again, Unix milliseconds; null if they are not muted.</returns>
     public long? MutedUntil(long now) => Mute?.IsInForce(now) == true ? Mute.Until : null;
 
     /// <inheritdoc cref="RoomRights.MayAdminister"/>
@@ -76,5 +77,5 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
         $"A moderator muted you in this room until {DateTimeOffset.FromUnixTimeMilliseconds(until):yyyy-MM-dd HH:mm} UTC."));
 
     /// <returns>Why nobody joins or leaves this room; null if people do.</returns>
-    public Refusal? RefuseComingAndGoing() => Rights.ComesAndGoes ? null : OfTwo;
+    public Refusal? RefuseComingAndGoing() => Rights.ComesAndGoes ? null : AlwaysTheSameTwo;
 }

@@ -1,21 +1,21 @@
 namespace BlazorChat.Core.Rooms;
 
 /// <summary>
-/// What someone may do in a room because of its kind and of what they are there. <see cref="RoomAccess"/> adds what is so now:
-/// archived, muted, blocked.
+/// What someone may do in a room because of its kind and their role. <see cref="RoomAccess"/> adds what may change at any
+/// time: archived, muted, blocked.
 /// </summary>
 /// <param name="Kind">The room's.</param>
-/// <param name="Role">Theirs; null: they are no member.</param>
+/// <param name="Role">The person's role; null if they are no member.</param>
 /// <param name="IsAdministrator">Whether they administer the whole chat.</param>
 public readonly record struct RoomRights(RoomKind Kind, RoomRole? Role, bool IsAdministrator = false)
 {
     /// <summary>Whether everyone who is signed in may see the room, member or not.</summary>
     public bool IsOpen => Kind == RoomKind.Public;
 
-    /// <summary>Whether some people moderate the room. Two people alone have no moderator.</summary>
+    /// <summary>Whether the room has moderators. A direct room has none.</summary>
     public bool IsModerated => Kind != RoomKind.Direct;
 
-    /// <summary>Reading: history, streams, files, members.</summary>
+    /// <summary>Read: history, streams, files, members.</summary>
     public bool MaySee => Role is not null || IsOpen;
 
     public bool MayJoin => IsOpen;
@@ -32,8 +32,8 @@ public readonly record struct RoomRights(RoomKind Kind, RoomRole? Role, bool IsA
     public bool MayOwn => MayModerate && (Role == RoomRole.Owner || IsAdministrator);
 
     /// <summary>
-    /// Archive, delete, enter and hand over from the administration pages, without belonging to it. What two people say
-    /// to each other is none of an administrator's business.
+    /// Archive, delete, enter and hand over from the administration pages, without being a member. Administrators have no
+    /// access to direct rooms.
     /// </summary>
     public bool MayAdminister => IsAdministrator && Kind != RoomKind.Direct;
 
@@ -43,13 +43,13 @@ public readonly record struct RoomRights(RoomKind Kind, RoomRole? Role, bool IsA
     /// <summary>Give up a role of one's own.</summary>
     public bool MayStepDown => Role == RoomRole.Owner;
 
-    /// <summary>Remove, mute: nobody does it to someone of their own rank or above, but owners and administrators may.</summary>
-    /// <param name="other">What the other one is; null: no member.</param>
+    /// <summary>Remove or mute someone. Nobody may do it to their own rank or above, except owners and administrators.</summary>
+    /// <param name="other">The other person's role; null if they are no member.</param>
     public bool MayChange(RoomRole? other) => MayOwn || (MayModerate && (other is null || other < Role));
 
-    /// <summary>Add someone, or make them something else.</summary>
-    /// <param name="role">What they become.</param>
-    /// <param name="before">What they are; null: no member yet.</param>
+    /// <summary>Add someone, or change their role.</summary>
+    /// <param name="role">Their new role.</param>
+    /// <param name="before">Their role until now; null if they are no member yet.</param>
     public bool MayGive(RoomRole role, RoomRole? before) =>
         MayOwn || (MayModerate && before is null && role == RoomRole.Member);
 }

@@ -104,7 +104,7 @@ internal static class RoomTables
         POST   /chat/invites/{code}                       401      200    200   200    200       200   200           200         401
         """);
 
-    /// <summary>A conversation is of two, for good, and nobody else's: here the member talks with the target.</summary>
+    /// <summary>A direct room always stays between the same two people: here the member talks with the target.</summary>
     public static readonly Table Direct = new("""
                                                        nobody stranger member administrator deactivated
         GET    /chat/room/{room}                          401      404    200           404         401

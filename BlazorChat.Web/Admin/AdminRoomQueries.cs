@@ -97,5 +97,5 @@ internal sealed record RoomsRequest(string? Q = null, string? Sort = null)
 }
 
 /// <param name="Total">How many there are on all pages.</param>
-/// <param name="DirectRooms">How many conversations of two there are; nothing else is told of them.</param>
+/// <param name="DirectRooms">How many direct rooms there are. Administrators learn nothing else about them.</param>
 internal sealed record AdminRoomsPage(IReadOnlyList<AdminRoomView> Rooms, int Total, int Page, int DirectRooms);

@@ -7,8 +7,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>
-/// Who sits before an administration page. A circuit outlives what its person may do: this is asked anew before
-/// everything that is shown or done.
+/// Who uses an administration page. A circuit may live longer than the rights of its person: this asks again before
+/// anything is shown or done.
 /// </summary>
 internal sealed class AdminSeat(AuthenticationStateProvider authentication, Sessions sessions)
 {

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>
-/// What was reported anywhere and waits for a decision, also where two talk alone: whoever reports a message shows that
-/// one message to the administrators.
+/// All reports that wait for a decision, from direct rooms as well: reporting a message shows that one message to the
+/// administrators.
 /// </summary>
 internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbContextFactory<ChatDb> databases)
 {

@@ -4,7 +4,8 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Live;
 
-/// <summary>The same events for those whom no stream reaches: asked for again and again with the same cursor.</summary>
+/// <summary>Long polling: gives the same events to readers whom no stream reaches. They ask again and again, each time with the
+/// cursor of the last answer.</summary>
 internal sealed class EventPoll(Replay replay, TimeProvider clock)
 {
     public async Task<PollPage> AskAsync(Reader reader, string? cursorText, TimeSpan wait, CancellationToken ct)

@@ -12,14 +12,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace BlazorChat.Web.Live;
 
 /// <summary>
-/// A stream of events down one connection: first what the reader missed, read from the log, then what comes, queued by
-/// the broadcaster and written all at once whenever the stream wakes.
+/// Sends events down one connection: first what the reader missed, read from the log; then what the broadcaster queues,
+/// all of it in one write whenever the stream wakes.
 /// </summary>
 internal sealed partial class EventStream(Replay replay, WaitingWrites writes, ILogger<EventStream> logger)
 {
     private const int RetryMilliseconds = 2000;
 
-    /// <summary>The answer that tells a reader, until they leave or are cut off.</summary>
+    /// <summary>The response that sends events to a reader until they leave or are cut off.</summary>
     public IResult For(Reader reader, Caller caller, string? cursor) => new Answer(this, reader, caller, cursor);
 
     private async Task RunAsync(HttpContext http, Reader reader, Caller caller, string? cursor)
@@ -27,16 +27,16 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         await using var visit = reader;
         var subscription = reader.Subscription;
         using var waiting = new WaitingWrite(writes, SocketOf(http));
-        // The server aborts a request whose write is given up: that is not the reader's leaving.
+        // The server also aborts a request when we give up its write. Then the reader did not leave.
         await using var leave = http.RequestAborted.Register(
             () => subscription.End(waiting.IsInVain ? StreamEnd.TooSlow : StreamEnd.ReaderLeft));
         try
         {
             var response = new ResponseWriter(http.Response, waiting);
-            // The server's own limit would count how late we are, too. HTTP/2 has none for a single answer.
+            // The server's own limit would also count delays that are our fault. HTTP/2 has none for a single response.
             if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
                 rate.MinDataRate = null;
-            // It would be kept as long as the stream, and a token is long.
+            // Frees the token: otherwise each open stream would keep one in memory.
             http.Request.Headers.Authorization = default;
             var (epoch, start) = await GreetAsync(response, reader, caller, cursor, http.RequestAborted);
             var position = await CatchUpAsync(response, reader, epoch, start, http.RequestAborted);
@@ -54,7 +54,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
-            // The reader left, and the socket knew it first.
+            // The reader left, and the socket reported it before the server did.
         }
         catch (OperationCanceledException) when (waiting.IsInVain)
         {
@@ -63,12 +63,12 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         if (subscription.Ended == StreamEnd.TooSlow)
         {
             Log.TooSlow(logger, caller.UserId, waiting.IsInVain ? "it took nothing for ten seconds" : "too much waited for it");
-            // What is still buffered for a reader who does not read would be kept until they do.
+            // Otherwise the bytes that this reader does not take would stay in memory.
             http.Abort();
         }
     }
 
-    // Over HTTP/2 a reader may hold one stream up while others of the same connection go on: its socket says nothing.
+    // Over HTTP/2 one stream may be held up while others on the same connection go on, so the socket says nothing about it.
     private static Socket? SocketOf(HttpContext http) =>
         HttpProtocol.IsHttp11(http.Request.Protocol) ? http.Features.Get<IConnectionSocketFeature>()?.Socket : null;
 
@@ -107,7 +107,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         {
             await subscription.WaitAsync();
             subscription.Drain(ref events);
-            // Whose room was closed is still told so; whoever signed out, left or is too slow hears nothing further.
+            // A reader whose room was closed is still told so. One who signed out, left or is too slow gets nothing more.
             if (subscription.Ended is not (null or StreamEnd.RoomClosed))
                 return position;
             await writer.WriteAsync(CollectionsMarshal.AsSpan(events), subscription.Subscriber);
@@ -117,10 +117,10 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         }
     }
 
-    // A room may be closed to a reader before what closed it was queued to them: the log has it.
+    // A room may be closed to a reader before the event that says why was queued to them. That event is read from the log.
     private async Task TellWhyAsync(IEventWriter writer, Reader reader, string epoch, long position, CancellationToken ct)
     {
-        // Off the threads that wake all streams: this reads the database.
+        // Leaves the threads that wake all streams, because this reads the database.
         await Task.Yield();
         await TellPageAsync(writer, reader, epoch, position, ct);
     }

@@ -4,8 +4,8 @@ using BlazorChat.Web.Hosting;
 namespace BlazorChat.Web.Live;
 
 /// <summary>
-/// One timer for all streams: a sign of life, which also finds out who has vanished; a look at who does not read; the end of
-/// what has expired; and at shutdown the end of all, so that stopping does not wait for readers.
+/// One timer for all streams. It sends heartbeats, which also find out which readers have vanished; cuts off readers who do
+/// not read; and ends streams whose token has expired. At shutdown all streams end, so that stopping does not wait for readers.
 /// </summary>
 internal sealed class Heartbeat(
     Broadcaster broadcaster, WaitingWrites writes, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Heartbeat> logger)

@@ -5,10 +5,10 @@ namespace BlazorChat.Web.Live;
 /// <summary>Where a stream's events go: the HTTP response, or straight down its socket.</summary>
 internal interface IEventWriter
 {
-    /// <summary>The sign of life that is sent where there is no event: a comment, which readers skip.</summary>
+    /// <summary>The heartbeat, sent when there is no event: a comment, which readers skip.</summary>
     static ReadOnlySpan<byte> SignOfLife => ":\n\n"u8;
 
-    /// <summary>Writes the events all at once; without any, a sign of life.</summary>
+    /// <summary>Writes all events at once; a heartbeat if there are none.</summary>
     /// <exception cref="OperationCanceledException">The reader did not take them.</exception>
     ValueTask WriteAsync(ReadOnlySpan<ChatEvent> events, Subscriber reader);
 }

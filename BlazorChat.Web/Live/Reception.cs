@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;
 
-/// <summary>Lets readers in: registers them before they read anything, so that nothing passes unseen.</summary>
+/// <summary>Registers readers of streams and polls. A reader is registered before it reads the log, so that it misses no event.</summary>
 internal sealed class Reception(
     Broadcaster broadcaster, PresenceEvents presence, Sessions sessions, IDbContextFactory<ChatDb> databases,
     RunTimeSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    // What may wait for a reader before it is cut off.
+    // How much may wait for a reader before it is cut off.
     private const int QueueBytes = 256 * 1024;
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(5);
 
@@ -34,10 +34,10 @@ internal sealed class Reception(
         var reader = new Reader(subscription, broadcaster);
         try
         {
-            // Before they follow anything, so that they are not told of themselves.
+            // Before the reader follows any room, so that they do not get their own presence event.
             reader.Visit = await presence.ArriveAsync(caller.UserId, caller.SessionId, CancellationToken.None);
             await FollowRoomsAsync(subscription, caller);
-            // Whoever signed out before being registered was not there to be told.
+            // A reader who signed out before being registered was not ended by the sign-out.
             if (await sessions.FindAsync(caller.SessionId, null, CancellationToken.None) is null)
                 subscription.End(StreamEnd.SignedOut);
         }
@@ -65,7 +65,7 @@ internal sealed class Reception(
             subscription.End(StreamEnd.RoomClosed);
     }
 
-    // Asked again for a room's stream, too: they may have been removed since they were let in.
+    // A room's stream asks again, too: the reader may have been removed since the first check.
     private async Task<IReadOnlyList<string>> RoomsForAsync(Subscriber subscriber, Caller caller)
     {
         await using var db = await databases.CreateDbContextAsync();
@@ -75,7 +75,7 @@ internal sealed class Reception(
     }
 }
 
-/// <summary>Someone being told of events, by a stream or a poll, until disposed.</summary>
+/// <summary>A reader: someone who is told events, by a stream or a poll, until this is disposed.</summary>
 internal sealed class Reader(Subscription subscription, Broadcaster broadcaster) : IAsyncDisposable
 {
     public Subscription Subscription => subscription;
@@ -83,7 +83,7 @@ internal sealed class Reader(Subscription subscription, Broadcaster broadcaster)
     /// <summary>The rooms followed now.</summary>
     public string[] Rooms => broadcaster.RoomsOf(subscription);
 
-    /// <summary>That they count as here.</summary>
+    /// <summary>Their presence: they are shown as online until this is disposed.</summary>
     internal IDisposable? Visit { get; set; }
 
     public ValueTask DisposeAsync()

@@ -7,17 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;
 
-/// <summary>Reads from the log what a reader missed, page by page, as it is now and as far as they may see it now.</summary>
+/// <summary>Reads from the log what a reader missed, page by page. It tells the present state of what changed, and only what the
+/// reader may see now.</summary>
 internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry registry, EventFactory events)
 {
-    /// <summary>The most entries read at once: bounds what a reader costs, however long they were away.</summary>
+    /// <summary>How many entries are read at once. This bounds the cost of a reader, however long they were away.</summary>
     public const int PageSize = 500;
 
     private readonly EntryKind[] toRoom = registry.KindsWith(Reach.Room, Reach.RoomAndSubject);
     private readonly EntryKind[] toActor = registry.KindsWith(Reach.Actor);
     private readonly EntryKind[] toSubject = registry.KindsWith(Reach.Subject, Reach.RoomAndSubject);
 
-    /// <summary>Where a reader begins: at their cursor if the log still reaches back to it, else now.</summary>
+    /// <summary>Where a reader begins: at their cursor if the log still reaches back to it, otherwise at the head.</summary>
     public async Task<ReplayStart> StartAsync(string? cursorText, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -30,7 +31,7 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
         return reaches ? new ReplayStart(cursor, IsReset: false) : new ReplayStart(head, IsReset: true);
     }
 
-    /// <returns>Up to a page of what came after a position, and the position up to which that is everything.</returns>
+    /// <returns>At most a page of events after a position, and the position up to which the page is complete.</returns>
     public async Task<ReplayPage> ReadAsync(Reader reader, string epoch, long after, CancellationToken ct)
     {
         var subscriber = reader.Subscription.Subscriber;
@@ -39,7 +40,8 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
         var state = await db.LogState.AsNoTracking().SingleAsync(ct);
         if (after < state.TrimmedTo)
         {
-            // Trimmed since the reader began: what is missing cannot be told. Coming back, they are told to load afresh.
+            // The log was trimmed since the reader began, so events are missing. When the reader comes back, a reset tells them
+            // to load afresh.
             reader.Subscription.End(StreamEnd.TooSlow);
             return new ReplayPage([], after, HasMore: false);
         }
@@ -55,7 +57,7 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
             isFull ? entries[^1].Position : head, isFull);
     }
 
-    // Of rooms that one may no longer see, only what concerns oneself is told: one's own removal.
+    // Of a room that the reader may no longer see, only entries about the reader are told: their own removal.
     private IQueryable<LogEntry> Concerning(IQueryable<LogEntry> log, Subscriber reader, string[] rooms) => log.Where(e =>
         (reader.RoomId == null || e.RoomId == reader.RoomId) &&
         ((rooms.Contains(e.RoomId) && toRoom.Contains(e.Kind)) ||
@@ -64,10 +66,10 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
 }
 
 /// <param name="Cursor">Where the reader starts.</param>
-/// <param name="IsReset">Whether the cursor they gave could not be used: then they must load afresh.</param>
+/// <param name="IsReset">Whether the reader's cursor could not be used. Then they must load afresh.</param>
 internal sealed record ReplayStart(Cursor Cursor, bool IsReset);
 
-/// <param name="Events">What to tell, in order.</param>
+/// <param name="Events">The events, in order.</param>
 /// <param name="Position">Everything up to here has been told.</param>
 /// <param name="HasMore">Whether another page may follow.</param>
 internal sealed record ReplayPage(ChatEvent[] Events, long Position, bool HasMore);

@@ -3,10 +3,10 @@ using BlazorChat.Core.Live;
 
 namespace BlazorChat.Web.Live;
 
-/// <summary>Writes events into the HTTP response: over TLS, HTTP/2 and whatever else the server speaks.</summary>
+/// <summary>Writes events into the HTTP response. Works over TLS, HTTP/2 and everything else that the server supports.</summary>
 internal sealed class ResponseWriter(HttpResponse response, WaitingWrite waiting) : IEventWriter
 {
-    /// <summary>Says what kind of answer this is.</summary>
+    /// <summary>Sets the headers of an event stream and writes its first bytes.</summary>
     public void Begin(byte[] preamble)
     {
         response.ContentType = "text/event-stream";

@@ -4,14 +4,14 @@ namespace BlazorChat.Web.Live;
 
 /// <summary>What the system knows of the bytes that were sent down a connection.</summary>
 /// <param name="Taken">How many the other side has acknowledged since the connection began.</param>
-/// <param name="AreHeld">Whether the system holds some that it has not.</param>
+/// <param name="AreHeld">Whether the system holds bytes that the other side has not acknowledged.</param>
 internal readonly record struct SentBytes(ulong Taken, bool AreHeld)
 {
     // struct tcp_info in linux/tcp.h, which only ever grows at its end; https://man7.org/linux/man-pages/man7/tcp.7.html
     private const int TcpInfo = 11;
     private const int Unacknowledged = 24, BytesAcknowledged = 120, BytesNotSent = 144, Length = 148;
 
-    /// <summary>Asks the system. Null where it does not say: that takes Linux, TCP, and a connection that is not over.</summary>
+    /// <summary>Asks the system. Null if it cannot say: it needs Linux, TCP and an open connection.</summary>
     public static SentBytes? Of(Socket? socket)
     {
         if (socket is null || !OperatingSystem.IsLinux())

@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Live;
 /// </summary>
 internal sealed class SocketWriter : IEventWriter
 {
-    // What a reader who does not read may keep in the kernel, besides their queue.
+    // How many bytes the kernel may hold for a reader who does not read, besides their queue.
     private const int KernelBuffer = 64 * 1024;
 
     private static readonly byte[] SignOfLife = [.. "3\r\n"u8, .. IEventWriter.SignOfLife, .. "\r\n"u8];

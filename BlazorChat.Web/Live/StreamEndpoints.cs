@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Live;
 
-/// <summary>Listening: to one room or to all of mine, by a stream or by polling.</summary>
+/// <summary>Streams and polls of events: of one room, or of all rooms of the caller.</summary>
 internal static class StreamEndpoints
 {
     private const int MaxWaitSeconds = 30;
@@ -86,7 +86,7 @@ internal static class StreamEndpoints
         return request.IsFor(caller) ? null : Problems.For(NotYou);
     }
 
-    // A page may look at a public room without belonging to it; anything else it names is left out.
+    // A page may follow a public room without being a member. Any other room that it names is left out.
     private static async Task<IReadOnlyList<string>> WatchableAsync(
         ChatDb db, Caller caller, string? watch, CancellationToken ct)
     {
@@ -106,8 +106,8 @@ internal static class StreamEndpoints
 }
 
 /// <summary>What a reader asks for.</summary>
-/// <param name="LastEventId">The cursor, as EventSource sends it; goes before the one in the query.</param>
-/// <param name="UserId">As the plainest clients send it: accepted if it is the caller's own id or username.</param>
+/// <param name="LastEventId">The cursor, as EventSource sends it. It takes precedence over the one in the query.</param>
+/// <param name="UserId">Some simple clients send it: accepted if it is the caller's own id or username.</param>
 /// <param name="Watch">Public rooms to follow without being a member, with commas between.</param>
 /// <param name="Html"><c>1</c>: events carry the timeline's own rendering.</param>
 internal sealed record StreamRequest(

@@ -3,9 +3,9 @@ using System.Net.Sockets;
 namespace BlazorChat.Web.Live;
 
 /// <summary>
-/// All writes that wait for their readers. One timer looks at them together, so that a write that need not wait costs nothing.
-/// What passes between two looks counts against a reader only if the second came on time: a look that is late means that we
-/// were stopped or overloaded, and everybody's time begins again.
+/// All writes that wait for their readers. One timer looks at them together, so that a write that completes at once costs
+/// nothing. The time between two looks counts against a reader only if the second look is on time: if it is late, this
+/// process was stopped or overloaded, and the time of all writes begins again.
 /// </summary>
 internal sealed class WaitingWrites(TimeProvider clock)
 {
@@ -29,7 +29,7 @@ internal sealed class WaitingWrites(TimeProvider clock)
             writes.Remove(write);
     }
 
-    /// <summary>Looks at what each reader has taken, and gives up those who take nothing.</summary>
+    /// <summary>Looks at how much each reader has taken, and cancels the writes to those who take nothing.</summary>
     public void Look()
     {
         var passed = clock.GetElapsedTime(lastLook);
@@ -41,11 +41,11 @@ internal sealed class WaitingWrites(TimeProvider clock)
 }
 
 /// <summary>
-/// A stream's write that waits for its reader. It is in vain once the system has held bytes for ten seconds of which the
-/// reader took none. While the system holds nothing, the reader has taken all there was, and what is late is our own doing.
+/// A stream's write that waits for its reader. It is in vain once the kernel has held bytes for ten seconds and the reader
+/// took none of them. While the kernel holds nothing, the reader has taken everything, and the delay is ours.
 /// </summary>
 /// <param name="writes">All that wait.</param>
-/// <param name="socket">Where the system says what was taken; without one, nothing is until the write is done.</param>
+/// <param name="socket">Tells how much was taken. Without it, nothing counts as taken until the write is done.</param>
 internal sealed class WaitingWrite(WaitingWrites writes, Socket? socket) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -61,7 +61,7 @@ internal sealed class WaitingWrite(WaitingWrites writes, Socket? socket) : IDisp
 
     private CancellationTokenSource Source => source ??= new CancellationTokenSource();
 
-    /// <summary>Holds nothing until a write has to wait.</summary>
+    /// <summary>Frees the token source until a write has to wait.</summary>
     public void Rest()
     {
         source?.Dispose();
@@ -76,14 +76,14 @@ internal sealed class WaitingWrite(WaitingWrites writes, Socket? socket) : IDisp
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>One of the looks at all that wait.</summary>
-    /// <param name="passed">Since the last look; null: this one is late.</param>
+    /// <summary>Called at each look.</summary>
+    /// <param name="passed">Time since the last look; null if this look is late.</param>
     public void Look(TimeSpan? passed)
     {
         var (before, now) = (seen, SentBytes.Of(socket));
         seen = now;
         var isTaken = now is { } known && (!known.AreHeld || known.Taken != before?.Taken);
-        // The first look at a write only begins its time.
+        // The first look at a write only starts its time.
         idle = isTaken || passed is null || idle is null ? TimeSpan.Zero : idle + passed;
         if (idle >= Limit)
             _ = Source.CancelAsync();

@@ -4,14 +4,14 @@ using System.Threading.Channels;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// Says that the log has grown, and by what. A hint: each listener knows which position comes next, and reads the log where
-/// it missed a ring.
+/// Tells listeners that the log has grown, and hands them the new entries. It is only a hint: each listener knows which
+/// position comes next, and reads the log if it missed a ring.
 /// </summary>
 public sealed class Doorbell
 {
     private ImmutableArray<Listener> listeners = [];
 
-    /// <summary>A listener of its own, who hears every ring from now on.</summary>
+    /// <summary>Adds a listener, which hears every ring from now on.</summary>
     public Listener Listen()
     {
         var listener = new Listener();
@@ -28,7 +28,7 @@ public sealed class Doorbell
                 listener.Hear(committed);
     }
 
-    /// <summary>One who reads the log: the tail, or a follower.</summary>
+    /// <summary>A reader of the log: the tail, or a follower.</summary>
     public sealed class Listener
     {
         private const int Remembered = 1024;
@@ -40,10 +40,10 @@ public sealed class Doorbell
         {
         }
 
-        /// <summary>Look again, though nothing is known to have come.</summary>
+        /// <summary>Makes this listener read the log, even if nothing new is known.</summary>
         public void LookAgain() => Hear([]);
 
-        /// <returns>What was committed; empty: read the log.</returns>
+        /// <returns>The entries that were committed. If it is empty, read the log.</returns>
         public ValueTask<IReadOnlyList<CommittedEntry>> WaitAsync(CancellationToken ct) => rings.Reader.ReadAsync(ct);
 
         internal void Hear(IReadOnlyList<CommittedEntry> committed) => rings.Writer.TryWrite(committed);

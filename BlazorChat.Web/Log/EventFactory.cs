@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Log;
 
-/// <summary>Makes events of entries: asks the feature that each kind belongs to.</summary>
+/// <summary>Turns entries into events. For each entry it asks the feature that owns the kind.</summary>
 public sealed partial class EventFactory(EventRegistry registry, IOptions<JsonOptions> json, ILogger<EventFactory> logger)
 {
     /// <param name="epoch">The database's, for the cursors.</param>
     /// <param name="entries">In position order.</param>
-    /// <param name="wantsHtml">Whether anyone wants the timeline's rendering: it costs more than all else.</param>
+    /// <param name="wantsHtml">Whether any reader wants messages as HTML: rendering costs more than everything else here.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <returns>
-    /// The entries in their order, each with the events that tell of it. One that cannot be told has none, and keeps no other
-    /// from being told.
+    /// The entries in their order, each with its events. An entry whose events cannot be made has none; the others are not
+    /// affected.
     /// </returns>
     public async Task<IReadOnlyList<ToldEntry>> MakeAsync(
         string epoch, IReadOnlyList<CommittedEntry> entries, bool wantsHtml, CancellationToken ct)
@@ -35,7 +35,7 @@ public sealed partial class EventFactory(EventRegistry registry, IOptions<JsonOp
                 return Begin(epoch, entries, wantsHtml);
             }
         }
-        // They were looked up together: which of them it was shows one by one.
+        // All were looked up together. Trying them one by one shows which of them failed.
         var apart = new List<ToldEntry>(entries.Count);
         foreach (var entry in entries)
             apart.AddRange(await MakeAsync(epoch, [entry], wantsHtml, ct));

@@ -2,31 +2,31 @@ using BlazorChat.Core.Live;
 
 namespace BlazorChat.Web.Log;
 
-/// <summary>A kind of entry, and how it is told. Exactly one feature registers each.</summary>
+/// <summary>A kind of entry, and how readers are told of it. Exactly one feature registers each kind.</summary>
 /// <param name="Kind">As the log stores it.</param>
 /// <param name="Reach">Whose streams it may concern.</param>
 /// <param name="Name">The event's name on the wire; null: an unnamed event, or none at all.</param>
 public sealed record EventKind(EntryKind Kind, Reach Reach, string? Name = null);
 
 /// <summary>
-/// Whose streams an entry may concern: replay reads only these entries for them. The event itself may be for fewer, as
-/// its audience says.
+/// Whose streams an entry may concern: replay reads only these entries for a reader. The audience of the event may be
+/// smaller.
 /// </summary>
 public enum Reach
 {
-    /// <summary>Told to nobody: it has consequences in memory alone.</summary>
+    /// <summary>Nobody is told. The entry only has consequences in memory.</summary>
     Nobody,
 
-    /// <summary>Those who follow its room now.</summary>
+    /// <summary>Those who follow the room now.</summary>
     Room,
 
-    /// <summary>The one who did it.</summary>
+    /// <summary>The user who did it.</summary>
     Actor,
 
-    /// <summary>The one it concerns, whether or not they may still see its room.</summary>
+    /// <summary>The user it concerns, whether or not they may still see the room.</summary>
     Subject,
 
-    /// <summary>Those who follow its room now, and the one it concerns.</summary>
+    /// <summary>Those who follow the room now, and the user it concerns.</summary>
     RoomAndSubject,
 }
 

@@ -3,12 +3,12 @@ using BlazorChat.Core.Live;
 
 namespace BlazorChat.Web.Log;
 
-/// <summary>Which feature tells of which kind of entry, and what events there are. All that knows of kinds asks here.</summary>
+/// <summary>Knows which feature owns which kind of entry, and which events there are. The tail, replay and polling ask here.</summary>
 public sealed class EventRegistry
 {
     private readonly Dictionary<EntryKind, (EventKind Kind, IEventSource? Source)> owners = [];
 
-    /// <param name="sources">Of the kinds that are told.</param>
+    /// <param name="sources">The sources of the kinds that readers are told of.</param>
     /// <param name="silent">The kinds that are told to nobody.</param>
     /// <param name="passing">The events that skip the log.</param>
     /// <exception cref="InvalidOperationException">A kind has two owners, or none.</exception>
@@ -33,7 +33,7 @@ public sealed class EventRegistry
     /// <summary>The names that events have on the wire. A new message has none.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <returns>Null: a kind that this version does not know, or one that is told to nobody.</returns>
+    /// <returns>Null if this version does not know the kind, or if nobody is told of it.</returns>
     public IEventSource? SourceOf(EntryKind kind) => owners.GetValueOrDefault(kind).Source;
 
     public string? NameOf(EntryKind kind) => owners.GetValueOrDefault(kind).Kind?.Name;

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Log;
 
-/// <summary>The log as followers read it, and where in the database they note how far they have come.</summary>
+/// <summary>Reads the log for followers, and saves how far each of them has come in the database.</summary>
 public sealed class FollowedLog(LogWriter log, IDbContextFactory<ChatDb> databases)
 {
-    /// <summary>Where a follower goes on. A new one begins now.</summary>
-    /// <returns>Its position, and up to where the log is no longer kept.</returns>
+    /// <summary>Where a follower goes on. A new follower begins at the head.</summary>
+    /// <returns>Its position, and the position up to which the log has been trimmed.</returns>
     public async Task<(long Position, long TrimmedTo)> BeginAsync(string name, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -20,7 +20,7 @@ public sealed class FollowedLog(LogWriter log, IDbContextFactory<ChatDb> databas
         return (state.Head, state.TrimmedTo);
     }
 
-    /// <returns>A page of entries of these kinds after a position, and the position up to which these are all.</returns>
+    /// <returns>A page of entries of these kinds after a position, and the position up to which the page is complete.</returns>
     public async Task<(IReadOnlyList<LogEntry> Entries, long Position)> ReadAsync(
         IReadOnlyList<EntryKind> kinds, long after, int size, CancellationToken ct)
     {

@@ -5,16 +5,16 @@ using BlazorChat.Web.Hosting;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// Does what must happen for each committed change of some kinds and must not be lost, at its own pace. How far it has
-/// come is kept in the database: after a crash it goes on from there, so an entry may come twice, but none is left out. An
-/// entry that cannot be handled is logged and skipped; in an outage all wait.
+/// Handles every committed entry of some kinds, at its own pace. Its position is kept in the database, and it goes on from
+/// there after a crash: an entry may come twice, but none is left out. An entry that cannot be handled is logged and
+/// skipped; during an outage the follower waits.
 /// </summary>
 public abstract partial class Follower(string name, FollowedLog log, Doorbell doorbell, TimeProvider clock, ILogger logger)
     : LastingService(clock, logger)
 {
     private const int PageSize = 200;
 
-    // Passing entries of other kinds is not worth a transaction each time.
+    // When only entries of other kinds went by, saving the position each time is not worth a transaction.
     private static readonly TimeSpan BetweenSaves = TimeSpan.FromMinutes(1);
 
     private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,10 +35,10 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
             await next.WaitAsync(ct);
     }
 
-    /// <summary>Handles entries, in position order. Must bear to be given the same ones again.</summary>
+    /// <summary>Handles entries, in position order. It must be idempotent: the same entries may come again.</summary>
     protected abstract Task HandleAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct);
 
-    /// <summary>Whether a failure concerns not this entry but all: it is tried again until it goes.</summary>
+    /// <summary>Whether a failure is not the entry's fault. Then the follower tries again until it succeeds.</summary>
     protected virtual bool IsOutage(Exception failure) => failure.IsOfDatabase();
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -108,7 +108,7 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
                 Log.Skipped(Logger, failure, name, bad.Position);
                 return;
             }
-            // Which of them it was shows one by one.
+            // Trying them one by one shows which of them failed.
             foreach (var entry in entries)
                 await HandleAllAsync([entry], ct);
         }

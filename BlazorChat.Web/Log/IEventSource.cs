@@ -1,18 +1,18 @@
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// How a feature tells of its entries. The log says what changed; what it is now is looked up in the tables. Live
-/// delivery, replay and polling all come through here, so they cannot differ.
+/// Makes a feature's events from its entries. The log says what changed; the tables say what it is now. Live
+/// delivery, replay and polling all use this, so they cannot differ.
 /// </summary>
 public interface IEventSource
 {
     IReadOnlyList<EventKind> Kinds { get; }
 
-    /// <summary>Tells of several entries of these kinds.</summary>
+    /// <summary>Adds the events of several entries of these kinds.</summary>
     Task TellAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct);
 }
 
-/// <summary>Looks up what the entries concern, once for all of them, and then tells of each.</summary>
+/// <summary>Looks up what the entries concern, once for all of them, and then makes the events of each.</summary>
 /// <typeparam name="TState">What was looked up.</typeparam>
 public abstract class EventSource<TState>(params EventKind[] kinds) : IEventSource
 {
@@ -25,9 +25,9 @@ public abstract class EventSource<TState>(params EventKind[] kinds) : IEventSour
             await TellAsync(entry, now);
     }
 
-    /// <summary>The present state of what the entries name, in as few queries as one entry would take.</summary>
+    /// <summary>The present state of what the entries name, in as many queries as a single entry needs.</summary>
     protected abstract Task<TState> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct);
 
-    /// <summary>Adds the events that tell of an entry; none where there is nothing to tell any more.</summary>
+    /// <summary>Adds the events of one entry. It adds none if there is nothing to tell any more.</summary>
     protected abstract ValueTask TellAsync(ToldEntry entry, TState now);
 }

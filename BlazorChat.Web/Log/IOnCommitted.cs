@@ -3,9 +3,9 @@ using BlazorChat.Core.Live;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// What an entry leads to in this process's memory, in position order, on every node, before the entry is told: sign-ins
-/// that are forgotten, settings that are read again. It may fail or be lost with the process; what must not be lost is a
-/// follower's business.
+/// A hook after the commit. It updates this process's memory: forgets sign-ins that ended, reads settings again. It runs on
+/// every node, in position order, before readers are told of the entry. It may fail or be lost with the process; use a
+/// <see cref="Follower"/> for what must not be lost.
 /// </summary>
 public interface IOnCommitted
 {

@@ -3,8 +3,8 @@ using BlazorChat.Core.Rooms;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// What the writer remembers of rooms and their members from one post to the next, so that most posts read nothing. It
-/// holds while nothing but posts is written: any other change here, and any position taken elsewhere, clears it.
+/// Rooms and memberships that the writer remembers from one post to the next, so that most posts read nothing. Any change
+/// other than a post clears it, and so does a position that another process took.
 /// </summary>
 internal sealed class KnownRooms
 {
@@ -16,7 +16,7 @@ internal sealed class KnownRooms
     /// <returns>What a user may do in a room, with the same objects for every post; null: not known.</returns>
     public RoomAccess? Find(string roomId, string userId) => accesses.GetValueOrDefault((roomId, userId));
 
-    /// <returns>What is to be used from now on: a room that is known already stays the one object.</returns>
+    /// <returns>The access to use from now on. A room that is already known stays the same object.</returns>
     public RoomAccess Remember(RoomAccess access, string userId)
     {
         if (accesses.Count >= Capacity)

@@ -7,7 +7,7 @@ using BlazorChat.Web.Data;
 
 namespace BlazorChat.Web.Log;
 
-/// <summary>A change being made: the database inside the writer's transaction, and the log it is entered in.</summary>
+/// <summary>A change in progress: gives it the database inside the writer's transaction, and adds its entries to the log.</summary>
 public sealed class LogAppend
 {
     private readonly LogConnection writer;
@@ -16,10 +16,10 @@ public sealed class LogAppend
 
     internal LogAppend(LogConnection writer, long head, long now) => (this.writer, this.head, Now) = (writer, head, now);
 
-    /// <summary>The database, alone: no other change runs meanwhile. What is altered is saved when the change is made.</summary>
+    /// <summary>The database. No other change runs at the same time. What the change alters is saved at its end.</summary>
     public ChatDb Db => writer.Db;
 
-    /// <summary>To look something up without altering anything: what the writer knows of rooms stays known.</summary>
+    /// <summary>The database for reading only. Unlike <see cref="Db"/>, it does not clear what the writer remembers of rooms.</summary>
     internal ChatDb ToRead => writer.ToRead;
 
     internal KnownRooms Rooms => writer.Rooms;
@@ -32,7 +32,7 @@ public sealed class LogAppend
 
     internal IReadOnlyList<CommittedEntry> Entries => entries;
 
-    /// <summary>Enters in the log what the change did.</summary>
+    /// <summary>Adds an entry to the log that says what the change did.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="roomId">In which room, if in one.</param>
     /// <param name="userId">Who did it.</param>
@@ -44,11 +44,11 @@ public sealed class LogAppend
     public void Log(EntryKind kind, string roomId, string userId, long messageId, string? detail = null) =>
         Log(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), detail);
 
-    /// <summary>The same of what is known as it is now: that saves looking it up to tell it.</summary>
+    /// <summary>The same, with the present state of the message, so that nobody has to look it up for the event.</summary>
     public void LogKnown<TNow>(EntryKind kind, string roomId, string userId, long messageId, TNow now) => entries.Add(
         new CommittedEntry<TNow>(Write(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), null), now));
 
-    /// <summary>Writes what is there already, to find out whether anything can be written.</summary>
+    /// <summary>Writes the head that is already there, to find out whether the database can be written.</summary>
     internal void Touch() => writer.SaveHead(head);
 
     /// <summary>Enters into the audit log that someone used a right over others.</summary>
@@ -71,22 +71,22 @@ public sealed class LogAppend
             Detail = detail,
         });
 
-    /// <summary>Saves a message and its room's numbers, the short way.</summary>
+    /// <summary>Saves a message and its room's numbers by prepared statements, without EF Core.</summary>
     public void Insert(Message message, Room room)
     {
         writer.Insert(message);
         writer.SaveNumbers(room);
     }
 
-    /// <summary>What someone is called and looks like now, asked the short way.</summary>
+    /// <summary>Someone's name and picture now, read by a prepared statement.</summary>
     public (string? DisplayName, string? AvatarHash) FaceOf(string userId) => writer.ReadFace(userId);
 
-    /// <returns>The id of the message that an author posted under a name of their own; null if there is none.</returns>
+    /// <returns>The id of the message that an author posted with this client id; null if there is none.</returns>
     public long? FindPosted(string authorId, string clientId) => writer.FindPosted(authorId, clientId);
 
     public bool IsInRoom(long messageId, string roomId) => writer.IsInRoom(messageId, roomId);
 
-    /// <summary>Saves how far a member has read, the short way.</summary>
+    /// <summary>Saves a member's read mark by a prepared statement.</summary>
     public void SaveReadMark(Membership membership) => writer.SaveReadMark(membership);
 
     private LogEntry Write(EntryKind kind, string? roomId, string userId, string subject, string? detail)

@@ -46,7 +46,7 @@ internal sealed class LogConnection : IAsyncDisposable
         readFace = Prepare("""SELECT "DisplayName", "AvatarHash" FROM "AspNetUsers" WHERE "Id" = @0""", 1);
     }
 
-    /// <summary>To alter anything: afterwards nothing is known of rooms any more.</summary>
+    /// <summary>The database, to change anything. Using it clears what the writer remembers of rooms.</summary>
     public ChatDb Db
     {
         get
@@ -56,7 +56,7 @@ internal sealed class LogConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>To look something up inside the transaction.</summary>
+    /// <summary>The database, to look something up inside the transaction.</summary>
     public ChatDb ToRead
     {
         get
@@ -77,7 +77,7 @@ internal sealed class LogConnection : IAsyncDisposable
         return new LogConnection(db);
     }
 
-    /// <returns>Where the log stands, now that nobody else can write.</returns>
+    /// <returns>The head of the log, now that nobody else can write.</returns>
     public async Task<long> BeginAsync(CancellationToken ct)
     {
         transaction = await db.Database.GetDbConnection().BeginTransactionAsync(ct);
@@ -102,7 +102,7 @@ internal sealed class LogConnection : IAsyncDisposable
 
     public void SaveHead(long head) => saveHead.Run(transaction, head);
 
-    /// <summary>From here on, one change can be undone alone.</summary>
+    /// <summary>Sets a savepoint, so that one change can be undone alone.</summary>
     public void BeginChange()
     {
         isUsed = false;
@@ -121,7 +121,7 @@ internal sealed class LogConnection : IAsyncDisposable
     {
         rollBack.Run(transaction);
         release.Run(transaction);
-        // It may have counted in the room that is remembered.
+        // The change that is undone may have counted in a remembered room.
         isUsed = true;
         Forget();
     }
@@ -140,7 +140,7 @@ internal sealed class LogConnection : IAsyncDisposable
 
     public (string? DisplayName, string? AvatarHash) ReadFace(string userId) => readFace.ReadTexts(transaction, userId);
 
-    /// <returns>The id of the message that an author posted under a name of their own.</returns>
+    /// <returns>The id of the message that an author posted with this client id.</returns>
     public long? FindPosted(string authorId, string clientId) => findPosted.ReadNumber(transaction, authorId, clientId);
 
     public bool IsInRoom(long messageId, string roomId) => findInRoom.ReadNumber(transaction, messageId, roomId) is not null;

@@ -6,7 +6,7 @@ namespace BlazorChat.Web.Log;
 public sealed class LogOptions
 {
     /// <summary>
-    /// How long the log of changes reaches back: a reader away for longer loads afresh. Messages are kept without end. Days.
+    /// How many days of entries the log keeps. A reader who was away for longer loads afresh. Messages are never trimmed.
     /// </summary>
     [Range(1, 36_500)]
     public int RetentionDays { get; init; } = 30;

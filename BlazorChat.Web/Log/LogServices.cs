@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BlazorChat.Web.Log;
 
-/// <summary>The log, and how features register what they enter in it.</summary>
+/// <summary>Registers the log, and lets features register their events, hooks and followers.</summary>
 internal static class LogServices
 {
     public static void AddLog(this IServiceCollection services)
@@ -21,7 +21,7 @@ internal static class LogServices
         services.AddSingleton<FollowedLog>();
     }
 
-    /// <summary>Registers what a feature does for each committed entry at its own pace.</summary>
+    /// <summary>Registers a follower.</summary>
     public static void AddFollower<TFollower>(this IServiceCollection services) where TFollower : Follower
     {
         services.AddSingleton<TFollower>();
@@ -29,21 +29,21 @@ internal static class LogServices
         services.AddHostedService(provider => provider.GetRequiredService<TFollower>());
     }
 
-    /// <summary>Registers how a feature tells of its entries.</summary>
+    /// <summary>Registers the source of a feature's events.</summary>
     public static void AddEvents<TSource>(this IServiceCollection services) where TSource : class, IEventSource
     {
         services.TryAddSingleton<TSource>();
         services.AddSingleton<IEventSource>(provider => provider.GetRequiredService<TSource>());
     }
 
-    /// <summary>Registers what a committed entry leads to in memory.</summary>
+    /// <summary>Registers a hook that runs after the commit.</summary>
     public static void AddOnCommitted<THook>(this IServiceCollection services) where THook : class, IOnCommitted
     {
         services.TryAddSingleton<THook>();
         services.AddSingleton<IOnCommitted>(provider => provider.GetRequiredService<THook>());
     }
 
-    /// <summary>Registers kinds of entries that are told to nobody.</summary>
+    /// <summary>Registers kinds of entries of which nobody is told.</summary>
     public static void AddSilentEntries(this IServiceCollection services, params ReadOnlySpan<EntryKind> kinds)
     {
         foreach (var kind in kinds)

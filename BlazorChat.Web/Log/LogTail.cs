@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// Hands on what was committed, once and in position order. It knows which position comes next: what the doorbell hands
-/// over is told if it is that one, and otherwise the log is read from there. An entry that cannot be told is logged and
-/// skipped; while the database is away, none is.
+/// Publishes committed entries to the open streams, each once and in position order. It knows which position comes next. If
+/// the doorbell hands over that position, the tail publishes it; otherwise it reads the log from there. An entry that fails
+/// is logged and skipped, but while the database is away the tail waits and skips none.
 /// </summary>
 public sealed partial class LogTail(
     IDbContextFactory<ChatDb> databases, EventFactory events, Broadcaster broadcaster, IEnumerable<IOnCommitted> hooks,
@@ -25,7 +25,7 @@ public sealed partial class LogTail(
 
     private string epoch = "";
 
-    // Up to here everything is told.
+    // Everything up to here is published.
     private long position;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed partial class LogTail(
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        bell.LookAgain(); // if it begins again, what rang meanwhile was missed
+        bell.LookAgain(); // after a restart of this loop, rings may have been missed
         while (true)
         {
             var committed = await bell.WaitAsync(stoppingToken);
@@ -88,7 +88,8 @@ public sealed partial class LogTail(
         }
     }
 
-    // Those who join follow the room before it is told; those who may no longer see it are told, and then hear no more.
+    // A new member follows the room before the event is published. Someone who may no longer see it gets the event, and then
+    // nothing more.
     private void Publish(ToldEntry told)
     {
         if (told.Membership is var (userId, isMember, maySee))
@@ -106,7 +107,7 @@ public sealed partial class LogTail(
         [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be read from position {Position} on")]
         public static partial void CannotRead(ILogger logger, Exception failure, long position);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "What the entry at position {Position} of the log leads to failed and was skipped")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Publishing the entry at position {Position} of the log failed; it is skipped")]
         public static partial void Skipped(ILogger logger, Exception failure, long position);
     }
 }

@@ -7,18 +7,17 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// Forgets entries of the log that are older than anyone's cursor should be. What was said stays; a reader who comes
-/// back with an older cursor is told to load afresh. Followers are waited for, but not for ever: past twice the time an
-/// entry goes, handled or not.
+/// Deletes old entries of the log. Messages stay; a reader who comes back with an older cursor is told to load afresh. It
+/// waits for followers until an entry is twice as old as the retention time, and then deletes it, handled or not.
 /// </summary>
 internal sealed class LogTrimmer(
     LogWriter log, IEnumerable<Follower> followers, IOptions<LogOptions> options, TimeProvider clock, ILogger<LogTrimmer> logger)
     : PeriodicService(TimeSpan.FromHours(1), clock, logger)
 {
-    // Posts go between two batches: none waits for a month's worth of deletions.
+    // Posts go in between two batches, so none waits for a month's worth of deletions.
     private const int BatchSize = 500;
 
-    /// <summary>Goes on until nothing old is left, or nothing can be saved just now.</summary>
+    /// <summary>Deletes batches until nothing old is left, or nothing can be saved just now.</summary>
     internal async Task TrimAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested && await log.AppendAsync(TrimBatchAsync) is { Refusal: null, Value: BatchSize })
@@ -34,7 +33,7 @@ internal sealed class LogTrimmer(
         var (before, atLast) = (append.Now - kept, append.Now - (2 * kept));
         var handled = followers.Select(follower => follower.Position).DefaultIfEmpty(long.MaxValue).Min();
         var oldest = await append.Db.Log.OrderBy(e => e.Position).Take(BatchSize).ToListAsync(ct);
-        // By position: a clock that was set back leaves no holes.
+        // Only from the start of the log on: even if the clock was set back, no holes appear.
         var outdated = oldest.TakeWhile(e => e.At < before && (e.Position <= handled || e.At < atLast)).ToList();
         if (outdated.Count > 0)
         {

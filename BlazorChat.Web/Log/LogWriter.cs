@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// The one writer of everything durable. Changes wait in a queue; whatever waits is made one after the other and
-/// committed together in one transaction (group commit). Callers are answered after the commit.
+/// The one writer of everything durable. Changes wait in a queue. All that wait are made one after the other
+/// and committed together in one transaction (group commit). Callers are answered after the commit.
 /// </summary>
 public sealed partial class LogWriter(
     IDbContextFactory<ChatDb> databases, Doorbell doorbell, TimeProvider clock, ILogger<LogWriter> logger)
@@ -29,11 +29,11 @@ public sealed partial class LogWriter(
 
     private LogConnection? writer;
 
-    // A timestamp of the clock; 0: not since the last change.
+    // A timestamp of the clock; 0 if no commit has failed since the last change.
     private long failedAt;
 
-    /// <summary>Makes a change and enters it in the log, durably or not at all.</summary>
-    /// <param name="change">Alters entities and logs what it did. Refusing undoes it. Runs alone, in commit order.</param>
+    /// <summary>Makes a change and writes it to the log, durably or not at all.</summary>
+    /// <param name="change">Alters entities and logs what it did. If it returns a refusal, it is undone. Runs alone, in commit order.</param>
     /// <returns>What the change returned, once it is on disk.</returns>
     public Task<Result<T>> AppendAsync<T>(Func<LogAppend, CancellationToken, Task<Result<T>>> change)
     {
@@ -62,7 +62,7 @@ public sealed partial class LogWriter(
         }
         finally
         {
-            // Here, where nobody else is using it: a host may be stopped twice at once.
+            // Closed here, where nobody else is using it: a host may be stopped twice at once.
             await CloseAsync();
         }
     }
@@ -89,7 +89,7 @@ public sealed partial class LogWriter(
         }
         catch (Exception failure)
         {
-            // Whatever it is, nobody is left without an answer; nor are those behind them, whom the same would keep waiting.
+            // Every caller gets an answer, whatever the failure is. So do those in the queue: the same failure would keep them waiting.
             while (queue.Reader.TryRead(out var waiting))
                 batch.Add(waiting);
             Interlocked.Exchange(ref failedAt, Clock.GetTimestamp());
@@ -106,7 +106,7 @@ public sealed partial class LogWriter(
             change.AnswerNow();
     }
 
-    // A change that fails, fails alone: it leaves nothing in the transaction, and its caller gets the bug.
+    // A change that fails leaves nothing in the transaction, and only its caller gets the exception.
     private async Task<IReadOnlyList<CommittedEntry>> MakeAsync(LogConnection writer, IChange change, long head, CancellationToken ct)
     {
         writer.BeginChange();
@@ -135,7 +135,7 @@ public sealed partial class LogWriter(
             await closing.DisposeAsync();
     }
 
-    // A broken rule concerns the change that broke it; a locked file or a full disk concerns all.
+    // A violated constraint concerns one change. A locked file or a full disk concerns the whole batch.
     private static bool ConcernsWholeBatch(Exception failure) => failure switch
     {
         DbUpdateException { InnerException: { } inner } => ConcernsWholeBatch(inner),

@@ -3,7 +3,7 @@ using BlazorChat.Core.Live;
 
 namespace BlazorChat.Web.Log;
 
-/// <summary>An entry, and what is told of it: nothing, one event, or several for different people.</summary>
+/// <summary>An entry, and its events: none, one, or several for different people.</summary>
 public sealed class ToldEntry
 {
     private readonly string epoch;
@@ -23,15 +23,15 @@ public sealed class ToldEntry
     /// <summary>The entry's room, where its kind always has one.</summary>
     public string RoomId => Row.RoomId ?? throw new InvalidOperationException("The entry names no room.");
 
-    /// <summary>Whether anyone wants the timeline's rendering: it costs more than all else.</summary>
+    /// <summary>Whether any reader wants messages as HTML: rendering costs more than everything else here.</summary>
     public bool WantsHtml { get; }
 
     public IReadOnlyList<ChatEvent> Events => events;
 
-    /// <summary>Who follows the room from here on, where that changed.</summary>
+    /// <summary>Who follows the room from here on; null if that did not change.</summary>
     internal MembershipChange? Membership { get; private set; }
 
-    /// <summary>Whether the room is no more: its streams end once they were told.</summary>
+    /// <summary>Whether the room was deleted: its streams end after this entry's events.</summary>
     internal bool ClosesRoom { get; private set; }
 
     /// <summary>Tells everyone who follows the entry's room.</summary>
@@ -44,14 +44,14 @@ public sealed class ToldEntry
         audience, Row.Position, new Cursor(epoch, Row.Position).ToString(), name, JsonSerializer.SerializeToUtf8Bytes(data, json),
         withHtml is null ? null : JsonSerializer.SerializeToUtf8Bytes(withHtml, json)));
 
-    /// <summary>From here on someone's streams follow the room or no longer do. Those who join follow before it is told.</summary>
+    /// <summary>Makes someone's streams follow the room or stop following it. A new member's follow before the event is published.</summary>
     /// <param name="userId">Whose membership changed.</param>
     /// <param name="isMember">Whether they are a member now.</param>
     /// <param name="maySee">Whether they may read the room now, member or not.</param>
     public void ChangeMembership(string userId, bool isMember, bool maySee) =>
         Membership = new MembershipChange(userId, isMember, maySee);
 
-    /// <summary>The room is no more: its streams end once they were told.</summary>
+    /// <summary>Ends the room's streams after this entry's events, because the room was deleted.</summary>
     public void CloseRoom() => ClosesRoom = true;
 }
 

@@ -20,7 +20,7 @@ public sealed class RoomMenuTests : IslandTests
         await OpenAsync(Some.Room("General", unread: 2));
 
         Assert.Equal(
-            ["Pin to the top", "Mute", "Notify of every message (chosen)", "Notify of mentions only", "Notify of nothing", "Mark as read"],
+            ["Pin to the top", "Turn off notifications", "Notify of every message (chosen)", "Notify of mentions only", "Notify of nothing", "Mark as read"],
             Items.Select(item => item.TextContent.Trim()));
     }
 
@@ -29,7 +29,7 @@ public sealed class RoomMenuTests : IslandTests
     {
         await OpenAsync(Some.Room("General") with { Pinned = true, NotificationsOff = true, Notify = NotificationLevel.Nothing });
 
-        Assert.Equal(["Unpin", "Unmute"], Items.Take(2).Select(item => item.TextContent.Trim()));
+        Assert.Equal(["Unpin", "Turn on notifications"], Items.Take(2).Select(item => item.TextContent.Trim()));
         Assert.Contains("Notify of nothing (chosen)", Items.Select(item => item.TextContent.Trim()));
     }
 

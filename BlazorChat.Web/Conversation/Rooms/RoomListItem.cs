@@ -80,6 +80,6 @@ public sealed record RoomListItem(
         return this with { Unread = unread, Mentions = unread == 0 ? 0 : Mentions, IsHeld = IsHeld && unread > 0 };
     }
 
-    /// <summary>As it was loaded anew, with what only this page knows.</summary>
+    /// <summary>The room as it was just loaded, with what only this page knows.</summary>
     public RoomListItem After(RoomListItem? known) => known is null ? this : this with { Status = known.Status, IsHeld = known.IsHeld };
 }

@@ -17,7 +17,7 @@ internal static class Administrators
     public static readonly Refusal LastOne = Refusal.Conflict("last_administrator",
         "There would be no administrator left. Make someone else one first.");
 
-    /// <summary>Makes a change in the name of an administrator: whoever is none any more when its turn comes is refused.</summary>
+    /// <summary>Makes a change as an administrator. It is refused if the caller is no longer one when its turn comes.</summary>
     public static Task<Result<T>> AdministerAsync<T>(
         this LogWriter log, Caller caller, Func<LogAppend, CancellationToken, Task<Result<T>>> change) =>
         log.AppendAsync<T>(async (append, ct) =>

@@ -20,7 +20,7 @@ public sealed class Circuits(Sessions sessions) : IHubFilter
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        // Registered before asking: whoever signs out in between is cut, or refused.
+        // Registered before asking: someone who signs out in between is either cut off or refused.
         open[context.Context.ConnectionId] = context.Context;
         if (await MayGoOnAsync(context.Context))
             await next(context);

@@ -23,7 +23,7 @@ public sealed class TwoFactor(LogWriter log, IDbContextFactory<ChatDb> databases
         "That is not the code that the app shows now, or there were too many attempts: then wait five minutes.");
 
     private static readonly Refusal IsOn =
-        Refusal.Conflict("two_factor_on", "Two-factor sign-in is on already. Turn it off before you set it up anew.");
+        Refusal.Conflict("two_factor_on", "Two-factor sign-in is on already. Turn it off before you set it up again.");
 
     private static readonly Refusal IsOff = Refusal.Conflict("two_factor_off", "Two-factor sign-in is off.");
 

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Direct;
 
-/// <summary>Rooms of two: one for a pair, whoever begins.</summary>
+/// <summary>Direct rooms: each pair of people has one, and either of them can start it.</summary>
 public sealed class DirectCommands(LogWriter log) : IOnAccountDeleted
 {
     private static readonly Refusal Nobody = Refusal.Invalid("user_id", "Say with whom.");
 
-    private static readonly Refusal Oneself = Refusal.Invalid("user_id", "Choose somebody else: a direct conversation is of two.");
+    private static readonly Refusal Oneself = Refusal.Invalid("user_id", "Choose somebody else: a direct conversation is between two people.");
 
     public Task<Result<StartedDirect>> StartAsync(Caller caller, string? userId) =>
         log.AppendAsync<StartedDirect>(async (append, ct) =>

@@ -90,7 +90,7 @@ public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> data
     {
         if (await append.Db.Invites.SingleOrDefaultAsync(i => i.Code == code, ct) is not { } invite)
             return Refusal.NotFound;
-        // Also by a link that is used up: whoever asks again because no answer came is in already.
+        // A used-up link answers members, too: someone who asks again because no answer came is a member already.
         if (await append.Db.Memberships.AnyAsync(m => m.RoomId == invite.RoomId && m.UserId == caller.UserId, ct))
             return invite.RoomId;
         if (await ServingAsync(append.Db, [invite], append.Now, ct) is [])

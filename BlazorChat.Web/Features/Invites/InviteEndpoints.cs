@@ -6,7 +6,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Invites;
 
-/// <summary>Links into rooms: made and revoked by moderators, used by whoever has one.</summary>
+/// <summary>Links into rooms: made and revoked by moderators, used by anyone who has one.</summary>
 internal static class InviteEndpoints
 {
     public static void MapInvites(this IEndpointRouteBuilder chat)
@@ -52,7 +52,7 @@ internal static class InviteEndpoints
     }
 }
 
-/// <param name="Url">What to send to whoever is invited.</param>
+/// <param name="Url">What to send to the people who are invited.</param>
 /// <param name="MaxUses">Null: any number of people.</param>
 /// <param name="CreatedBy">What its maker is called.</param>
 public sealed record InviteView(

@@ -49,7 +49,7 @@ public sealed class MuteCommands(LogWriter log)
             return default(Done);
         });
 
-    // Whoever left can be silenced, too: they may come back.
+    // People who left can be muted, too: they may come back.
     private static async Task<Result<Found>> FindAsync(
         ChatDb db, Caller caller, string roomId, string userId, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ internal static class RateLimits
         });
     }
 
-    // A user's bucket, made anew when an administrator changes how much it holds.
+    // A user's bucket. A new one is made when an administrator changes how much it holds.
     private static RateLimitPartition<(string, int, int)> ForUser(HttpContext http)
     {
         var limits = http.RequestServices.GetRequiredService<RunTimeSettings>().Current;
