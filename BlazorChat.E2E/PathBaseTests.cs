@@ -1,5 +1,6 @@
 using BlazorChat.E2E.Hosting;
 using BlazorChat.Load;
+using BlazorChat.Load.Client;
 using static BlazorChat.E2E.Hosting.Samples;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Load;
 
 /// <summary>One open stream, and whether it got every message once and in order.</summary>
-internal sealed class Listener(Account account, string room, Latencies latencies)
+internal sealed class Listener(LoadAccount account, string room, Latencies latencies)
 {
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;

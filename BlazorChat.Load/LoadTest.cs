@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Load;
 
@@ -27,11 +28,11 @@ internal static class LoadTest
     private static async Task<LoadResults> MeasureAsync(LoadOptions options, CancellationToken ct)
     {
         var run = Guid.NewGuid().ToString("N")[..6];
-        List<Account> accounts = [];
+        List<LoadAccount> accounts = [];
         for (var n = 0; n < options.People; n++)
         {
             Say(options, $"signing up {n + 1} of {options.People}");
-            accounts.Add(await Account.SignUpAsync(options.Address, $"load-{run}-{n}", ct));
+            accounts.Add(await LoadAccount.SignUpAsync(options.Address, $"load-{run}-{n}", ct));
         }
         var room = await accounts[0].CreateRoomAsync("Load " + run, ct);
 

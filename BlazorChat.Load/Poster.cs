@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Load;
 
@@ -16,10 +17,10 @@ internal sealed class Poster(LoadOptions options, string room, Latencies latenci
 
     public int Refused => refused;
 
-    public Task PostAllAsync(IReadOnlyList<Account> accounts, CancellationToken ct) =>
+    public Task PostAllAsync(IReadOnlyList<LoadAccount> accounts, CancellationToken ct) =>
         options.Rate > 0 ? PostPacedAsync(accounts, ct) : PostAtFullSpeedAsync(accounts, ct);
 
-    private async Task PostPacedAsync(IReadOnlyList<Account> accounts, CancellationToken ct)
+    private async Task PostPacedAsync(IReadOnlyList<LoadAccount> accounts, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         List<Task> underWay = [];
@@ -33,14 +34,14 @@ internal sealed class Poster(LoadOptions options, string room, Latencies latenci
         await Task.WhenAll(underWay);
     }
 
-    private Task PostAtFullSpeedAsync(IReadOnlyList<Account> accounts, CancellationToken ct) =>
+    private Task PostAtFullSpeedAsync(IReadOnlyList<LoadAccount> accounts, CancellationToken ct) =>
         Task.WhenAll(Enumerable.Range(0, options.Posters).Select(async poster =>
         {
             while (Interlocked.Increment(ref taken) <= options.Messages)
                 await PostAsync(accounts[poster % accounts.Count], ct);
         }));
 
-    private async Task PostAsync(Account account, CancellationToken ct)
+    private async Task PostAsync(LoadAccount account, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var text = string.Create(CultureInfo.InvariantCulture, $"{started} {account.Name} ").PadRight(options.Size, '.');

@@ -1,5 +1,6 @@
 using BlazorChat.E2E.Hosting;
 using BlazorChat.Load;
+using BlazorChat.Load.Client;
 using Microsoft.Playwright;
 using Xunit.Sdk;
 using Xunit.v3;

@@ -1,7 +1,9 @@
+using BlazorChat.Load.Client;
+
 namespace BlazorChat.Load.Ledger;
 
 /// <summary>Reads on and on, comes back with its cursor whenever the line breaks, and notes all that it was told.</summary>
-internal sealed class LedgerReader(Account account, string room)
+internal sealed class LedgerReader(LoadAccount account, string room)
 {
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(200);
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Load.Ledger;
 
@@ -22,9 +23,9 @@ internal static class LedgerTest
     {
         await using var server = new ChatProcess(ChatProcess.WithoutLimits);
         await server.StartAsync();
-        List<Account> accounts = [];
+        List<LoadAccount> accounts = [];
         for (var n = 0; n < Writers; n++)
-            accounts.Add(await Account.SignUpAsync(server.Address, $"writer-{n}", ct));
+            accounts.Add(await LoadAccount.SignUpAsync(server.Address, $"writer-{n}", ct));
         var room = await accounts[0].CreateRoomAsync("Ledger", ct);
         LedgerWriter[] writers = [.. accounts.Select((account, n) => new LedgerWriter(account, room, sendsAgain: n % 2 == 0))];
         LedgerReader[] readers = [.. Enumerable.Range(0, Readers).Select(n => new LedgerReader(accounts[n % Writers], room))];
@@ -70,7 +71,7 @@ internal static class LedgerTest
         Console.Error.WriteLine();
     }
 
-    private static async Task<List<string>> HistoryAsync(Account account, string room, CancellationToken ct)
+    private static async Task<List<string>> HistoryAsync(LoadAccount account, string room, CancellationToken ct)
     {
         List<string> texts = [];
         string? before = null;

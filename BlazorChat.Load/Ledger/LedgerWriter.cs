@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Load.Ledger;
 
@@ -8,7 +9,7 @@ namespace BlazorChat.Load.Ledger;
 /// Writes on and on, and notes of every message what was promised: a 201, or nothing. Half of the writers send again
 /// what got no answer, under the same <c>client_id</c>; the others leave it at that.
 /// </summary>
-internal sealed class LedgerWriter(Account account, string room, bool sendsAgain)
+internal sealed class LedgerWriter(LoadAccount account, string room, bool sendsAgain)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 

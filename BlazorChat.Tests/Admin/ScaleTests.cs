@@ -16,7 +16,7 @@ public sealed class ScaleTests
     [InlineData(0.4, 2, 3)]
     public void The_axis_ends_at_a_round_number_above_the_highest_value(double highest, double top, int marks)
     {
-        var scale = Scale.For(highest);
+        var scale = ChartScale.For(highest);
 
         Assert.Equal((top, marks), (scale.Top, scale.Marks.Count));
         Assert.Equal((0, top), (scale.Marks[0], scale.Marks[^1]));
@@ -26,7 +26,7 @@ public sealed class ScaleTests
     public void Every_value_fits()
     {
         for (var value = 0.0; value < 100_000; value += 0.5 + (value / 7))
-            Assert.True(Scale.For(value).Top >= value);
+            Assert.True(ChartScale.For(value).Top >= value);
     }
 
     [Theory]
@@ -34,5 +34,5 @@ public sealed class ScaleTests
     [InlineData(2000, "2,000")]
     [InlineData(20000, "20k")]
     [InlineData(1500000, "1.5M")]
-    public void Marks_are_short(double value, string label) => Assert.Equal(label, Scale.Label(value));
+    public void Marks_are_short(double value, string label) => Assert.Equal(label, ChartScale.Label(value));
 }

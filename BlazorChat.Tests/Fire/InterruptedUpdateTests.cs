@@ -1,4 +1,5 @@
 using BlazorChat.Load;
+using BlazorChat.Load.Client;
 using Microsoft.Data.Sqlite;
 
 namespace BlazorChat.Tests.Fire;

@@ -1,4 +1,5 @@
 using BlazorChat.Load;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Tests.Fire;
 

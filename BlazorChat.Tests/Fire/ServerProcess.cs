@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using BlazorChat.Load;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Tests.Fire;
 

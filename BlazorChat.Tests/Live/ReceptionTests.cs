@@ -64,7 +64,7 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(["member", "room"], page.Events.Select(e => e.Name));
     }
 
-    private async Task<Reader> ReceiveAsync(ChatClient client, string? room)
+    private async Task<LiveReader> ReceiveAsync(ChatClient client, string? room)
     {
         var session = new JsonWebToken(client.AccessToken).GetClaim("sid").Value;
         var caller = new Caller(client.UserId, client.Username, false, session, long.MaxValue);

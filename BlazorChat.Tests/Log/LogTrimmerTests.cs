@@ -114,7 +114,7 @@ public sealed class LogTrimmerTests : IAsyncLifetime
 
     private Task<ChatDb> DatabaseAsync() => app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
 
-    private async Task<Reader> ReceiveAsync(ChatClient client, string room)
+    private async Task<LiveReader> ReceiveAsync(ChatClient client, string room)
     {
         var session = new JsonWebToken(client.AccessToken).GetClaim("sid").Value;
         var caller = new Caller(client.UserId, client.Username, false, session, long.MaxValue);

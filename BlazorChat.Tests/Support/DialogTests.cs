@@ -10,8 +10,8 @@ namespace BlazorChat.Tests.Support;
 /// <summary>A dialog on its own: what it asks the HTTP interface is recorded, and answered as the test says.</summary>
 public abstract class DialogTests : IslandTests
 {
-    protected void Answer(int status, object? body = null) => Module.Setup<Answer?>("request", _ => true)
-        .SetResult(new Answer(status, body is null ? null : JsonSerializer.SerializeToElement(body), null));
+    protected void ApiAnswer(int status, object? body = null) => Module.Setup<ApiAnswer?>("request", _ => true)
+        .SetResult(new ApiAnswer(status, body is null ? null : JsonSerializer.SerializeToElement(body), null));
 
     /// <summary>What was asked, but for what dialogs ask when they open.</summary>
     protected IEnumerable<(string Method, string Url, string Body)> Acts => Module.Invocations["request"]

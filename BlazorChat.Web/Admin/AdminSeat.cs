@@ -10,7 +10,7 @@ namespace BlazorChat.Web.Admin;
 /// Who uses an administration page. A circuit may live longer than the rights of its person: this asks again before
 /// anything is shown or done.
 /// </summary>
-internal sealed class AdminSeat(AuthenticationStateProvider authentication, Sessions sessions)
+internal sealed class AdminSeat(AuthenticationStateProvider authentication, KnownSessions sessions)
 {
     /// <returns>Null: not an administrator, or not one any more.</returns>
     public async Task<Caller?> AskAsync()

@@ -7,7 +7,7 @@ using BlazorChat.Web.Log;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Ends single sign-ins and streams.</summary>
-internal sealed class ConnectionCommands(LogWriter log, Sessions sessions, Broadcaster broadcaster)
+internal sealed class ConnectionCommands(LogWriter log, KnownSessions sessions, Broadcaster broadcaster)
 {
     /// <summary>Ends a sign-in with all that is open by it.</summary>
     public async Task<Result<Done>> EndSessionAsync(Caller caller, string sessionId)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>What administrators decide about people: their role, whether they may sign in, and that they must sign in again.</summary>
-internal sealed class StandingCommands(LogWriter log, Sessions sessions)
+internal sealed class StandingCommands(LogWriter log, KnownSessions sessions)
 {
     private const int MaxReasonLength = 250;
 

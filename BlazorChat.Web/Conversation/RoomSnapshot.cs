@@ -16,7 +16,7 @@ namespace BlazorChat.Web.Conversation;
 /// <param name="Me">The reader.</param>
 public sealed record RoomSnapshot(
     ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, RoomListItem[] Rooms, MemberView[] Members,
-    Dictionary<string, int> Counts, Profile Me)
+    Dictionary<string, int> Counts, ProfileView Me)
 {
     /// <summary>How many messages a room opens with.</summary>
     public const int PageLength = 50;

@@ -38,7 +38,7 @@ public sealed class RoomSnapshots(
             rooms,
             await MembersAsync(db, caller, roomId, now, ct),
             await CountsAsync(db, access, ct),
-            Profile.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)));
+            ProfileView.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)));
     }
 
     private async Task<Dictionary<string, int>> CountsAsync(ChatDb db, RoomAccess access, CancellationToken ct)

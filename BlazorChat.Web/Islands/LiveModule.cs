@@ -21,8 +21,8 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     internal Task StopAsync(int handle) => InvokeAsync<object?>("unlisten", handle);
 
     /// <summary>Asks the chat's own HTTP interface, as the person in front of the browser.</summary>
-    public async Task<Answer> RequestAsync(HttpMethod method, string url, object? body = null) =>
-        await InvokeAsync<Answer?>("request", method.Method, url, body) ?? Answer.Unreachable;
+    public async Task<ApiAnswer> RequestAsync(HttpMethod method, string url, object? body = null) =>
+        await InvokeAsync<ApiAnswer?>("request", method.Method, url, body) ?? ApiAnswer.Unreachable;
 
     /// <summary>Puts a text on the reader's clipboard.</summary>
     /// <returns>Whether the browser allowed it.</returns>

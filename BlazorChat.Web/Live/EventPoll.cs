@@ -8,7 +8,7 @@ namespace BlazorChat.Web.Live;
 /// cursor of the last answer.</summary>
 internal sealed class EventPoll(Replay replay, TimeProvider clock)
 {
-    public async Task<PollPage> AskAsync(Reader reader, string? cursorText, TimeSpan wait, CancellationToken ct)
+    public async Task<PollPage> AskAsync(LiveReader reader, string? cursorText, TimeSpan wait, CancellationToken ct)
     {
         var subscription = reader.Subscription;
         var start = await replay.StartAsync(cursorText, ct);

@@ -20,9 +20,9 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
     private const int RetryMilliseconds = 2000;
 
     /// <summary>The response that sends events to a reader until they leave or are cut off.</summary>
-    public IResult For(Reader reader, Caller caller, string? cursor) => new Answer(this, reader, caller, cursor);
+    public IResult For(LiveReader reader, Caller caller, string? cursor) => new Answer(this, reader, caller, cursor);
 
-    private async Task RunAsync(HttpContext http, Reader reader, Caller caller, string? cursor)
+    private async Task RunAsync(HttpContext http, LiveReader reader, Caller caller, string? cursor)
     {
         await using var visit = reader;
         var subscription = reader.Subscription;
@@ -73,7 +73,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         HttpProtocol.IsHttp11(http.Request.Protocol) ? http.Features.Get<IConnectionSocketFeature>()?.Socket : null;
 
     private async Task<Cursor> GreetAsync(
-        ResponseWriter response, Reader reader, Caller caller, string? cursor, CancellationToken ct)
+        ResponseWriter response, LiveReader reader, Caller caller, string? cursor, CancellationToken ct)
     {
         var start = await replay.StartAsync(cursor, ct);
         var id = start.Cursor.ToString();
@@ -88,7 +88,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
     }
 
     private async Task<long> CatchUpAsync(
-        ResponseWriter response, Reader reader, string epoch, long position, CancellationToken ct)
+        ResponseWriter response, LiveReader reader, string epoch, long position, CancellationToken ct)
     {
         while (reader.Subscription.Ended is null)
         {
@@ -118,7 +118,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
     }
 
     // A room may be closed to a reader before the event that says why was queued to them. That event is read from the log.
-    private async Task TellWhyAsync(IEventWriter writer, Reader reader, string epoch, long position, CancellationToken ct)
+    private async Task TellWhyAsync(IEventWriter writer, LiveReader reader, string epoch, long position, CancellationToken ct)
     {
         // Leaves the threads that wake all streams, because this reads the database.
         await Task.Yield();
@@ -126,7 +126,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
     }
 
     private async Task<ReplayPage> TellPageAsync(
-        IEventWriter writer, Reader reader, string epoch, long after, CancellationToken ct)
+        IEventWriter writer, LiveReader reader, string epoch, long after, CancellationToken ct)
     {
         var page = await replay.ReadAsync(reader, epoch, after, ct);
         if (page.Events.Length > 0)
@@ -134,7 +134,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
         return page;
     }
 
-    private sealed class Answer(EventStream stream, Reader reader, Caller caller, string? cursor) : IResult
+    private sealed class Answer(EventStream stream, LiveReader reader, Caller caller, string? cursor) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => stream.RunAsync(httpContext, reader, caller, cursor);
     }

@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Live;
 
 /// <summary>Registers readers of streams and polls. A reader is registered before it reads the log, so that it misses no event.</summary>
 internal sealed class Reception(
-    Broadcaster broadcaster, PresenceEvents presence, Sessions sessions, IDbContextFactory<ChatDb> databases,
+    Broadcaster broadcaster, PresenceEvents presence, KnownSessions sessions, IDbContextFactory<ChatDb> databases,
     RunTimeSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     // How much may wait for a reader before it is cut off.
@@ -22,7 +22,7 @@ internal sealed class Reception(
     public static IResult TooManyStreams => Problems.TooMany("You have too many streams open. Close one.", BeforeRetry);
 
     /// <returns>A reader who follows their rooms; null if they already have as many streams as they may.</returns>
-    public async Task<Reader?> ReceiveAsync(Caller caller, string? roomId, IReadOnlyList<string> watched, bool wantsHtml)
+    public async Task<LiveReader?> ReceiveAsync(Caller caller, string? roomId, IReadOnlyList<string> watched, bool wantsHtml)
     {
         var subscriber = new Subscriber(caller.UserId, caller.SessionId, roomId, watched, wantsHtml, caller.ExpiresAt)
         {
@@ -31,7 +31,7 @@ internal sealed class Reception(
         var subscription = broadcaster.Register(subscriber, QueueBytes, settings.Current.StreamsPerUser);
         if (subscription is null)
             return null;
-        var reader = new Reader(subscription, broadcaster);
+        var reader = new LiveReader(subscription, broadcaster);
         try
         {
             // Before the reader follows any room, so that they do not get their own presence event.
@@ -76,7 +76,7 @@ internal sealed class Reception(
 }
 
 /// <summary>A reader: someone who is told events, by a stream or a poll, until this is disposed.</summary>
-internal sealed class Reader(Subscription subscription, Broadcaster broadcaster) : IAsyncDisposable
+internal sealed class LiveReader(Subscription subscription, Broadcaster broadcaster) : IAsyncDisposable
 {
     public Subscription Subscription => subscription;
 

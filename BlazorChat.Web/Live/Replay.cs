@@ -32,7 +32,7 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
     }
 
     /// <returns>At most a page of events after a position, and the position up to which the page is complete.</returns>
-    public async Task<ReplayPage> ReadAsync(Reader reader, string epoch, long after, CancellationToken ct)
+    public async Task<ReplayPage> ReadAsync(LiveReader reader, string epoch, long after, CancellationToken ct)
     {
         var subscriber = reader.Subscription.Subscriber;
         await using var db = await databases.CreateDbContextAsync(ct);

@@ -73,7 +73,7 @@ public sealed class RoomHeaderTests : IslandTests
     public void Says_why_joining_failed()
     {
         var problem = JsonSerializer.SerializeToElement(new { detail = "Not today." });
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(403, problem, null));
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(403, problem, null));
         var header = Draw(General with { Rights = Stranger });
 
         header.Find(".button.primary").Click();
@@ -220,7 +220,7 @@ public sealed class RoomHeaderTests : IslandTests
     public async Task Leads_away_when_the_room_went_out_of_sight_unheard()
     {
         var header = Draw(General with { Rights = new RoomRights(RoomKind.Private, RoomRole.Member) });
-        Module.Setup<Answer?>("request", call => call.Arguments[1] is "/chat/room/general").SetResult(new Answer(404, null, null));
+        Module.Setup<ApiAnswer?>("request", call => call.Arguments[1] is "/chat/room/general").SetResult(new ApiAnswer(404, null, null));
 
         await TellAsync(header, "reset", "{}");
 
@@ -266,7 +266,7 @@ public sealed class RoomHeaderTests : IslandTests
     [Fact]
     public async Task After_a_reset_a_room_that_is_gone_is_left()
     {
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(404, null, null));
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(404, null, null));
         var header = Draw(General);
 
         await TellAsync(header, "reset", "{}");
@@ -275,8 +275,8 @@ public sealed class RoomHeaderTests : IslandTests
     }
 
     private void Answers(string url, string json) => Module
-        .Setup<Answer?>("request", call => (string?)call.Arguments[1] == url)
-        .SetResult(new Answer(200, JsonSerializer.Deserialize<JsonElement>(json), null));
+        .Setup<ApiAnswer?>("request", call => (string?)call.Arguments[1] == url)
+        .SetResult(new ApiAnswer(200, JsonSerializer.Deserialize<JsonElement>(json), null));
 
     private IRenderedComponent<RoomHeader> Draw(RoomState state) => Render<RoomHeader>(header => header
         .Add(h => h.State, state).Add(h => h.MemberCount, 5).Add(h => h.Me, "id-me"));

@@ -18,7 +18,7 @@ public sealed class MemberDialogTests : DialogTests
     [InlineData("Mute for 1 week", 604_800)]
     public async Task Mutes_for_a_time(string button, int seconds)
     {
-        Answer(204);
+        ApiAnswer(204);
         var dialog = await OpenAsync(Ada);
 
         await dialog.Find($"[aria-label='{button}']").ClickAsync(new());
@@ -30,7 +30,7 @@ public sealed class MemberDialogTests : DialogTests
     [Fact]
     public async Task Says_how_long_a_mute_lasts_and_lifts_it()
     {
-        Answer(204);
+        ApiAnswer(204);
         var dialog = await OpenAsync(Ada with { MutedUntil = Clock.GetUtcNow().AddHours(5).ToUnixTimeMilliseconds() });
 
         Assert.Contains("another 5 hours", dialog.Find(".mute").TextContent, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class MemberDialogTests : DialogTests
     [Fact]
     public async Task Says_why_it_did_not_work()
     {
-        Answer(409, new { detail = "This room has no other owner." });
+        ApiAnswer(409, new { detail = "This room has no other owner." });
         var dialog = await OpenAsync(Ada, mayOwn: true);
 
         await dialog.FindAll("button").Single(button => button.TextContent == "Save").ClickAsync(new());

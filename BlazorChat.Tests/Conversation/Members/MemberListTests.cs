@@ -120,7 +120,7 @@ public sealed class MemberListTests : IslandTests
     [Fact]
     public async Task Writing_to_someone_leads_into_the_room_of_us_two()
     {
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(201, JsonSerializer.SerializeToElement(new { id = "direct-1" }), null));
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(201, JsonSerializer.SerializeToElement(new { id = "direct-1" }), null));
         var list = Draw(Some.Member("ada", PresenceStatus.Online));
 
         await list.Find("[aria-label='Message ada']").ClickAsync(new());
@@ -131,7 +131,7 @@ public sealed class MemberListTests : IslandTests
     [Fact]
     public async Task Whom_I_cannot_write_to_is_said_where_I_tried()
     {
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(403, JsonSerializer.SerializeToElement(new { detail = "You cannot." }), null));
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(403, JsonSerializer.SerializeToElement(new { detail = "You cannot." }), null));
         var list = Draw(Some.Member("ada", PresenceStatus.Online));
 
         await list.Find("[aria-label='Message ada']").ClickAsync(new());

@@ -38,7 +38,7 @@ public sealed class BrowseRoomsDialogTests : IslandTests
 
     private async Task<IRenderedComponent<MudDialogProvider>> OpenAsync(params object[] rooms)
     {
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(200, JsonSerializer.SerializeToElement(new { rooms }), null));
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(200, JsonSerializer.SerializeToElement(new { rooms }), null));
         var provider = Render<MudDialogProvider>();
         await provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<BrowseRoomsDialog>("Browse rooms"));
         return provider;

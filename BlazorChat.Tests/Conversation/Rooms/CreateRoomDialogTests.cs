@@ -14,7 +14,7 @@ public sealed class CreateRoomDialogTests : IslandTests
     [Fact]
     public async Task Says_next_to_the_field_what_is_wrong_with_it()
     {
-        Answer(400, new { detail = "Give the room a name.", errors = new { name = new[] { "Give the room a name." } } });
+        ApiAnswer(400, new { detail = "Give the room a name.", errors = new { name = new[] { "Give the room a name." } } });
         var dialog = await OpenAsync("");
 
         await dialog.Find("form").SubmitAsync();
@@ -26,7 +26,7 @@ public sealed class CreateRoomDialogTests : IslandTests
     [Fact]
     public async Task Says_what_no_field_is_to_blame_for()
     {
-        Answer(503, new { detail = "It cannot be stored just now." });
+        ApiAnswer(503, new { detail = "It cannot be stored just now." });
         var dialog = await OpenAsync("Design");
 
         await dialog.Find("form").SubmitAsync();
@@ -37,7 +37,7 @@ public sealed class CreateRoomDialogTests : IslandTests
     [Fact]
     public async Task Leads_into_the_new_room()
     {
-        Answer(201, new { id = "design", name = "Design", topic = "", kind = "public", last_message_at = (long?)null, archived = false });
+        ApiAnswer(201, new { id = "design", name = "Design", topic = "", kind = "public", last_message_at = (long?)null, archived = false });
         var dialog = await OpenAsync("Design");
 
         await dialog.Find("form").SubmitAsync();
@@ -45,8 +45,8 @@ public sealed class CreateRoomDialogTests : IslandTests
         Assert.EndsWith("/room/design", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
     }
 
-    private void Answer(int status, object body) =>
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(status, JsonSerializer.SerializeToElement(body), null));
+    private void ApiAnswer(int status, object body) =>
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(status, JsonSerializer.SerializeToElement(body), null));
 
     private async Task<IRenderedComponent<MudDialogProvider>> OpenAsync(string name)
     {

@@ -39,6 +39,6 @@ public sealed class OwnCornerTests : BunitContext
     }
 
     private IRenderedComponent<OwnCorner> Draw(bool isAdministrator = false) => Render<OwnCorner>(corner => corner
-        .Add(c => c.Profile, new Profile("id-ada", "ada", "Ada Lovelace", "Counting", null))
+        .Add(c => c.Profile, new ProfileView("id-ada", "ada", "Ada Lovelace", "Counting", null))
         .Add(c => c.IsAdministrator, isAdministrator));
 }

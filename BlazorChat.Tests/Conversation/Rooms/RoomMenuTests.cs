@@ -36,7 +36,7 @@ public sealed class RoomMenuTests : IslandTests
     [Fact]
     public async Task What_is_chosen_is_asked_for()
     {
-        var asked = Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(204, null, null));
+        var asked = Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(204, null, null));
         await OpenAsync(Some.Room("General"));
 
         await Items.Single(item => item.TextContent.Contains("mentions only", StringComparison.Ordinal)).ClickAsync(new());
@@ -49,7 +49,7 @@ public sealed class RoomMenuTests : IslandTests
     [Fact]
     public async Task Why_something_was_not_done_is_said_in_the_list()
     {
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(503, JsonSerializer.SerializeToElement(new { detail = "Not now." }), null));
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(503, JsonSerializer.SerializeToElement(new { detail = "Not now." }), null));
         var list = await OpenAsync(Some.Room("General"));
 
         await Items.First().ClickAsync(new());

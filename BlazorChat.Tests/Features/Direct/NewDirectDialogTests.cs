@@ -33,7 +33,7 @@ public sealed class NewDirectDialogTests : IslandTests
 
     private async Task<IRenderedComponent<MudDialogProvider>> OpenAsync(object answer)
     {
-        Module.Setup<Answer?>("request", _ => true).SetResult(new Answer(200, JsonSerializer.SerializeToElement(answer), null));
+        Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(200, JsonSerializer.SerializeToElement(answer), null));
         var provider = Render<MudDialogProvider>();
         await provider.InvokeAsync(() => Services.GetRequiredService<IDialogService>().ShowAsync<NewDirectDialog>(
             "New message", new DialogParameters<NewDirectDialog> { { dialog => dialog.Me, "id-me" } }));

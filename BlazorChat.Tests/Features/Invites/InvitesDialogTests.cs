@@ -9,7 +9,7 @@ public sealed class InvitesDialogTests : DialogTests
     [Fact]
     public async Task Shows_each_link_with_how_often_it_was_used_and_how_long_it_serves()
     {
-        Answer(200, new { invites = new[] { Invite(maxUses: 5, uses: 2), Invite(maxUses: null, uses: 3, id: "other") } });
+        ApiAnswer(200, new { invites = new[] { Invite(maxUses: 5, uses: 2), Invite(maxUses: null, uses: 3, id: "other") } });
 
         var about = (await OpenAsync()).FindAll(".invite-about").Select(line => line.TextContent);
 
@@ -19,7 +19,7 @@ public sealed class InvitesDialogTests : DialogTests
     [Fact]
     public async Task Makes_a_link_that_serves_as_chosen()
     {
-        Answer(200, new { invites = Array.Empty<object>() });
+        ApiAnswer(200, new { invites = Array.Empty<object>() });
         var dialog = await OpenAsync();
 
         var selects = dialog.FindAll("select");
@@ -33,7 +33,7 @@ public sealed class InvitesDialogTests : DialogTests
     [Fact]
     public async Task Puts_a_link_on_the_clipboard_and_says_so()
     {
-        Answer(200, new { invites = new[] { Invite(maxUses: null, uses: 0) } });
+        ApiAnswer(200, new { invites = new[] { Invite(maxUses: null, uses: 0) } });
         Module.Setup<bool>("copy", "https://chat.example/join/secret").SetResult(true);
         var dialog = await OpenAsync();
 
@@ -45,7 +45,7 @@ public sealed class InvitesDialogTests : DialogTests
     [Fact]
     public async Task Revokes_a_link()
     {
-        Answer(200, new { invites = new[] { Invite(maxUses: null, uses: 0) } });
+        ApiAnswer(200, new { invites = new[] { Invite(maxUses: null, uses: 0) } });
         var dialog = await OpenAsync();
 
         await dialog.Find("[aria-label='Revoke this link']").ClickAsync(new());

@@ -10,7 +10,7 @@ public sealed class ReportsDialogTests : DialogTests
     [Fact]
     public async Task Shows_each_message_once_with_all_that_is_said_of_it()
     {
-        Answer(200, new { reports = new[] { Report("1", "7", "grace", "Rude"), Report("2", "7", "joan", "Very rude"), Report("3", "8", "joan", "Spam") } });
+        ApiAnswer(200, new { reports = new[] { Report("1", "7", "grace", "Rude"), Report("2", "7", "joan", "Very rude"), Report("3", "8", "joan", "Spam") } });
         var dialog = await OpenAsync();
 
         Assert.Equal(2, dialog.FindAll(".report").Count);
@@ -20,7 +20,7 @@ public sealed class ReportsDialogTests : DialogTests
     [Fact]
     public async Task A_reported_text_cannot_be_markup()
     {
-        Answer(200, new { reports = new[] { Report("1", "7", "grace", "<script>alert(1)</script>") } });
+        ApiAnswer(200, new { reports = new[] { Report("1", "7", "grace", "<script>alert(1)</script>") } });
 
         Assert.Empty((await OpenAsync()).FindAll("script"));
     }
@@ -30,7 +30,7 @@ public sealed class ReportsDialogTests : DialogTests
     [InlineData("Delete message", """{"outcome":"deleted"}""")]
     public async Task Decides(string button, string body)
     {
-        Answer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
+        ApiAnswer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
         var dialog = await OpenAsync();
 
         await dialog.FindAll(".report-acts button").Single(b => b.TextContent == button).ClickAsync(new());
@@ -42,7 +42,7 @@ public sealed class ReportsDialogTests : DialogTests
     [Fact]
     public async Task Closed_before_the_answer_came_it_ends_quietly()
     {
-        Answer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
+        ApiAnswer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
         JSInterop.SetupVoid("Blazor._internal.domWrapper.focus", _ => true)
             .SetException(new JSException("Unable to focus an invalid element."));
         var dialog = await OpenAsync();
@@ -55,7 +55,7 @@ public sealed class ReportsDialogTests : DialogTests
     [Fact]
     public async Task Mutes_the_author_for_a_day()
     {
-        Answer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
+        ApiAnswer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
         var dialog = await OpenAsync();
 
         await dialog.FindAll(".report-acts button").Single(b => b.TextContent == "Mute linus for a day").ClickAsync(new());
@@ -67,7 +67,7 @@ public sealed class ReportsDialogTests : DialogTests
     [Fact]
     public async Task Nobody_mutes_themselves()
     {
-        Answer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
+        ApiAnswer(200, new { reports = new[] { Report("1", "7", "grace", "Rude") } });
 
         Assert.DoesNotContain((await OpenAsync(me: "id-linus")).FindAll(".report-acts button"), b => b.TextContent.StartsWith("Mute", StringComparison.Ordinal));
     }
@@ -75,7 +75,7 @@ public sealed class ReportsDialogTests : DialogTests
     [Fact]
     public async Task Says_that_nothing_waits()
     {
-        Answer(200, new { reports = Array.Empty<object>() });
+        ApiAnswer(200, new { reports = Array.Empty<object>() });
 
         Assert.Contains("Nothing is reported", (await OpenAsync()).Find(".list-empty").TextContent, StringComparison.Ordinal);
     }

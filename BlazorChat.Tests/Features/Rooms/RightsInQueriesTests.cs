@@ -48,7 +48,7 @@ public sealed class RightsInQueriesTests(ChatApp app) : IClassFixture<ChatApp>, 
 
     [Fact]
     public Task Rooms_that_are_open() => CompareAsync(
-        rights => rights.IsOpen, (room, _) => db.Rooms.Open().AnyAsync(r => r.Id == room.Id));
+        rights => rights.IsOpen, (room, _) => db.Rooms.OpenToAll().AnyAsync(r => r.Id == room.Id));
 
     [Fact]
     public Task Rooms_that_administrators_manage_from_outside() => CompareAsync(

@@ -14,7 +14,7 @@ public sealed class RoomSettingsDialogTests : DialogTests
     [Fact]
     public async Task Saves_name_topic_and_who_posts()
     {
-        Answer(200, new { });
+        ApiAnswer(200, new { });
         var dialog = await OpenAsync(Design);
 
         await dialog.Find("form").SubmitAsync();
@@ -26,7 +26,7 @@ public sealed class RoomSettingsDialogTests : DialogTests
     [Fact]
     public async Task Says_next_to_the_field_what_is_wrong_with_it()
     {
-        Answer(400, new { detail = "Too long.", errors = new { topic = new[] { "Too long." } } });
+        ApiAnswer(400, new { detail = "Too long.", errors = new { topic = new[] { "Too long." } } });
         var dialog = await OpenAsync(Design);
 
         await dialog.Find("form").SubmitAsync();
@@ -40,7 +40,7 @@ public sealed class RoomSettingsDialogTests : DialogTests
     [InlineData(true, "Restore room", """{"archived":false}""")]
     public async Task Archives_and_restores(bool archived, string button, string body)
     {
-        Answer(200, new { });
+        ApiAnswer(200, new { });
         var dialog = await OpenAsync(Design with { Archived = archived });
 
         await dialog.FindAll("button").Single(b => b.TextContent == button).ClickAsync(new());
@@ -51,7 +51,7 @@ public sealed class RoomSettingsDialogTests : DialogTests
     [Fact]
     public async Task Asks_before_it_deletes()
     {
-        Answer(204);
+        ApiAnswer(204);
         var dialog = await OpenAsync(Design);
 
         await dialog.FindAll("button").Single(b => b.TextContent == "Delete room…").ClickAsync(new());

@@ -67,7 +67,7 @@ public partial class RoomHeader
             return false;
         }
         var before = room;
-        if (room.After(name, data, Me)?.Counting(Acts, name, data) is not { } now)
+        if (room.AfterEvent(name, data, Me)?.Counting(Acts, name, data) is not { } now)
         {
             Navigation.NavigateTo("./");
             return true;
@@ -122,5 +122,5 @@ public partial class RoomHeader
 
     private Task OpenAsync(RoomAct? act) => act?.OpenAsync(Dialogs, room, Me) ?? Task.CompletedTask;
 
-    private void Show(Answer answer) => error = answer.Error;
+    private void Show(ApiAnswer answer) => error = answer.Error;
 }

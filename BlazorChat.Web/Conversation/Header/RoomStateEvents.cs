@@ -15,7 +15,7 @@ internal static class RoomStateEvents
     /// <param name="data">What it carries.</param>
     /// <param name="me">The reader's user id.</param>
     /// <returns>As it is now; the same if the event does not change it; null if there is no such room any more.</returns>
-    public static RoomState? After(this RoomState room, string name, JsonElement data, string me) => name switch
+    public static RoomState? AfterEvent(this RoomState room, string name, JsonElement data, string me) => name switch
     {
         "room" when Read<RoomEvent>(data) is var told && told.RoomId == room.Id => told.Room is null ? null : room.With(told.Room),
         "silence" when Read<MuteEvent>(data) is var told && told.RoomId == room.Id && told.UserId == me =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Forgets who someone was. What they wrote stays, by a deleted account.</summary>
-public sealed class AccountDeletion(Passwords passwords, LogWriter log, Sessions sessions, IEnumerable<IOnAccountDeleted> hooks)
+public sealed class AccountDeletion(Passwords passwords, LogWriter log, KnownSessions sessions, IEnumerable<IOnAccountDeleted> hooks)
 {
     private static readonly Refusal LastAdministrator = Refusal.Conflict("last_administrator",
         "You are the only administrator. Make someone else one before you delete your account.");

@@ -13,8 +13,8 @@ internal static class AuthEndpoints
         var auth = routes.MapGroup("/auth").DisableCookieRedirect().WithTags("Accounts");
         auth.RequireNeededFields();
         auth.MapPost("/register", Register).Produces<Registered>(StatusCodes.Status201Created);
-        auth.MapPost("/token", IssueToken).Produces<Tokens>();
-        auth.MapPost("/refresh", Refresh).Produces<Tokens>();
+        auth.MapPost("/token", IssueToken).Produces<IssuedTokens>();
+        auth.MapPost("/refresh", Refresh).Produces<IssuedTokens>();
         auth.MapPost("/revoke", Revoke).RequireAuthorization().AllowAnyScope().Produces(StatusCodes.Status204NoContent);
         auth.MapSessions();
         auth.MapTokens();
@@ -23,7 +23,7 @@ internal static class AuthEndpoints
     }
 
     private static async Task<IResult> Register(
-        RegisterRequest request, HttpContext http, Registration registration, EmailAddresses addresses, SignInLimits limits)
+        RegisterRequest request, HttpContext http, RegistrationCommands registration, EmailAddresses addresses, SignInLimits limits)
     {
         if (limits.RefuseRegistration(http) is { } tooMany)
             return tooMany;
@@ -64,7 +64,7 @@ internal static class AuthEndpoints
     private static IResult Answer(Result<Session> session, string secret, AccessTokens tokens) =>
         session.Refusal is { } why
             ? Problems.For(why)
-            : TypedResults.Ok(new Tokens(
+            : TypedResults.Ok(new IssuedTokens(
                 tokens.Issue(session.Value), "Bearer", (int)tokens.Lasts.TotalSeconds, $"{session.Value.Id}.{secret}"));
 }
 
@@ -80,4 +80,4 @@ internal sealed record RefreshRequest([Needed] string? RefreshToken);
 
 /// <param name="ExpiresIn">Seconds.</param>
 /// <param name="RefreshToken">Serves once.</param>
-internal sealed record Tokens(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken);
+internal sealed record IssuedTokens(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken);

@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Features.Account;
 /// The connections of interactive pages. Each stands for a sign-in: it carries nothing once that is over, and is cut as
 /// soon as the log tells that it is. Blazor itself asks who someone is only when a circuit starts.
 /// </summary>
-public sealed class Circuits(Sessions sessions) : IHubFilter
+public sealed class Circuits(KnownSessions sessions) : IHubFilter
 {
     private const string Hub = "/_blazor";
 

@@ -4,7 +4,7 @@ using BlazorChat.Web.Log;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Ends what rests on a sign-in once that is over, wherever it was ended: streams and circuits go on no longer.</summary>
-internal sealed class EndedSessions(Sessions sessions, Broadcaster broadcaster, Circuits circuits) : IOnCommitted
+internal sealed class EndedSessions(KnownSessions sessions, Broadcaster broadcaster, Circuits circuits) : IOnCommitted
 {
     /// <summary>Subject: the session.</summary>
     public static readonly EntryKind SessionEnded = new(8);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Gives someone a new password who knows the old one.</summary>
-public sealed class PasswordChange(UserManager<ChatUser> users, Passwords passwords, LogWriter log, Sessions sessions)
+public sealed class PasswordChange(UserManager<ChatUser> users, Passwords passwords, LogWriter log, KnownSessions sessions)
 {
     /// <summary>Ends every sign-in, too: the caller signs in again.</summary>
     public async Task<Result<ChatUser>> ChangeAsync(Caller caller, string? current, string? next)

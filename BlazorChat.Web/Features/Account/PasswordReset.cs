@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Features.Account;
 /// rests on: a mailed one with the confirmed address that it went to, one that an administrator handed out with their right.
 /// </summary>
 public sealed class PasswordReset(
-    UserManager<ChatUser> users, Passwords passwords, LogWriter log, Sessions sessions, TimeProvider clock)
+    UserManager<ChatUser> users, Passwords passwords, LogWriter log, KnownSessions sessions, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
 

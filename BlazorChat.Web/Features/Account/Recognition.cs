@@ -18,7 +18,7 @@ internal static class Recognition
 
     public static async Task ByCookieAsync(CookieValidatePrincipalContext context)
     {
-        var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Sessions>());
+        var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<KnownSessions>());
         if (!Recognize(http, await sessions.FindAsync(SessionIn(context.Principal), null, http.RequestAborted)))
             context.RejectPrincipal();
     }
@@ -51,7 +51,7 @@ internal static class Recognition
         var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
         Caller? caller;
         if (token.StartsWith(TokenSecret.Prefix, StringComparison.Ordinal))
-            caller = await services.GetRequiredService<Sessions>().FindByTokenAsync(token, http.RequestAborted);
+            caller = await services.GetRequiredService<KnownSessions>().FindByTokenAsync(token, http.RequestAborted);
         else if (services.GetRequiredService<AccessTokens>().FindChecked(token) is { } says)
             caller = await FindAsync(http, says);
         else
@@ -94,7 +94,7 @@ internal static class Recognition
     private static string? SessionIn(ClaimsPrincipal? principal) => principal?.FindFirstValue(JwtRegisteredClaimNames.Sid);
 
     private static Task<Caller?> FindAsync(HttpContext http, CheckedToken says) =>
-        http.RequestServices.GetRequiredService<Sessions>().FindAsync(says.SessionId, says.ExpiresAt, http.RequestAborted);
+        http.RequestServices.GetRequiredService<KnownSessions>().FindAsync(says.SessionId, says.ExpiresAt, http.RequestAborted);
 
     private static bool Recognize(HttpContext http, Caller? caller)
     {

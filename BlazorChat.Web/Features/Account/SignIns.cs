@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Begins, renews and ends sign-ins.</summary>
-public sealed class SignIns(LogWriter log, Sessions sessions, TimeProvider clock)
+public sealed class SignIns(LogWriter log, KnownSessions sessions, TimeProvider clock)
 {
     /// <summary>How long a sign-in lasts without being renewed.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);

@@ -24,8 +24,8 @@ internal static class FileServices
         services.AddFileStore();
         services.AddSingleton<StagingArea>();
         services.AddSingleton<ThumbnailMaker>();
-        services.AddSingleton<Thumbnails>();
-        services.AddHostedService(provider => provider.GetRequiredService<Thumbnails>());
+        services.AddSingleton<ThumbnailWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ThumbnailWorker>());
         services.AddChatOptions<ClamAvOptions>(ClamAvOptions.Section);
         services.AddSingleton<VirusScanner>();
         services.AddSingleton<Inspection>();
@@ -33,7 +33,7 @@ internal static class FileServices
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<StartedUploads>();
-        services.AddSingleton<Uploads>();
+        services.AddSingleton<UploadCommands>();
         services.AddHostedService<ExpiredUploads>();
         services.AddSingleton<FileCommands>();
         services.AddSingleton<UploadPoster>();

@@ -10,20 +10,20 @@ namespace BlazorChat.Web.Features.People;
 
 /// <summary>Changes how someone shows themselves, and tells every room where that is seen.</summary>
 public sealed class ProfileCommands(
-    LogWriter log, IDbContextFactory<ChatDb> databases, Pictures pictures, Sessions sessions)
+    LogWriter log, IDbContextFactory<ChatDb> databases, Pictures pictures, KnownSessions sessions)
 {
     private const int HashLength = 16;
 
     private static readonly Refusal SomeoneElse = Refusal.Conflict(
         "display_name_taken", "Someone else has that as their username: choose another name.", "display_name");
 
-    public async Task<Profile> LookAsync(string userId, CancellationToken ct)
+    public async Task<ProfileView> LookAsync(string userId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return Profile.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct));
+        return ProfileView.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId, ct));
     }
 
-    public async Task<Result<Profile>> ChangeAsync(Caller caller, ChangeProfile request, CancellationToken ct)
+    public async Task<Result<ProfileView>> ChangeAsync(Caller caller, ChangeProfile request, CancellationToken ct)
     {
         var (name, status) = (DisplayName.Parse(request.DisplayName), StatusText.Parse(request.StatusText));
         if ((name.Refusal ?? status.Refusal) is { } why)
@@ -42,7 +42,7 @@ public sealed class ProfileCommands(
         }, ct);
     }
 
-    public async Task<Result<Profile>> SetAvatarAsync(Caller caller, byte[] given, CancellationToken ct)
+    public async Task<Result<ProfileView>> SetAvatarAsync(Caller caller, byte[] given, CancellationToken ct)
     {
         var square = await pictures.SquareAsync(given, ct);
         if (square.Refusal is { } why)
@@ -58,7 +58,7 @@ public sealed class ProfileCommands(
         }, ct);
     }
 
-    public Task<Result<Profile>> RemoveAvatarAsync(Caller caller, CancellationToken ct) =>
+    public Task<Result<ProfileView>> RemoveAvatarAsync(Caller caller, CancellationToken ct) =>
         ChangeAsync(caller, async (append, account, stop) =>
         {
             append.Db.Avatars.RemoveRange(await append.Db.Avatars.Where(a => a.UserId == account.Id).ToListAsync(stop));
@@ -66,19 +66,19 @@ public sealed class ProfileCommands(
             return null;
         }, ct);
 
-    private async Task<Result<Profile>> ChangeAsync(
+    private async Task<Result<ProfileView>> ChangeAsync(
         Caller caller, Func<LogAppend, ChatUser, CancellationToken, Task<Refusal?>> change, CancellationToken ct)
     {
         ProfileNews news;
         await using (var db = await databases.CreateDbContextAsync(ct))
             news = await ProfileNews.PrepareAsync(db, caller.UserId, ct);
-        var changed = await log.AppendAsync<Profile>(async (append, stop) =>
+        var changed = await log.AppendAsync<ProfileView>(async (append, stop) =>
         {
             var account = await append.Db.Users.SingleAsync(u => u.Id == caller.UserId, stop);
-            var before = Profile.Of(account);
+            var before = ProfileView.Of(account);
             if (await change(append, account, stop) is { } why)
                 return why;
-            var now = Profile.Of(account);
+            var now = ProfileView.Of(account);
             if (now != before)
                 await news.TellAsync(append, account, stop);
             return now;

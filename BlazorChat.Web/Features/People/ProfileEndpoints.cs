@@ -19,9 +19,9 @@ internal static class ProfileEndpoints
         var me = routes.MapGroup("/auth/me").RequireAuthorization().DisableCookieRedirect().WithTags("Accounts");
         me.MapGet("", Look);
         var mine = me.MapGroup("").RequireRateLimiting(RateLimits.Posting);
-        mine.MapPatch("", Change).Produces<Profile>();
+        mine.MapPatch("", Change).Produces<ProfileView>();
         mine.MapPut("/avatar", SetAvatar).Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/gif")
-            .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes)).Produces<Profile>();
+            .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes)).Produces<ProfileView>();
         mine.MapDelete("/avatar", RemoveAvatar).Produces(StatusCodes.Status204NoContent);
     }
 

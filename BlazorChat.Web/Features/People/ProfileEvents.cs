@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.People;
 
 /// <summary><c>profile</c>: someone is called something else, or looks it.</summary>
-internal sealed class ProfileEvents(IDbContextFactory<ChatDb> databases, Sessions sessions)
-    : EventSource<Dictionary<string, Profile>>(new EventKind(Changed, Reach.Room, "profile")), IOnCommitted
+internal sealed class ProfileEvents(IDbContextFactory<ChatDb> databases, KnownSessions sessions)
+    : EventSource<Dictionary<string, ProfileView>>(new EventKind(Changed, Reach.Room, "profile")), IOnCommitted
 {
     /// <summary>Subject: the user whose name, status or picture changed. One entry for each room where that is seen.</summary>
     public static readonly EntryKind Changed = new(40);
@@ -23,14 +23,14 @@ internal sealed class ProfileEvents(IDbContextFactory<ChatDb> databases, Session
         return Task.CompletedTask;
     }
 
-    protected override async Task<Dictionary<string, Profile>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct)
+    protected override async Task<Dictionary<string, ProfileView>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct)
     {
         var ids = entries.Select(entry => entry.Row.Subject).Distinct().ToArray();
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, Profile.Of, ct);
+        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ProfileView.Of, ct);
     }
 
-    protected override ValueTask TellAsync(ToldEntry entry, Dictionary<string, Profile> now)
+    protected override ValueTask TellAsync(ToldEntry entry, Dictionary<string, ProfileView> now)
     {
         if (now.TryGetValue(entry.Row.Subject, out var profile))
             entry.Tell(new ProfileEvent(

@@ -9,7 +9,7 @@ public partial class ProfileSettings
     private const string PictureForm = "picture";
     private const string RemoveForm = "remove-picture";
 
-    private Profile profile = default!;
+    private ProfileView profile = default!;
 
     [Inject]
     private ProfileCommands Profiles { get; set; } = default!;

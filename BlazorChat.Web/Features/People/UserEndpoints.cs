@@ -45,7 +45,7 @@ internal static class UserEndpoints
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, ct) is not { } user)
             return Problems.For(Refusal.NotFound);
-        var profile = Profile.Of(user);
+        var profile = ProfileView.Of(user);
         return TypedResults.Ok(new UserCard(
             profile.UserId, profile.Username, presence.StatusOf(userId), profile.DisplayName, profile.StatusText, profile.AvatarUrl)
         {

@@ -12,7 +12,7 @@ internal static class DirectoryQueries
     public static async Task<IResult> Get(string? q, Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var rooms = await db.Rooms.Open().Where(r => r.ArchivedAt == null)
+        var rooms = await db.Rooms.OpenToAll().Where(r => r.ArchivedAt == null)
             .Select(r => new DirectoryRoom(
                 r.Id, r.Name, r.Topic, db.Memberships.Count(m => m.RoomId == r.Id),
                 db.Memberships.Any(m => m.RoomId == r.Id && m.UserId == caller.UserId)))

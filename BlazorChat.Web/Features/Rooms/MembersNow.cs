@@ -12,7 +12,7 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <param name="MutedUntil">By room and user, Unix milliseconds.</param>
 internal sealed record MembersNow(
     Dictionary<string, Room> Rooms, Dictionary<(string, string), Membership> Members,
-    Dictionary<string, Profile> Profiles, Dictionary<(string, string), long> MutedUntil)
+    Dictionary<string, ProfileView> Profiles, Dictionary<(string, string), long> MutedUntil)
 {
     /// <param name="db">Where they are looked up.</param>
     /// <param name="wanted">Rooms and users.</param>
@@ -31,7 +31,7 @@ internal sealed record MembersNow(
             rooms,
             await db.Memberships.AsNoTracking().Where(m => roomIds.Contains(m.RoomId) && users.Contains(m.UserId))
                 .ToDictionaryAsync(m => (m.RoomId, m.UserId), ct),
-            await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, Profile.Of, ct),
+            await db.Users.AsNoTracking().Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ProfileView.Of, ct),
             await db.Mutes.Where(s => roomIds.Contains(s.RoomId) && users.Contains(s.UserId) && s.Until > now)
                 .ToDictionaryAsync(s => (s.RoomId, s.UserId), s => s.Until, ct));
     }

@@ -8,7 +8,7 @@ namespace BlazorChat.Web.Features.Rooms;
 internal static class RightsInQueries
 {
     /// <summary>Rooms that everyone who is signed in may see, as <see cref="RoomRights.IsOpen"/>.</summary>
-    public static IQueryable<Room> Open(this IQueryable<Room> rooms) => rooms.Where(r => r.Kind == RoomKind.Public);
+    public static IQueryable<Room> OpenToAll(this IQueryable<Room> rooms) => rooms.Where(r => r.Kind == RoomKind.Public);
 
     /// <summary>Rooms that administrators may manage from outside, as <see cref="RoomRights.MayAdminister"/>.</summary>
     public static IQueryable<Room> Administered(this IQueryable<Room> rooms) => rooms.Where(r => r.Kind != RoomKind.Direct);

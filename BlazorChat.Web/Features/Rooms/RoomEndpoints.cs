@@ -82,10 +82,10 @@ internal static class RoomEndpoints
     private static async Task<IResult> Leave(string roomId, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.LeaveAsync(caller, roomId));
 
-    private static async Task<IResult> Read(string roomId, ReadUpTo request, Caller caller, MemberCommands members) =>
+    private static async Task<IResult> Read(string roomId, ReadRequest request, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.ReadAsync(caller, roomId, request.MessageId));
 
-    private static async Task<IResult> Unread(string roomId, ReadUpTo request, Caller caller, MemberCommands members) =>
+    private static async Task<IResult> Unread(string roomId, ReadRequest request, Caller caller, MemberCommands members) =>
         Answers.NoContent(await members.UnreadAsync(caller, roomId, request.MessageId));
 
     private static async Task<IResult> Prefer(string roomId, Preferences request, Caller caller, PreferencesCommands preferences) =>
@@ -99,7 +99,7 @@ internal static class RoomEndpoints
         Answers.NoContent(await members.RemoveAsync(caller, roomId, userId));
 }
 
-internal sealed record ReadUpTo([Needed] string? MessageId);
+internal sealed record ReadRequest([Needed] string? MessageId);
 
 /// <param name="Role"><c>owner</c>, <c>moderator</c> or <c>member</c>.</param>
 internal sealed record SetRole([Needed] string? Role);

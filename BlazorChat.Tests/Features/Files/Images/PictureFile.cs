@@ -27,7 +27,7 @@ internal sealed class PictureFile : IDisposable
         return webp is null ? null : SKBitmap.Decode(webp);
     }
 
-    public SKData? WebpThumbnail() => Web.Features.Files.Images.Thumbnail.Of(Path, Head());
+    public SKData? WebpThumbnail() => Web.Features.Files.Images.SmallPicture.Of(Path, Head());
 
     public void Dispose() => File.Delete(Path);
 }

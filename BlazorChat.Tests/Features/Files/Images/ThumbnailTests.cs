@@ -145,9 +145,9 @@ public sealed class ThumbnailTests
     {
         using var file = new PictureFile(PngFile.Black(9, 9));
 
-        Assert.NotNull(Thumbnail.Of(file.Path, file.Head()));
-        Assert.Null(Thumbnail.Of(file.Path, file.Head() with { Format = SKEncodedImageFormat.Jpeg }));
-        Assert.Null(Thumbnail.Of(file.Path, file.Head() with { Size = new SKSizeI(8, 9) }));
+        Assert.NotNull(SmallPicture.Of(file.Path, file.Head()));
+        Assert.Null(SmallPicture.Of(file.Path, file.Head() with { Format = SKEncodedImageFormat.Jpeg }));
+        Assert.Null(SmallPicture.Of(file.Path, file.Head() with { Size = new SKSizeI(8, 9) }));
     }
 
     private static byte[] Plain(SKColor color, int width, int height)

@@ -215,8 +215,8 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal((720, 72), await patient);
     }
 
-    private Thumbnails Of(CountedStore store) =>
-        new(store, new ThumbnailMaker(store, Staging, Locks), TimeProvider.System, NullLogger<Thumbnails>.Instance);
+    private ThumbnailWorker Of(CountedStore store) =>
+        new(store, new ThumbnailMaker(store, Staging, Locks), TimeProvider.System, NullLogger<ThumbnailWorker>.Instance);
 
     private async Task<string> StoreAsync(byte[] bytes)
     {
@@ -229,7 +229,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
         return sha256;
     }
 
-    private static async Task<(int, int)?> SizeAsync(Thumbnails thumbnails, string sha256)
+    private static async Task<(int, int)?> SizeAsync(ThumbnailWorker thumbnails, string sha256)
     {
         await using var webp = await thumbnails.OpenAsync(sha256, Ct);
         using var codec = SKCodec.Create(webp);

@@ -51,7 +51,7 @@ public sealed class ObjectStoreTests(S3Server server) : IClassFixture<S3Server>,
     {
         var picture = Photograph.Taken(900, 600, SKEncodedOrigin.RightTop, SKEncodedImageFormat.Webp);
         var shared = await ada.ShareAsync("general", "engine.webp", picture);
-        var thumbnails = app.Services.GetRequiredService<Thumbnails>();
+        var thumbnails = app.Services.GetRequiredService<ThumbnailWorker>();
 
         await using var webp = await thumbnails.OpenAsync(shared.File!.Sha256, TestContext.Current.CancellationToken);
         using var bytes = new MemoryStream();

@@ -46,7 +46,7 @@ internal static class DownloadEndpoints
     }
 
     private static async Task<IResult> Thumbnail(
-        string fileId, Caller caller, IDbContextFactory<ChatDb> databases, Thumbnails thumbnails, HttpResponse response, CancellationToken ct)
+        string fileId, Caller caller, IDbContextFactory<ChatDb> databases, ThumbnailWorker thumbnails, HttpResponse response, CancellationToken ct)
     {
         if (await FindAsync(databases, caller, fileId, ct) is not { HasThumbnail: true } file ||
             await thumbnails.OpenAsync(file.Sha256, ct) is not { } bytes)

@@ -47,7 +47,7 @@ public sealed class ThumbnailMaker(IFileStore store, StagingArea staging, HashLo
     private static SkiaSharp.SKData? Draw(string picture)
     {
         using var file = PictureHeads.OpenFile(picture);
-        return PictureHeads.Of(file) is { } head && PictureLimits.Allow(head, file.Length) ? Thumbnail.Of(picture, head) : null;
+        return PictureHeads.Of(file) is { } head && PictureLimits.Allow(head, file.Length) ? SmallPicture.Of(picture, head) : null;
     }
 
     private async Task<StagedFile> CopyAsync(Stream stored, CancellationToken ct)

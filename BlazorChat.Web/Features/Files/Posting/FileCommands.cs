@@ -15,7 +15,7 @@ namespace BlazorChat.Web.Features.Files.Posting;
 /// </summary>
 public sealed class FileCommands(
     Inspection inspection, IFileStore store, HashLocks locks, UnusedBytes unused, PostCommands poster,
-    Thumbnails thumbnails)
+    ThumbnailWorker thumbnails)
 {
     /// <param name="caller">Who shares it.</param>
     /// <param name="post">The room, the caption and what else belongs to a message.</param>

@@ -17,7 +17,7 @@ internal static class UploadEndpoints
     }
 
     private static async Task<IResult> Announce(
-        AnnounceUpload request, Caller caller, Uploads uploads, HttpRequest http, CancellationToken ct)
+        AnnounceUpload request, Caller caller, UploadCommands uploads, HttpRequest http, CancellationToken ct)
     {
         var announced = await uploads.AnnounceAsync(caller, request, ct);
         return announced.Refusal is { } why
@@ -25,16 +25,16 @@ internal static class UploadEndpoints
             : TypedResults.Created(http.PathBase + "/chat/uploads/" + announced.Value.UploadId, announced.Value);
     }
 
-    private static async Task<IResult> Find(string id, Caller caller, Uploads uploads, CancellationToken ct) =>
+    private static async Task<IResult> Find(string id, Caller caller, UploadCommands uploads, CancellationToken ct) =>
         Answers.Ok(await uploads.FindAsync(caller, id, ct));
 
     private static async Task<IResult> Continue(
-        string id, long? offset, HttpRequest request, Caller caller, Uploads uploads, CancellationToken ct)
+        string id, long? offset, HttpRequest request, Caller caller, UploadCommands uploads, CancellationToken ct)
     {
         UploadBody.Expect(request.HttpContext);
         return Answers.Ok(await uploads.ContinueAsync(caller, id, offset, request.Body, ct));
     }
 
-    private static async Task<IResult> Cancel(string id, Caller caller, Uploads uploads, CancellationToken ct) =>
+    private static async Task<IResult> Cancel(string id, Caller caller, UploadCommands uploads, CancellationToken ct) =>
         Answers.NoContent(await uploads.CancelAsync(caller, id, ct));
 }

@@ -10,7 +10,7 @@ namespace BlazorChat.Web.Features.Account;
 /// The sign-ins and access tokens that are good, as remembered by this process. Every request asks here who its cookie or
 /// token stands for; the log's tail takes out what has ended, wherever it was ended.
 /// </summary>
-public sealed class Sessions(IDbContextFactory<ChatDb> databases, TimeProvider clock)
+public sealed class KnownSessions(IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     private const int Capacity = 50_000;
 

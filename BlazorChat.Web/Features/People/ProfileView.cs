@@ -6,9 +6,9 @@ namespace BlazorChat.Web.Features.People;
 /// <summary>How someone shows themselves to others.</summary>
 /// <param name="DisplayName">Null: they are called by their username.</param>
 /// <param name="AvatarUrl">Null: their initials stand for them.</param>
-public sealed record Profile(string UserId, string Username, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
+public sealed record ProfileView(string UserId, string Username, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
 {
-    public static Profile Of(ChatUser user) =>
+    public static ProfileView Of(ChatUser user) =>
         new(user.Id, user.Name, user.DisplayName, user.StatusText, AvatarPath.Of(user.Id, user.AvatarHash));
 }
 

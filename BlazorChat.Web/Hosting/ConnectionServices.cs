@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>What a chat asks of its sockets: everybody comes back at once after a restart, and some vanish without a word.</summary>
-internal static class Connections
+internal static class ConnectionServices
 {
     // The system may allow less (net.core.somaxconn); past it, connecting takes seconds, and some are reset.
     private const int Backlog = 4096;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Data;
 
 /// <summary>The database: where it is, and that it is up to date before anything asks it.</summary>
-internal static class Storage
+internal static class DataServices
 {
     public static void AddStorage(this IServiceCollection services)
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Files that come in pieces, so that a lost connection costs only what was under way.</summary>
-public sealed class Uploads(
+public sealed class UploadCommands(
     StartedUploads started, StagingArea staging, UploadTurns turns, UploadQuota quota, IOptions<UploadOptions> options)
 {
     private static readonly Refusal WrongOffset = Refusal.Conflict(

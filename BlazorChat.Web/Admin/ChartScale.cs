@@ -5,19 +5,19 @@ namespace BlazorChat.Web.Admin;
 /// <summary>The vertical axis of a chart: from zero to a round number that leaves room for the highest value.</summary>
 /// <param name="Top">Its upper end; never 0.</param>
 /// <param name="Marks">Where lines are drawn, from zero to the top.</param>
-internal sealed record Scale(double Top, IReadOnlyList<double> Marks)
+internal sealed record ChartScale(double Top, IReadOnlyList<double> Marks)
 {
     private static readonly double[] Steps = [1, 2, 5, 10];
 
     /// <param name="highest">The highest value; from 0 on.</param>
-    public static Scale For(double highest)
+    public static ChartScale For(double highest)
     {
         // Of people and messages there are no halves: at least from 0 to 2 in steps of 1.
         var rough = Math.Max(highest, 2) / 2;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = Steps.First(s => s * power >= rough - 1e-9) * power;
         var count = Math.Max(1, (int)Math.Ceiling((highest / step) - 1e-9));
-        return new Scale(Math.Max(2, count) * step, [.. Enumerable.Range(0, Math.Max(2, count) + 1).Select(n => n * step)]);
+        return new ChartScale(Math.Max(2, count) * step, [.. Enumerable.Range(0, Math.Max(2, count) + 1).Select(n => n * step)]);
     }
 
     /// <summary>A mark as it is written: 2,000 and 1.5M.</summary>

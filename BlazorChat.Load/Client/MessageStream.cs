@@ -2,7 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace BlazorChat.Load;
+namespace BlazorChat.Load.Client;
 
 /// <summary>What a stream said: a message, or something else that moves the cursor.</summary>
 /// <param name="Name">The event's name; <c>message</c> for a message.</param>

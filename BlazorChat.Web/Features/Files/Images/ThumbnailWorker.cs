@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Files.Images;
 /// The small pictures of pictures. They are made behind the posts, one at a time on the whole server, and by the one who asks
 /// first where that has not been done yet.
 /// </summary>
-public sealed partial class Thumbnails(IFileStore store, ThumbnailMaker maker, TimeProvider clock, ILogger<Thumbnails> logger)
+public sealed partial class ThumbnailWorker(IFileStore store, ThumbnailMaker maker, TimeProvider clock, ILogger<ThumbnailWorker> logger)
     : LastingService(clock, logger)
 {
     private const int MaxOrders = 1_000;

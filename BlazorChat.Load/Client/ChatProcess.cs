@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 
-namespace BlazorChat.Load;
+namespace BlazorChat.Load.Client;
 
 /// <summary>
 /// A chat as users start it, to be stopped, killed and started again: a process of its own, its own data, a port that it

@@ -9,10 +9,10 @@ namespace BlazorChat.Web.Islands;
 /// <param name="Status">The HTTP status; 0 if the server was not reached.</param>
 /// <param name="Body">The JSON, if there was any.</param>
 /// <param name="RetryAfter">Seconds to wait, if it said so.</param>
-public sealed record Answer(
+public sealed record ApiAnswer(
     int Status, JsonElement? Body, [property: JsonPropertyName("retry_after")] double? RetryAfter)
 {
-    public static Answer Unreachable { get; } = new(0, null, null);
+    public static ApiAnswer Unreachable { get; } = new(0, null, null);
 
     [JsonIgnore]
     public bool IsSuccess => Status is >= 200 and < 300;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Makes accounts.</summary>
-public sealed class Registration(
+public sealed class RegistrationCommands(
     UserManager<ChatUser> users, Passwords passwords, LogWriter log, RunTimeSettings settings, WelcomeAccount welcome)
 {
     private static readonly Refusal Closed = new(RefusalReason.Forbidden, "registration_closed",

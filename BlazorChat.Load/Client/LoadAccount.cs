@@ -3,14 +3,14 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace BlazorChat.Load;
+namespace BlazorChat.Load.Client;
 
 /// <summary>Someone with an account, and how they talk to the chat.</summary>
-internal sealed class Account : IDisposable
+internal sealed class LoadAccount : IDisposable
 {
     private const string Password = "not much of a secret";
 
-    private Account(Uri address, string name)
+    private LoadAccount(Uri address, string name)
     {
         Name = name;
         Http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Timeout.InfiniteTimeSpan })
@@ -24,9 +24,9 @@ internal sealed class Account : IDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<Account> SignUpAsync(Uri address, string name, CancellationToken ct)
+    public static async Task<LoadAccount> SignUpAsync(Uri address, string name, CancellationToken ct)
     {
-        var account = new Account(address, name);
+        var account = new LoadAccount(address, name);
         using var made = await account.Http.PostAsJsonAsync("/auth/register", new { username = name, password = Password }, ct);
         await ExpectAsync(made, HttpStatusCode.Created, ct);
         using var signedIn = await account.Http.PostAsJsonAsync("/auth/token", new { username = name, password = Password }, ct);

@@ -7,7 +7,7 @@ using MudBlazor.Services;
 namespace BlazorChat.Web;
 
 /// <summary>The pages, and what their islands need.</summary>
-internal static class Pages
+internal static class PageServices
 {
     // A browser sends its islands' parameters back to start them, and what it was answered to whichever asked: hundreds of
     // rooms, thousands of members. The default of 32 KiB would cut the circuit. Only those who are signed in have one.

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>The ways in, one identity: cookies for browsers, JWTs and access tokens for programs, all standing for a sign-in.</summary>
-internal static class Authentication
+internal static class AccountServices
 {
     private const string CookieOrToken = "CookieOrToken";
     private const int MinPasswordLength = 8;
@@ -49,7 +49,7 @@ internal static class Authentication
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<Caller>());
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<KnownSessions>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<SignInLimits>();
@@ -63,7 +63,7 @@ internal static class Authentication
         services.AddSignalR(hub => hub.AddFilter<Circuits>());
         services.AddOnCommitted<EndedSessions>();
         services.AddSilentEntries(EndedSessions.SessionEnded, EndedSessions.UserSignedOut, EndedSessions.RightsChanged);
-        services.AddScoped<Registration>();
+        services.AddScoped<RegistrationCommands>();
         services.AddScoped<Passwords>();
         services.AddScoped<PasswordChange>();
         services.AddScoped<AccountDeletion>();

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace BlazorChat.Web.Features.Files.Images;
 
 /// <summary>A small picture of a picture: upright, within a square of 720 pixels, never larger than what it is made of.</summary>
-internal static class Thumbnail
+internal static class SmallPicture
 {
     public const int Side = 720;
 
