@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Settles whom a message addresses: those with that name who may read it, but not its author.</summary>
+/// <summary>Finds the people that a message mentions: those with that name who may read it, except its author.</summary>
 internal static class Addressees
 {
-    /// <returns>Nothing is asked of the database unless somebody seems to be named.</returns>
+    /// <returns>The database is asked only if the text seems to name somebody.</returns>
     public static async Task<IReadOnlyList<Mention>> FindAsync(ChatDb db, Message message, Room room, CancellationToken ct)
     {
         var named = MentionText.In(message.Text).ToList();
@@ -31,6 +31,6 @@ internal static class Addressees
         ];
     }
 
-    // As Identity does it; names are ASCII.
+    // Normalized as Identity does it; usernames are ASCII.
     private static string Normalize(string name) => name.ToUpperInvariant();
 }

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Reads a room's messages page by page. A page costs the same wherever in the room it lies.</summary>
+/// <summary>Reads a room's messages page by page. A page costs the same anywhere in the history.</summary>
 public static class HistoryQueries
 {
     private static readonly Refusal OneDirection =
         Refusal.Invalid("before", "Ask for messages before, after or around a message: one of the three.");
 
-    /// <returns>The page and the cursor from which a stream goes on, as of one moment.</returns>
+    /// <returns>The page, and the cursor from which a stream goes on, both read at the same moment.</returns>
     public static async Task<Result<History>> ReadAsync(ChatDb db, string roomId, HistoryQuery query, CancellationToken ct)
     {
         if (query.Directions > 1)
@@ -55,7 +55,7 @@ public static class HistoryQueries
 
 /// <summary>A page of history, oldest first.</summary>
 /// <param name="HasMore">Whether there are more in the direction asked for; around a message: before it.</param>
-/// <param name="Cursor">Where a stream may take over from the newest page without a gap.</param>
+/// <param name="Cursor">Where a stream can go on after the newest page without a gap.</param>
 public sealed record History(IReadOnlyList<MessageView> Messages, bool HasMore, string Cursor)
 {
     /// <summary>Whether there are messages after this page; false where that was not asked.</summary>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Changes and deletes what was said.</summary>
+/// <summary>Edits and deletes messages.</summary>
 public sealed class MessageCommands(
     LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings, MessageDeletion deletion)
 {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Leaves a message's tombstone, as part of a larger change, for someone who may.</summary>
+/// <summary>Turns a message into a tombstone, as part of a larger change. The caller has checked the right to do so.</summary>
 public sealed class MessageDeletion(IEnumerable<IOnMessageDeleted> hooks)
 {
     public async Task DeleteAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct)
@@ -23,7 +23,7 @@ public sealed class MessageDeletion(IEnumerable<IOnMessageDeleted> hooks)
     }
 }
 
-/// <summary>What else goes, or is told, when a message is deleted, inside the transaction. Features register theirs.</summary>
+/// <summary>A hook inside the transaction that deletes a message. Features use it to delete or log what belongs to the message.</summary>
 public interface IOnMessageDeleted
 {
     Task DeletedAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Saying something, changing it, taking it back, and reading what was said.</summary>
+/// <summary>Posting, editing and deleting messages, and reading a room's history.</summary>
 internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder chat)
@@ -23,7 +23,7 @@ internal static class MessageEndpoints
         PostMessage request, Caller caller, PostCommands poster, IOptions<JsonOptions> json, CancellationToken ct) =>
         Confirm(await poster.PostAsync(caller, request, ct), json.Value);
 
-    // With its length, so that clients of HTTP/1.0 (ab) keep their connection, too.
+    // The response has a length, so that HTTP/1.0 clients (ab) can keep their connection.
     internal static IResult Confirm(Result<PostResult> posted, JsonOptions json) => posted.Refusal is { } why ? Problems.For(why) : TypedResults.Text(
         JsonSerializer.SerializeToUtf8Bytes(new Sent("sent", posted.Value.Message), json.SerializerOptions), "application/json; charset=utf-8",
         statusCode: posted.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);

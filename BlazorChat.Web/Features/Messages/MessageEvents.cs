@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Messages;
 internal sealed class MessageEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw) : MessageStates(
     databases, new(Posted, Reach.Room), new(Edited, Reach.Room, "message_edited"), new(Deleted, Reach.Room, "message_deleted"))
 {
-    /// <summary>Subject: the message, as of the other two.</summary>
+    /// <summary>Subject: the message. The same holds for the other two kinds.</summary>
     public static readonly EntryKind Posted = new(1);
 
     public static readonly EntryKind Edited = new(2);

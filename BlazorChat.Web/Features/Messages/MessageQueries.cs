@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Reads messages with all that belongs to them, in a handful of queries however many they are.</summary>
+/// <summary>Reads messages with everything that belongs to them, in a handful of queries, however many messages there are.</summary>
 public static class MessageQueries
 {
     private const int ExcerptLength = 120;
@@ -13,7 +13,7 @@ public static class MessageQueries
     public static async Task<MessageView?> FindAsync(ChatDb db, long id, CancellationToken ct) =>
         (await ReadAsync(db, db.Messages.Where(m => m.Id == id), ct)).SingleOrDefault();
 
-    /// <returns>The messages that the query names, in the order of their ids, which is that of posting.</returns>
+    /// <returns>The messages of the query, ordered by id, which is the order of posting.</returns>
     public static async Task<IReadOnlyList<MessageView>> ReadAsync(ChatDb db, IQueryable<Message> query, CancellationToken ct)
     {
         var messages = await query.AsNoTracking()
@@ -75,7 +75,7 @@ public static class MessageQueries
         return mentions.ToLookup(mention => mention.MessageId);
     }
 
-    /// <returns>By their ids, those who are called by another name than the one that is written.</returns>
+    /// <returns>By user id, the people whose present name differs from the one in the text.</returns>
     internal static async Task<Dictionary<string, string>> CalledAsync(ChatDb db, string[] userIds, CancellationToken ct) =>
         userIds.Length == 0 ? []
             : await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id) && u.DisplayName != null)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Events about messages, whose entries name a message as their subject: it is told as it is now.</summary>
+/// <summary>Base of events about messages. The subject of their entries is a message; the events carry its present state.</summary>
 public abstract class MessageStates(IDbContextFactory<ChatDb> databases, params EventKind[] kinds)
     : EventSource<IReadOnlyDictionary<string, MessageView>>(kinds)
 {
@@ -21,19 +21,19 @@ public abstract class MessageStates(IDbContextFactory<ChatDb> databases, params 
                 unknown.Add(long.Parse(entry.Row.Subject, CultureInfo.InvariantCulture));
         if (unknown.Count == 0)
             return now;
-        // What was altered since it was posted is looked up, whatever its writer knew then.
+        // A message that was changed after it was posted is looked up: the writer knew an older state.
         await using var db = await databases.CreateDbContextAsync(ct);
         foreach (var message in await MessageQueries.ReadAsync(db, db.Messages.Where(m => unknown.Contains(m.Id)), ct))
             now[message.Id] = message;
         return now;
     }
 
-    // Of a message that is missing, the room has been deleted since then.
+    // If a message is missing, its room has been deleted since.
     protected sealed override ValueTask TellAsync(ToldEntry entry, IReadOnlyDictionary<string, MessageView> now) =>
         now.TryGetValue(entry.Row.Subject, out var message) ? TellAsync(entry, message) : ValueTask.CompletedTask;
 
     protected abstract ValueTask TellAsync(ToldEntry entry, MessageView message);
 }
 
-/// <summary>Draws a message once for all who see it arrive. The timeline knows how a message looks.</summary>
+/// <summary>Renders a message as HTML, once for all pages that get its event. The timeline implements it.</summary>
 public delegate Task<string> DrawMessage(MessageView message);

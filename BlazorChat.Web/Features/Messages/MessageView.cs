@@ -21,17 +21,17 @@ public sealed record MessageView
 
     public required string Username { get; init; }
 
-    /// <summary>What the author wants to be called; null: by the username.</summary>
+    /// <summary>The author's display name; null if they have only a username.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The author's picture; null: initials stand for them.</summary>
+    /// <summary>The author's picture; null if they have none. Pages then show initials.</summary>
     [ChatAddress]
     public string? AvatarUrl { get; init; }
 
-    /// <summary>What was written, never escaped.</summary>
+    /// <summary>The text as it was written, not escaped.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The text made safe to show.</summary>
+    /// <summary>The text as HTML that is safe to show.</summary>
     public required string Html { get; init; }
 
     public required MessageType Type { get; init; }
@@ -49,7 +49,7 @@ public sealed record MessageView
 
     public IReadOnlyList<ReactionView> Reactions { get; init; } = [];
 
-    /// <summary>The ids of those whom it addresses.</summary>
+    /// <summary>The ids of the people it mentions.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
 
     /// <summary>Whether it is among the room's pinned messages.</summary>
@@ -62,15 +62,15 @@ public sealed record MessageView
 
     public string? FileName => File?.Name;
 
-    /// <summary>What stands for it where it has one line: its file's name, and what was said.</summary>
+    /// <summary>The message in one line: the name of its file, and its text.</summary>
     [JsonIgnore]
     public string Line => File is null ? Text : Text.Length == 0 ? File.Name : $"{File.Name}: {Text}";
 
-    /// <summary>The timeline's own rendering, for those who ask for it.</summary>
+    /// <summary>The message as the timeline's HTML, for readers who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ItemHtml { get; init; }
 
-    /// <summary>The message that this one answers, for the timeline.</summary>
+    /// <summary>The message to which this one replies, for the timeline.</summary>
     [JsonIgnore]
     public QuoteView? Quote { get; init; }
 
@@ -101,20 +101,20 @@ public sealed record MessageView
         };
 }
 
-/// <summary>One emoji on a message, and who gave it, in the order in which they did.</summary>
+/// <summary>One emoji on a message, and the people who gave it, in order.</summary>
 public sealed record ReactionView(string Reaction, int Count, IReadOnlyList<string> UserIds)
 {
     [JsonIgnore]
     public IReadOnlyList<string> Names { get; init; } = [];
 }
 
-/// <summary>What a reply shows of the message that it answers.</summary>
+/// <summary>What a reply shows of the message to which it replies.</summary>
 public sealed record QuoteView(string MessageId, string UserId, string Name, string Excerpt, bool Deleted);
 
-/// <summary>Who wrote a message, as they want to be shown.</summary>
+/// <summary>The author of a message, with the name and picture they chose.</summary>
 public sealed record Author(string Username, string? DisplayName, string? AvatarHash)
 {
-    /// <summary>As part of a change, asked the short way.</summary>
+    /// <summary>Read as part of a change, by a prepared statement.</summary>
     public static Author Of(Caller caller, LogAppend append)
     {
         var (displayName, avatarHash) = append.FaceOf(caller.UserId);

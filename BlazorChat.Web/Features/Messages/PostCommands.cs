@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Puts a message into a room, once, however often it is sent.</summary>
+/// <summary>Posts a message to a room: once, however often the same request is sent.</summary>
 public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings)
 {
     private const int MaxClientIdLength = 64;
@@ -36,7 +36,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
     internal Task<Result<PostResult>> PostAsync(Caller caller, PostMessage request, NewFile file, CancellationToken ct) =>
         PostAsync(caller, request, MessageText.ParseCaption(request.Message, settings.Current.MessageLength), file, ct);
 
-    /// <returns>What was posted under the request's <c>client_id</c> before, if the caller may still see it.</returns>
+    /// <returns>The message that was posted with this <c>client_id</c> before, if the caller may still see it.</returns>
     internal async Task<PostResult?> FindPostedAsync(Caller caller, PostMessage request, CancellationToken ct)
     {
         if (request.ClientId is null)
@@ -49,7 +49,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
             : null;
     }
 
-    /// <returns>Why a file would be refused whose sender may post in that room: asked before it is stored, not behind it.</returns>
+    /// <returns>Why a file would be refused although its sender may post in that room. Asked before the file is stored.</returns>
     internal async Task<Refusal?> FindFaultAsync(PostMessage request, CancellationToken ct)
     {
         if (Fault(request, MessageText.ParseCaption(request.Message, settings.Current.MessageLength)) is { } fault)
@@ -79,7 +79,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
     private static async Task<Result<Stored>> PostAsync(
         LogAppend append, Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
     {
-        // A file may have taken hours: who sent it may have been shown out meanwhile.
+        // Uploading a file may take hours, and its sender may have been signed out meanwhile.
         if (file is not null && !await append.ToRead.GoodSessions.AnyAsync(s => s.Id == caller.SessionId, ct))
             return ShownOut;
         if (await RoomGate.LookAsync(append, caller, request.RoomId, ct) is not { } access)
@@ -104,7 +104,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         var message = Message.Post(
             append.NextPosition, access.Room, caller.UserId, text.Value, request.ClientId, replyTo, append.Now,
             file is null ? MessageType.Text : MessageType.File);
-        // Nobody has yet to read what they wrote. Readers know that from the message itself.
+        // The author has read their own message. No event tells it: readers see it from the message itself.
         membership.ReadUpTo(message.Number);
         append.Insert(message, access.Room);
         if (access.Membership is not null)
@@ -117,7 +117,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         var attachment = file is null ? null : await AttachAsync(append, message, file, ct);
         var view = MessageView.Of(
             message, Author.Of(caller, append), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
-        // Of a reply, the page shows what it answers, too: that is looked up when it is told.
+        // The page also shows the message to which a reply replies. That one is looked up when the event is made.
         if (replyTo is null)
             append.LogKnown(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id, view);
         else
@@ -135,7 +135,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
     }
 
     /// <param name="FirstId">The message that stands for the request.</param>
-    /// <param name="New">It, if it was posted just now.</param>
+    /// <param name="New">That message, if it was posted just now.</param>
     private sealed record Stored(long FirstId, MessageView? New);
 }
 
@@ -144,9 +144,9 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
 public sealed record PostResult(MessageView Message, bool IsNew);
 
 /// <summary>A file whose bytes are stored and wait for their message.</summary>
-/// <param name="Name">What its sender calls it.</param>
+/// <param name="Name">The file name that its sender gave.</param>
 /// <param name="Content">What is known of its bytes.</param>
-/// <param name="UploadId">The upload that it came by, which ends with this.</param>
+/// <param name="UploadId">The upload by which it came. Posting ends that upload.</param>
 internal sealed record NewFile(FileName Name, FileContent Content, string? UploadId);
 
 /// <param name="ClientId">The author's own name for it, 1 to 64 characters: posting it again is harmless.</param>

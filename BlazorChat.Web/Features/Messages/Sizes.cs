@@ -3,7 +3,7 @@ using BlazorChat.Core;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>How large something is, in words, and that it is too large.</summary>
+/// <summary>Sizes in words, and the refusals of files that are too large.</summary>
 internal static class Sizes
 {
     private static readonly string[] Units = ["bytes", "KB", "MB", "GB", "TB"];

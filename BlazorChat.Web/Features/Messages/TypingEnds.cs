@@ -5,7 +5,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Those who have posted type no longer.</summary>
+/// <summary>Ends the typing indicator of people who have just posted.</summary>
 internal sealed class TypingEnds(PresenceEvents presence) : IOnCommitted
 {
     public IReadOnlyList<EntryKind> Kinds { get; } = [MessageEvents.Posted];

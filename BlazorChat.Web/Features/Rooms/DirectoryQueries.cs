@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary><c>GET /chat/rooms/directory</c>: finding public rooms by what they are called or about.</summary>
+/// <summary><c>GET /chat/rooms/directory</c>: finds public rooms by a part of their name or topic.</summary>
 internal static class DirectoryQueries
 {
     private const int MaxFound = 100;
@@ -30,15 +30,15 @@ internal static class DirectoryQueries
 /// <summary>The public rooms that were found.</summary>
 public sealed record DirectoryPage(IReadOnlyList<DirectoryRoom> Rooms);
 
-/// <summary>A public room as those see it who look for one.</summary>
+/// <summary>A public room in the directory.</summary>
 /// <param name="Id">The room's id.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Topic">What it is about.</param>
-/// <param name="Members">How many there are.</param>
-/// <param name="Member">Whether I am one of them.</param>
+/// <param name="Name">The room's name.</param>
+/// <param name="Topic">The room's topic.</param>
+/// <param name="Members">How many members it has.</param>
+/// <param name="Member">Whether the caller is one of them.</param>
 public sealed record DirectoryRoom(string Id, string Name, string Topic, int Members, bool Member)
 {
-    // Not in SQL, whose lower-case letters are ASCII's alone.
+    // Not compared in SQL: SQLite ignores the case of ASCII letters only.
     public bool Speaks(string of) =>
         Name.Contains(of, StringComparison.OrdinalIgnoreCase) || Topic.Contains(of, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>Who belongs to a room, as what, and how far they have read.</summary>
+/// <summary>Adds and removes members, changes their roles, and moves their read marks.</summary>
 public sealed class MemberCommands(LogWriter log)
 {
     private static readonly Refusal NotYours = Refusal.Forbidden("Only its owners, moderators and administrators may do that.");
@@ -32,7 +32,7 @@ public sealed class MemberCommands(LogWriter log)
 
     public Task<Result<Done>> LeaveAsync(Caller caller, string roomId) => RemoveAsync(caller, roomId, caller.UserId);
 
-    /// <summary>Adds someone, or changes what they are.</summary>
+    /// <summary>Adds someone, or changes their role.</summary>
     public Task<Result<Done>> SetAsync(Caller caller, string roomId, string userId, string? roleName) =>
         log.AppendAsync<Done>(async (append, ct) =>
         {
@@ -63,7 +63,7 @@ public sealed class MemberCommands(LogWriter log)
             return default(Done);
         });
 
-    /// <summary>Takes someone out, or oneself.</summary>
+    /// <summary>Removes someone, or the caller.</summary>
     public Task<Result<Done>> RemoveAsync(Caller caller, string roomId, string userId) =>
         log.AppendAsync<Done>(async (append, ct) =>
         {
@@ -100,7 +100,7 @@ public sealed class MemberCommands(LogWriter log)
             return default(Done);
         });
 
-    /// <summary>Counts a message and what came after it as unread.</summary>
+    /// <summary>Marks a message and all later ones as unread.</summary>
     public Task<Result<Done>> UnreadAsync(Caller caller, string roomId, string? messageId) =>
         log.AppendAsync<Done>(async (append, ct) =>
         {

@@ -29,7 +29,7 @@ internal sealed class MemberEvents(IDbContextFactory<ChatDb> databases, TimeProv
         var room = now.Rooms.GetValueOrDefault(roomId);
         var membership = now.Members.GetValueOrDefault((roomId, userId));
         entry.ChangeMembership(userId, membership is not null, room is not null && new RoomRights(room.Kind, membership?.Role).MaySee);
-        // Of a room that is no more, its members are told one by one that they are out.
+        // When a room was deleted, each of its members is told that they are no longer in it.
         if (room is not null)
             entry.Tell(
                 membership is null ? new Audience(roomId, ExceptUserId: userId) : new Audience(roomId), Of(now, roomId, userId));
@@ -48,12 +48,12 @@ internal sealed class MemberEvents(IDbContextFactory<ChatDb> databases, TimeProv
     }
 }
 
-/// <param name="Role">Null when gone.</param>
+/// <param name="Role">Null if they are no longer a member.</param>
 /// <param name="MutedUntil">When they may write again, Unix milliseconds; null if they may.</param>
 public sealed record MemberEvent(
     string RoomId, string UserId, string Username, RoomRole? Role,
     [property: JsonPropertyName("silenced_until")] long? MutedUntil, string? DisplayName,
     [property: ChatAddress] string? AvatarUrl, string? StatusText);
 
-/// <summary>One's own removal, told by ids alone.</summary>
+/// <summary>Tells someone of their own removal. It has only ids, since they may no longer see the room.</summary>
 public sealed record GoneEvent(string RoomId, string UserId, RoomRole? Role = null);

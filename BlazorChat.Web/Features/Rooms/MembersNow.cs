@@ -23,7 +23,7 @@ internal sealed record MembersNow(
     {
         var roomIds = wanted.Select(each => each.RoomId).Distinct().ToArray();
         var rooms = await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        // A room that is no more has no members: nothing else is asked, however many it had.
+        // A deleted room has no members, so nothing is looked up for it.
         var users = wanted.Where(each => rooms.ContainsKey(each.RoomId)).Select(each => each.UserId).Distinct().ToArray();
         if (users.Length == 0)
             return new MembersNow(rooms, [], [], []);

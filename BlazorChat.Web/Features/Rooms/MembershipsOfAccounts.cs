@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>New accounts begin in everyone's first room; deleted ones leave all rooms, and hand over those they own.</summary>
+/// <summary>A new account joins the default room. A deleted account leaves all rooms and hands over those it owns.</summary>
 internal sealed class MembershipsOfAccounts : IOnAccountDeleted
 {
     /// <summary>As part of registering.</summary>

@@ -6,7 +6,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>How much each member wants to hear of a room. Nobody else is told.</summary>
+/// <summary>Changes a member's own preferences for a room. Nobody else is told.</summary>
 public sealed class PreferencesCommands(LogWriter log)
 {
     private static readonly Refusal NoMember = Refusal.Forbidden("Join the room first: preferences are its members'.");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary><c>preferences</c>: how the reader wants to be told of a room. Nobody else is told.</summary>
+/// <summary><c>preferences</c>: the reader's preferences for a room have changed. Nobody else is told.</summary>
 internal sealed class PreferencesEvents(IDbContextFactory<ChatDb> databases)
     : EventSource<Dictionary<(string, string), Membership>>(new EventKind(Changed, Reach.Actor, "preferences"))
 {
@@ -33,8 +33,8 @@ internal sealed class PreferencesEvents(IDbContextFactory<ChatDb> databases)
     }
 }
 
-/// <param name="Notify">Of which messages the reader wants to be told.</param>
+/// <param name="Notify">Which messages notify the reader.</param>
 /// <param name="Pinned">Whether the room stands above the others in their list.</param>
-/// <param name="NotificationsOff">Whether it keeps quiet but for mentions.</param>
+/// <param name="NotificationsOff">Whether the reader turned off notifications. Mentions still notify.</param>
 public sealed record PreferencesEvent(string RoomId, NotificationLevel Notify, bool Pinned,
     [property: JsonPropertyName("muted")] bool NotificationsOff);

@@ -10,7 +10,7 @@ namespace BlazorChat.Web.Features.Rooms;
 internal sealed class ReadEvents(IDbContextFactory<ChatDb> databases)
     : EventSource<Dictionary<(string, string), ReadEvent>>(new EventKind(Moved, Reach.Actor, "read"))
 {
-    /// <summary>Subject: the message up to which the user has read, or from which on not.</summary>
+    /// <summary>Subject: the message at the new read mark, or the first one that was marked unread.</summary>
     public static readonly EntryKind Moved = new(7);
 
     protected override async Task<Dictionary<(string, string), ReadEvent>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct)
@@ -32,7 +32,7 @@ internal sealed class ReadEvents(IDbContextFactory<ChatDb> databases)
             mark => new ReadEvent(mark.RoomId, mark.At?.ToString(CultureInfo.InvariantCulture), mark.ReadNumber));
     }
 
-    // Where the mark is now, since it moves back as well; those who left since then have none.
+    // The mark as it is now, since it can move back, too. People who have left since then have none.
     protected override ValueTask TellAsync(ToldEntry entry, Dictionary<(string, string), ReadEvent> now)
     {
         if (now.TryGetValue((entry.RoomId, entry.Row.UserId), out var mark))

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>What <see cref="RoomRights"/> says, as the database is asked it. A test compares the two in each case there is.</summary>
+/// <summary>The rules of <see cref="RoomRights"/> as database queries. A test compares the two in every case.</summary>
 internal static class RightsInQueries
 {
     /// <summary>Rooms that everyone who is signed in may see, as <see cref="RoomRights.IsOpen"/>.</summary>
@@ -13,7 +13,7 @@ internal static class RightsInQueries
     /// <summary>Rooms that administrators may manage from outside, as <see cref="RoomRights.MayAdminister"/>.</summary>
     public static IQueryable<Room> Administered(this IQueryable<Room> rooms) => rooms.Where(r => r.Kind != RoomKind.Direct);
 
-    /// <summary>Rooms that someone may see, as <see cref="RoomRights.MaySee"/>, with what they are there.</summary>
+    /// <summary>Rooms that someone may see, as <see cref="RoomRights.MaySee"/>, with their membership there.</summary>
     public static IQueryable<SeenRoom> RoomsSeenBy(this ChatDb db, string userId) => db.Rooms.AsNoTracking()
         .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), r => r.Id, m => m.RoomId, (room, mine) => new { room, mine })
         .Where(row => row.mine != null || row.room.Kind == RoomKind.Public)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>Makes rooms, changes what they are called and about, archives and deletes them.</summary>
+/// <summary>Creates rooms, changes their names and topics, archives and deletes them.</summary>
 public sealed class RoomCommands(LogWriter log, RoomDeletion deletion)
 {
     private static readonly Refusal Taken = Refusal.Conflict("room_taken", "There is already a room with this address.", "id");
@@ -28,7 +28,7 @@ public sealed class RoomCommands(LogWriter log, RoomDeletion deletion)
             append.Db.Rooms.Add(room);
             var owner = Membership.Join(room, caller.UserId, RoomRole.Owner, append.Now);
             append.Db.Memberships.Add(owner);
-            // The owner belongs to it before it is told of, so that all their streams hear of it.
+            // The owner becomes a member before the event is made, so that all their streams get it.
             append.Log(MemberEvents.Changed, room.Id, caller.UserId, caller.UserId);
             append.Log(RoomEvents.Changed, room.Id, caller.UserId, room.Id);
             return MyRoomView.Of(room, owner);
@@ -67,7 +67,7 @@ public sealed class RoomCommands(LogWriter log, RoomDeletion deletion)
         return default(Done);
     });
 
-    /// <summary>What a request for a room asks for, checked.</summary>
+    /// <summary>A request for a new room, validated.</summary>
     private sealed record NewRoom(RoomSlug? Id, RoomName Name, RoomTopic Topic)
     {
         public Room Make(long now) =>

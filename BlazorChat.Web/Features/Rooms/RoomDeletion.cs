@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>Deletes a room and everything said in it, as part of a larger change, for someone who may.</summary>
+/// <summary>Deletes a room and everything said in it, as part of a larger change. The caller has checked the right to do so.</summary>
 public sealed class RoomDeletion(IEnumerable<IOnRoomDeleted> hooks)
 {
     public async Task DeleteAsync(LogAppend append, Caller caller, Room room, CancellationToken ct)
     {
-        // Each member is told by name: a stream that comes back later replays only what concerns it.
+        // Each member gets an entry of their own: a stream that comes back later replays only what concerns its user.
         foreach (var userId in await append.Db.Memberships.Where(m => m.RoomId == room.Id).Select(m => m.UserId).ToListAsync(ct))
         {
             append.Log(MemberEvents.Changed, room.Id, caller.UserId, userId);
@@ -23,7 +23,7 @@ public sealed class RoomDeletion(IEnumerable<IOnRoomDeleted> hooks)
     }
 }
 
-/// <summary>What else goes when a room is deleted, inside the transaction. Rows that refer to the room go by themselves.</summary>
+/// <summary>A hook for what else is deleted with a room, inside the transaction. Rows that refer to the room are deleted by the database.</summary>
 public interface IOnRoomDeleted
 {
     Task DeletedAsync(LogAppend append, Caller caller, Room room, CancellationToken ct);

@@ -14,7 +14,7 @@ internal sealed class RoomEvents(IDbContextFactory<ChatDb> databases) : EventSou
     /// <summary>Subject: the room itself.</summary>
     public static readonly EntryKind Changed = new(6);
 
-    /// <summary>Subject: the user who may not see the room any more. Told to that user alone, after their going.</summary>
+    /// <summary>Subject: the user who may not see the room any more. Only that user is told, after they left.</summary>
     public static readonly EntryKind Hidden = new(12);
 
     protected override async Task<State> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct)
@@ -42,7 +42,7 @@ internal sealed class RoomEvents(IDbContextFactory<ChatDb> databases) : EventSou
         return ValueTask.CompletedTask;
     }
 
-    // Those who are back since then have been told so, or will be.
+    // Someone who has come back since then has been told so, or will be.
     private static void TellHidden(ToldEntry entry, Room? room, bool isMember)
     {
         if (room is null || !(isMember || new RoomRights(room.Kind, Role: null).MaySee))
@@ -51,10 +51,10 @@ internal sealed class RoomEvents(IDbContextFactory<ChatDb> databases) : EventSou
 
     /// <param name="Rooms">By id; a room that was deleted is missing.</param>
     /// <param name="Members">Room and user, of those from whom a room was hidden.</param>
-    /// <param name="Two">By the id of a direct room, the two whose it is.</param>
+    /// <param name="Two">By the id of a direct room, its two members.</param>
     internal sealed record State(
         Dictionary<string, Room> Rooms, HashSet<(string, string)> Members, Dictionary<string, PersonView[]> Two);
 }
 
-/// <param name="Room">Null once the reader may not see it, or there is none.</param>
+/// <param name="Room">Null if the reader may not see the room any more, or it was deleted.</param>
 public sealed record RoomEvent(string RoomId, RoomView? Room);

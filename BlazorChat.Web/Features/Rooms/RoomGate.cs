@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>The way into a room: every read and write passes here. Null is both "no such room" and "not for you".</summary>
+/// <summary>The one place to look a room up with someone's access to it: every read and write asks here. Null means either that there
+/// is no such room or that they may not see it.</summary>
 public static class RoomGate
 {
     private static readonly Func<ChatDb, string, string, IAsyncEnumerable<Found>> Find = EF.CompileAsyncQuery(
@@ -18,15 +19,15 @@ public static class RoomGate
             .LeftJoin(db.Mutes.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
                 (found, silence) => new Found(found.room, found.membership, silence)));
 
-    /// <summary>To read.</summary>
+    /// <summary>For reading.</summary>
     public static Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct) =>
         LookAsync(db, caller.UserId, caller.IsAdministrator, roomId, ct);
 
-    /// <summary>For what someone left behind, as a link into the room: whether they would still be let in themselves.</summary>
+    /// <summary>For links into the room that someone made earlier: checks whether that person may still see the room.</summary>
     public static Task<RoomAccess?> LookAsync(ChatDb db, ChatUser user, string roomId, CancellationToken ct) =>
         LookAsync(db, user.Id, user.IsAdministrator, roomId, ct);
 
-    /// <summary>To post: what is altered is saved the short way, and remembered for the next post.</summary>
+    /// <summary>For posting. The writer remembers the result for the next post; changes are saved by prepared statements.</summary>
     internal static async Task<RoomAccess?> LookAsync(LogAppend append, Caller caller, string? roomId, CancellationToken ct)
     {
         if (roomId is not null && append.Rooms.Find(roomId, caller.UserId) is { } known)
@@ -36,7 +37,7 @@ public static class RoomGate
             : null;
     }
 
-    /// <summary>To change room or membership: what is altered is saved with the change.</summary>
+    /// <summary>For changing the room or a membership. What is altered is saved with the change.</summary>
     public static async Task<RoomAccess?> EnterAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct)
     {
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
@@ -46,7 +47,7 @@ public static class RoomGate
         return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
     }
 
-    /// <summary>For the administration pages: a room that the caller need not belong to, and may not be able to see.</summary>
+    /// <summary>For the administration pages: finds a room even if the caller is no member and may not see it.</summary>
     internal static async Task<RoomAccess?> AdministerAsync(ChatDb db, Caller caller, string roomId, CancellationToken ct)
     {
         if (await db.Rooms.FindAsync([roomId], ct) is not { } room)
@@ -84,7 +85,7 @@ public static class RoomGate
     {
         if (!access.MaySee)
             return null;
-        // Asked of direct rooms only: all others are not slower for it.
+        // Only direct rooms need these queries, so all others are not slowed down.
         if (access.Room.DirectKey is not { } key)
             return access;
         var pair = DirectPair.Parse(key);

@@ -34,7 +34,7 @@ public static class RoomQueries
         return View(access.Room, access.Membership, userId, mentions, deleted, await TwoOfAsync(db, [access.Room], ct));
     }
 
-    /// <returns>By the id of a direct room, the two whose it is.</returns>
+    /// <returns>By the id of a direct room, its two members.</returns>
     public static async Task<Dictionary<string, PersonView[]>> TwoOfAsync(
         ChatDb db, IEnumerable<Room> rooms, CancellationToken ct)
     {
@@ -86,7 +86,7 @@ public static class RoomQueries
             .Select(room => new { room.Key, Count = room.Count() })
             .ToDictionaryAsync(room => room.Key, room => room.Count, ct);
 
-    // Numbers have no holes, so what is unread is a difference less what was deleted; an index knows those alone.
+    // Numbers have no holes, so unread is a difference of numbers, minus the deleted messages. An index covers only those.
     private static Task<Dictionary<string, int>> DeletedAsync(ChatDb db, string userId, string? onlyIn, CancellationToken ct) =>
         db.Memberships.Where(m => m.UserId == userId && (onlyIn == null || m.RoomId == onlyIn))
             .SelectMany(mine => db.Messages.Where(m => m.DeletedAt != null && m.RoomId == mine.RoomId && m.Number > mine.ReadNumber))
@@ -107,7 +107,7 @@ public sealed record MemberView(
     [ChatAddress]
     public string? AvatarUrl { get; init; }
 
-    /// <summary>What they are called.</summary>
+    /// <summary>The display name, or the username without one.</summary>
     [JsonIgnore]
     public string Name => DisplayName ?? Username;
 }

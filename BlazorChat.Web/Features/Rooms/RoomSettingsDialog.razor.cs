@@ -5,7 +5,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>What a room is called and about, who posts in it, and the end of it.</summary>
+/// <summary>Settings of a room: its name and topic, who may post, and archiving or deleting it.</summary>
 public partial class RoomSettingsDialog
 {
     private static readonly Dictionary<string, object?> Plain = new() { ["autocomplete"] = "off" };

@@ -3,13 +3,13 @@ using BlazorChat.Web.Features.People;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>A room as its header shows it to one person: what it is, and what they may do with it.</summary>
+/// <summary>A room as its header shows it to one person: the room, and what they may do in it.</summary>
 public sealed record RoomState(
     string Id, string Name, string Topic, bool Archived, bool IsDefault, RoomRights Rights)
 {
     public RoomPosting Posting { get; init; }
 
-    /// <summary>With whom a direct room is.</summary>
+    /// <summary>The other person of a direct room.</summary>
     public PersonView? Other { get; init; }
 
     /// <summary>Whether the reader has blocked them.</summary>
@@ -18,7 +18,7 @@ public sealed record RoomState(
     /// <summary>When this person may write here again, Unix milliseconds; null if they are not muted.</summary>
     public long? MutedUntil { get; init; }
 
-    /// <summary>By the id of an act, how many things wait behind it for this person.</summary>
+    /// <summary>By the id of an act, how many things wait there for this person.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 
     public int CountOf(string act) => Counts.GetValueOrDefault(act);
@@ -41,7 +41,7 @@ public sealed record RoomState(
     /// <summary>After joining, leaving or a change of role.</summary>
     public RoomState WithRole(RoomRole? role) => this with { Rights = Rights with { Role = role } };
 
-    /// <summary>Whether the rest of the page offers something else than it did.</summary>
+    /// <summary>Whether the rest of the page must be rendered again, because it now offers other things.</summary>
     public bool OffersOther(RoomState before) =>
         (Archived, Rights.MayManage, Rights.MayOwn, Posting, MutedUntil, HasBlocked, Other?.Gone) !=
         (before.Archived, before.Rights.MayManage, before.Rights.MayOwn, before.Posting, before.MutedUntil, before.HasBlocked, before.Other?.Gone);

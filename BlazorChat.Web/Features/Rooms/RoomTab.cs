@@ -1,8 +1,8 @@
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>
-/// Something else of a room to look at than its messages. A feature registers its own, and the room's page shows it between
-/// its header and its foot.
+/// A tab of a room's page, beside its messages. Features register their own; the page shows it between its header and its
+/// footer.
 /// </summary>
 /// <param name="Id">The last part of the address: <c>/room/{room_id}/{id}</c>.</param>
 /// <param name="Label">What the tab says.</param>

@@ -4,7 +4,7 @@ using BlazorChat.Web.Features.People;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>A room as everyone who may see it sees it. A direct room has no name: each calls it by the other's.</summary>
+/// <summary>A room as everyone who may see it sees it. A direct room has no name: each of the two sees the other's name.</summary>
 public record RoomView(
     [property: JsonPropertyOrder(-1)] string Id, [property: JsonPropertyOrder(-1)] string Name,
     [property: JsonPropertyOrder(-1)] string Topic, [property: JsonPropertyOrder(-1)] RoomKind Kind,
@@ -12,7 +12,7 @@ public record RoomView(
     [property: JsonPropertyOrder(1)] bool Archived,
     [property: JsonPropertyOrder(1)] RoomPosting Posting)
 {
-    /// <summary>The two of a direct room; absent of other kinds.</summary>
+    /// <summary>The two members of a direct room; absent for other kinds.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PersonView>? Users { get; init; }
@@ -43,7 +43,7 @@ public sealed record MyRoomView(
     public bool NotificationsOff { get; init; }
 
     /// <param name="room">The room.</param>
-    /// <param name="mine">The membership of who looks at it, or null.</param>
+    /// <param name="mine">The membership of the person who sees it, or null.</param>
     /// <param name="deleted">How many of the messages after their read mark are deleted.</param>
     public static MyRoomView Of(Room room, Membership? mine, long deleted = 0) => new(
         room.Id, room.Name, room.Topic, room.Kind, mine is not null, mine?.Role,
@@ -55,7 +55,7 @@ public sealed record MyRoomView(
         NotificationsOff = mine?.HasNotificationsOff ?? false,
     };
 
-    /// <summary>A direct room, with the name that this person has for it.</summary>
+    /// <summary>A direct room, under the name that this person sees.</summary>
     public MyRoomView Between(IReadOnlyList<PersonView> two, string me) =>
         this with { Users = two, Name = two.Single(person => person.UserId != me).Name };
 }

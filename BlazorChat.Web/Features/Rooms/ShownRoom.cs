@@ -4,12 +4,12 @@ using BlazorChat.Core.Users;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>A room on somebody's screen, as of one moment.</summary>
+/// <summary>A room as one person's page shows it at one moment.</summary>
 /// <param name="Access">The room, and what the reader may do in it.</param>
-/// <param name="Name">What the reader calls it.</param>
-/// <param name="Reader">Who looks at it.</param>
+/// <param name="Name">The name that the reader sees.</param>
+/// <param name="Reader">The person who sees the page.</param>
 /// <param name="Blocked">The ids of those whom the reader has blocked.</param>
-/// <param name="Cursor">Where a stream takes over.</param>
+/// <param name="Cursor">Where a stream goes on from this moment.</param>
 /// <param name="Now">That moment, Unix milliseconds.</param>
 public sealed record ShownRoom(
     RoomAccess Access, string Name, Caller Reader, IReadOnlyList<string> Blocked, Cursor Cursor, long Now)

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Rooms;
 
 /// <summary>
-/// A room has an owner as long as anyone is in it; only everyone's first room needs none. Asked inside the writer, so that
-/// nobody steps down between the question and the answer.
+/// Every room with members has an owner; only the default room needs none. This is checked inside the writer, so that
+/// nobody can step down between the check and the change.
 /// </summary>
 internal static class Succession
 {
-    /// <returns>Who would have to own the room if this member did not any more; null if nobody would.</returns>
+    /// <returns>Who must become owner if this member stops being one; null if nobody must.</returns>
     public static async Task<Membership?> HeirAsync(ChatDb db, Membership owner, CancellationToken ct)
     {
         if (owner.Role != RoomRole.Owner || owner.RoomId == Room.DefaultId)
@@ -21,7 +21,7 @@ internal static class Succession
         return heir?.Role == RoomRole.Owner ? null : heir;
     }
 
-    /// <summary>For those whose account goes: nobody can be asked to hand their rooms over first.</summary>
+    /// <summary>Hands over the rooms of an account that is deleted: its owner cannot be asked to do it first.</summary>
     public static async Task HandOverAsync(LogAppend append, IEnumerable<Membership> memberships, CancellationToken ct)
     {
         foreach (var membership in memberships)
