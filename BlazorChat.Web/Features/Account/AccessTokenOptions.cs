@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary><c>Chat</c>, as far as it is about programs' tokens.</summary>
+/// <summary>The settings of <c>Chat</c> about programs' tokens.</summary>
 public sealed class AccessTokenOptions
 {
-    /// <summary>How long a program's access token serves, and so the longest a stream opened with it lasts. Minutes.</summary>
+    /// <summary>For how many minutes a program's JWT is valid. A stream that was opened with it lasts no longer.</summary>
     [Range(1, 1440)]
     public int AccessTokenMinutes { get; init; } = 60;
 }

@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// The JWTs that programs show. They say which sign-in they stand for; whether that is still good is asked at every use.
+/// The JWTs of programs. A JWT names a session; every use checks whether that session is still valid.
 /// </summary>
 public sealed class AccessTokens(DataFolder folder, IOptions<AccessTokenOptions> options, TimeProvider clock)
 {
@@ -31,13 +31,13 @@ public sealed class AccessTokens(DataFolder folder, IOptions<AccessTokenOptions>
         ValidAudience = Name,
         IssuerSigningKey = key,
         ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-        // By the clock that also ends the streams; of several servers, one may be a little ahead.
+        // Checked with the clock that also ends the streams. With several servers, one clock may be a little ahead.
         LifetimeValidator = (from, until, _, _) =>
             until > clock.GetUtcNow().UtcDateTime && !(from > (clock.GetUtcNow() + ClocksDiffer).UtcDateTime),
         NameClaimType = JwtRegisteredClaimNames.Name,
     };
 
-    /// <summary>What a token says that was checked before and has not run out: a signature never turns wrong.</summary>
+    /// <summary>The claims of a token that was checked before and has not expired: its signature need not be checked again.</summary>
     internal CheckedToken? FindChecked(string token) =>
         known.TryGetValue(token, out var found) && found.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds() ? found : null;
 
@@ -61,6 +61,6 @@ public sealed class AccessTokens(DataFolder folder, IOptions<AccessTokenOptions>
     });
 }
 
-/// <param name="SessionId">The sign-in that it stands for.</param>
+/// <param name="SessionId">The session that it names.</param>
 /// <param name="ExpiresAt">Unix milliseconds.</param>
 internal sealed record CheckedToken(string? SessionId, long ExpiresAt);

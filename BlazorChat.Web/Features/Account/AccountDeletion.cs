@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Forgets who someone was. What they wrote stays, by a deleted account.</summary>
+/// <summary>Deletes an account. Its messages stay, shown as from a deleted account.</summary>
 public sealed class AccountDeletion(Passwords passwords, LogWriter log, KnownSessions sessions, IEnumerable<IOnAccountDeleted> hooks)
 {
     private static readonly Refusal LastAdministrator = Refusal.Conflict("last_administrator",

@@ -4,14 +4,14 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Gives a new account what everybody begins with, as part of registering.</summary>
+/// <summary>A hook that gives a new account what everybody starts with, as part of registering.</summary>
 public delegate Task WelcomeAccount(LogAppend append, ChatUser account, CancellationToken ct);
 
-/// <summary>What else goes, or is told, when an account is deleted. Features register theirs.</summary>
+/// <summary>A hook for deleting an account. Features use it to delete or log what belongs to the account.</summary>
 public interface IOnAccountDeleted
 {
-    /// <summary>Looks up beforehand what would hold up the writer.</summary>
-    /// <returns>What is done as part of the change.</returns>
+    /// <summary>Looks up beforehand what would take too long inside the writer.</summary>
+    /// <returns>The part that runs inside the change.</returns>
     Task<DeleteStep> PrepareAsync(Caller caller, CancellationToken ct);
 }
 

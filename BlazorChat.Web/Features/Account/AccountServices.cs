@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>The ways in, one identity: cookies for browsers, JWTs and access tokens for programs, all standing for a sign-in.</summary>
+/// <summary>Authentication: cookies for browsers, JWTs and access tokens for programs. Each of them stands for a session.</summary>
 internal static class AccountServices
 {
     private const string CookieOrToken = "CookieOrToken";
@@ -76,7 +76,7 @@ internal static class AccountServices
 
     private static void UsePasswords(IdentityOptions identity)
     {
-        // Length is what counts (NIST SP 800-63B); forced digits and signs only make passwords predictable.
+        // Only length matters (NIST SP 800-63B). Required digits and signs make passwords predictable.
         identity.Password.RequiredLength = MinPasswordLength;
         identity.Password.RequiredUniqueChars = 1;
         identity.Password.RequireDigit = false;
@@ -100,7 +100,7 @@ internal static class AccountServices
         cookie.Events.OnValidatePrincipal = Recognition.ByCookieAsync;
     }
 
-    // Between a passkey's challenge and its answer.
+    // Keeps a passkey's challenge until its answer.
     private static void UseChallengeCookie(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = "blazorchat-passkey";
@@ -111,7 +111,7 @@ internal static class AccountServices
         cookie.SlidingExpiration = false;
     }
 
-    // A device that asks for a finger or a PIN is two factors in one, and knows whose account it opens.
+    // A device that asks for a fingerprint or a PIN counts as two factors, and stores which account it opens.
     private static void UsePasskeys(IdentityPasskeyOptions passkeys)
     {
         passkeys.UserVerificationRequirement = "required";

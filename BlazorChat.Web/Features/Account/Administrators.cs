@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Who administers the chat, as asked inside the writer: there nobody can change it meanwhile.</summary>
+/// <summary>Who administers the chat. This is checked inside the writer, where nobody can change it meanwhile.</summary>
 internal static class Administrators
 {
     /// <summary>The policy of endpoints and pages that are for administrators only.</summary>
@@ -25,7 +25,7 @@ internal static class Administrators
                 ? await change(append, ct)
                 : Only);
 
-    /// <summary>Whether the chat would be without an administrator if this were none.</summary>
+    /// <summary>Whether this is the only administrator of the chat.</summary>
     public static async Task<bool> IsLastAsync(ChatDb db, ChatUser user, CancellationToken ct) =>
         user is { IsAdministrator: true, IsActive: true } &&
         !await db.ActiveUsers.AnyAsync(u => u.IsAdministrator && u.Id != user.Id, ct);

@@ -5,7 +5,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>How programs make accounts and sign in.</summary>
+/// <summary>Registering and signing in, for programs.</summary>
 internal static class AuthEndpoints
 {
     public static void MapAuth(this IEndpointRouteBuilder routes)
@@ -72,12 +72,12 @@ internal sealed record RegisterRequest([Needed] string? Username, [Needed] strin
 
 internal sealed record Registered(string UserId, string Username, bool IsAdmin);
 
-/// <param name="Code">Of the authenticator app, where the account asks for one.</param>
-/// <param name="RecoveryCode">Instead of it.</param>
+/// <param name="Code">A code from the authenticator app, if the account needs one.</param>
+/// <param name="RecoveryCode">A recovery code, instead of a code from the app.</param>
 internal sealed record TokenRequest([Needed] string? Username, [Needed] string? Password, string? Code, string? RecoveryCode);
 
 internal sealed record RefreshRequest([Needed] string? RefreshToken);
 
 /// <param name="ExpiresIn">Seconds.</param>
-/// <param name="RefreshToken">Serves once.</param>
+/// <param name="RefreshToken">Works once.</param>
 internal sealed record IssuedTokens(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken);

@@ -2,9 +2,9 @@ using QRCoder;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What an authenticator app has to be told.</summary>
-/// <param name="Secret">To be typed in, base 32.</param>
-/// <param name="Uri">The same and for what it is, to be scanned.</param>
+/// <summary>What someone enters into an authenticator app.</summary>
+/// <param name="Secret">The secret to type in, in base 32.</param>
+/// <param name="Uri">The secret and the name of the account, as an address to scan.</param>
 public sealed record AuthenticatorSetup(string Secret, string Uri)
 {
     private const string Issuer = "BlazorChat";
@@ -13,7 +13,7 @@ public sealed record AuthenticatorSetup(string Secret, string Uri)
     public static AuthenticatorSetup For(string username, string secret) => new(
         secret, $"otpauth://totp/{Issuer}:{System.Uri.EscapeDataString(username)}?secret={secret}&issuer={Issuer}");
 
-    /// <summary>The address as a square to scan, for an image.</summary>
+    /// <summary>The address as a QR code, for an image.</summary>
     public string Picture()
     {
         using var data = QRCodeGenerator.GenerateQrCode(Uri, QRCodeGenerator.ECCLevel.M);

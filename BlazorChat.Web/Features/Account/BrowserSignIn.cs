@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>A sign-in that a browser shows by its cookie.</summary>
+/// <summary>Signs a browser in and out by a cookie.</summary>
 public sealed class BrowserSignIn(SignIns signIns)
 {
     /// <returns>Why not, or null.</returns>

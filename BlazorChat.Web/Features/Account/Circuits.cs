@@ -9,8 +9,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// The connections of interactive pages. Each stands for a sign-in: it carries nothing once that is over, and is cut as
-/// soon as the log tells that it is. Blazor itself asks who someone is only when a circuit starts.
+/// The connections of Blazor circuits. Each belongs to a session. When the session has ended, the connection carries nothing
+/// more, and it is cut as soon as the log says so. Blazor itself checks the user only when a circuit starts.
 /// </summary>
 public sealed class Circuits(KnownSessions sessions) : IHubFilter
 {
@@ -58,8 +58,8 @@ public sealed class Circuits(KnownSessions sessions) : IHubFilter
     }
 
     /// <summary>
-    /// No page of those who are not signed in is interactive: nobody comes back to a circuit without a sign-in. An access
-    /// token is none: what it may do is said of endpoints, and a circuit is not one.
+    /// Refuses circuits to requests without a session: pages for people who are not signed in are never interactive. Access
+    /// tokens are refused, too. Their scope limits endpoints, and nothing would limit them inside a circuit.
     /// </summary>
     internal static Task RefuseStrangersAsync(HttpContext http, RequestDelegate next)
     {
@@ -67,7 +67,7 @@ public sealed class Circuits(KnownSessions sessions) : IHubFilter
             return next(http);
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false; // a script asks, and wants no page
+            pages.Enabled = false; // the request comes from a script, which cannot use an error page
         return Task.CompletedTask;
     }
 }

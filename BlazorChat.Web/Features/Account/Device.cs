@@ -2,14 +2,14 @@ using BlazorChat.Core;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What someone signs in with, and from where: as much as its owner needs to recognise it.</summary>
+/// <summary>The device of a sign-in and its address: enough for its owner to recognise it.</summary>
 /// <param name="Name"><c>Chrome on Linux</c>, or a program's own name.</param>
 /// <param name="Address">The IP address.</param>
 public sealed record Device(string Name, string Address)
 {
     private const int MaxNameLength = 40;
 
-    // In this order: most browsers claim to be the others, too.
+    // The order matters: most browsers claim to be others, too.
     private static readonly (string Sign, string Name)[] Browsers =
         [("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
 

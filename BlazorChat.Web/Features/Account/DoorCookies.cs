@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// Where the connection is secure, the cookie's name makes browsers refuse it from anywhere else: another host of the same
-/// site, or a page that was not secure, cannot set it.
+/// Names the cookies. On a secure connection the name has a prefix that makes browsers accept the cookie only from this
+/// host: another host of the same site, or an insecure page, cannot set it.
 /// </summary>
 internal sealed class DoorCookies : ICookieManager
 {
     // https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
     private const string OfThisHost = "__Host-";
-    // Below a path of the host, the cookie goes there only, which browsers refuse a cookie of the whole host.
+    // Below a path, the cookie is limited to that path, which the prefix <c>__Host-</c> does not allow.
     private const string Secure = "__Secure-";
 
     private readonly ChunkingCookieManager cookies = new();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What the pages before the chat have in common: plain forms, answered by a page.</summary>
+/// <summary>Base of the pages for signing in and registering: plain forms, answered by a page.</summary>
 public abstract class DoorForm : ComponentBase
 {
     [CascadingParameter]
@@ -12,7 +12,7 @@ public abstract class DoorForm : ComponentBase
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>Where someone wanted to go when they were asked to sign in.</summary>
+    /// <summary>The page that someone wanted when they were asked to sign in.</summary>
     [SupplyParameterFromQuery]
     protected string? ReturnUrl { get; set; }
 
@@ -21,11 +21,11 @@ public abstract class DoorForm : ComponentBase
     /// <summary>Why this field was refused.</summary>
     protected string? ErrorOf(string field) => Refused?.Field == field ? Refused.Detail : null;
 
-    /// <summary>What was refused and is the fault of none of the form's fields.</summary>
+    /// <summary>Why the form was refused, if no single field is the reason.</summary>
     protected string? ErrorOfNone(params ReadOnlySpan<string> fields) =>
         Refused is not null && (Refused.Field is null || !fields.Contains(Refused.Field)) ? Refused.Detail : null;
 
-    /// <summary>They followed a link to join a room.</summary>
+    /// <summary>Whether they followed a link to join a room.</summary>
     protected bool IsInvited => ReturnUrl?.StartsWith("/join/", StringComparison.Ordinal) is true;
 
     protected string With(string page) =>

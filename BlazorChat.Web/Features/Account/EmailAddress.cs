@@ -3,10 +3,10 @@ using MimeKit;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Where someone gets mail.</summary>
+/// <summary>An e-mail address.</summary>
 internal static class EmailAddress
 {
-    // RFC 5321: of the whole, and of what stands before the @.
+    // RFC 5321: the length of the whole address, and of the part before the @.
     private const int MaxLength = 254;
     private const int MaxNameLength = 64;
 
@@ -19,7 +19,7 @@ internal static class EmailAddress
             : address;
     }
 
-    // One that mail can be sent to, as the library for that understands it, and nothing else beside: no name, no comment, no group.
+    // Exactly one address that the mail library accepts, with nothing beside it: no name, no comment, no group.
     private static bool IsAddress(string text) =>
         text.Length <= MaxLength && !text.Any(char.IsControl) &&
         MailboxAddress.TryParse(text, out var parsed) && parsed.Domain.Length > 0 && parsed.LocalPart.Length <= MaxNameLength &&

@@ -10,7 +10,7 @@ using MimeKit;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>People's e-mail addresses: whether they are theirs, and what is sent there. Only confirmed ones get a new password.</summary>
+/// <summary>People's e-mail addresses: confirms them and sends mail to them. Links for a new password go to confirmed addresses only.</summary>
 public sealed class EmailAddresses(UserManager<ChatUser> users, LogWriter log, Mailer mailer, PublicLinks links)
 {
     private static readonly Refusal BadLink = Refusal.Conflict("bad_email_link",
@@ -70,7 +70,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, LogWriter log, M
         });
     }
 
-    /// <summary>Sends links for a new password to those who confirmed this address. Takes as long if nobody did.</summary>
+    /// <summary>Sends links for a new password to the accounts that confirmed this address. It takes as long if there are none.</summary>
     public void AskForPassword(string? text)
     {
         if (EmailAddress.Parse(text) is not { Refusal: null, Value: { } address })
@@ -100,6 +100,6 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, LogWriter log, M
         });
     }
 
-    // A link shows that someone reads the mail of one address: it says nothing of the next one.
+    // A link proves that someone reads the mail of one address. It proves nothing about another one.
     private static string PurposeFor(string address) => $"{UserManager<ChatUser>.ConfirmEmailTokenPurpose} {address}";
 }

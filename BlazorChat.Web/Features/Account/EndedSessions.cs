@@ -3,7 +3,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Ends what rests on a sign-in once that is over, wherever it was ended: streams and circuits go on no longer.</summary>
+/// <summary>Ends the streams and circuits of a session that has ended, whichever node ended it.</summary>
 internal sealed class EndedSessions(KnownSessions sessions, Broadcaster broadcaster, Circuits circuits) : IOnCommitted
 {
     /// <summary>Subject: the session.</summary>

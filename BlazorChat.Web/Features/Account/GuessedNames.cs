@@ -1,8 +1,8 @@
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// Counts attempts at names that nobody has, and locks them like accounts: otherwise the sentence that says when to try
-/// again would tell which names exist. Remembered in this process alone, and only so many.
+/// Counts attempts with usernames that do not exist, and locks them like accounts. Otherwise the answer that says when to
+/// try again would tell which names exist. Kept in this process only, and for a limited number of names.
 /// </summary>
 public sealed class GuessedNames(TimeProvider clock)
 {
@@ -12,7 +12,7 @@ public sealed class GuessedNames(TimeProvider clock)
     private readonly Dictionary<string, Guessed> names = [];
 
     /// <summary>Counts an attempt.</summary>
-    /// <returns>How long the name is locked still; null: it is not.</returns>
+    /// <returns>For how long the name is still locked; null if it is not.</returns>
     public TimeSpan? Count(string normalizedName)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// The sign-ins and access tokens that are good, as remembered by this process. Every request asks here who its cookie or
-/// token stands for; the log's tail takes out what has ended, wherever it was ended.
+/// A cache of valid sessions and access tokens. Every request asks here whose cookie or token it has. The log's tail removes
+/// sessions that have ended, whichever node ended them.
 /// </summary>
 public sealed class KnownSessions(IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
@@ -17,15 +17,15 @@ public sealed class KnownSessions(IDbContextFactory<ChatDb> databases, TimeProvi
     private readonly ConcurrentDictionary<string, Known> known = [];
     private int forgotten;
 
-    /// <returns>Who came by that sign-in; null if it is over.</returns>
+    /// <returns>The caller with this session; null if it has ended.</returns>
     /// <param name="sessionId">From the cookie or the token.</param>
-    /// <param name="tokenExpiresAt">When the token runs out, Unix milliseconds; null for a cookie.</param>
+    /// <param name="tokenExpiresAt">When the token expires, Unix milliseconds; null for a cookie.</param>
     public async Task<Caller?> FindAsync(string? sessionId, long? tokenExpiresAt, CancellationToken ct) =>
         await KnownAsync(sessionId, ct) is { } session && session.ExpiresAt > Now
             ? session.As(sessionId!, Math.Min(tokenExpiresAt ?? long.MaxValue, session.ExpiresAt))
             : null;
 
-    /// <returns>Who showed that access token; null if it is none, or none any more.</returns>
+    /// <returns>The caller with this access token; null if it is not valid.</returns>
     public async Task<Caller?> FindByTokenAsync(string token, CancellationToken ct)
     {
         var (sessionId, secret) = TokenSecret.Parse(token);
@@ -36,18 +36,18 @@ public sealed class KnownSessions(IDbContextFactory<ChatDb> databases, TimeProvi
     }
 
     /// <summary>Notes that it was used just now.</summary>
-    /// <returns>Whether that is worth writing down: once in a few minutes.</returns>
+    /// <returns>Whether that should be saved: once every few minutes.</returns>
     internal bool IsNews(string sessionId, TimeSpan interval) =>
         known.TryGetValue(sessionId, out var session) && session.IsNews(Now, (long)interval.TotalMilliseconds);
 
-    /// <summary>Ask the database again: the sign-in has ended or moved on.</summary>
+    /// <summary>Forgets a session that has ended or changed. The next request asks the database.</summary>
     public void Forget(string sessionId)
     {
         Interlocked.Increment(ref forgotten);
         known.TryRemove(sessionId, out _);
     }
 
-    /// <summary>The same for every sign-in of a user.</summary>
+    /// <summary>The same for every session of a user.</summary>
     public void ForgetUser(string userId)
     {
         Interlocked.Increment(ref forgotten);
@@ -71,7 +71,7 @@ public sealed class KnownSessions(IDbContextFactory<ChatDb> databases, TimeProvi
         return read;
     }
 
-    // What was read before something was forgotten may be that very thing.
+    // What was read from the database before a session was forgotten may be that very session.
     private void Remember(string sessionId, Known session, int forgottenBefore)
     {
         if (known.Count >= Capacity)

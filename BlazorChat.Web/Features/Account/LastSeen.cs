@@ -4,7 +4,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Writes down when a sign-in or token was last used, and by what: now and then, and nobody waits for it.</summary>
+/// <summary>Saves when a session or token was last used, and by which device. It does so now and then, and no request waits for it.</summary>
 public sealed class LastSeen(KnownSessions sessions, LogWriter log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);

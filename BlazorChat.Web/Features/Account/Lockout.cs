@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// Locks an account for a while after repeated failures, of passwords and of codes. Counted in the writer, so that of many
-/// who try at once none is missed.
+/// Locks an account for a while after repeated wrong passwords or codes. Failures are counted in the writer, so that none is
+/// missed when many attempts come at once.
 /// </summary>
 public sealed class Lockout(LogWriter log)
 {
@@ -20,7 +20,7 @@ public sealed class Lockout(LogWriter log)
 
     /// <param name="account">Whose it is.</param>
     /// <param name="now">Unix milliseconds.</param>
-    /// <returns>How long it is locked still; null: it is not.</returns>
+    /// <returns>For how long it is still locked; null if it is not.</returns>
     public static TimeSpan? LeftOf(ChatUser account, long now) =>
         IsLocked(account, now) ? account.LockoutEnd - DateTimeOffset.FromUnixTimeMilliseconds(now) : null;
 
@@ -34,10 +34,10 @@ public sealed class Lockout(LogWriter log)
     }
 
     /// <summary>
-    /// Whether a password that was found right counts: not if it was for an account that is locked by now. Asked in the
-    /// writer, behind all failures that were counted before.
+    /// Whether a correct password counts. It does not if the account is locked by now. This is checked in the writer, after all
+    /// failures that came before.
     /// </summary>
-    /// <returns>How long an account is locked still; null: it is not.</returns>
+    /// <returns>For how long the account is still locked; null if it is not.</returns>
     public async Task<TimeSpan?> LeftAsync(string userId)
     {
         var left = await log.AppendAsync<TimeSpan>(async (append, ct) =>
@@ -45,7 +45,7 @@ public sealed class Lockout(LogWriter log)
         return left.Refusal is not null ? Lasts : left.Value > TimeSpan.Zero ? left.Value : null;
     }
 
-    /// <summary>Counts a failure. Not worth waiting for: whether an account is locked is asked behind this, in the writer.</summary>
+    /// <summary>Counts a failure. The caller need not wait: whether an account is locked is checked after this, in the writer.</summary>
     public Task CountAsync(string userId) => log.AppendAsync<Done>(async (append, ct) =>
     {
         if (await append.Db.Users.FindAsync([userId], ct) is { } account)

@@ -19,7 +19,7 @@ public partial class Login
     [SupplyParameterFromForm(FormName = "passkey")]
     private PasskeyForm Passkey { get; set; } = default!;
 
-    // What does not match is typed again beginning with the password: names are seen, and so are seldom wrong.
+    // After a mismatch the password gets the focus: people can see the name they typed, so it is seldom wrong.
     private string? PasswordError => Refused?.Code == "wrong_credentials" ? Refused.Detail : ErrorOf("password");
 
     private bool AsksForPassword => PasswordError is not null;
@@ -31,7 +31,7 @@ public partial class Login
         Input ??= new() { Remember = true };
         Second ??= new();
         Passkey ??= new();
-        // Kept before the form is answered: it is on the page whose form that is.
+        // Read before the form is handled: the page must show the form that was sent.
         ticket = Second.Ticket;
     }
 

@@ -6,7 +6,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What the pages' script asks for passkeys. Signing in by one ends at the login page, like a password.</summary>
+/// <summary>Passkeys, for the pages' script. Signing in by a passkey is completed by the login page, like a password.</summary>
 internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this IEndpointRouteBuilder auth)
@@ -28,7 +28,7 @@ internal static class PasskeyEndpoints
     private static async Task<IResult> List(Caller caller, Passkeys passkeys, CancellationToken ct) =>
         TypedResults.Ok(new PasskeysPage(await passkeys.ListAsync(caller, ct)));
 
-    // As for the second factor: a browser that was left open must not get a key of its own.
+    // The password is needed, as for the second factor: nobody may add a passkey in a browser that was left open.
     private static async Task<IResult> CreationOptions(
         ConfirmedRequest request, Caller caller, Passwords passwords, Passkeys passkeys) =>
         await passwords.ConfirmAsync(caller, request.Password) is { Refusal: { } why }

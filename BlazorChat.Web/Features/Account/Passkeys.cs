@@ -40,7 +40,7 @@ public sealed class Passkeys(SignInManager<ChatUser> signIn, LogWriter log, IDbC
         DisplayName = caller.DisplayName ?? caller.Username,
     });
 
-    /// <summary>What <c>navigator.credentials.get</c> takes, as JSON: of anyone who has a passkey for this chat.</summary>
+    /// <summary>What <c>navigator.credentials.get</c> takes, as JSON. It accepts the passkey of any account.</summary>
     public Task<string> RequestOptionsAsync() => signIn.MakePasskeyRequestOptionsAsync(user: null);
 
     public async Task<Result<PasskeyView>> AddAsync(Caller caller, string? credential, string? name)
@@ -79,13 +79,13 @@ public sealed class Passkeys(SignInManager<ChatUser> signIn, LogWriter log, IDbC
             return PasskeyView.Of(passkey);
         });
 
-    /// <returns>Whose passkey it is that was shown.</returns>
+    /// <returns>The owner of the passkey that was used.</returns>
     public async Task<Result<ChatUser>> CheckAsync(string? credential)
     {
         var shown = await AssertAsync(credential);
         if (shown is not { Succeeded: true })
             return NotAccepted;
-        // With how often it has been used: a copy of it would fall behind.
+        // Saved with its use count: a copy of the passkey would have a lower count, and so be noticed.
         var kept = await log.AppendAsync<Done>(async (append, ct) =>
         {
             await StoreOf(append.Db).AddOrUpdatePasskeyAsync(shown.User, shown.Passkey, ct);

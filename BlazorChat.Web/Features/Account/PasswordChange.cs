@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Gives someone a new password who knows the old one.</summary>
+/// <summary>Changes the password of someone who knows the old one.</summary>
 public sealed class PasswordChange(UserManager<ChatUser> users, Passwords passwords, LogWriter log, KnownSessions sessions)
 {
-    /// <summary>Ends every sign-in, too: the caller signs in again.</summary>
+    /// <summary>Ends all sessions, too: the caller signs in again.</summary>
     public async Task<Result<ChatUser>> ChangeAsync(Caller caller, string? current, string? next)
     {
         var user = await passwords.ConfirmAsync(caller, current);

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// Links by which someone gives themselves a new password without knowing the old one. A link serves once, because the
-/// account's security stamp, which it is bound to, moves on with the password; and not for long. It also ends with what it
-/// rests on: a mailed one with the confirmed address that it went to, one that an administrator handed out with their right.
+/// Links for choosing a new password without knowing the old one. A link works once, because it is bound to the account's
+/// security stamp, which changes with the password; and it expires. A mailed link also ends when its address is no longer the
+/// confirmed one, and a link from an administrator ends when they may no longer give it out.
 /// </summary>
 public sealed class PasswordReset(
     UserManager<ChatUser> users, Passwords passwords, LogWriter log, KnownSessions sessions, TimeProvider clock)
@@ -27,8 +27,8 @@ public sealed class PasswordReset(
     public Task<ResetLink> HandedOutLinkAsync(ChatUser user, string administratorId) =>
         MakeAsync(user, HandedOutBy(administratorId), $"&by={Uri.EscapeDataString(administratorId)}");
 
-    /// <summary>Sets the password and ends every sign-in.</summary>
-    /// <param name="userId">Whose.</param>
+    /// <summary>Sets the password and ends all sessions.</summary>
+    /// <param name="userId">The owner of the account.</param>
     /// <param name="token">The link's secret.</param>
     /// <param name="by">The administrator who handed it out; null: it was mailed.</param>
     /// <param name="password">The new one.</param>
@@ -65,7 +65,7 @@ public sealed class PasswordReset(
         (by is null ? user.Email is { } address ? MailedTo(address) : null : HandedOutBy(by)) is { } purpose &&
         await users.VerifyUserTokenAsync(user, Provider, purpose, token ?? "");
 
-    /// <summary>Whether what the link rests on is still so, now that nobody can change it.</summary>
+    /// <summary>Whether the link is still allowed. Checked in the writer, where nobody can change that meanwhile.</summary>
     private static async Task<bool> StandsAsync(ChatDb db, ChatUser account, ChatUser asked, string? by, CancellationToken ct) =>
         by is null
             ? account.EmailConfirmed && account.Email == asked.Email
@@ -79,6 +79,6 @@ public sealed class PasswordReset(
         $"{UserManager<ChatUser>.ResetPasswordTokenPurpose} by {administratorId}";
 }
 
-/// <param name="Url">Where the chat shows it.</param>
+/// <param name="Url">The address to open.</param>
 /// <param name="ExpiresAt">Unix milliseconds.</param>
 public sealed record ResetLink([property: ChatAddress] string Url, long ExpiresAt);

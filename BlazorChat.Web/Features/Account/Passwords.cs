@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Checks passwords, old ones and new ones. They are Identity's business, from rules to hashes.</summary>
+/// <summary>Checks passwords, old ones and new ones. Identity provides the rules and the hashes.</summary>
 public sealed class Passwords(UserManager<ChatUser> users, Lockout lockout, GuessedNames guessed, TimeProvider clock)
 {
     private const int MaxLength = 256;
 
-    // Only to who gave the right password.
+    // Said only to someone who gave the right password.
     private static readonly Refusal Banned = new(RefusalReason.NotSignedIn, "banned",
         "You are banned from this chat. If you think that is a mistake, ask an administrator.");
 
@@ -20,7 +20,7 @@ public sealed class Passwords(UserManager<ChatUser> users, Lockout lockout, Gues
     private static readonly Refusal WrongPassword = Refusal.Invalid("password",
         "That is not your password, or there were too many attempts: then wait five minutes.");
 
-    /// <summary>Whose name and password these are. Locks the account for a while after repeated failures.</summary>
+    /// <summary>Finds the account with this username and password. Locks an account for a while after repeated failures.</summary>
     public async Task<Result<ChatUser>> CheckAsync(string? name, string? password)
     {
         if (string.IsNullOrEmpty(name))
@@ -36,20 +36,20 @@ public sealed class Passwords(UserManager<ChatUser> users, Lockout lockout, Gues
         }
         if (!Matches(user, password))
             return Lockout.LeftOf(user, clock.GetUtcNow().ToUnixTimeMilliseconds()) is { } known ? SignInRefusals.Locked(known) : SignInRefusals.WrongCredentials;
-        // That the password is right is not told while the account is locked.
+        // While the account is locked, nobody learns that the password is right.
         if (await lockout.LeftAsync(user.Id) is { } left)
             return SignInRefusals.Locked(left);
         return user.BannedAt is not null ? Banned : user.IsActive ? user : Deactivated;
     }
 
-    /// <summary>Whether the caller is who they were: asked again before what a borrowed browser must not do.</summary>
+    /// <summary>Asks for the caller's password again, before changes that must not be possible in a browser that was left open.</summary>
     public async Task<Result<ChatUser>> ConfirmAsync(Caller caller, string? password)
     {
         var user = (await users.FindByIdAsync(caller.UserId))!;
         return password is { Length: <= MaxLength } && Matches(user, password) && await lockout.LeftAsync(user.Id) is null ? user : WrongPassword;
     }
 
-    /// <summary>Whether it may become someone's password.</summary>
+    /// <summary>Whether this is allowed as a new password.</summary>
     /// <returns>Why not, or null.</returns>
     internal async Task<Refusal?> RefuseNewAsync(ChatUser user, string? password)
     {
@@ -61,7 +61,7 @@ public sealed class Passwords(UserManager<ChatUser> users, Lockout lockout, Gues
         return null;
     }
 
-    // A failure is counted behind this answer, so that it comes as soon as for a name that does not exist.
+    // A failure is counted after the answer, so that the answer takes as long as for a name that does not exist.
     private bool Matches(ChatUser user, string password)
     {
         if (user.PasswordHash is { } hash &&

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Access tokens that people make for their programs. Each is a <see cref="Session"/>, so it ends like one.</summary>
+/// <summary>Access tokens that people make for their own programs. Each is a <see cref="Session"/> and ends like one.</summary>
 public sealed class PersonalTokens(LogWriter log)
 {
-    /// <summary>What they begin with: recognised by people and by those who look for leaked secrets.</summary>
+    /// <summary>The prefix of every token, by which people and scanners for leaked secrets recognise it.</summary>
     private const int MaxNameLength = 64;
     private const int Most = 50;
     private const int MostDays = 3650;
@@ -68,5 +68,5 @@ public sealed class PersonalTokens(LogWriter log)
 /// <param name="ExpiresInDays">Null: it lasts until it is revoked.</param>
 public sealed record MakeToken([Needed] string? Name, [Needed] TokenScope? Scope, int? ExpiresInDays);
 
-/// <param name="Token">To be kept now or never.</param>
+/// <param name="Token">The token. It is shown only this once.</param>
 public sealed record MadeToken(string Token, TokenView About);

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Who comes by a cookie, a JWT or an access token: whatever they show, a sign-in that is still good.</summary>
+/// <summary>Identifies the caller by a cookie, a JWT or an access token. All of them stand for a session, which must still be valid.</summary>
 internal static class Recognition
 {
     private const string TokenPrefix = "Bearer ";
@@ -32,7 +32,7 @@ internal static class Recognition
         return Task.CompletedTask;
     }
 
-    // A page that only administrators may see is, for everyone else, not there.
+    // For everyone else, a page for administrators does not exist.
     public static Task NotForThemAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode =
@@ -41,8 +41,8 @@ internal static class Recognition
     }
 
     /// <summary>
-    /// Access tokens, told from JWTs by how they begin, and JWTs that were checked before: whether their sign-in is still
-    /// good is asked every time.
+    /// Handles access tokens, which are recognised by their prefix, and JWTs that were checked before. Whether their session is
+    /// still valid is checked every time.
     /// </summary>
     public static async Task ByTokenAsync(MessageReceivedContext context)
     {
@@ -75,14 +75,14 @@ internal static class Recognition
             context.HttpContext.RequestServices.GetRequiredService<AccessTokens>().Remember(token, says);
         if (!Recognize(context.HttpContext, await FindAsync(context.HttpContext, says)))
             context.Fail(Over);
-        // Who it is, the Caller says. What the token said would be kept as long as a stream is open.
+        // The Caller says who it is. The token's claims would only stay in memory as long as a stream is open.
         (context.Principal, context.Properties) = (Bearer, new());
     }
 
     private static bool IsForPeople(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null;
 
-    /// <summary>Whether a token is shown. What a proxy with a password of its own passes along (Basic) is none.</summary>
+    /// <summary>Whether the request has a bearer token. A proxy's own password (Basic), passed along to us, does not count.</summary>
     public static bool ShowsToken(HttpRequest request) => TokenIn(request) is not null;
 
     // The scheme's case does not matter (RFC 9110, 11.1).

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Makes accounts.</summary>
+/// <summary>Creates accounts.</summary>
 public sealed class RegistrationCommands(
     UserManager<ChatUser> users, Passwords passwords, LogWriter log, RunTimeSettings settings, WelcomeAccount welcome)
 {
@@ -27,7 +27,7 @@ public sealed class RegistrationCommands(
         var draft = new ChatUser { UserName = Username.Parse(name).Value.Value };
         if (await passwords.RefuseNewAsync(draft, password) is { } wrongPassword)
             return wrongPassword;
-        // Hashing takes long by design: outside the writer.
+        // Hashing is slow by design, so it is done outside the writer.
         var hash = users.PasswordHasher.HashPassword(draft, password!);
         return await log.AppendAsync<ChatUser>(async (append, ct) =>
         {
@@ -57,7 +57,7 @@ public sealed class RegistrationCommands(
         });
     }
 
-    // No index knows names as they are compared: all display names are looked at, which the hashing before outweighs by far.
+    // No index compares names in this way, so all display names are read. The hashing before takes much longer.
     private static async Task<bool> IsDisplayNameAsync(ChatDb db, string username, CancellationToken ct)
     {
         var folded = FoldedName.Of(username);

@@ -3,14 +3,15 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Keeps access tokens to what they were made for. What is the administrators' asks the caller, who is none then.</summary>
+/// <summary>Limits access tokens to their scope. Administration needs no check here: without the scope for it, the caller is no
+/// administrator.</summary>
 internal static class Scopes
 {
-    /// <summary>What only a person who signed in may do: no token makes tokens, or ends what its owner signed in with.</summary>
+    /// <summary>For endpoints that need a sign-in: no access token may make tokens, or end the sessions of its owner.</summary>
     public static TBuilder RequireSignIn<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.WithMetadata(new SignInOnly());
 
-    /// <summary>What any token may do whatever it is for: give itself up.</summary>
+    /// <summary>For endpoints that accept a token of any scope: it may revoke itself.</summary>
     public static TBuilder AllowAnyScope<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.WithMetadata(new AnyScope());
 

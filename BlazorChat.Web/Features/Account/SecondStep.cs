@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What the page for the second factor carries along: that the password was right, whose, and until when that counts.</summary>
+/// <summary>The ticket that the page for the second factor carries: whose password was right, and until when that counts.</summary>
 public sealed class SecondStep(IDataProtectionProvider protection, UserManager<ChatUser> users, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
@@ -15,7 +15,7 @@ public sealed class SecondStep(IDataProtectionProvider protection, UserManager<C
     public string TicketFor(ChatUser user, bool remember) => protector.Protect(
         JsonSerializer.Serialize(new Ticket(user.Id, user.SecurityStamp!, remember, (clock.GetUtcNow() + Lasts).ToUnixTimeMilliseconds())));
 
-    /// <returns>Who goes on, and whether the browser is to remember them; null if it is no ticket, or too old.</returns>
+    /// <returns>The user, and whether the browser shall stay signed in; null if the ticket is not valid or too old.</returns>
     public async Task<(ChatUser User, bool Remember)?> FindAsync(string? ticket) =>
         Read(ticket) is { } begun && await users.FindByIdAsync(begun.UserId) is { } user && user.SecurityStamp == begun.Stamp
             ? (user, begun.Remember)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What one signs in with: password, second factor, passkeys.</summary>
+/// <summary>The settings page for signing in: password, second factor, passkeys.</summary>
 public partial class SecuritySettings
 {
     private const string ChangeForm = "password";
@@ -57,7 +57,7 @@ public partial class SecuritySettings
     {
         (Password, SetUp, On, Off, Renewal, Removal) =
             (Password ?? new(), SetUp ?? new(), On ?? new(), Off ?? new(), Renewal ?? new(), Removal ?? new());
-        // A form that was sent must be on the page when it is answered.
+        // A form that was sent must be on the page while it is handled.
         setup = On.Secret is { Length: <= 64 } secret ? AuthenticatorSetup.For(Me.Username, secret) : null;
         await LookAsync();
     }
@@ -111,7 +111,7 @@ public partial class SecuritySettings
             return;
         }
         var renewed = await Factor.RenewCodesAsync(Me);
-        if (Settle(RenewForm, renewed.Refusal, "The old recovery codes are good for nothing any more."))
+        if (Settle(RenewForm, renewed.Refusal, "The old recovery codes no longer work."))
             codes = renewed.Value.Codes;
         await LookAsync();
     }

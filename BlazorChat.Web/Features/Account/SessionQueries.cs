@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Lists what someone can come in by.</summary>
+/// <summary>Lists someone's sessions and access tokens.</summary>
 public static class SessionQueries
 {
-    /// <returns>Their sign-ins, the one that asks first, then the latest used.</returns>
+    /// <returns>Their sessions: the current one first, then the most recently used.</returns>
     public static async Task<IReadOnlyList<SignInView>> SignInsOfAsync(ChatDb db, Caller caller, long now, CancellationToken ct)
     {
         var rows = await Of(db, caller, now).Where(s => s.TokenHash == null).ToListAsync(ct);
@@ -30,8 +30,8 @@ public static class SessionQueries
 }
 
 /// <param name="Program">Whether it is a program's, by <c>/auth/token</c>, and not a browser's.</param>
-/// <param name="LastSeenAt">To a few minutes.</param>
-/// <param name="Current">Whether it is the one that asks.</param>
+/// <param name="LastSeenAt">Accurate to a few minutes.</param>
+/// <param name="Current">Whether the request came with this session.</param>
 public sealed record SignInView(
     string SessionId, string Device, string Address, bool Program, long CreatedAt, long LastSeenAt, long ExpiresAt, bool Current)
 {
@@ -40,8 +40,8 @@ public sealed record SignInView(
         session.ExpiresAt, session.Id == caller.SessionId);
 }
 
-/// <param name="LastUsedAt">To a few minutes; null: never.</param>
-/// <param name="ExpiresAt">Null: when it is revoked.</param>
+/// <param name="LastUsedAt">Accurate to a few minutes; null if it was never used.</param>
+/// <param name="ExpiresAt">Null if it lasts until it is revoked.</param>
 public sealed record TokenView(
     string TokenId, string Name, TokenScope Scope, long CreatedAt, long? LastUsedAt, string LastUsedBy, long? ExpiresAt)
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What the pages of one's own account have in common: several plain forms on a page, one of which was sent.</summary>
+/// <summary>Base of the pages of one's own account: each has several plain forms, one of which was sent.</summary>
 public abstract class SettingsForm : DoorForm
 {
     private string? sent;
@@ -13,7 +13,7 @@ public abstract class SettingsForm : DoorForm
     /// <summary>Whose account it is.</summary>
     protected Caller Me => Http.Features.GetRequiredFeature<Caller>();
 
-    /// <summary>What was done, to say so; null: nothing yet.</summary>
+    /// <summary>The sentence that says what was done; null if nothing was yet.</summary>
     protected string? Done { get; set; }
 
     [Inject]
@@ -26,7 +26,7 @@ public abstract class SettingsForm : DoorForm
     /// <summary>Whether a form was refused, and so stays open.</summary>
     protected bool IsRefused(string form) => form == sent && Refused is not null;
 
-    /// <summary>Notes what became of a form.</summary>
+    /// <summary>Stores the result of a form, to show it.</summary>
     /// <returns>Whether it was accepted.</returns>
     protected bool Settle(string form, Refusal? refused, string? done = null)
     {

@@ -2,14 +2,14 @@ using BlazorChat.Core;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What the forms of the sign-in page do: the same as the endpoints for programs, ending in a cookie.</summary>
+/// <summary>Handles the forms of the sign-in page: like the endpoints for programs, but the result is a cookie.</summary>
 public sealed class SignInForms(
     Passwords passwords, SecondStep secondStep, TwoFactor twoFactor, Passkeys passkeys, SignInLimits limits, BrowserSignIn browser)
 {
     private static readonly Refusal TooLate =
         new(RefusalReason.NotSignedIn, "too_late", "That took too long. Begin again with your password.");
 
-    /// <returns>The ticket to come back with and a code; none: the browser is signed in.</returns>
+    /// <returns>The ticket for the second step; null if the browser is signed in already.</returns>
     public async Task<Result<string?>> SignInAsync(HttpContext http, string? username, string? password, bool remember)
     {
         if (limits.RefuseSignIn(http, username) is { } tooMany)
@@ -22,7 +22,7 @@ public sealed class SignInForms(
         return await browser.BeginAsync(http, user.Value, remember) is { } refused ? refused : default(Result<string?>);
     }
 
-    /// <summary>The second step, with a code of the app or a recovery code in the same field.</summary>
+    /// <summary>The second step. The field takes a code from the app or a recovery code.</summary>
     public async Task<Refusal?> SignInAsync(HttpContext http, string? ticket, string? code)
     {
         if (await secondStep.FindAsync(ticket) is not var (user, remember))

@@ -3,7 +3,7 @@ using BlazorChat.Web.Features.Settings;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary><c>Chat:RateLimits</c>, as far as it is about accounts: how often one may try.</summary>
+/// <summary>The settings of <c>Chat:RateLimits</c> about signing in and registering.</summary>
 public sealed class SignInLimitOptions
 {
     public const string Section = "RateLimits";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>How often one may try to sign in or make an account: by account and by address.</summary>
+/// <summary>Limits how often someone may try to sign in or register, by account and by address.</summary>
 public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDisposable
 {
     private const int MailsPerHour = 5;
@@ -22,7 +22,7 @@ public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDispos
     private readonly PartitionedRateLimiter<string> registrations =
         Limiter(options.Value.RegistrationsPerHour, TimeSpan.FromHours(1));
 
-    /// <summary>Of mails to one address: nobody's box is to be filled by another's asking.</summary>
+    /// <summary>Limits mails to one address, so that nobody can fill another person's mailbox.</summary>
     /// <returns>The 429 to answer with, or null.</returns>
     public TooManyAttempts? RefuseMail(HttpContext http, string? address) =>
         RefuseAddress(http) ?? Refuse(mails, (address ?? "").Trim().ToUpperInvariant());
@@ -31,7 +31,7 @@ public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDispos
     public TooManyAttempts? RefuseSignIn(HttpContext http, string? account) =>
         RefuseAddress(http) ?? Refuse(byAccount, (account ?? "").Trim().ToUpperInvariant());
 
-    /// <summary>Of attempts that do not say on which account.</summary>
+    /// <summary>Limits attempts that name no account.</summary>
     /// <returns>The 429 to answer with, or null.</returns>
     public TooManyAttempts? RefuseAddress(HttpContext http) => Refuse(byAddress, AddressOf(http));
 

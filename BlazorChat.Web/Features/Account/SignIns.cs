@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>Begins, renews and ends sign-ins.</summary>
+/// <summary>Begins, renews and ends sessions.</summary>
 public sealed class SignIns(LogWriter log, KnownSessions sessions, TimeProvider clock)
 {
-    /// <summary>How long a sign-in lasts without being renewed.</summary>
+    /// <summary>How long a session lasts without being renewed.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
 
     private static readonly Refusal BadRefreshToken = new(
         RefusalReason.NotSignedIn, "bad_refresh_token", "This refresh token is used, revoked or expired. Sign in again.");
 
-    /// <param name="user">Who has shown who they are.</param>
-    /// <param name="device">What they came with.</param>
-    /// <param name="refreshSecret">For programs: what they renew it with.</param>
+    /// <param name="user">The user who has proved who they are.</param>
+    /// <param name="device">The device they use.</param>
+    /// <param name="refreshSecret">For programs: the secret to renew the session with.</param>
     public Task<Result<Session>> BeginAsync(ChatUser user, Device device, string? refreshSecret = null) =>
         log.AppendAsync<Session>(async (append, ct) =>
         {
-            // Since the password was checked it may have been changed, others may have failed too often, or the person was banned.
+            // Since the password was checked, it may have been changed, the account may have been locked, or the person banned.
             if (await append.Db.ActiveUsers.SingleOrDefaultAsync(u => u.Id == user.Id, ct) is not { } account ||
                 account.SecurityStamp != user.SecurityStamp)
                 return SignInRefusals.WrongCredentials;
@@ -47,7 +47,7 @@ public sealed class SignIns(LogWriter log, KnownSessions sessions, TimeProvider 
             return session;
         });
 
-    /// <summary>Trades a refresh token for a new one. Each serves once.</summary>
+    /// <summary>Trades a refresh token for a new one. Each works once.</summary>
     /// <param name="token">A session's id and its secret, with a dot between.</param>
     /// <param name="nextSecret">The secret of the token that replaces it.</param>
     public async Task<Result<Session>> RenewAsync(string? token, string nextSecret)
@@ -70,12 +70,12 @@ public sealed class SignIns(LogWriter log, KnownSessions sessions, TimeProvider 
         return renewed;
     }
 
-    /// <summary>Ends one sign-in or access token of a user, and its streams.</summary>
+    /// <summary>Ends one session or access token of a user, and its streams.</summary>
     /// <returns>Whether they had it.</returns>
     public Task<Result<Done>> EndAsync(string userId, string sessionId) =>
         EndAsync(userId, s => s.Id == sessionId, ended => ended > 0 ? default(Done) : Refusal.NotFound);
 
-    /// <summary>Ends all sign-ins of a user but one. Access tokens stay.</summary>
+    /// <summary>Ends all sessions of a user but one. Access tokens stay.</summary>
     public Task<Result<Done>> EndOthersAsync(string userId, string sessionId) =>
         EndAsync(userId, s => s.Id != sessionId && s.TokenHash == null, _ => default(Done));
 
@@ -97,7 +97,7 @@ public sealed class SignIns(LogWriter log, KnownSessions sessions, TimeProvider 
         return done;
     }
 
-    /// <summary>Ends every sign-in of a user, as part of a larger change. The account's security stamp moves on.</summary>
+    /// <summary>Ends all sessions of a user, as part of a larger change, and changes the account's security stamp.</summary>
     internal static async Task EndAllAsync(LogAppend append, ChatUser user, CancellationToken ct)
     {
         user.SecurityStamp = RandomId.NewSecret();

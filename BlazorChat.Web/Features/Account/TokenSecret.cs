@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>What of a token only its owner knows. The database has its hash alone.</summary>
+/// <summary>The secret part of a token, which only its owner knows. The database has only its hash.</summary>
 internal static class TokenSecret
 {
     /// <summary>What access tokens begin with, so that scanners of leaked secrets find them.</summary>

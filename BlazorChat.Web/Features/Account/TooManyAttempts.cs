@@ -3,7 +3,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Account;
 
-/// <summary>That somebody has to wait before they try again: to a program a 429, to a person a sentence that says how long.</summary>
+/// <summary>Someone must wait before they try again. Programs get a 429, people a sentence that says how long.</summary>
 public sealed class TooManyAttempts(TimeSpan wait) : IResult
 {
     private string Sentence => $"Too many attempts. Try again in {InWords(wait)}.";
@@ -13,7 +13,7 @@ public sealed class TooManyAttempts(TimeSpan wait) : IResult
 
     public Task ExecuteAsync(HttpContext httpContext) => Problems.TooMany(Sentence, wait).ExecuteAsync(httpContext);
 
-    /// <returns>Rounded up, so that who waits as long does not wait in vain: "a minute", "5 minutes".</returns>
+    /// <returns>Rounded up, so that waiting that long is enough: "a minute", "5 minutes".</returns>
     internal static string InWords(TimeSpan wait) => (int)Math.Ceiling(wait.TotalMinutes) switch
     {
         <= 1 => "a minute",

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
-/// The second factor: an authenticator app's code, or a recovery code. Both serve once, and wrong ones count like wrong
-/// passwords. Kept where Identity keeps them; of recovery codes only the hashes.
+/// The second factor: an authenticator app's code, or a recovery code. Each works once, and wrong ones count like wrong
+/// passwords. Stored in Identity's tables; recovery codes only as hashes.
 /// </summary>
 public sealed class TwoFactor(LogWriter log, IDbContextFactory<ChatDb> databases)
 {
     private static readonly Refusal Required = new(RefusalReason.NotSignedIn, "two_factor_required",
-        "This account asks for a code of your authenticator app, or a recovery code.");
+        "This account needs a code from your authenticator app, or a recovery code.");
 
     private static readonly Refusal WrongAtSignIn = new(RefusalReason.NotSignedIn, "wrong_code",
         "That code is wrong or used, or there were too many attempts: then wait five minutes.");
@@ -36,7 +36,7 @@ public sealed class TwoFactor(LogWriter log, IDbContextFactory<ChatDb> databases
             account.TwoFactorEnabled, account.TwoFactorEnabled ? await StoreOf(db).CountCodesAsync(account, ct) : 0);
     }
 
-    /// <summary>Makes a secret for the app. Nothing is asked for until a code of it has been shown.</summary>
+    /// <summary>Makes a secret for the app. The second factor is off until someone enters a code from the app.</summary>
     public Task<Result<AuthenticatorSetup>> SetUpAsync(Caller caller) => log.AppendAsync<AuthenticatorSetup>(async (append, ct) =>
     {
         var account = await AccountOfAsync(append, caller.UserId, ct);
@@ -66,7 +66,7 @@ public sealed class TwoFactor(LogWriter log, IDbContextFactory<ChatDb> databases
         return codes.Value is { } renewed ? renewed : WrongCode;
     }
 
-    /// <summary>Makes new recovery codes; the old ones are good for nothing from then on.</summary>
+    /// <summary>Makes new recovery codes; the old ones no longer work.</summary>
     public Task<Result<RecoveryCodes>> RenewCodesAsync(Caller caller) => log.AppendAsync<RecoveryCodes>(async (append, ct) =>
     {
         var account = await AccountOfAsync(append, caller.UserId, ct);
