@@ -8,7 +8,7 @@ namespace BlazorChat.E2E;
 public sealed class AccountTests(Chat chat)
 {
     [Fact]
-    public async Task Whoever_is_not_signed_in_is_led_to_the_door_and_back_to_where_they_wanted()
+    public async Task Someone_who_is_not_signed_in_is_sent_to_the_sign_in_page_and_then_back()
     {
         await using var ada = await chat.SignUpAsync("ada");
         var room = await ada.MakeRoomAsync("Wanted");

@@ -111,7 +111,7 @@ public sealed class AdministrationTests(Chat chat)
     }
 
     [Fact]
-    public async Task Whoever_talks_with_someone_who_is_banned_sees_that_they_are_gone()
+    public async Task A_direct_room_shows_that_the_other_person_was_banned()
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
@@ -133,7 +133,7 @@ public sealed class AdministrationTests(Chat chat)
     }
 
     [Fact]
-    public async Task Whoever_is_shown_out_while_administering_is_led_to_the_door()
+    public async Task Someone_who_is_signed_out_while_administering_is_sent_to_the_sign_in_page()
     {
         await using var administrator = await OpenAsync();
         administrator.LosesConnection = true;
@@ -148,7 +148,7 @@ public sealed class AdministrationTests(Chat chat)
     }
 
     [Fact]
-    public async Task Whoever_is_demoted_while_administering_can_do_nothing_more()
+    public async Task Someone_who_is_demoted_while_administering_can_do_nothing_more()
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var administrator = await OpenAsync();

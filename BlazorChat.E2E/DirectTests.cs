@@ -49,7 +49,7 @@ public sealed class DirectTests(Chat chat)
     }
 
     [Fact]
-    public async Task Whoever_blocks_someone_has_their_messages_folded_until_they_ask()
+    public async Task Messages_of_someone_I_blocked_are_folded_until_I_ask_to_see_them()
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");

@@ -142,7 +142,7 @@ public sealed class ProfileTests(Chat chat)
         await Expect(ada.Page.Locator("form.edit textarea")).ToHaveValueAsync($"Over to @{grace.Name}");
     }
 
-    // How it is named and drawn, without what the browser added for whoever looks.
+    // How it is named and drawn, without what the browser added for its viewer.
     private static string[] Facts(string html) =>
     [
         .. System.Text.RegularExpressions.Regex.Matches(html, "aria-label=\"[^\"]*\"|class=\"name\"[^>]*>[^<]*<|class=\"avatar\".*?</span>").Select(m => m.Value),

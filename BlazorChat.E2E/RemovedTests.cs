@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BlazorChat.E2E;
 
-/// <summary>Whoever is taken out of a private room has it neither on the screen nor in their list any more.</summary>
+/// <summary>A person who is removed from a private room no longer has it on the screen or in their list.</summary>
 public sealed class RemovedTests(Chat chat)
 {
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RoomTests(Chat chat)
         await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
 
-        // Asks for all of them anew.
+        // This loads the whole list again.
         await ada.Api("POST", "/chat/rooms", new { name = "The newest", kind = "private" });
 
         await Expect(ada.Room.Section("Rooms").GetByRole(AriaRole.Link, new() { NameRegex = new("^The newest") })).ToBeVisibleAsync();

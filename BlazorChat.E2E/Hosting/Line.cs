@@ -100,7 +100,7 @@ public sealed class Line : IAsyncDisposable
         {
             await to.WriteAsync(piece.AsMemory(0, read), ct);
             Interlocked.Add(ref sentUp, read);
-            var free = freed.Task; // before the question: whoever frees it changes the answer first
+            var free = freed.Task; // taken before the question, because freeing changes the answer first
             if ((sent += read) < Interlocked.Read(ref stuckAfter))
                 continue;
             stuck.TrySetResult();

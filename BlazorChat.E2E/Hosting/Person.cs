@@ -63,7 +63,7 @@ public sealed class Person : IAsyncDisposable
 
     public async Task<string> UserIdAsync() => (await Api("GET", "/auth/me")).GetProperty("user_id").GetString()!;
 
-    /// <summary>Begins a conversation of two through the page's own endpoint and goes there.</summary>
+    /// <summary>Begins a direct conversation through the page's own endpoint and goes there.</summary>
     public async Task<string> StartDirectAsync(Person other)
     {
         var room = await Api("POST", "/chat/direct", new { user_id = await other.UserIdAsync() });

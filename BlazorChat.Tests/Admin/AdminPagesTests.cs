@@ -7,7 +7,7 @@ public sealed class AdminPagesTests(ChatApp app) : IClassFixture<ChatApp>
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Whoever_is_not_signed_in_is_led_to_the_door(string page)
+    public async Task Someone_who_is_not_signed_in_is_sent_to_the_sign_in_page(string page)
     {
         var answer = await new Browser(app).Client.GetAsync(page);
 

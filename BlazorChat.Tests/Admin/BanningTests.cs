@@ -52,7 +52,7 @@ public sealed class BanningTests(ManualClockApp app) : IClassFixture<ManualClock
     }
 
     [Fact]
-    public async Task Whoever_is_banned_while_signing_in_is_not_let_in()
+    public async Task Someone_who_is_banned_while_signing_in_is_not_let_in()
     {
         var grace = await app.SignUpAsync("grace");
 

@@ -27,7 +27,7 @@ public sealed class PeopleTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("PATCH", "settings")]
     [InlineData("GET", "audit")]
     [InlineData("GET", "overview")]
-    public async Task Whoever_does_not_administer_the_chat_administers_nothing(string method, string path)
+    public async Task Someone_who_is_no_administrator_administers_nothing(string method, string path)
     {
         var ada = await app.SignUpAsync("ada");
 

@@ -11,7 +11,7 @@ public sealed class StrictChatApp() : ChatApp(
 public sealed class LimitsTests(StrictChatApp app) : IClassFixture<StrictChatApp>
 {
     [Fact]
-    public async Task Whoever_goes_too_fast_is_told_how_long_to_wait()
+    public async Task Someone_who_goes_too_fast_is_told_how_long_to_wait()
     {
         var ada = await app.SignUpAsync("ada");
 

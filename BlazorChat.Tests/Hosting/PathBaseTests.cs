@@ -75,7 +75,7 @@ public sealed class PathBaseTests(ChatBelowAPath app) : IClassFixture<ChatBelowA
     }
 
     [Fact]
-    public async Task Whoever_is_asked_to_sign_in_comes_back_to_where_they_were()
+    public async Task Someone_who_is_asked_to_sign_in_comes_back_to_where_they_were()
     {
         var browser = new Browser(app, ChatBelowAPath.Path);
         var toTheDoor = await browser.Client.GetAsync("/room/general");

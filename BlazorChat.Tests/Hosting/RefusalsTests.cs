@@ -93,7 +93,7 @@ public sealed class RefusalsTests(ChatApp app) : IClassFixture<ChatApp>
 
     [Theory]
     [MemberData(nameof(SignedInOnly))]
-    public async Task Whoever_is_not_signed_in_is_told_so_and_sent_nowhere(string method, string path)
+    public async Task Someone_who_is_not_signed_in_is_told_so_and_sent_nowhere(string method, string path)
     {
         foreach (var accept in new[] { "application/json", "text/event-stream", "text/html" })
         {

@@ -46,7 +46,7 @@ public sealed class GreetingTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_heard_only_the_greeting_loses_nothing()
+    public async Task A_reader_who_heard_only_the_greeting_loses_nothing()
     {
         var ada = await app.SignUpAsync("ada");
         var room = await ada.CreateRoomAsync();

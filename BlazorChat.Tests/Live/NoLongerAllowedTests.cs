@@ -50,7 +50,7 @@ public sealed class NoLongerAllowedTests(ManualClockApp app) : IClassFixture<Man
     }
 
     [Fact]
-    public async Task Whoever_was_removed_and_added_again_meanwhile_is_not_led_away()
+    public async Task Someone_who_was_removed_and_added_again_meanwhile_is_not_led_away()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);

@@ -22,7 +22,7 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_was_removed_meanwhile_hears_nothing()
+    public async Task Someone_who_was_removed_meanwhile_hears_nothing()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);
@@ -35,7 +35,7 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_signed_out_meanwhile_hears_nothing()
+    public async Task Someone_who_signed_out_meanwhile_hears_nothing()
     {
         var ada = await app.SignUpAsync("ada");
         await ada.PostAsync("/auth/revoke");

@@ -32,7 +32,7 @@ public sealed class WaitingWriteTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WhetherTheSystemSays))]
-    public void Whoever_takes_nothing_for_ten_seconds_is_given_up(bool says)
+    public void A_reader_who_takes_nothing_for_ten_seconds_is_given_up(bool says)
     {
         Fill();
         using var waiting = Begin(says);
@@ -76,7 +76,7 @@ public sealed class WaitingWriteTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_has_taken_all_is_never_given_up_however_late_we_go_on()
+    public void A_reader_who_has_taken_all_is_never_given_up_however_late_we_go_on()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says what was taken.");
         using var waiting = Begin(says: true);
@@ -87,7 +87,7 @@ public sealed class WaitingWriteTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_takes_some_now_and_then_is_never_given_up()
+    public void A_reader_who_takes_some_now_and_then_is_never_given_up()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says what was taken.");
         Fill();

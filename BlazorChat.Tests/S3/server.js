@@ -1,5 +1,5 @@
-// Keeps a bucket "chat" in the folder it is given, on a free port, and tells of each request. Ends with its standard input;
-// a line there is a part of an address: whoever asks for such a one waits for ever.
+// Serves a bucket "chat" from the folder it is given, on a free port, and prints each request. It ends when its standard
+// input ends. A line on it is a part of a path: requests for such paths are never answered.
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import S3rver from '@20minutes/s3rver';

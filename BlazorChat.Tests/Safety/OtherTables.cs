@@ -65,7 +65,7 @@ internal static class OtherTables
         GET    /openapi/{document}.json           200    200           200         200
         """);
 
-    /// <summary>What only administrators do; not even they in a conversation of two.</summary>
+    /// <summary>What only administrators do. In a direct conversation not even they may.</summary>
     public static readonly Table Administration = new("""
                                                        nobody member owner administrator deactivated
         GET    /chat/admin/users                          401    403   403           200         401

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace BlazorChat.Tests.Safety;
 
 /// <summary>
-/// Every endpoint and page, times everyone who may ask, as the tables say. Whoever is refused has changed nothing, and is
+/// Every endpoint and page, times everyone who may ask, as the tables say. A refused caller has changed nothing, and is
 /// told no more of what they may not see than of what does not exist: byte for byte.
 /// </summary>
 public sealed partial class PermissionMatrixTests(Cast cast) : IClassFixture<Cast>

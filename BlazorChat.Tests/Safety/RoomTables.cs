@@ -1,12 +1,12 @@
 namespace BlazorChat.Tests.Safety;
 
 /// <summary>
-/// Who may do what in a room. <c>{own}</c> is a message of whoever asks, where they have one; <c>{message}</c> is somebody
+/// Who may do what in a room. <c>{own}</c> is a message of the caller, where they have one; <c>{message}</c> is somebody
 /// else's, as <c>{target}</c> is somebody else: a plain member.
 /// </summary>
 internal static class RoomTables
 {
-    /// <summary>For whoever does not belong to it, a private room does not exist, whoever they are.</summary>
+    /// <summary>For everyone who does not belong to it, a private room does not exist, whatever their role.</summary>
     public static readonly Table Private = new("""
                                                        nobody stranger former muted member moderator owner administrator deactivated
         GET    /chat/room/{room}                          401      404    404   200    200       200   200           404         401

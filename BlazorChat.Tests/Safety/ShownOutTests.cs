@@ -13,7 +13,7 @@ public sealed class ShownOutTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("removed from the room")]
     [InlineData("room deleted")]
     [InlineData("room deleted by an administrator")]
-    public async Task Whoever_does_not_belong_to_a_room_any_more_hears_the_others_only(string how)
+    public async Task Someone_who_no_longer_belongs_to_a_room_hears_only_the_others(string how)
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);
@@ -37,7 +37,7 @@ public sealed class ShownOutTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("signs out")]
     [InlineData("session ended from elsewhere")]
     [InlineData("password reset")]
-    public async Task Whoever_is_not_signed_in_any_more_hears_nothing(string how)
+    public async Task Someone_who_is_no_longer_signed_in_hears_nothing(string how)
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);
@@ -52,7 +52,7 @@ public sealed class ShownOutTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_moderates_no_more_is_told_of_no_report_any_more()
+    public async Task Someone_who_no_longer_moderates_is_told_of_no_reports()
     {
         var (ada, grace, linus) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"), await app.SignUpAsync("linus"));
         var room = await ada.CreatePrivateRoomAsync(linus);

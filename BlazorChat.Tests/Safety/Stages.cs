@@ -84,7 +84,7 @@ public static class Stages
         }
     }
 
-    /// <summary>A private room with a report, a conversation of two, and somebody with an open stream.</summary>
+    /// <summary>A private room with a report, a direct conversation, and somebody with an open stream.</summary>
     public static async Task<Stage> AdministrationAsync(Cast cast)
     {
         var stage = await RoomAsync(cast, "private");

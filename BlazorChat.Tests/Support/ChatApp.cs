@@ -11,7 +11,7 @@ namespace BlazorChat.Tests.Support;
 
 /// <summary>
 /// The whole chat on a real port with a database of its own. Limits are out of the way unless a test asks for them, and
-/// the administrator is someone else than whoever a test signs up.
+/// the administrator is none of those that a test signs up.
 /// </summary>
 public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -107,7 +107,7 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     internal HttpClient NewHttp(string? token) =>
-        // Cookies are handled by whoever wants them; a redirect is an answer like any other.
+        // A test that wants cookies handles them itself; a redirect is an answer like any other.
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = Address,

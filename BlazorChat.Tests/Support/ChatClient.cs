@@ -61,7 +61,7 @@ public sealed class ChatClient(HttpClient http, string? refreshToken = null)
 
     public Task<string> CreatePrivateRoomAsync(params ChatClient[] members) => CreateRoomAsync("private", members);
 
-    /// <summary>Begins a conversation of two, or finds the one there is. Returns its id.</summary>
+    /// <summary>Begins a direct conversation, or finds the one there is. Returns its id.</summary>
     public async Task<string> StartDirectAsync(ChatClient other)
     {
         var started = await PostAsync("/chat/direct", new { user_id = other.UserId });

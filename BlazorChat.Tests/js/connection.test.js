@@ -36,7 +36,7 @@ test('the line of somebody else who signed in here is not taken', () => {
     assert.deepEqual([states, names(), server.open.length], [['signed-out'], [], 0]);
 });
 
-test('a stream that breaks is made anew at the last cursor', async () => {
+test('a stream that breaks is opened again at the last cursor', async () => {
     server.answers('GET /auth/me', {});
     connect();
     server.ready('e-5');
@@ -148,7 +148,7 @@ test('a reset moves the cursor to where the server says', async () => {
     assert.deepEqual(names(), ['ready', 'reset', 'message']);
 });
 
-test('whoever is signed out is told so, and no more is tried', async () => {
+test('someone who is signed out is told so, and nothing more is tried', async () => {
     server.answers('GET /auth/me', { status: 401 });
     connect();
     server.ready('e-5');

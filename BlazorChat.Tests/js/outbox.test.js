@@ -138,7 +138,7 @@ test('what was refused goes out when the user tries again', async () => {
     assert.deepEqual(outbox.of('general'), []);
 });
 
-test('what was discarded is gone for good', async () => {
+test('what was discarded does not come back', async () => {
     answers.push(down);
     const outbox = openOutbox();
     const { clientId } = outbox.add('general', 'one');

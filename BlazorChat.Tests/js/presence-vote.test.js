@@ -16,7 +16,7 @@ test('who uses any tab is online', () => {
     assert.equal(two.status, 'online');
 });
 
-test('who hides one of two tabs in use is still online', () => {
+test('someone who hides one tab while using another is still online', () => {
     one.active();
     two.active();
     one.leave();

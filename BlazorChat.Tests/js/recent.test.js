@@ -5,7 +5,7 @@ import { Recent } from '../../BlazorChat.Web/wwwroot/js/live/recent.js';
 const event = position => ({ name: 'message', id: `e-${position}`, data: {} });
 const ids = events => events.map(({ id }) => id);
 
-test('whoever listens late hears what came after their page', () => {
+test('a late listener hears what came after their page', () => {
     const recent = new Recent('e-5');
     [6, 7, 8].forEach(position => recent.add(event(position)));
     assert.deepEqual(ids(recent.since('e-6')), ['e-7', 'e-8']);

@@ -66,7 +66,7 @@ test('where a room begins it says so, and asks for no more', async () => {
     assert.equal(items.firstElementChild.className, 'beginning');
 });
 
-test('a conversation of two begins with the name of the other', () => {
+test('a direct conversation begins with the name of the other', () => {
     begin('direct', 'Grace');
     shows(1, 1, false);
     assert.equal(beginning(), 'This is the beginning of your conversation with Grace');

@@ -53,13 +53,13 @@ const wanting = (wish, ...events) => {
 };
 const toMe = message('general', 4, 'grace', ['ada']);
 
-test('whoever wants mentions only is told of those', () => {
+test('someone who wants mentions only is told of those', () => {
     assert.equal(wanting({ notify: 'mentions' }, message('general', 3), toMe), 1);
 });
 
-test('a muted room calls by mentions only', () => assert.equal(wanting({ muted: true }, message('general', 3), toMe), 1));
+test('a room with notifications off calls by mentions only', () => assert.equal(wanting({ muted: true }, message('general', 3), toMe), 1));
 
-test('whoever wants nothing is told nothing', () => assert.equal(wanting({ notify: 'nothing' }, message('general', 3), toMe), 0));
+test('someone who wants nothing is told nothing', () => assert.equal(wanting({ notify: 'nothing' }, message('general', 3), toMe), 0));
 
 test('a wish holds from the moment it is told', () => {
     const preferences = { name: 'preferences', data: { room_id: 'general', notify: 'mentions', pinned: false, muted: false } };

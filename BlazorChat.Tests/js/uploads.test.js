@@ -117,7 +117,7 @@ test('it asks again after longer and longer while there is no connection, and at
     assert.deepEqual(names(), ['a']);
 });
 
-test('a request that hangs since the network was away is made anew when it is back', async () => {
+test('a request that hangs since the network was away is made again when it is back', async () => {
     const letGo = server.hold('send');
     send('a');
     await settled();

@@ -22,13 +22,13 @@ public sealed class ComposerTests : BunitContext
         Options.Create(new RegistrationOptions()), Options.Create(new LimitOptions()), Options.Create(new RateLimitOptions()), null!));
 
     [Fact]
-    public void Whoever_may_post_gets_a_field() => Assert.Empty(Draw().FindAll(".closed"));
+    public void Someone_who_may_post_gets_a_field() => Assert.Empty(Draw().FindAll(".closed"));
 
     [Fact]
     public void The_page_knows_how_large_a_file_may_be() =>
         Assert.Equal($"{25 * 1024 * 1024}", Draw().Find("chat-composer").GetAttribute("data-upload-limit"));
 
-    // Its files go on, and are shown, also after the room was closed for whoever shares them.
+    // Its uploads go on, and are shown, even after their sender may no longer post in the room.
     [Fact]
     public void What_is_on_its_way_is_shown_whatever_may_be_done_here()
     {

@@ -7,7 +7,7 @@ public sealed class MembershipChangesTests
     private readonly Broadcaster broadcaster = new();
 
     [Fact]
-    public void Whoever_joins_follows_the_room_on_their_own_stream_alone()
+    public void Someone_who_joins_follows_the_room_on_their_own_stream_only()
     {
         var (mine, ofOther) = (broadcaster.Listen(Some.Reader("ada")), broadcaster.Listen(Some.Reader("ada", "other"), "other"));
 
@@ -19,7 +19,7 @@ public sealed class MembershipChangesTests
     }
 
     [Fact]
-    public void Whoever_may_not_see_it_any_more_is_told_that_alone_before_their_rooms_stream_ends()
+    public void Someone_who_may_no_longer_see_the_room_is_told_only_that_before_their_stream_of_it_ends()
     {
         var (mine, ofRoom) = (broadcaster.Listen(Some.Reader("ada"), "secret"), broadcaster.Listen(Some.Reader("ada", "secret"), "secret"));
 
@@ -34,7 +34,7 @@ public sealed class MembershipChangesTests
     }
 
     [Fact]
-    public void Whoever_leaves_a_public_room_goes_on_following_it_where_they_watch_it()
+    public void Someone_who_leaves_a_public_room_goes_on_following_it_where_they_watch_it()
     {
         var mine = broadcaster.Listen(Some.Reader("ada"), "general");
         var watching = broadcaster.Listen(Some.Reader("ada", watched: "general"), "general");

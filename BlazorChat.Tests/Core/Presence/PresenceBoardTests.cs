@@ -21,7 +21,7 @@ public sealed class PresenceBoardTests
     }
 
     [Fact]
-    public void Whoever_left_is_here_until_their_grace_is_over()
+    public void Someone_who_left_is_here_until_their_grace_period_ends()
     {
         board.Arrive("ada", "s").Visit.Dispose();
 
@@ -96,5 +96,5 @@ public sealed class PresenceBoardTests
     }
 
     [Fact]
-    public void Whoever_is_not_here_cannot_be_away() => Assert.False(board.Say("ada", "s", isAway: true));
+    public void Someone_who_is_not_here_cannot_be_away() => Assert.False(board.Say("ada", "s", isAway: true));
 }

@@ -5,7 +5,7 @@ namespace BlazorChat.Tests.Core.Rooms;
 public sealed class DirectPairTests
 {
     [Fact]
-    public void A_pair_is_the_same_whoever_is_named_first() =>
+    public void A_pair_is_the_same_in_either_order() =>
         Assert.Equal(DirectPair.Of("ada", "grace").Key, DirectPair.Of("grace", "ada").Key);
 
     [Fact]

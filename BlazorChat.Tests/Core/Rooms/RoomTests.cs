@@ -14,7 +14,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public void Whoever_joins_has_read_what_was_said_before()
+    public void Someone_who_joins_has_read_what_was_said_before()
     {
         var room = NewRoom();
         room.TakeNumber(10);

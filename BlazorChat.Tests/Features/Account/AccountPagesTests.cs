@@ -5,7 +5,7 @@ public sealed class AccountPagesTests(ChatApp app) : IClassFixture<ChatApp>
     private const string NewPassword = "another horse battery";
 
     [Fact]
-    public async Task A_page_sends_whoever_is_not_signed_in_to_the_door()
+    public async Task A_page_sends_someone_who_is_not_signed_in_to_the_sign_in_page()
     {
         var answer = await new Browser(app).Client.GetAsync("/account/manage");
 

@@ -11,7 +11,7 @@ public sealed class CircuitsTests(ManualClockApp app) : IClassFixture<ManualCloc
     [Theory]
     [InlineData("ban")]
     [InlineData("sign-out")]
-    public async Task The_circuits_of_whoever_is_shown_out_are_cut_without_any_time_passing(string act)
+    public async Task The_circuits_of_someone_who_is_signed_out_or_banned_are_cut_without_any_time_passing(string act)
     {
         var (ada, grace) = (await Browser.SignUpAsync(app, "ada"), await Browser.SignUpAsync(app, "grace"));
         using var cut = await ConnectAsync(ada);

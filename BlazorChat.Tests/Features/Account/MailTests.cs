@@ -43,7 +43,7 @@ public sealed class MailTests(MailApp app) : IClassFixture<MailApp>
     }
 
     [Fact]
-    public async Task Whoever_confirmed_an_address_gets_a_new_password_by_it_once()
+    public async Task Someone_who_confirmed_an_address_gets_a_new_password_by_it_once()
     {
         var (browser, address) = await RegisterAsync();
         await PressAsync(browser, LinkIn(await app.Mail.NextAsync(), address, "/account/confirm-email"));

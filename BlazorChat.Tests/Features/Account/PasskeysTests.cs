@@ -41,7 +41,7 @@ public sealed class PasskeysTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_shows_nonsense_at_the_door_stays_outside()
+    public async Task Someone_who_signs_in_with_nonsense_is_refused()
     {
         var browser = new Browser(app);
         await browser.Client.PostAsync("/auth/passkeys/request-options");

@@ -48,7 +48,7 @@ public sealed class SettingsPagesTests(ManualClockApp app) : IClassFixture<Manua
     }
 
     [Fact]
-    public async Task Whoever_is_blocked_is_listed_and_unblocked_on_the_page()
+    public async Task A_blocked_person_is_listed_and_unblocked_on_the_page()
     {
         var ada = await Browser.SignUpAsync(app, "ada");
         var grace = await app.SignUpAsync("grace");

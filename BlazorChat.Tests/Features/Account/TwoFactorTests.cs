@@ -17,7 +17,7 @@ public sealed class TwoFactorTests(ManualClockApp app) : IClassFixture<ManualClo
     }
 
     [Fact]
-    public async Task That_a_code_is_needed_is_told_only_to_whoever_knows_the_password()
+    public async Task Only_someone_who_knows_the_password_is_told_that_a_code_is_needed()
     {
         var (ada, _, _) = await TurnOnAsync();
 
@@ -155,7 +155,7 @@ public sealed class TwoFactorTests(ManualClockApp app) : IClassFixture<ManualClo
     }
 
     [Fact]
-    public async Task Whoever_takes_too_long_begins_again()
+    public async Task Someone_who_takes_too_long_begins_again()
     {
         var (ada, secret, _) = await TurnOnAsync();
         var browser = new Browser(app);

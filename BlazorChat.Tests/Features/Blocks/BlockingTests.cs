@@ -77,7 +77,7 @@ public sealed class BlockingTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Only_whoever_blocks_is_told_on_all_their_own_streams()
+    public async Task Only_the_one_who_blocks_is_told_on_all_their_own_streams()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         await using var mine = await ada.OpenStreamAsync();
@@ -96,7 +96,7 @@ public sealed class BlockingTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_was_away_is_told_what_is_so_now()
+    public async Task Someone_who_was_away_is_told_the_present_state()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var cursor = (await ada.HistoryAsync("general")).Cursor;

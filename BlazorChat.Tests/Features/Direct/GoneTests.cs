@@ -7,7 +7,7 @@ public sealed class GoneTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("banned")]
     [InlineData("deactivated")]
     [InlineData("deleted")]
-    public async Task Nobody_writes_to_whoever_is_gone_and_what_was_said_stays(string how)
+    public async Task Nobody_writes_to_someone_who_is_gone_and_what_was_said_stays(string how)
     {
         var (ada, browser) = (await app.SignUpAsync("ada"), await Browser.SignUpAsync(app, "grace"));
         var grace = browser.Client;
@@ -32,7 +32,7 @@ public sealed class GoneTests(ChatApp app) : IClassFixture<ChatApp>
     [Theory]
     [InlineData("banned")]
     [InlineData("deactivated")]
-    public async Task Whoever_is_let_in_again_is_written_to_again(string how)
+    public async Task Someone_who_is_let_in_again_can_be_written_to_again(string how)
     {
         var (ada, browser) = (await app.SignUpAsync("ada"), await Browser.SignUpAsync(app, "grace"));
         var room = await ada.StartDirectAsync(browser.Client);

@@ -3,7 +3,7 @@ namespace BlazorChat.Tests.Features.Direct;
 public sealed class StartingDirectTests(ChatApp app) : IClassFixture<ChatApp>
 {
     [Fact]
-    public async Task Two_people_have_one_room_whoever_begins()
+    public async Task Two_people_have_one_room_no_matter_who_begins()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
 
@@ -99,7 +99,7 @@ public sealed class StartingDirectTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_does_not_exist_is_not_found()
+    public async Task Someone_who_does_not_exist_is_not_found()
     {
         var ada = await app.SignUpAsync("ada");
 

@@ -20,7 +20,7 @@ public sealed class InvitesTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_has_the_link_sees_what_it_leads_to_and_joins()
+    public async Task Someone_who_has_the_link_sees_where_it_leads_and_joins()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync();

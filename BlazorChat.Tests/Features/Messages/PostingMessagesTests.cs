@@ -122,7 +122,7 @@ public sealed class PostingMessagesTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_just_posted_and_was_then_removed_posts_no_more()
+    public async Task Someone_who_just_posted_and_was_then_removed_posts_no_more()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);

@@ -5,7 +5,7 @@ namespace BlazorChat.Tests.Features.Moderation;
 public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
 {
     [Fact]
-    public async Task Whoever_is_muted_reads_and_writes_nothing_on_any_path()
+    public async Task Someone_who_is_muted_may_read_but_write_nothing_on_any_path()
     {
         var (ada, grace, room) = await PairAsync();
         var hers = await grace.SayAsync(room, "Mine");
@@ -61,7 +61,7 @@ public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_has_left_can_be_muted_for_when_they_come_back()
+    public async Task Someone_who_has_left_can_be_muted_for_when_they_come_back()
     {
         var (ada, grace, room) = await PairAsync();
         await grace.PostAsync($"/chat/room/{room}/leave");

@@ -172,7 +172,7 @@ public sealed class ProfileTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_types_does_so_by_the_name_they_chose()
+    public async Task Someone_who_types_is_shown_by_the_name_they_chose()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         await ada.PatchAsync("/auth/me", new { display_name = "Ada" });

@@ -5,7 +5,7 @@ namespace BlazorChat.Tests.Features.Rooms;
 public sealed class CreatingRoomsTests(ChatApp app) : IClassFixture<ChatApp>
 {
     [Fact]
-    public async Task Whoever_makes_a_room_owns_it()
+    public async Task Someone_who_makes_a_room_owns_it()
     {
         var ada = await app.SignUpAsync("ada");
 

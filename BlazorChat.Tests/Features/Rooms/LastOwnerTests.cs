@@ -18,7 +18,7 @@ public sealed class LastOwnerTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_hands_the_room_over_may_go()
+    public async Task An_owner_who_hands_the_room_over_may_leave()
     {
         var (ada, grace, room) = await RoomAsync();
 
@@ -30,7 +30,7 @@ public sealed class LastOwnerTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_is_alone_may_go()
+    public async Task An_owner_who_is_alone_may_leave()
     {
         var ada = await app.SignUpAsync("ada");
         var room = await ada.CreateRoomAsync();

@@ -57,7 +57,7 @@ public sealed class ListingRoomsTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_writes_has_read()
+    public async Task Someone_who_writes_has_read()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);

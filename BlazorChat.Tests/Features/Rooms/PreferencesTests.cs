@@ -89,7 +89,7 @@ public sealed class PreferencesTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_was_away_is_told_what_is_so_now()
+    public async Task Someone_who_was_away_is_told_the_present_state()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var cursor = (await ada.HistoryAsync("general")).Cursor;

@@ -32,7 +32,7 @@ public sealed class Follower(string name, ChatClient client, string? roomId) : I
             return;
         if (byPoll || following.IsCompleted)
             await CloseAsync();
-        // Whoever could not see it any more and is let in again begins anew.
+        // A reader who could no longer see the room and is let in again starts from a fresh load.
         if (copy.IsGone)
             copy = await ReaderCopy.LoadAsync(client, roomId);
         if (byPoll)

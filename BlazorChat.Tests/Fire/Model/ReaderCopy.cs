@@ -87,7 +87,7 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
             rooms.Remove(about);
     }
 
-    // Whoever leaves a public room goes on reading it; the event of one's own going does not say which it was.
+    // Someone who leaves a public room goes on reading it. The event of one's own leaving does not say whether the room is public.
     private async Task<bool> IsHiddenAsync(string about) => (await client.GetAsync($"/chat/room/{about}")).Status == 404;
 
     private async Task<string> HeadAsync() =>

@@ -118,6 +118,6 @@ live.onState(state => tellAll({ name: 'connection', data: { state } }));
 onCircuit(state => {
     // What happened while the circuit slept did not reach the islands.
     if (state === 'up') tellAll({ name: 'reset', data: {} });
-    // Restored islands listen anew; the references of the old ones mean nothing to another circuit.
+    // Restored islands listen again; the references of the old ones mean nothing to another circuit.
     if (state === 'renewing') islands.clear();
 });

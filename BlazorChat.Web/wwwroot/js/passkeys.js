@@ -74,6 +74,6 @@ if (canSignIn()) {
         event.preventDefault();
         add(adding);
     });
-    // Whoever pressed the button meanwhile is not to be interrupted by an offer.
+    // An offer must not interrupt someone who has pressed the button meanwhile.
     if (door && await PublicKeyCredential.isConditionalMediationAvailable?.() && !waiting) signIn(door, 'conditional');
 }

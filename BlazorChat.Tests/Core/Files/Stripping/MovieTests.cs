@@ -90,7 +90,7 @@ public sealed class MovieTests
     [InlineData(true)]
     public async Task Tracks_of_positions_go_with_all_that_they_point_to(bool isLong)
     {
-        // Three chunks of two, two and one samples of the secret's length, with what is seen between them.
+        // Three chunks, with two, two and one samples of the secret's length. What is seen lies between them.
         byte[] Offsets(params int[] all) => Box(
             isLong ? "co64" : "stco", new byte[4], Number(all.Length, 4, false), [.. all.SelectMany(at => Number(at, isLong ? 8 : 4, false))]);
         byte[] Tables(params int[] offsets) => Track(

@@ -105,7 +105,7 @@ public sealed class DownloadTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_is_removed_from_the_room_has_lost_its_files_at_once()
+    public async Task Someone_who_is_removed_from_the_room_loses_its_files_at_once()
     {
         var ada = await app.SignUpAsync("ada");
         var bob = await app.SignUpAsync("bob");

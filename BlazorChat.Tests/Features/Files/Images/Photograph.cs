@@ -60,7 +60,7 @@ internal static class Photograph
         return sensor;
     }
 
-    // A directory of two entries: the maker, and how it was held.
+    // A directory with two entries: the camera's maker, and how it was held.
     private static byte[] Exif(SKEncodedOrigin origin) =>
     [
         .. "MM\0*"u8, 0, 0, 0, 8, 0, 2,

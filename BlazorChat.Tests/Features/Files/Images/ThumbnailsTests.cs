@@ -23,7 +23,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Is_made_for_whoever_asks_first_and_kept(bool isElsewhere)
+    public async Task Is_made_for_the_first_who_asks_and_kept(bool isElsewhere)
     {
         var store = new CountedStore(Disk, isElsewhere);
         using var thumbnails = Of(store);
@@ -199,7 +199,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_waits_may_give_up_and_the_others_still_get_it()
+    public async Task One_who_waits_may_give_up_and_the_others_still_get_it()
     {
         var picture = await StoreAsync(PngFile.Black(800, 80));
         using var busy = await Locks.TakeAsync([picture], Ct);

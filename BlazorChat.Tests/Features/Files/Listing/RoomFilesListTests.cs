@@ -14,7 +14,7 @@ public sealed class RoomFilesListTests : BunitContext
         Assert.Equal("No files here yet. Drop one into the conversation.", Empty(All, mayShare: true).TextContent);
 
     [Fact]
-    public void Whoever_may_not_share_is_not_told_how() =>
+    public void Someone_who_may_not_share_is_not_told_how() =>
         Assert.Equal("No files here yet.", Empty(All, mayShare: false).TextContent);
 
     [Fact]

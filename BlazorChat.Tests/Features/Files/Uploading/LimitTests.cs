@@ -101,7 +101,7 @@ public sealed class LimitTests(NarrowApp app) : IClassFixture<NarrowApp>
     [Theory]
     [InlineData("ban")]
     [InlineData("sign-out")]
-    public async Task Whoever_is_shown_out_while_they_send_posts_no_file(string act)
+    public async Task Someone_who_is_signed_out_or_banned_while_they_send_posts_no_file(string act)
     {
         var (eve, room) = await SetUpAsync();
         var before = app.AllBytes();
@@ -117,7 +117,7 @@ public sealed class LimitTests(NarrowApp app) : IClassFixture<NarrowApp>
     }
 
     [Fact]
-    public async Task Whoever_goes_away_in_the_middle_leaves_nothing_behind()
+    public async Task Someone_who_goes_away_in_the_middle_leaves_nothing_behind()
     {
         var (ada, room) = await SetUpAsync();
         var before = app.AllBytes();
@@ -130,7 +130,7 @@ public sealed class LimitTests(NarrowApp app) : IClassFixture<NarrowApp>
     }
 
     [Fact]
-    public async Task Whoever_sends_too_slowly_is_cut_and_leaves_nothing_behind()
+    public async Task Someone_who_sends_too_slowly_is_cut_off_and_leaves_nothing_behind()
     {
         var (ada, room) = await SetUpAsync();
         var before = app.AllBytes();

@@ -74,7 +74,7 @@ public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_comes_back_does_not_wait_for_a_connection_that_hangs()
+    public async Task Someone_who_comes_back_does_not_wait_for_a_connection_that_hangs()
     {
         var (ada, room) = await SetUpAsync();
         var upload = await AnnounceAsync(ada);

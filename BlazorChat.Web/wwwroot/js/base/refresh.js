@@ -1,6 +1,6 @@
 const REST = 1_000;
 
-/** Gets something anew when it is out of date: at once, then after a rest, one at a time, and not while nobody looks. */
+/** Loads something again when it is out of date: at once, then after a rest, one load at a time, and not while the page is hidden. */
 export class Refresh {
     #get;
     #environment;

@@ -3,7 +3,7 @@ import { Backoff } from '../base/backoff.js';
 
 const backoff = new Backoff();
 
-/** These pages are nothing without their circuit: it is got back, or made anew, or whoever is signed out goes to the door. */
+/** These pages need their circuit: it is resumed or replaced by a new one, or, if signed out, the sign-in page opens. */
 export const reconnectionHandler = {
     async onConnectionDown() {
         say('Reconnecting… What you see may be old.');

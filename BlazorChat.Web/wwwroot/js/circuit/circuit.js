@@ -50,7 +50,7 @@ async function wake() {
     tryNow();
     if (waking) return;
     waking = true;
-    // Whoever is signed out gets no circuit: the connection bar leads them to the door.
+    // Someone who is signed out gets no circuit: the connection bar leads them to the sign-in page.
     while ((state === 'down' || state === 'renewing') && document.visibilityState === 'visible' && live.state !== 'signed-out') {
         try {
             await getBack();

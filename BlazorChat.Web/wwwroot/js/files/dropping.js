@@ -21,9 +21,10 @@ export function startDropping() {
 
     document.addEventListener('dragstart', () => (ours = true));
     document.addEventListener('dragend', () => (ours = false));
-    // What was dragged may be gone before it ends; while something is dragged no pointer is told of.
+    // The dragged element may be removed before the drag ends, and then no dragend comes. Pointer events come only when
+    // nothing is dragged.
     document.addEventListener('pointermove', () => (ours = false), { passive: true });
-    // Of an element that is left the next one is told first: only the last entered, when left, was left for good.
+    // The next element is entered before the previous one is left. So the drag is over only when the last one entered is left.
     document.addEventListener('dragenter', event => {
         if (!carriesFiles(event)) return;
         entered = event.target;

@@ -73,7 +73,7 @@ class Lightbox {
     #closed() {
         this.#dialog.remove();
         if (history.state?.lightbox) history.back();
-        // Events may have drawn the message anew meanwhile.
+        // Events may have replaced the message's element meanwhile.
         const opener = this.#opener.isConnected ? this.#opener : shown().find(({ href }) => href === this.#opener.href);
         (opener ?? document.getElementById('timeline'))?.focus({ preventScroll: true });
     }

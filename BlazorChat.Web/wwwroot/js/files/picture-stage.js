@@ -138,7 +138,7 @@ export class PictureStage {
             const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
             this.#zoom.by(distance(now, other) / Math.max(1, distance(before, other)), middle);
         }
-        // Of two fingers each moves the picture by half of what it moves.
+        // With two fingers, each moves the picture by half of its own movement.
         const share = other ? 0.5 : 1;
         this.#zoom.move((now.x - before.x) * share, (now.y - before.y) * share);
         this.#moved = { x: this.#moved.x + now.x - before.x, y: this.#moved.y + now.y - before.y, two: this.#moved.two || !!other };

@@ -68,7 +68,7 @@ export class RoomFiles extends HTMLElement {
         return isAnswered;
     }
 
-    // It is another field now; whoever searched may want to search on.
+    // It is a new field now; the user may want to go on searching.
     #focusSearch() {
         const field = this.querySelector('input[name=q]');
         field.focus();

@@ -147,6 +147,6 @@ export class Transfer {
 /** The chat itself says that it cannot: it may never be able to. */
 const isTrouble = ({ status, body }) => status >= 500 && !!body?.code;
 
-/** Not refused: it did not get through, it was too slow, the server cannot just now, or whoever sent it must sign in again. */
+/** Not refused: it did not get through, was too slow, the server cannot take it now, or the sender must sign in again. */
 const isPassing = ({ status, retryAfter }) =>
     retryAfter !== null || status === 0 || status === 401 || status === 408 || (status >= 500 && status !== STORAGE_FULL);

@@ -64,7 +64,7 @@ export class UploadTray extends HTMLElement {
         else focusConversation();
     }
 
-    // Whoever reads further up is not moved by what comes and goes below.
+    // What comes and goes below must not move a reader who is further up.
     #keepPlace(change) {
         const timeline = document.getElementById('timeline');
         if (timeline) new ReadingPosition(timeline).keep(change);

@@ -10,7 +10,7 @@ const REFUSED_TOO_OFTEN = 2;
 
 /** @typedef {'connecting' | 'open' | 'reconnecting' | 'polling' | 'signed-out' | 'offline'} ConnectionState */
 
-/** This browser's one line to the server: a stream, made anew at its cursor whenever it breaks, or else polling. */
+/** This browser's one connection to the server: a stream, opened again at its cursor whenever it breaks, or else polling. */
 export class Connection {
     #environment;
     #told;
@@ -30,7 +30,7 @@ export class Connection {
 
     /**
      * @param {object} options
-     * @param {string} [options.user] whose page it is: nobody else's line is taken for theirs
+     * @param {string} [options.user] whose page it is: a connection of another user is not used
      * @param {string | null} options.cursor where to begin
      * @param {Iterable<string>} options.watch rooms to be told of without being a member
      * @param {(event: import('./event-stream.js').LiveEvent) => void} options.onEvent
@@ -55,23 +55,23 @@ export class Connection {
         return this.#state;
     }
 
-    /** Streams carry my rooms anyway; only a room that is neither mine nor watched yet needs a new one. */
+    /** A stream carries my own rooms anyway. Only a room that is neither mine nor watched yet needs a new stream. */
     watch(rooms) {
         const lacking = [...rooms].some(room => !this.#watched.has(room) && !this.#mine.has(room));
         this.#watched = new Set(rooms);
         if (lacking) this.#restart();
     }
 
-    /** Something changed for the better (network, a page that is looked at again): do not sit out a wait. */
+    /** The page is visible again, say: connects at once if need be, without waiting for the next attempt. */
     wake() {
         const silent = this.#environment.now() - this.#heard > SILENT_TOO_LONG;
         if (!this.#stream || silent) this.#restart();
     }
 
-    /** The browser says that the network is gone or here: a stream from before it went may be dead without knowing. */
+    /** The browser says that the network is gone or back. A stream from before may be dead without an error. */
     networkChanged() {
         if (this.#environment.isOnline()) return this.#restart();
-        // Not the last word: a server on this very machine answers all the same.
+        // Tries all the same: a server on this machine can be reached without a network.
         this.#quiet();
         this.#enter('offline');
         this.#streamAgainIn(this.#backoff.next());
@@ -135,7 +135,7 @@ export class Connection {
 
     #joinedOrLeft({ room_id, role }) {
         if (role) return this.#mine.add(room_id);
-        // No longer mine, but still looked at: from now on the stream must be asked for it.
+        // No longer my room, but still shown: the stream carries it only if asked for it.
         if (this.#mine.delete(room_id) && this.#watched.has(room_id)) this.#restart();
     }
 

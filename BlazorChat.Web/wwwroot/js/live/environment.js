@@ -3,7 +3,7 @@
  * @typedef {object} Environment
  * @property {typeof fetch} fetch
  * @property {typeof EventSource} EventSource
- * @property {() => string[]} eventNames all that streams may bring, but for the greeting and new messages, which have none
+ * @property {() => string[]} eventNames the names of all events but `ready` and new messages
  * @property {typeof setTimeout} setTimeout
  * @property {typeof clearTimeout} clearTimeout
  * @property {() => number} now Unix milliseconds

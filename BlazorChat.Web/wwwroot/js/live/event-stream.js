@@ -10,8 +10,8 @@ const PATIENCE = 4_000;
  */
 
 /**
- * One attempt at a stream. EventSource's own reconnecting ends for good at any answer but 200, so the first error ends
- * this, and whoever opened it decides what next.
+ * One attempt at a stream. EventSource stops reconnecting at any answer but 200. So the first error ends this attempt,
+ * and the code that opened it decides what comes next.
  */
 export class EventStream {
     #source;

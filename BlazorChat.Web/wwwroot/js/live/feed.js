@@ -1,8 +1,7 @@
 import { isNewer } from './cursor.js';
 
 /**
- * Events for one reader, each durable one once and none left out: whatever the reader may have missed is fetched before
- * it is told what came later.
+ * Gives one reader every durable event once. What the reader may have missed is fetched and delivered before later events.
  */
 export class Feed {
     #deliver;
@@ -15,7 +14,7 @@ export class Feed {
      * @param {string | null} options.cursor what the reader knows already
      * @param {(event: import('./event-stream.js').LiveEvent) => void} options.deliver
      * @param {(cursor: string) => Promise<{ events: import('./event-stream.js').LiveEvent[], cursor: string, hasMore: boolean } | null>} options.fetchSince
-     *     null when it could not be had
+     *     null if it could not be fetched
      */
     constructor({ cursor, deliver, fetchSince }) {
         this.cursor = cursor;
@@ -23,7 +22,7 @@ export class Feed {
         this.#fetchSince = fetchSince;
     }
 
-    /** Tells the reader, or keeps it until the reader has what came before. */
+    /** Delivers an event, or keeps it until the reader has what came before. */
     offer(event) {
         if (event.id && this.#held) this.#held.push(event);
         else this.#pass(event);
@@ -40,8 +39,8 @@ export class Feed {
     }
 
     /**
-     * Joins a line that is on its way already.
-     * @param {Promise<string | null>} lineBegins from which cursor on the line brings everything
+     * Joins a connection that is already running.
+     * @param {Promise<string | null>} lineBegins the cursor from which on the connection brings everything
      */
     async join(lineBegins) {
         const joining = this.#joining = {};
@@ -51,7 +50,7 @@ export class Feed {
         if (joining === this.#joining) this.release(); // a later join releases for both
     }
 
-    /** The line is at that cursor: whatever lies between did not come through. */
+    /** The connection is at that cursor: what lies between did not get through, and is fetched. */
     missing(cursor) {
         if (!this.#held && isNewer(cursor, this.cursor)) this.join(Promise.resolve(cursor));
     }

@@ -1,4 +1,4 @@
-/** Which tab of this browser holds the line: the one that holds the lock. */
+/** Decides which tab of this browser holds the connection: the one that holds the lock. */
 export class Leadership {
     #name;
     #locks;
@@ -22,7 +22,7 @@ export class Leadership {
         this.#ask({ signal: this.#waiting.signal });
     }
 
-    /** Takes over from a leader that does not answer: phones suspend hidden tabs without letting go of their locks. */
+    /** Takes over from a leader that does not answer: phones suspend hidden tabs without releasing their locks. */
     take() {
         this.#waiting?.abort();
         this.#ask({ steal: true });

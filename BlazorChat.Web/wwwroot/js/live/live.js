@@ -10,8 +10,8 @@ const LEADER_PATIENCE = 3_000;
 const STILL_THERE = 20_000;
 
 /**
- * Everything that happens, as this tab hears it. All tabs of a browser share one connection: plain HTTP/1.1 allows six
- * to a host, and a seventh tab would hang. One tab leads and holds it, the others listen to that one.
+ * Brings this tab the events. All tabs of a browser share one connection, because plain HTTP/1.1 allows six to a host and a
+ * seventh tab would hang. One tab leads: it holds the connection, and the others listen to it.
  */
 export class Live {
     #environment;
@@ -70,8 +70,8 @@ export class Live {
 
     /**
      * @param {(event: import('./event-stream.js').LiveEvent) => void} listener
-     * @param {string} [since] a cursor: the listener is then told all that happened after it, here included what this
-     *     tab had heard before
+     * @param {string} [since] a cursor: the listener then gets all events after it, also those that this tab received
+     *     before
      * @returns {() => void} ends it
      */
     subscribe(listener, since) {
@@ -83,8 +83,8 @@ export class Live {
     }
 
     /**
-     * Hears events by their names.
-     * @param {Record<string, (data: any) => void>} handlers what to do at which; `other`: at those that are not named
+     * Calls a handler for each event, by the event's name.
+     * @param {Record<string, (data: any) => void>} handlers by event name; `other` is for all other events
      * @param {string} [since] as above
      * @returns {() => void} ends it
      */
@@ -117,7 +117,7 @@ export class Live {
         this.#connection?.networkChanged();
     }
 
-    /** Asks whether somebody still holds the line for this tab, and takes it otherwise. */
+    /** Asks whether another tab still leads, and takes the lead if none answers. */
     checkLeader() {
         if (this.#connection || !this.#tabs) return;
         this.#tabs.hello(this.#room);
@@ -143,12 +143,12 @@ export class Live {
             const { status, body } = await poll(cursor, { wait: 0, watch: [this.#room].filter(Boolean) }, this.#environment);
             if (status === 200 && body) return { events: eventsOf(body.events), cursor: body.cursor, hasMore: body.has_more };
             if (status === 401) return null;
-            // To go on without would be a silent gap.
+            // Going on without these events would be a silent gap.
             await new Promise(done => this.#environment.setTimeout(done, backoff.next()));
         }
     }
 
-    /** The cursor from which on the line carries this room, once it does. */
+    /** Resolves once the connection carries this room, with the cursor from which on it does. */
     #lineWatches(room) {
         if (this.#connection) return Promise.resolve(this.#connection.cursor);
         this.#tabs.look(room);
@@ -185,7 +185,7 @@ export class Live {
     #othersChanged(kind) {
         if (!this.#connection) return;
         this.#connection.watch(this.#rooms);
-        // A page that has just been loaded was signed in a moment ago: a line that had ended may be had again.
+        // A page that has just been loaded is signed in. So a connection that was refused may succeed now.
         if (kind === 'hello' && this.#state === 'signed-out') this.#connection.wake();
         this.#tabs.leading(this.#leaderNow());
     }

@@ -15,9 +15,9 @@ export function poll(cursor, { wait, watch, signal }, { fetch }) {
 }
 
 /**
- * What a stream and a poll are asked with.
+ * The query of a stream or a poll.
  * @param {string | null} cursor
- * @param {Iterable<string>} watch rooms looked at without being a member
+ * @param {Iterable<string>} watch rooms that are shown to someone who is not a member
  */
 export function query(cursor, watch) {
     const asked = new URLSearchParams({ html: '1' });
@@ -73,7 +73,7 @@ export class Polling {
                 continue;
             }
             onPage(answer.body);
-            // A proxy that answers by itself must not make us ask in a tight circle.
+            // A proxy that answers by itself must not make us ask in a tight loop.
             const early = wait > 0 && answer.body.events.length === 0 && this.#environment.now() - asked < TOO_SOON;
             wait = WAIT;
             if (early) await this.#rest(this.#backoff.next());

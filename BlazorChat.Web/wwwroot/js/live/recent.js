@@ -2,12 +2,12 @@ import { isNewer } from './cursor.js';
 
 const MOST = 200;
 
-/** The last durable events, for listeners that come later than the page that they belong to. */
+/** Keeps the last durable events, for listeners that begin later than their page. */
 export class Recent {
     #events = [];
     #from;
 
-    /** @param {string | null | undefined} from the cursor after which it hears everything */
+    /** @param {string | null | undefined} from it gets every event after this cursor */
     constructor(from) {
         this.#from = from;
     }

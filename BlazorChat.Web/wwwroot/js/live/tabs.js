@@ -1,6 +1,6 @@
 /**
- * The tabs of one browser and one user, and the room each looks at. Every tab keeps count, so that whichever leads next
- * knows from its first moment what to watch.
+ * The tabs of one browser and one user, and the room that each shows. Every tab keeps this list, so that the next leader
+ * knows at once which rooms to watch.
  */
 export class Tabs {
     #channel;
@@ -11,11 +11,11 @@ export class Tabs {
     /**
      * @param {BroadcastChannel} channel
      * @param {object} told
-     * @param {(kind: 'hello' | 'here') => void} told.onChange another tab came, went, or looks elsewhere
+     * @param {(kind: 'hello' | 'here') => void} told.onChange another tab came, or shows another room
      * @param {(leader: { rooms: string[], cursor: string | null, state: string }) => void} told.onLeading
      * @param {(event: import('./event-stream.js').LiveEvent) => void} told.onEvent
      * @param {(state: string) => void} told.onState
-     * @param {() => void} told.onWake another tab is looked at again
+     * @param {() => void} told.onWake another tab became visible again
      */
     constructor(channel, told) {
         this.#channel = channel;
@@ -26,7 +26,7 @@ export class Tabs {
         return new Set([this.#room, ...this.#rooms.values()].filter(Boolean));
     }
 
-    /** @param {string | null} room what this tab looks at */
+    /** @param {string | null} room the one that this tab shows */
     hello(room) {
         this.#room = room;
         this.#say('hello', room);
@@ -45,7 +45,7 @@ export class Tabs {
         this.#say('wake');
     }
 
-    /** The leader's words. */
+    /** Sent by the leader only, like `event` and `state`. */
     leading(value) {
         this.#say('leading', value);
     }

@@ -42,7 +42,7 @@ export class UnreadCounts {
     /**
      * @param {import('../live/event-stream.js').LiveEvent} event
      * @param {string | null} seen the room whose messages are read as they come
-     * @returns {boolean} whether the counts must be loaded anew, because only the server knows
+     * @returns {boolean} whether the counts must be loaded again, because only the server knows
      */
     apply({ name, data }, seen) {
         const room = this.#rooms.get(data.room_id);

@@ -66,7 +66,7 @@ export class ChatTimeline extends HTMLElement {
         this.#marks.stop();
     }
 
-    /** Shows a message, wherever in the room's history it is. */
+    /** Scrolls to a message and loads its part of the history if need be. */
     async goTo(id) {
         const article = this.#list.find(id) ?? (await this.#paging.around(id) ? this.#list.find(id) : null);
         if (!article) return tell('That message is not there any more.');
@@ -81,7 +81,7 @@ export class ChatTimeline extends HTMLElement {
         this.#position.toBottom();
     }
 
-    /** @param {1 | -1} way down or up, by what is in view; a little of it stays to read on from */
+    /** @param {1 | -1} way down or up by one screen; a little of it stays in view */
     turnPage(way) {
         this.scrollBy({ top: way * this.clientHeight * 0.9 });
     }
@@ -144,7 +144,7 @@ export class ChatTimeline extends HTMLElement {
             block: data => this.#blocks.changed(data),
             message: here(message => this.#arrived(message)),
             profile: here(profile => this.#renamed(profile)),
-            // Whatever else happens to a message brings it as it looks now.
+            // All other events about a message bring its present HTML.
             other: here(({ item_html, message_id, id }) => item_html && this.#changed(message_id ?? id, item_html)),
         }, cursor);
     }
@@ -172,7 +172,7 @@ export class ChatTimeline extends HTMLElement {
         this.#paging.hasBegun();
     }
 
-    // A line that has not been read yet stays; after one that has, what comes unseen begins anew.
+    // The line "New" stays until it has been read. After that, the next message that comes unseen gets a new one.
     #lineFor({ number }) {
         const { lineBefore } = this.#list;
         return lineBefore !== null && lineBefore > this.#marks.read ? lineBefore : number;

@@ -1,8 +1,8 @@
 const NAME = 'chat-marked-unread';
 
 /**
- * The room on the screen of this tab was marked unread here: what is otherwise not shown of it, since it is being read,
- * is to be shown.
+ * Announces that the room on this tab's screen was marked unread. Its unread count, which is hidden while it is being
+ * read, is then shown.
  * @param {string} room
  */
 export const markedUnread = room => document.dispatchEvent(new CustomEvent(NAME, { detail: { room_id: room } }));

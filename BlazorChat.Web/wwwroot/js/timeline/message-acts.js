@@ -12,7 +12,7 @@ import { toggleReaction } from './reactions.js';
  * What can be done with a message.
  * @typedef {object} Act
  * @property {string} name
- * @property {string} group those of one stand together
+ * @property {string} group acts of one group stand together
  * @property {string | ((article: HTMLElement) => string)} label
  * @property {string | null} key on the keyboard, while the message has the focus
  * @property {string} icon the path of a 24 by 24 drawing
@@ -30,7 +30,7 @@ async function copied(text) {
     tell(await copy(text) ? 'Copied' : 'Your browser did not allow to copy.');
 }
 
-/** In the menu's order; what a slip of the finger would spoil stands apart. @type {Act[]} */
+/** In the menu's order. Acts that do harm when hit by mistake stand apart. @type {Act[]} */
 export const acts = [
     {
         name: 'react', group: 'answer', label: 'Add a reaction…', key: '+',
@@ -115,7 +115,7 @@ export const acts = [
 /**
  * @param {HTMLElement} article
  * @param {import('./viewer.js').Viewer} viewer
- * @returns {Act[]} none for what is deleted, not sent yet, or said by the system; of what is folded, only the way back
+ * @returns {Act[]} none for messages that are deleted, not sent yet, or by the system; for folded ones only unfolding
  */
 export function actsOn(article, viewer) {
     const { id, type, deleted } = article.dataset;

@@ -1,7 +1,7 @@
 import { request, sentence } from '../base/api.js';
 
 /**
- * Asks where the message stands, then does it.
+ * Asks in the message's place whether to go on, and then does it.
  * @param {HTMLElement} article
  * @param {object} what
  * @param {string} what.question

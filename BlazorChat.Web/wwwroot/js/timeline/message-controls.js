@@ -1,6 +1,6 @@
 /**
- * What can be acted on in a message: links, reactions, players, actions. What is asked or edited there comes and goes, and
- * is reached by Tab.
+ * The controls in a message: links, reactions, players, actions. Forms that come and go in it are not among them: Tab
+ * reaches those.
  * @param {HTMLElement} article
  * @returns {HTMLElement[]}
  */

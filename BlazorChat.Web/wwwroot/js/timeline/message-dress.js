@@ -4,7 +4,7 @@ import { fold } from './message-fold.js';
 import { textOf } from './message-text.js';
 
 /**
- * Adds to a message what differs between viewers; the server renders it once for all.
+ * Adds to a message what differs between viewers; the server renders it once for everyone.
  * @param {HTMLElement} article
  * @param {import('./viewer.js').Viewer} viewer
  */

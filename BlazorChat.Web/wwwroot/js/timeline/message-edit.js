@@ -2,10 +2,10 @@ import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { textOf } from './message-text.js';
 
-/** What a form stands in for, to come back when it closes. @type {WeakMap<HTMLFormElement, Element>} */
+/** The element that each form replaces until it closes. @type {WeakMap<HTMLFormElement, Element>} */
 const shown = new WeakMap();
 
-/** Lets an editor stand in the place of a message's text. */
+/** Puts an editor in the place of a message's text. */
 export function putAside(text, form) {
     shown.set(form, text);
     text.replaceWith(form);

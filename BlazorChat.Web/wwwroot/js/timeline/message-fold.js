@@ -13,7 +13,7 @@ export function fold(article, viewer) {
     else if (!folded && line) show(article, line);
 }
 
-/** Folds or unfolds all of them, after I blocked someone or no longer do. */
+/** Folds or unfolds all messages, after I blocked or unblocked someone. */
 export function foldAnew(articles, viewer) {
     for (const article of articles) {
         if (!viewer.blocked.has(article.dataset.user)) article.classList.remove('unfolded');

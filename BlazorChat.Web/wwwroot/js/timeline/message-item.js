@@ -2,7 +2,7 @@ import { putAside } from './message-edit.js';
 import { excerptOf } from './message-text.js';
 
 /**
- * A message from the server's rendering of it.
+ * Makes a message's element from the HTML that the server rendered.
  * @param {string} html
  * @returns {HTMLElement}
  */
@@ -13,7 +13,7 @@ export function articleFrom(html) {
 }
 
 /**
- * A message that is on its way, in the shape that the server gives messages.
+ * Makes the element of a message that is being sent, in the same shape as the server's.
  * @param {import('../outbox/outbox.js').Entry} entry
  * @param {import('./viewer.js').Viewer} viewer
  */
@@ -56,7 +56,7 @@ export function markSent(article, message) {
 }
 
 /**
- * Shows whether a message of mine is on its way or failed.
+ * Shows whether a message of mine is being sent or failed.
  * @param {HTMLElement} article
  * @param {import('../outbox/outbox.js').Entry | null} entry null once it is sent
  */
@@ -92,14 +92,14 @@ export function refresh(article, fresh) {
     giveFocusBack();
 }
 
-// An element whose tabindex goes loses the focus, also when it comes back at once.
+// An element whose tabindex is removed loses the focus, even if it is set again at once.
 function takeAttributes(article, fresh) {
     const kept = name => ['class', 'tabindex'].includes(name);
     for (const { name } of [...article.attributes]) if (!kept(name) && !fresh.hasAttribute(name)) article.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (!kept(name)) article.setAttribute(name, value);
 }
 
-// A file stays where it is: one that plays goes on, and a picture need not be drawn again.
+// A file's element stays: a player goes on playing, and a picture need not be loaded again.
 function replaceContents(article, fresh) {
     const [kept, same] = [article, fresh].map(one => one.querySelector('.attachment'));
     if (!kept || kept.dataset.file !== same?.dataset.file) return article.replaceChildren(...fresh.childNodes);

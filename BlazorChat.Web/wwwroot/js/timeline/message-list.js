@@ -4,7 +4,7 @@ import { dress } from './message-dress.js';
 import { refresh } from './message-item.js';
 import { excerptOf, wordsOf } from './message-text.js';
 
-/** The messages of a timeline, oldest first by their numbers; mine that are on their way stand last. */
+/** The messages of a timeline, oldest first by their numbers; mine that are being sent stand last. */
 export class MessageList {
     #items;
     #viewer;
@@ -53,7 +53,7 @@ export class MessageList {
     }
 
     /**
-     * Shows a message in its place: a new one, a new state of one, or what has become of one that was on its way.
+     * Shows a message in its place: a new one, a changed one, or one of mine that has now been sent.
      * @param {HTMLElement} fresh
      * @returns {HTMLElement} the element that shows it
      */
@@ -70,7 +70,7 @@ export class MessageList {
         for (const article of articles) if (!this.#known(article)) this.place(article);
     }
 
-    /** Puts a message where its number belongs, dressed for who looks. */
+    /** Puts a message where its number belongs, with what differs for the viewer. */
     place(article) {
         dress(article, this.#viewer);
         const number = numberOf(article);
@@ -86,7 +86,7 @@ export class MessageList {
         if (next) this.#settle(next);
     }
 
-    /** Begins anew with these. */
+    /** Replaces all messages by these. */
     fill(articles) {
         this.#items.replaceChildren();
         this.putAll(articles);
@@ -107,7 +107,7 @@ export class MessageList {
         this.articles.forEach(article => this.#settle(article));
     }
 
-    /** Lets go of the oldest once there are more than `most`. */
+    /** Removes the oldest once there are more than `most`. */
     trim(most, kept) {
         const { articles } = this;
         if (articles.length <= most) return false;
@@ -115,7 +115,7 @@ export class MessageList {
         return true;
     }
 
-    /** Shows in the quotes of a message what has become of it. */
+    /** Updates the quotes of a message that has changed. */
     requote(original) {
         const { id, deleted } = original.dataset;
         for (const quote of this.#items.querySelectorAll(`.quote[data-reply-to="${CSS.escape(id)}"]`)) {

@@ -6,7 +6,7 @@ const SHEET = '(max-width: 699px), (pointer: coarse)';
 const KEYS = { Delete: 'Del' };
 
 /**
- * A message's menu: what can be done with it, in words. Beside what opened it, or where fingers are a sheet from below.
+ * A message's menu: all its acts, with labels. It opens beside the button, or on touch screens as a sheet from below.
  * @param {object} what
  * @param {HTMLElement} what.article
  * @param {Element} what.anchor
@@ -36,7 +36,7 @@ export function openMenu({ article, anchor, acts, reactions, onChoose, onClose }
     menu.querySelector('[role=menuitem]').focus({ preventScroll: true });
 }
 
-// The finger that asked for it is still down: a popover would go when it lifts.
+// The finger that opened it is still down: a popover would close when it lifts.
 function sheet() {
     const dialog = Object.assign(document.createElement('dialog'), { className: 'message-menu sheet' });
     dialog.setAttribute('aria-label', 'Message actions');

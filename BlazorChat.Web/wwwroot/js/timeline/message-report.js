@@ -4,7 +4,7 @@ import { request, sentence } from '../base/api.js';
 const MOST = 500;
 
 /**
- * Asks where the message stands what is wrong with it, and tells the moderators.
+ * Asks, in the message's place, what is wrong with it, and reports it to the moderators.
  * @param {HTMLElement} article
  */
 export function report(article) {

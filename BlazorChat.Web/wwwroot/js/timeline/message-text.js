@@ -9,7 +9,7 @@ export function textOf(article) {
     return plain(article, shown => shown.querySelectorAll('.mention[title]').forEach(mention => mention.replaceWith(mention.title)));
 }
 
-/** What stands for a message where there is room for a line: what is shown of its text, or else the file in it. */
+/** A message in one line: its text as shown, or else the name of its file. */
 export const wordsOf = article => plain(article) || (article.querySelector('.attachment')?.dataset.name ?? '');
 
 function plain(article, prepare) {
@@ -22,7 +22,7 @@ function plain(article, prepare) {
 }
 
 /**
- * What is told of a message that came.
+ * What a screen reader is told of a new message.
  * @param {{ username: string, display_name: string | null, text: string | null, file_name: string | null }} message
  */
 export function newsOf({ username, display_name, text, file_name }) {

@@ -3,7 +3,7 @@ import { request } from '../base/api.js';
 const PAUSE = 500;
 const NOT_MINE = [403, 404];
 
-/** Tells the server how far this room has been read: forward and not at every message, and back when asked. */
+/** Tells the server how far this room has been read. It does so forward, but not at every message, and backward when asked. */
 export class ReadMarks {
     #url;
     #told;
@@ -35,7 +35,7 @@ export class ReadMarks {
     }
 
     /**
-     * Marks a message and what came after it unread. Whoever stays and looks does not read them by that.
+     * Marks a message and what came after it unread. Staying in the room does not mark them read again.
      * @returns {Promise<import('../base/api.js').Answer>}
      */
     async unreadFrom({ dataset: { id, number } }) {
@@ -48,7 +48,7 @@ export class ReadMarks {
         return answer;
     }
 
-    /** Whoever writes here reads here. */
+    /** Someone who writes here has read what is here. */
     goOn() {
         this.#rests = false;
     }

@@ -10,8 +10,8 @@ const IN_SHEET = 6;
 const MORE = 'M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0';
 
 /**
- * What can be done with messages: by the bar in the one that has the pointer or the focus, by the menu that it or a finger
- * opens, by keys, and by clicks on reactions.
+ * Lets the viewer act on messages: by the bar in the message that has the pointer or the focus, by the menu that the bar or
+ * a finger opens, by keys, and by clicks on reactions.
  * @param {HTMLElement} timeline
  * @param {import('./viewer.js').Viewer} viewer
  * @param {AbortSignal} signal

@@ -5,7 +5,7 @@ const isTyping = target => target.closest('input, textarea, select, [contentedit
 const isShown = element => element.getClientRects().length > 0;
 
 /**
- * Moves through the messages with ↑ and ↓, and within one with → and ←. For the Tab key all of it is one stop.
+ * Moves through the messages with ↑ and ↓, and within one with → and ←. The whole timeline is one stop for the Tab key.
  * @param {HTMLElement} timeline
  * @param {import('./message-list.js').MessageList} list
  * @param {AbortSignal} signal
@@ -29,14 +29,14 @@ export function moveByKeys(timeline, list, signal) {
         parts[to].focus();
     }, { signal });
 
-    // While the focus is inside, Shift and Tab must not stop at what is around it.
+    // While the focus is inside, Shift+Tab must not stop at the timeline itself.
     timeline.addEventListener('focusin', ({ target }) => (timeline.tabIndex = target === timeline ? 0 : -1), { signal });
     timeline.addEventListener('focusout', ({ relatedTarget }) => timeline.contains(relatedTarget) || (timeline.tabIndex = 0), { signal });
 }
 
 /**
  * Changes the contents; the focus stays with the message that had it, or else goes to the one beside it. Nothing that
- * happens to a message may let the next key be taken for something else.
+ * happens to a message may make the next key do something else.
  * @param {HTMLElement} timeline
  * @param {() => void} change
  */

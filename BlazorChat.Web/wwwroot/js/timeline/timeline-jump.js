@@ -6,7 +6,7 @@ const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
  * @param {AbortSignal} signal
  */
 export function jumpByLinks(timeline, signal) {
-    // Before Blazor takes the click: a quote's address is relative to the page's base, not to the page.
+    // Handled before Blazor handles the click: a quote's address is relative to the page's base, not to the page.
     document.addEventListener('click', event => {
         if (event.button !== 0 || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
         const link = event.target.closest?.('a[href]');

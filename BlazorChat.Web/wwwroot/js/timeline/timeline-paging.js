@@ -32,7 +32,7 @@ export class Paging {
         this.#room = timeline.dataset.room;
     }
 
-    /** Whether what comes live belongs right below what is shown. */
+    /** Whether new messages belong right below those that are shown. */
     get atNewest() {
         return !this.#newer;
     }
@@ -44,28 +44,28 @@ export class Paging {
         this.#markBeginning();
     }
 
-    /** The first message of all came. */
+    /** The room's very first message came. */
     hasBegun() {
         this.#markBeginning();
     }
 
-    /** Oldest messages were let go. */
+    /** The oldest messages were removed from the timeline. */
     trimmed() {
         this.#older = true;
         this.#markBeginning();
     }
 
-    /** A message came that is not shown, since what is shown ends before it. */
+    /** A new message came that is not shown, because the part that is shown ends before it. */
     skipped(number) {
         this.#newestKnown = Math.max(this.#newestKnown, number);
     }
 
-    /** A message changed; a page that is under way may still have it as it was. */
+    /** A message changed. A page that is being loaded may still hold its old state. */
     changed(id, apply) {
         if (this.#loading) this.#changed.set(id, apply);
     }
 
-    /** Loads what the reader comes near to. */
+    /** Loads older or newer messages as the reader comes near to them. */
     async follow() {
         if (this.#following) return;
         this.#following = true;
@@ -109,7 +109,7 @@ export class Paging {
         this.#markBeginning();
     }
 
-    // At the bottom of an old part the reader reads on from there: new pages must not take them along.
+    // A reader at the bottom of an old part reads on from there: a new page below must not scroll them along.
     #addKeepingPlace(articles) {
         const { scrollHeight, scrollTop } = this.#timeline;
         const follow = this.#position.atBottom;

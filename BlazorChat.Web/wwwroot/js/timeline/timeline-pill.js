@@ -1,7 +1,7 @@
-// Blazor walks along the siblings while it exchanges a timeline; they must not change under its feet.
+// Blazor walks along the siblings while it replaces a timeline, so they must not change meanwhile.
 const afterNavigation = queueMicrotask;
 
-/** The button over the timeline's end that says how much came below what is being read, and leads there. */
+/** The button over the timeline's end. It says how many messages came below what is being read, and leads there. */
 export class Pill {
     #timeline;
     #slot = document.createElement('div');
@@ -26,7 +26,7 @@ export class Pill {
         afterNavigation(() => this.#timeline.isConnected && this.attach());
     }
 
-    /** An enhanced navigation to the same room takes away what the server did not render. */
+    /** An enhanced navigation to the same room removes what the server did not render. */
     attach() {
         if (this.#timeline.nextElementSibling !== this.#slot) this.#timeline.after(this.#slot);
     }

@@ -21,7 +21,7 @@ export class ReadingPosition {
     }
 
     /**
-     * Changes the contents. What is being read stays where it is; at the bottom, what is read is the newest. The focus
+     * Changes the contents. What is being read stays where it is. A reader at the bottom stays at the newest. The focus
      * stays, too.
      * @param {() => void} change
      */

@@ -1,6 +1,6 @@
 import { markSent, pendingArticle, showState } from './message-item.js';
 
-/** My messages that are on their way: shown at once, and what becomes of them. */
+/** Shows my own messages at once, while they are being sent, and then whether they were sent or failed. */
 export class Unsent {
     #outbox;
     #list;
@@ -24,7 +24,7 @@ export class Unsent {
         this.#room = room;
     }
 
-    /** All that the room's newest page does not hold yet. */
+    /** Shows all of them that the room's newest page does not hold yet. */
     showAll() {
         for (const entry of this.#outbox.of(this.#room)) {
             if (this.#list.findMine(entry.clientId)?.dataset.id) this.#outbox.confirm(entry.clientId);

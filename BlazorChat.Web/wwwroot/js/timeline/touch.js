@@ -2,7 +2,7 @@ const LONG_PRESS = 450;
 const OF_ITS_OWN = 'a, button, .avatar, input, textarea, audio, video, form, .confirm';
 
 /**
- * Tells what a finger asks of a message: it rests on one, or taps where nothing else would answer.
+ * Tells when a finger asks for a message's menu: it rests on the message, or taps where nothing else would react.
  * @param {HTMLElement} timeline
  * @param {(article: HTMLElement) => void} ask
  * @param {AbortSignal} signal
@@ -18,7 +18,7 @@ export function onFinger(timeline, ask, signal) {
         tapped = null;
         const article = pointerType !== 'mouse' && target.closest('.message');
         if (!article || target.closest('form, .confirm, audio, video')) return;
-        // A tap beside the keyboard of a phone only folds it away.
+        // While a phone's keyboard is open, a tap only closes it.
         if (!document.activeElement?.matches('textarea, input') && !target.closest(OF_ITS_OWN)) tapped = article;
         timer = setTimeout(() => {
             [tapped, asked] = [null, true];
@@ -32,7 +32,7 @@ export function onFinger(timeline, ask, signal) {
         if (tapped?.contains(target)) ask(tapped);
         tapped = null;
     });
-    // The finger that has asked lifts: that is no click on what lies under it by now.
+    // After a long press, the finger that lifts must not click what lies under it by now.
     document.addEventListener('pointerdown', () => (asked = false), { capture: true, signal });
     document.addEventListener('click', event => {
         if (!asked) return;

@@ -11,7 +11,7 @@
  */
 
 /**
- * What they may do is read each time: it changes while they look, and the page's attributes with it.
+ * What they may do is read each time, because it may change while they look, and the page's attributes change with it.
  * @param {DOMStringMap} dataset of the timeline
  * @returns {Viewer}
  */
