@@ -10,7 +10,7 @@ namespace BlazorChat.Tests.Hosting;
 public sealed class LastingServiceTests(ChatApp app) : IClassFixture<ChatApp>
 {
     [Fact]
-    public void All_work_beside_the_requests_begins_again_when_it_fails()
+    public void All_background_work_begins_again_when_it_fails()
     {
         // Settings are read at the start, and from then on by the log's tail.
         var ours = app.Services.GetServices<IHostedService>()
