@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BlazorChat.Core;
 
-/// <summary>What of a text can be seen.</summary>
+/// <summary>Finds out which characters of a text are visible.</summary>
 public static class Visible
 {
     /// <summary>Whether anything is there to see.</summary>

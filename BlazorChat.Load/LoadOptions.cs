@@ -1,6 +1,6 @@
 namespace BlazorChat.Load;
 
-/// <summary>What to do to which chat.</summary>
+/// <summary>The options of a run: which chat, and which load.</summary>
 /// <param name="Rate">Messages a second over all posters; 0: as fast as they are answered.</param>
 /// <param name="Size">Characters in a message.</param>
 internal sealed record LoadOptions(

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BlazorChat.Load;
 
-/// <summary>What became of it. Latencies in milliseconds; delivery from before the POST to the reader.</summary>
+/// <summary>The results of a run. Latencies are in milliseconds; delivery counts from before the POST until the reader has it.</summary>
 internal sealed record LoadResults(
     int Streams, int Posted, int Refused, long Delivered, long Missing, long Doubled, int StreamsInAnotherOrder,
     double Seconds, double PostsPerSecond, double DeliveriesPerSecond,

@@ -17,7 +17,7 @@ public sealed class Attachment
 
     public long MessageId { get; private init; }
 
-    /// <summary>Who may read this room may read the file.</summary>
+    /// <summary>The file's room: people who may read the room may read the file.</summary>
     public string RoomId { get; private init; } = "";
 
     public string SenderId { get; private init; } = "";

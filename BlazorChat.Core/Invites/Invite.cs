@@ -11,7 +11,7 @@ public sealed class Invite
 
     public string Id { get; private init; } = "";
 
-    /// <summary>What opens the door. Kept readable, because moderators see their room's links again.</summary>
+    /// <summary>The secret part of the link. Stored in plain text, because moderators can see their room's links again.</summary>
     public string Code { get; private init; } = "";
 
     public string RoomId { get; private init; } = "";
@@ -45,7 +45,7 @@ public sealed class Invite
     public void Use() => Uses++;
 }
 
-/// <summary>How long an invite serves, and how often.</summary>
+/// <summary>For how long an invite is valid, and for how many people.</summary>
 public readonly record struct InviteTerms
 {
     public const int MinSeconds = 5 * 60;
@@ -61,8 +61,8 @@ public readonly record struct InviteTerms
 
     public static Result<InviteTerms> Parse(int? seconds, int? maxUses) =>
         seconds is < MinSeconds or > MaxSeconds
-            ? Refusal.Invalid("expires_in", $"An invite serves from {MinSeconds} to {MaxSeconds} seconds.")
+            ? Refusal.Invalid("expires_in", $"An invite is valid for {MinSeconds} to {MaxSeconds} seconds.")
         : maxUses is < 1 or > MostUses
-            ? Refusal.Invalid("max_uses", $"An invite serves from 1 to {MostUses} people; leave it out for any number.")
+            ? Refusal.Invalid("max_uses", $"An invite admits 1 to {MostUses} people; leave it out for any number.")
         : new InviteTerms(seconds ?? DefaultSeconds, maxUses);
 }

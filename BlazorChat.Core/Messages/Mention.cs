@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Messages;
 
-/// <summary>That a message addresses someone who may read it. Settled when it is posted or edited.</summary>
+/// <summary>A mention of someone who may read the message. Determined when it is posted or edited.</summary>
 public sealed class Mention
 {
     private Mention()

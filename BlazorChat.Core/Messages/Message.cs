@@ -20,7 +20,7 @@ public sealed class Message
 
     public string AuthorId { get; private init; } = "";
 
-    /// <summary>What was written, never escaped; empty once deleted.</summary>
+    /// <summary>The text as it was written, not escaped; empty once deleted.</summary>
     public string Text { get; private set; } = "";
 
     public MessageType Type { get; private init; }
@@ -65,7 +65,7 @@ public sealed class Message
             ReplyToId = replyToId,
         };
 
-    /// <summary>What happened in the room, told in its history; nobody can alter or delete it.</summary>
+    /// <summary>A system message: something that happened in the room, shown in its history. Nobody can edit or delete it.</summary>
     /// <param name="id">The position of the log entry that tells it.</param>
     /// <param name="room">Where it happened.</param>
     /// <param name="authorId">Who did it.</param>

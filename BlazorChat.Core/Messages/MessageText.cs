@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BlazorChat.Core.Messages;
 
-/// <summary>What someone may say: 1 to <c>limit</c> Unicode code points, without blank lines before and blanks after.</summary>
+/// <summary>The text of a message: 1 to <c>limit</c> Unicode code points, without blank lines before and white space after.</summary>
 public readonly record struct MessageText
 {
     private MessageText(string value) => Value = value;

@@ -2,7 +2,7 @@ using BlazorChat.Core.Messages;
 
 namespace BlazorChat.Core.Moderation;
 
-/// <summary>That someone asks those who keep order to look at a message. Once per person and message.</summary>
+/// <summary>A report: someone asks the moderators to look at a message. One per person and message.</summary>
 public sealed class Report
 {
     private Report()

@@ -96,7 +96,7 @@ public sealed class PresenceBoard(TimeProvider clock)
     {
         public Dictionary<string, SessionPresence> Presences { get; } = [];
 
-        /// <summary>What the others were last told.</summary>
+        /// <summary>The status that the others were told last.</summary>
         public PresenceStatus Told { get; set; } = PresenceStatus.Offline;
 
         public PresenceStatus Status =>

@@ -44,7 +44,7 @@ public readonly record struct RoomSlug
     public static Result<RoomSlug> Parse(string? input) =>
         input is { Length: > 0 and <= MaxLength } && input.All(IsAllowed) && input[0] != '-' && input[^1] != '-'
             ? new RoomSlug(input)
-            : Refusal.Invalid("id", "A room's id has 1 to 64 lower-case letters, digits and hyphens, none at its ends.");
+            : Refusal.Invalid("id", "A room's id has 1 to 64 lower-case letters, digits and hyphens, and no hyphen at its ends.");
 
     /// <summary>"Café  Lounge!" becomes <c>cafe-lounge</c>; a name without a usable letter gets a random slug.</summary>
     public static RoomSlug From(RoomName name)

@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Users;
 
-/// <summary>That someone wants to hear nothing from someone else. Told to nobody but them.</summary>
+/// <summary>A block: someone does not want to hear from someone else. Only the one who blocks is told.</summary>
 public sealed class Block
 {
     private Block()

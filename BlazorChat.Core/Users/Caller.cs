@@ -8,8 +8,8 @@ namespace BlazorChat.Core.Users;
 /// </param>
 /// <param name="SessionId">The sign-in they came by; ends with signing out.</param>
 /// <param name="ExpiresAt">When what they showed runs out, Unix milliseconds.</param>
-/// <param name="Scope">How far the access token reaches that they came by; null: a sign-in, which reaches everywhere.</param>
-/// <param name="DisplayName">What they want to be called; null: by their username.</param>
+/// <param name="Scope">The scope of their access token; null for a sign-in, which has no limit.</param>
+/// <param name="DisplayName">Their display name; null if they have only a username.</param>
 public sealed record Caller(
     string UserId, string Username, bool IsAdministrator, string SessionId, long ExpiresAt, TokenScope? Scope = null,
     string? DisplayName = null);

@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Users;
 
-/// <summary>How far an access token reaches. Each reaches as far as those before it, too. Stored as a number.</summary>
+/// <summary>The scope of an access token. Each one includes those before it. Stored as a number.</summary>
 public enum TokenScope
 {
     /// <summary>Reading and listening.</summary>

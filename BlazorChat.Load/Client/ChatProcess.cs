@@ -86,7 +86,7 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
         return start;
     }
 
-    /// <summary>As a power cut would: without a word.</summary>
+    /// <summary>SIGKILL: ends at once, like a power cut.</summary>
     public async Task KillAsync()
     {
         process!.Kill();

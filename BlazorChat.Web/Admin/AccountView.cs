@@ -10,7 +10,7 @@ public sealed record AccountView
 
     public required string Username { get; init; }
 
-    /// <summary>What they want to be called; null: by their username.</summary>
+    /// <summary>Their display name; null if they have only a username.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>Their picture; null: initials stand for them.</summary>

@@ -1,8 +1,9 @@
 namespace BlazorChat.Web.Data;
 
 /// <summary>
-/// That someone used a right over others: who, what, whom, when. Written in the transaction of the act itself; the
-/// database refuses to change or delete it. Names are kept as they were, because accounts and rooms come and go.
+/// An entry of the audit log: someone used a right over others. Says who did what to whom, and when. Written in the
+/// transaction of the act itself; the database refuses to change or delete it. Names are kept as they were, because
+/// accounts and rooms come and go.
 /// </summary>
 public sealed class AuditEntry
 {

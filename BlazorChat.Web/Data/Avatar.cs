@@ -5,7 +5,7 @@ public sealed class Avatar
 {
     public string UserId { get; init; } = "";
 
-    /// <summary>Of the picture: names it in its address, which may so be kept for ever.</summary>
+    /// <summary>The hash of the picture. It is part of the address, so browsers may cache the picture for ever.</summary>
     public string Hash { get; set; } = "";
 
     public byte[] Picture { get; set; } = [];

@@ -28,15 +28,15 @@ public sealed class ChatUser : IdentityUser
     /// </summary>
     public bool IsActive => (DeletedAt ?? DeactivatedAt ?? BannedAt) is null;
 
-    /// <summary>What they want to be called; null: by their username.</summary>
+    /// <summary>Their display name; null if they have only a username.</summary>
     public string? DisplayName { get; set; }
 
     public string StatusText { get; set; } = "";
 
-    /// <summary>Of their picture; null: their initials stand for them.</summary>
+    /// <summary>The hash of their picture; null if they have none. Pages then show initials.</summary>
     public string? AvatarHash { get; set; }
 
-    /// <summary>The step of the last authenticator code that was accepted: each serves once.</summary>
+    /// <summary>The step of the last authenticator code that was accepted: each code works once.</summary>
     public long LastCodeStep { get; set; }
 
     /// <summary>What others see.</summary>

@@ -3,8 +3,8 @@ using BlazorChat.Core.Users;
 namespace BlazorChat.Web.Data;
 
 /// <summary>
-/// One sign-in, by browser or program, or one access token. Cookies and tokens only point at it: it ends when it is
-/// deleted or when the account's security stamp moves on (a changed password), whatever they still claim.
+/// A sign-in of a browser or program, or an access token. Cookies and tokens only point at it. It ends when it is deleted,
+/// or when the account's security stamp changes (a new password), whatever cookies and tokens still claim.
 /// </summary>
 public sealed class Session
 {
@@ -26,10 +26,10 @@ public sealed class Session
     /// <summary>SHA-256 of the one refresh token that is good; null for browsers.</summary>
     public byte[]? RefreshHash { get; set; }
 
-    /// <summary>What came by it the last time, for its owner to recognise: <c>Chrome on Linux</c>, <c>curl</c>.</summary>
+    /// <summary>The browser or program that used it last, for its owner to recognise: <c>Chrome on Linux</c>, <c>curl</c>.</summary>
     public string Device { get; set; } = "";
 
-    /// <summary>From where it came by the last time.</summary>
+    /// <summary>The address from which it was used last.</summary>
     public string Address { get; set; } = "";
 
     /// <summary>When it was last used, Unix milliseconds, to a few minutes.</summary>
@@ -38,7 +38,7 @@ public sealed class Session
     /// <summary>What its owner called an access token; null for sign-ins.</summary>
     public string? Name { get; init; }
 
-    /// <summary>How far an access token reaches; null for sign-ins, which reach everywhere.</summary>
+    /// <summary>The scope of an access token; null for sign-ins, which have no limit.</summary>
     public TokenScope? Scope { get; init; }
 
     /// <summary>SHA-256 of an access token's secret; null for sign-ins.</summary>

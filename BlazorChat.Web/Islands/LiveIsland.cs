@@ -66,7 +66,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
             await EndAsync();
     }
 
-    // While the browser is about to be told of it, it must not go: that would end the circuit of who walks on quickly.
+    // The island must stay until the browser has been told of it. Otherwise a quick navigation would end the circuit.
     private async Task EndAsync()
     {
         await StopAsync();

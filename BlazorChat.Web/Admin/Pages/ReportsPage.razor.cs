@@ -33,7 +33,7 @@ public partial class ReportsPage
     private async Task DeleteAsync(AdminReportView report)
     {
         if (await ConfirmAsync(
-            new("Delete this message?", "Its words go for everyone; that it was there stays.", "Delete message"),
+            new("Delete this message?", "Its text disappears for everyone; a note that it was deleted stays.", "Delete message"),
             async (caller, _) => (await Queue.DecideAsync(caller, report.Report.ReportId, "deleted")).Refusal))
             await ReadAsync();
     }

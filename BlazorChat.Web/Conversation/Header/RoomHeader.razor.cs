@@ -15,7 +15,7 @@ public partial class RoomHeader
     private string? error;
     private MuteEnd mute = default!;
 
-    /// <summary>As the page found it; afterwards live events keep it up to date.</summary>
+    /// <summary>The state when the page was loaded. After that, live events keep it up to date.</summary>
     [Parameter, EditorRequired]
     public RoomState State { get; set; } = default!;
 
@@ -101,7 +101,7 @@ public partial class RoomHeader
         return members;
     }
 
-    // What changed meanwhile was told to nobody here.
+    // Changes meanwhile did not reach this component.
     private async Task<bool> LookAgainAsync()
     {
         foreach (var act in Offered.ToArray())

@@ -20,7 +20,7 @@ public partial class MemberList
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
-    /// <summary>As the page found them; afterwards live events keep them up to date.</summary>
+    /// <summary>The state when the page was loaded. After that, live events keep it up to date.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<MemberView> Members { get; set; } = [];
 

@@ -17,7 +17,7 @@ public partial class RoomList
     private string filter = "";
     private string? error;
 
-    /// <summary>As the page found them; afterwards live events keep them up to date.</summary>
+    /// <summary>The state when the page was loaded. After that, live events keep it up to date.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<RoomListItem> Rooms { get; set; } = [];
 

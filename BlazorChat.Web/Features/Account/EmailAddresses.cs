@@ -93,7 +93,7 @@ public sealed class EmailAddresses(UserManager<ChatUser> users, LogWriter log, M
 
                     {link}
 
-                    It serves once, for a day. If it was not you who asked, do nothing: your password stays as it is.
+                    It works once, within a day. If it was not you who asked, do nothing: your password stays as it is.
                     """));
             }
             return letters;

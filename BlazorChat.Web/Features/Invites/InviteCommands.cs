@@ -18,7 +18,7 @@ public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> data
     private const int MostLive = 50;
 
     private static readonly Refusal NotYours =
-        Refusal.Forbidden("Only a room's owners, moderators and administrators invite people.");
+        Refusal.Forbidden("Only a room's owners, moderators and administrators may invite people.");
 
     private static readonly Refusal TooMany = Refusal.Conflict(
         "too_many_invites", $"A room has at most {MostLive} invites at a time. Revoke one first.");

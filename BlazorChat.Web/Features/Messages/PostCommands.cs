@@ -24,7 +24,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         Refusal.Invalid("client_id", $"A client_id has 1 to {MaxClientIdLength} characters.");
 
     private static readonly Refusal ShownOut = new(
-        RefusalReason.NotSignedIn, "not_signed_in", "You were signed out before the file was here. Sign in again.");
+        RefusalReason.NotSignedIn, "not_signed_in", "You were signed out before the file had arrived. Sign in again.");
 
     private static readonly Refusal ClientIdUsed =
         Refusal.Conflict("client_id_used", "You used this client_id for a message in another room.", "client_id");

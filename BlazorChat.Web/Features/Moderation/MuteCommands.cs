@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Features.Moderation;
 /// <summary>Makes someone read only in a room, for a time, and lets them write again.</summary>
 public sealed class MuteCommands(LogWriter log)
 {
-    private static readonly Refusal NotYours = Refusal.Forbidden("Only those of a higher rank may mute someone.");
+    private static readonly Refusal NotYours = Refusal.Forbidden("Only someone of a higher rank may mute this person.");
 
     public Task<Result<Done>> ImposeAsync(Caller caller, string roomId, string userId, MuteMember request)
     {

@@ -16,7 +16,7 @@ namespace BlazorChat.Web.Features.Moderation;
 public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
 {
     internal static readonly Refusal NotYours =
-        Refusal.Forbidden("Only a room's owners, moderators and administrators deal with its reports.");
+        Refusal.Forbidden("Only a room's owners, moderators and administrators may deal with its reports.");
 
     private static readonly Refusal OnesOwn = Refusal.Forbidden("You wrote this message yourself: delete it.");
 
@@ -60,7 +60,7 @@ public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
             return await DecideAsync(append, caller, report, access.Room, outcome, ct);
         });
 
-    /// <summary>As part of a larger change, by someone who may.</summary>
+    /// <summary>As part of a larger change. The caller has checked the right to do so.</summary>
     internal async Task<Result<Done>> DecideAsync(
         LogAppend append, Caller caller, Report report, Room room, string? outcome, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ public sealed record PersonView(string UserId, string Username)
     [ChatAddress]
     public string? AvatarUrl { get; init; }
 
-    /// <summary>Of the two of a direct room: whether they do not come back, or not as things stand. Absent if they do.</summary>
+    /// <summary>In a direct room: whether the account was deleted or deactivated. Absent if it was not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Gone { get; init; }
 

@@ -21,7 +21,7 @@ public sealed class Pictures : IDisposable
         [SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Webp, SKEncodedImageFormat.Gif];
 
     private static readonly Refusal Unreadable =
-        Refusal.Invalid("avatar", "That is no picture that can be read: give a PNG, JPEG, WebP or GIF.");
+        Refusal.Invalid("avatar", "This picture cannot be read: give a PNG, JPEG, WebP or GIF.");
 
     private static readonly Refusal TooLarge = Refusal.Invalid(
         "avatar", $"That picture is too large: it may have up to {MaxBytes / 1024 / 1024} MiB and {MaxPixels / 1_000_000} megapixels.");

@@ -94,5 +94,5 @@ public sealed class ProfileCommands(
     }
 }
 
-/// <summary>What is to be another; null stays as it is, and an empty text takes it away.</summary>
+/// <summary>The fields to change. Null leaves a field as it is, an empty text removes it.</summary>
 public sealed record ChangeProfile(string? DisplayName, string? StatusText);

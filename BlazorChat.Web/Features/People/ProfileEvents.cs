@@ -39,7 +39,7 @@ internal sealed class ProfileEvents(IDbContextFactory<ChatDb> databases, KnownSe
     }
 }
 
-/// <summary>How someone shows themselves now, told in each room where that is seen.</summary>
+/// <summary>Someone's profile as it is now, told in each room where it is shown.</summary>
 /// <param name="DisplayName">Null: they are called by their username.</param>
 /// <param name="AvatarUrl">Null: their initials stand for them.</param>
 public sealed record ProfileEvent(

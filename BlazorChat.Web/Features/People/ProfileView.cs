@@ -3,7 +3,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary>How someone shows themselves to others.</summary>
+/// <summary>A profile, as others see it.</summary>
 /// <param name="DisplayName">Null: they are called by their username.</param>
 /// <param name="AvatarUrl">Null: their initials stand for them.</param>
 public sealed record ProfileView(string UserId, string Username, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)

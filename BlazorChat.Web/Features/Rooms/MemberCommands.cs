@@ -43,7 +43,7 @@ public sealed class MemberCommands(LogWriter log)
             if (!access.MayModerate)
                 return NotYours;
             if (!Enum.TryParse<RoomRole>(roleName, ignoreCase: true, out var role) || !roleName!.All(char.IsAsciiLetterLower))
-                return Refusal.Invalid("role", "A member is an owner, a moderator or a member.");
+                return Refusal.Invalid("role", "A role is owner, moderator or member.");
             if (await append.Db.ActiveUsers.SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user)
                 return Refusal.NotFound;
             var membership = await append.Db.Memberships.FindAsync([roomId, userId], ct);

@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Rooms;
 /// <summary>Changes a member's own preferences for a room. Nobody else is told.</summary>
 public sealed class PreferencesCommands(LogWriter log)
 {
-    private static readonly Refusal NoMember = Refusal.Forbidden("Join the room first: preferences are its members'.");
+    private static readonly Refusal NoMember = Refusal.Forbidden("Join the room first: only its members have preferences for it.");
 
     private static readonly Refusal NoSuchLevel = Refusal.Invalid("notify", "Say all, mentions or nothing.");
 

@@ -110,7 +110,7 @@ public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived, str
         if ((name?.Refusal ?? topic?.Refusal) is { } why)
             return why;
         if (Posting is not (null or "everyone" or "moderators"))
-            return Refusal.Invalid("posting", "Everyone posts in a room, or its moderators.");
+            return Refusal.Invalid("posting", "Say who may post: everyone or moderators.");
         if (Archived == true && room.IsDefault)
             return Refusal.Conflict("default_room", "Everyone starts in this room: it cannot be archived.");
         if (name is { } newName)

@@ -9,7 +9,7 @@ public sealed class LimitOptions
 
     public const int LongestMessage = 20_000;
 
-    /// <summary>Where there is no limit but good sense.</summary>
+    /// <summary>The highest number that a limit may have.</summary>
     public const int Most = 1_000_000;
 
     /// <summary>Unicode code points in a message.</summary>

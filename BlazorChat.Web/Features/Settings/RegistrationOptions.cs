@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Features.Settings;
 
-/// <summary><c>Chat</c>, as far as it is about making accounts.</summary>
+/// <summary>The settings of <c>Chat</c> about creating accounts.</summary>
 public sealed class RegistrationOptions
 {
     /// <summary>Whether people may make accounts by themselves. The first account can always be made.</summary>

@@ -22,7 +22,7 @@ public sealed record RoomFile : FileView
 
     public required string Username { get; init; }
 
-    /// <summary>What they want to be called; null: by the username.</summary>
+    /// <summary>Their display name; null if they have only a username.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>Unix milliseconds.</summary>

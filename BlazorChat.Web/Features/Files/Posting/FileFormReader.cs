@@ -22,7 +22,7 @@ internal sealed class FileFormReader(
     /// <summary>What the fields around a file take at most: a request much longer than a file may be need not be read.</summary>
     private const int AroundFile = 256 * 1024;
 
-    private static readonly Refusal Malformed = Refusal.Invalid("file", "The form cannot be read: it breaks off, or a part of it is not as it should be.");
+    private static readonly Refusal Malformed = Refusal.Invalid("file", "The form cannot be read: it is cut off, or a part of it is malformed.");
 
     private static readonly Refusal OneFile = Refusal.Invalid("file", "Send one file in a message.");
 

@@ -20,7 +20,7 @@ public sealed class S3Options
 
     public string? SecretKey { get; init; }
 
-    /// <summary>What all names in the bucket begin with, where others use it, too.</summary>
+    /// <summary>The prefix of all names, for a bucket that others use, too.</summary>
     public string? Prefix { get; init; }
 
     /// <summary>Whether the bucket stands in the path of addresses and not in their host; null: if there is an endpoint.</summary>

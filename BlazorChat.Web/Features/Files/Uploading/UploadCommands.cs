@@ -13,7 +13,7 @@ public sealed class UploadCommands(
     StartedUploads started, StagingArea staging, UploadTurns turns, UploadQuota quota, IOptions<UploadOptions> options)
 {
     private static readonly Refusal WrongOffset = Refusal.Conflict(
-        "wrong_offset", "The upload does not stand there: ask where it stands and go on from there.", "offset");
+        "wrong_offset", "The upload is not at that offset: ask where it stands and go on from there.", "offset");
 
     private static readonly Refusal TooMuch = Refusal.Invalid("body", "More came than was announced.");
 

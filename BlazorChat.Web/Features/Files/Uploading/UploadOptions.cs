@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
-/// <summary><c>Chat:Limits</c>, as far as it is about files: how large they may be.</summary>
+/// <summary>The settings of <c>Chat:Limits</c> about files: how large they may be.</summary>
 public sealed class UploadOptions
 {
     public const string Section = "Limits";
