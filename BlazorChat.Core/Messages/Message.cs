@@ -39,11 +39,11 @@ public sealed class Message
     public long? ReplyToId { get; private init; }
 
     /// <summary>The position of the log entry that pinned it; null: it is not pinned. Newer pins have higher ones.</summary>
-    public long? PinnedAt { get; private set; }
+    public long? PinPosition { get; private set; }
 
     public bool IsDeleted => DeletedAt is not null;
 
-    public bool IsPinned => PinnedAt is not null;
+    public bool IsPinned => PinPosition is not null;
 
     /// <param name="id">As programs and pages name a message.</param>
     /// <returns>Null: no message is called so.</returns>
@@ -94,9 +94,9 @@ public sealed class Message
     }
 
     /// <param name="position">Of the log entry that tells it.</param>
-    public void Pin(long position) => PinnedAt = position;
+    public void Pin(long position) => PinPosition = position;
 
-    public void Unpin() => PinnedAt = null;
+    public void Unpin() => PinPosition = null;
 }
 
 public enum MessageType

@@ -29,9 +29,9 @@ public sealed class Mute
 
     public static Mute Impose(string roomId, string userId, MuteTerms terms, string byId, long now)
     {
-        var silence = new Mute { RoomId = roomId, UserId = userId };
-        silence.Change(terms, byId, now);
-        return silence;
+        var mute = new Mute { RoomId = roomId, UserId = userId };
+        mute.Change(terms, byId, now);
+        return mute;
     }
 
     /// <summary>Starts again from now, with other terms.</summary>

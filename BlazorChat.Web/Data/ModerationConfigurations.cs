@@ -9,12 +9,12 @@ namespace BlazorChat.Web.Data;
 
 internal sealed class MuteConfiguration : IEntityTypeConfiguration<Mute>
 {
-    public void Configure(EntityTypeBuilder<Mute> silence)
+    public void Configure(EntityTypeBuilder<Mute> mute)
     {
-        silence.ToTable("silences").HasKey(s => new { s.RoomId, s.UserId });
-        silence.Property(s => s.Reason).HasMaxLength(Mute.MaxReasonLength);
-        silence.HasOne<Room>().WithMany().HasForeignKey(s => s.RoomId).OnDelete(DeleteBehavior.Cascade);
-        silence.HasOne<ChatUser>().WithMany().HasForeignKey(s => s.UserId);
+        mute.ToTable("silences").HasKey(s => new { s.RoomId, s.UserId });
+        mute.Property(s => s.Reason).HasMaxLength(Mute.MaxReasonLength);
+        mute.HasOne<Room>().WithMany().HasForeignKey(s => s.RoomId).OnDelete(DeleteBehavior.Cascade);
+        mute.HasOne<ChatUser>().WithMany().HasForeignKey(s => s.UserId);
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>A new message, which is an unnamed event; <c>message_edited</c> and <c>message_deleted</c>, with the message as it is now.</summary>
-internal sealed class MessageEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw) : MessageStates(
+internal sealed class MessageEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw) : MessageEventSource(
     databases, new(Posted, Reach.Room), new(Edited, Reach.Room, "message_edited"), new(Deleted, Reach.Room, "message_deleted"))
 {
     /// <summary>Subject: the message. The same holds for the other two kinds.</summary>

@@ -21,11 +21,11 @@ public sealed class MuteCommands(LogWriter log)
             var found = await FindAsync(append.Db, caller, roomId, userId, ct);
             if ((found.Refusal ?? (userId == caller.UserId ? NotYours : terms.Refusal)) is { } why)
                 return why;
-            var (access, user, membership, silence) = found.Value;
-            if (silence is null)
+            var (access, user, membership, mute) = found.Value;
+            if (mute is null)
                 append.Db.Mutes.Add(Mute.Impose(access.Room.Id, userId, terms.Value, caller.UserId, append.Now));
             else
-                silence.Change(terms.Value, caller.UserId, append.Now);
+                mute.Change(terms.Value, caller.UserId, append.Now);
             append.Audit(caller, "member.mute", user, access.Room, Describe(terms.Value));
             Tell(append, caller, membership, roomId, userId);
             return default(Done);
@@ -38,11 +38,11 @@ public sealed class MuteCommands(LogWriter log)
             var found = await FindAsync(append.Db, caller, roomId, userId, ct);
             if (found.Refusal is { } why)
                 return why;
-            var (access, user, membership, silence) = found.Value;
-            if (silence is null)
+            var (access, user, membership, mute) = found.Value;
+            if (mute is null)
                 return default(Done);
-            append.Db.Mutes.Remove(silence);
-            if (!silence.IsInForce(append.Now))
+            append.Db.Mutes.Remove(mute);
+            if (!mute.IsInForce(append.Now))
                 return default(Done);
             append.Audit(caller, "member.unmute", user, access.Room);
             Tell(append, caller, membership, roomId, userId);

@@ -31,7 +31,7 @@ public sealed class PinCommands(LogWriter log)
             return OfTheSystem;
         if (message.IsDeleted)
             return MessageCommands.Gone;
-        if (pinned && await append.Db.Messages.CountAsync(m => m.RoomId == message.RoomId && m.PinnedAt != null, ct) >= Most)
+        if (pinned && await append.Db.Messages.CountAsync(m => m.RoomId == message.RoomId && m.PinPosition != null, ct) >= Most)
             return TooMany;
         if (pinned)
             message.Pin(append.NextPosition);

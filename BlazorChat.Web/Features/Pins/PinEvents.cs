@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Pins;
 
 /// <summary><c>pin</c>: a message was pinned or unpinned.</summary>
 internal sealed class PinEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw)
-    : MessageStates(databases, new EventKind(Changed, Reach.Room, "pin"))
+    : MessageEventSource(databases, new EventKind(Changed, Reach.Room, "pin"))
 {
     /// <summary>Subject: the message.</summary>
     public static readonly EntryKind Changed = new(60);

@@ -8,5 +8,5 @@ namespace BlazorChat.Web.Features.Pins;
 internal sealed class PinIndex : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> message) =>
-        message.HasIndex(m => new { m.RoomId, m.PinnedAt }).HasFilter("\"PinnedAt\" IS NOT NULL");
+        message.HasIndex(m => new { m.RoomId, m.PinPosition }).HasFilter("\"PinPosition\" IS NOT NULL");
 }

@@ -10,8 +10,8 @@ internal static class PinQueries
     /// <returns>A room's pinned messages, the newest pin first.</returns>
     public static async Task<IReadOnlyList<MessageView>> OfAsync(ChatDb db, string roomId, CancellationToken ct)
     {
-        var pinned = db.Messages.Where(m => m.RoomId == roomId && m.PinnedAt != null);
-        var order = await pinned.OrderByDescending(m => m.PinnedAt).Select(m => m.Id).ToListAsync(ct);
+        var pinned = db.Messages.Where(m => m.RoomId == roomId && m.PinPosition != null);
+        var order = await pinned.OrderByDescending(m => m.PinPosition).Select(m => m.Id).ToListAsync(ct);
         var messages = (await MessageQueries.ReadAsync(db, pinned, ct)).ToDictionary(message => message.Id);
         return [.. order.Select(id => messages.GetValueOrDefault(id.ToString(CultureInfo.InvariantCulture))).OfType<MessageView>()];
     }

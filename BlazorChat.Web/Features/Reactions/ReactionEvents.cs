@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Reactions;
 
 /// <summary><c>reaction</c>: someone put an emoji on a message, or took it off.</summary>
 internal sealed class ReactionEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw)
-    : MessageStates(databases, new EventKind(Changed, Reach.Room, "reaction"))
+    : MessageEventSource(databases, new EventKind(Changed, Reach.Room, "reaction"))
 {
     /// <summary>Subject: the message. Detail: the emoji.</summary>
     public static readonly EntryKind Changed = new(4);

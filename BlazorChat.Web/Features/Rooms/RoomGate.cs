@@ -17,7 +17,7 @@ public static class RoomGate
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
                 (room, membership) => new { room, membership })
             .LeftJoin(db.Mutes.AsNoTracking().Where(s => s.UserId == userId), found => found.room.Id, s => s.RoomId,
-                (found, silence) => new Found(found.room, found.membership, silence)));
+                (found, mute) => new Found(found.room, found.membership, mute)));
 
     /// <summary>For reading.</summary>
     public static Task<RoomAccess?> LookAsync(ChatDb db, Caller caller, string? roomId, CancellationToken ct) =>
@@ -43,8 +43,8 @@ public static class RoomGate
         if (roomId is null || await db.Rooms.FindAsync([roomId], ct) is not { } room)
             return null;
         var membership = await db.Memberships.FindAsync([roomId, caller.UserId], ct);
-        var silence = await db.Mutes.FindAsync([roomId, caller.UserId], ct);
-        return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, silence), ct);
+        var mute = await db.Mutes.FindAsync([roomId, caller.UserId], ct);
+        return await AdmitAsync(db, new RoomAccess(room, membership, caller.IsAdministrator, mute), ct);
     }
 
     /// <summary>For the administration pages: finds a room even if the caller is no member and may not see it.</summary>
@@ -76,8 +76,8 @@ public static class RoomGate
     {
         if (roomId is null)
             return null;
-        await foreach (var (room, membership, silence) in Find(db, roomId, userId).WithCancellation(ct))
-            return await AdmitAsync(db, new RoomAccess(room, membership, isAdministrator, silence), ct);
+        await foreach (var (room, membership, mute) in Find(db, roomId, userId).WithCancellation(ct))
+            return await AdmitAsync(db, new RoomAccess(room, membership, isAdministrator, mute), ct);
         return null;
     }
 

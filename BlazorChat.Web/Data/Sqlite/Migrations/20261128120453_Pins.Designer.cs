@@ -236,7 +236,7 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("PinnedAt")
+                    b.Property<long?>("PinPosition")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PostedAt")
@@ -265,8 +265,8 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasIndex("RoomId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("RoomId", "PinnedAt")
-                        .HasFilter("\"PinnedAt\" IS NOT NULL");
+                    b.HasIndex("RoomId", "PinPosition")
+                        .HasFilter("\"PinPosition\" IS NOT NULL");
 
                     b.HasIndex(new[] { "RoomId", "Number" }, "IX_messages_deleted")
                         .HasFilter("\"DeletedAt\" IS NOT NULL");

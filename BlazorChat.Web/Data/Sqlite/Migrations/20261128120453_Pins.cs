@@ -11,27 +11,27 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<long>(
-                name: "PinnedAt",
+                name: "PinPosition",
                 table: "messages",
                 type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_messages_RoomId_PinnedAt",
+                name: "IX_messages_RoomId_PinPosition",
                 table: "messages",
-                columns: new[] { "RoomId", "PinnedAt" },
-                filter: "\"PinnedAt\" IS NOT NULL");
+                columns: new[] { "RoomId", "PinPosition" },
+                filter: "\"PinPosition\" IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_messages_RoomId_PinnedAt",
+                name: "IX_messages_RoomId_PinPosition",
                 table: "messages");
 
             migrationBuilder.DropColumn(
-                name: "PinnedAt",
+                name: "PinPosition",
                 table: "messages");
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Base of events about messages. The subject of their entries is a message; the events carry its present state.</summary>
-public abstract class MessageStates(IDbContextFactory<ChatDb> databases, params EventKind[] kinds)
+public abstract class MessageEventSource(IDbContextFactory<ChatDb> databases, params EventKind[] kinds)
     : EventSource<IReadOnlyDictionary<string, MessageView>>(kinds)
 {
     protected sealed override async Task<IReadOnlyDictionary<string, MessageView>> LookUpAsync(
