@@ -2,7 +2,7 @@ using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Tests.Core.Rooms;
 
-public sealed class SilenceTests
+public sealed class MuteTests
 {
     [Theory]
     [InlineData(null, false)]

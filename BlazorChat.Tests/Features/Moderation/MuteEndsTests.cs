@@ -1,6 +1,6 @@
 namespace BlazorChat.Tests.Features.Moderation;
 
-public sealed class SilenceEndsTests(ManualClockApp app) : IClassFixture<ManualClockApp>
+public sealed class MuteEndsTests(ManualClockApp app) : IClassFixture<ManualClockApp>
 {
     [Fact]
     public async Task It_ends_by_itself()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BlazorChat.Tests.Features.Moderation;
 
-public sealed class SilencingTests(ChatApp app) : IClassFixture<ChatApp>
+public sealed class MutingTests(ChatApp app) : IClassFixture<ChatApp>
 {
     [Fact]
     public async Task Someone_who_is_muted_may_read_but_write_nothing_on_any_path()
