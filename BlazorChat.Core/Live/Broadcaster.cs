@@ -149,19 +149,19 @@ public sealed class Broadcaster
     }
 
     /// <summary>Ends the streams of a room that was deleted.</summary>
-    public void CloseRoom(string roomId) => End(s => s.RoomId == roomId, StreamEnd.RoomClosed);
+    public void CloseRoom(string roomId) => End(All(), s => s.RoomId == roomId, StreamEnd.RoomClosed);
 
     /// <summary>Ends someone's streams of a room that they may no longer see, after what is queued to them.</summary>
     public void CloseRoomTo(string userId, string roomId) =>
-        End(s => s.RoomId == roomId && s.UserId == userId, StreamEnd.RoomClosed);
+        End(Of(userId), s => s.RoomId == roomId, StreamEnd.RoomClosed);
 
-    public void EndSession(string sessionId) => End(s => s.SessionId == sessionId, StreamEnd.SignedOut);
+    public void EndSession(string sessionId) => End(All(), s => s.SessionId == sessionId, StreamEnd.SignedOut);
 
-    public void EndUser(string userId) => End(s => s.UserId == userId, StreamEnd.SignedOut);
+    public void EndUser(string userId) => End(Of(userId), _ => true, StreamEnd.SignedOut);
 
-    public void EndExpired(long now) => End(s => s.ExpiresAt <= now, StreamEnd.SignedOut);
+    public void EndExpired(long now) => End(All(), s => s.ExpiresAt <= now, StreamEnd.SignedOut);
 
-    public void EndAll(StreamEnd why) => End(_ => true, why);
+    public void EndAll(StreamEnd why) => End(All(), _ => true, why);
 
     /// <summary>Wakes every reader for a heartbeat.</summary>
     public void Beat()
@@ -170,15 +170,21 @@ public sealed class Broadcaster
             subscription.Beat();
     }
 
-    private void End(Func<Subscriber, bool> which, StreamEnd why)
+    private static void End(Subscription[] among, Func<Subscriber, bool> which, StreamEnd why)
     {
-        foreach (var subscription in All())
+        foreach (var subscription in among)
             if (which(subscription.Subscriber))
                 subscription.End(why);
     }
 
     /// <summary>All streams that are open now.</summary>
     public IReadOnlyList<Subscription> Streams() => All();
+
+    private Subscription[] Of(string userId)
+    {
+        lock (gate)
+            return byUser.GetValueOrDefault(userId, []);
+    }
 
     private Subscription[] All()
     {

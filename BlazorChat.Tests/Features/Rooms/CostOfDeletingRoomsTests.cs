@@ -1,0 +1,72 @@
+using System.Data.Common;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazorChat.Tests.Features.Rooms;
+
+public sealed class CountingApp : ChatApp
+{
+    private readonly Counter counter = new();
+
+    /// <summary>How many queries EF Core has sent so far.</summary>
+    public int Queries => counter.Count;
+
+    protected override void ConfigureServices(IServiceCollection services) =>
+        services.ConfigureDbContext<ChatDb>(options => options.AddInterceptors(counter));
+
+    private sealed class Counter : DbCommandInterceptor
+    {
+        private int count;
+
+        public int Count => Volatile.Read(ref count);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref count);
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
+    }
+}
+
+public sealed class CostOfDeletingRoomsTests(CountingApp app) : IClassFixture<CountingApp>
+{
+    [Fact]
+    public async Task It_takes_as_many_queries_for_two_hundred_members_as_for_none_but_the_owner()
+    {
+        var ada = await app.SignUpAsync("ada");
+        await using var present = await ada.OpenStreamAsync(); // so that nobody comes or goes meanwhile
+
+        Assert.Equal(await QueriesToDeleteAsync(ada, members: 0), await QueriesToDeleteAsync(ada, members: 200));
+    }
+
+    // From the request to the moment when the owner's stream has heard of it: the tail's part is counted, too.
+    private async Task<int> QueriesToDeleteAsync(ChatClient owner, int members)
+    {
+        var room = await owner.CreateRoomAsync("private");
+        await FillAsync(room, members);
+        await using var stream = await owner.OpenStreamAsync();
+        var before = app.Queries;
+
+        Assert.Equal(204, (await owner.DeleteAsync($"/chat/room/{room}")).Status);
+        await stream.NextAsync("room");
+
+        return app.Queries - before;
+    }
+
+    private async Task FillAsync(string roomId, int members)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var room = await db.Rooms.SingleAsync(r => r.Id == roomId, TestContext.Current.CancellationToken);
+        foreach (var number in Enumerable.Range(0, members))
+        {
+            var user = new ChatUser { UserName = $"member-{room.Id}-{number}", NormalizedUserName = $"MEMBER-{room.Id}-{number}".ToUpperInvariant() };
+            db.Users.Add(user);
+            db.Memberships.Add(Membership.Join(room, user.Id, RoomRole.Member, 0));
+        }
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+}
