@@ -11,7 +11,7 @@ public sealed class CountingApp : ChatApp
 {
     private readonly Counter counter = new();
 
-    /// <summary>How many queries EF Core has sent so far.</summary>
+    /// <summary>How many queries EF Core has sent so far, but for those that look how far the log is: a stream does so when it likes.</summary>
     public int Queries => counter.Count;
 
     protected override void ConfigureServices(IServiceCollection services) =>
@@ -26,7 +26,8 @@ public sealed class CountingApp : ChatApp
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            Interlocked.Increment(ref count);
+            if (!command.CommandText.Contains("FROM \"log", StringComparison.Ordinal))
+                Interlocked.Increment(ref count);
             return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
         }
     }
@@ -38,17 +39,18 @@ public sealed class CostOfDeletingRoomsTests(CountingApp app) : IClassFixture<Co
     public async Task It_takes_as_many_queries_for_two_hundred_members_as_for_none_but_the_owner()
     {
         var ada = await app.SignUpAsync("ada");
-        await using var present = await ada.OpenStreamAsync(); // so that nobody comes or goes meanwhile
+        // One stream for both, so that nobody comes or goes meanwhile.
+        await using var stream = await ada.OpenStreamAsync();
 
-        Assert.Equal(await QueriesToDeleteAsync(ada, members: 0), await QueriesToDeleteAsync(ada, members: 200));
+        Assert.Equal(await QueriesToDeleteAsync(ada, stream, members: 0), await QueriesToDeleteAsync(ada, stream, members: 200));
     }
 
     // From the request to the moment when the owner's stream has heard of it: the tail's part is counted, too.
-    private async Task<int> QueriesToDeleteAsync(ChatClient owner, int members)
+    private async Task<int> QueriesToDeleteAsync(ChatClient owner, Listener stream, int members)
     {
         var room = await owner.CreateRoomAsync("private");
         await FillAsync(room, members);
-        await using var stream = await owner.OpenStreamAsync();
+        await stream.NextAsync("room"); // it is there
         var before = app.Queries;
 
         Assert.Equal(204, (await owner.DeleteAsync($"/chat/room/{room}")).Status);
