@@ -7,8 +7,8 @@ namespace BlazorChat.Core;
 public static class PlainLine
 {
     /// <summary>
-    /// Trims, makes every run of white space and blank letters one space, drops control characters and lone surrogates.
-    /// What has nothing to see is empty.
+    /// Trims the text, replaces every run of white space and blank letters by one space, and drops control characters and
+    /// lone surrogates. A text without a visible character becomes empty.
     /// </summary>
     public static string Clean(string? input)
     {
@@ -23,7 +23,7 @@ public static class PlainLine
         return Visible.IsIn(line.ToString()) ? line.ToString().TrimEnd() : "";
     }
 
-    // Direction overrides and other format characters let one name pass for another; the joiner is part of emoji.
+    // Direction overrides and other format characters let one name look like another; the joiner is part of emoji.
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value != 0x200D;
 }

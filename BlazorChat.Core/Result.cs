@@ -1,16 +1,16 @@
 namespace BlazorChat.Core;
 
-/// <summary>Why something asked for was not done. Shown to people and programs as a problem with a stable code.</summary>
-/// <param name="Reason">What kind of refusal it is; decides the HTTP status.</param>
+/// <summary>Why a request was refused. People and programs get it as a problem with a stable code.</summary>
+/// <param name="Reason">The kind of refusal; decides the HTTP status.</param>
 /// <param name="Code">A stable, machine-readable code in snake_case.</param>
 /// <param name="Detail">One sentence for a person: what happened, what to do.</param>
 /// <param name="Field">The input field it concerns, if one does.</param>
 public sealed record Refusal(RefusalReason Reason, string Code, string Detail, string? Field = null)
 {
-    /// <summary>The most there may be, where there was too much.</summary>
+    /// <summary>The limit that was exceeded, if one was.</summary>
     public long? Limit { get; init; }
 
-    /// <summary>May not see it, or it does not exist: deliberately the same answer.</summary>
+    /// <summary>The caller may not see it, or it does not exist. Both get the same answer on purpose.</summary>
     public static Refusal NotFound { get; } =
         new(RefusalReason.NotFound, "not_found", "There is no such thing, or you may not see it.");
 
@@ -29,7 +29,7 @@ public sealed record Refusal(RefusalReason Reason, string Code, string Detail, s
     public static Refusal Unavailable(string detail) => new(RefusalReason.Unavailable, "unavailable", detail);
 }
 
-/// <summary>The kinds of <see cref="Refusal"/>, in the order in which they are asked.</summary>
+/// <summary>The kinds of <see cref="Refusal"/>, in the order in which they are checked.</summary>
 public enum RefusalReason
 {
     NotSignedIn,
@@ -42,7 +42,7 @@ public enum RefusalReason
     Unavailable,
 }
 
-/// <summary>Either what was asked for, or why not. Expected failures are results; bugs are exceptions.</summary>
+/// <summary>Either the result or why there is none. Expected failures are results; bugs are exceptions.</summary>
 public readonly record struct Result<T>
 {
     private readonly T? value;
@@ -58,5 +58,5 @@ public readonly record struct Result<T>
     public static implicit operator Result<T>(Refusal refusal) => new(default, refusal);
 }
 
-/// <summary>The answer of an act that has nothing to tell but that it was done.</summary>
+/// <summary>The result of an action that returns nothing.</summary>
 public readonly record struct Done;

@@ -3,7 +3,7 @@ using BlazorChat.Core.Messages;
 
 namespace BlazorChat.Core.Files;
 
-/// <summary>A file in a message. Its bytes lie in the store under their hash, once for all messages that share them.</summary>
+/// <summary>A file in a message. The store keeps its bytes under their hash, once for all messages that share them.</summary>
 public sealed class Attachment
 {
     private const int IdBytes = 16;
@@ -12,7 +12,7 @@ public sealed class Attachment
     {
     }
 
-    /// <summary>Random, because it stands in addresses.</summary>
+    /// <summary>Random, because it is part of addresses.</summary>
     public string Id { get; private init; } = "";
 
     public long MessageId { get; private init; }
@@ -22,7 +22,7 @@ public sealed class Attachment
 
     public string SenderId { get; private init; } = "";
 
-    /// <summary>For showing only.</summary>
+    /// <summary>The name that people see. It is never a path on our disk.</summary>
     public string Name { get; private init; } = "";
 
     public string ContentType { get; private init; } = "";
@@ -34,15 +34,15 @@ public sealed class Attachment
     /// <summary>Bytes.</summary>
     public long Size { get; private init; }
 
-    /// <summary>Of the bytes that are handed out, 64 hexadecimal digits.</summary>
+    /// <summary>The hash of the bytes that people download, 64 hexadecimal digits.</summary>
     public string Sha256 { get; private init; } = "";
 
-    /// <summary>Pixels, turned upright; null: no picture that is shown.</summary>
+    /// <summary>Width in pixels, turned upright; null if it is not a picture that can be shown.</summary>
     public int? Width { get; private init; }
 
     public int? Height { get; private init; }
 
-    /// <summary>Of the bytes as they came, where they are kept; for their sender alone.</summary>
+    /// <summary>The hash of the original bytes, where they are kept. Only the sender may download them.</summary>
     public string? OriginalSha256 { get; private init; }
 
     /// <summary>Bytes.</summary>
@@ -51,10 +51,12 @@ public sealed class Attachment
     /// <summary>Unix milliseconds.</summary>
     public long PostedAt { get; private init; }
 
-    /// <summary>Since when nobody may have it any more; the row goes once its bytes are gone. Unix milliseconds.</summary>
+    /// <summary>
+    /// When it was discarded, Unix milliseconds. Nobody may download it since then; the row goes once its bytes are deleted.
+    /// </summary>
     public long? DiscardedAt { get; private init; }
 
-    /// <summary>Whether a small picture of it is shown.</summary>
+    /// <summary>Whether it has a thumbnail.</summary>
     public bool HasThumbnail => Width is not null;
 
     public static Attachment To(Message message, FileName name, FileContent content) => new()
@@ -76,6 +78,6 @@ public sealed class Attachment
         PostedAt = message.PostedAt,
     };
 
-    /// <summary>Of all bytes that it keeps in the store.</summary>
+    /// <summary>The size of all bytes that it takes in the store.</summary>
     public IEnumerable<string> Hashes() => OriginalSha256 is null ? [Sha256] : [Sha256, OriginalSha256];
 }

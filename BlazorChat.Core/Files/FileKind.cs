@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Files;
 
-/// <summary>What people call a file: what a room's files are filtered by.</summary>
+/// <summary>The kind of a file in everyday words. A room's files can be filtered by it.</summary>
 public enum FileKind
 {
     Other = 0,

@@ -4,8 +4,8 @@ using System.Text;
 namespace BlazorChat.Core.Files;
 
 /// <summary>
-/// What a file is called, on the page and for people who save it: no path, nothing that controls a terminal or turns the
-/// reading direction around (<c>gpj.exe</c> read as <c>exe.jpg</c>), 1 to 200 bytes of UTF-8. Never a name on our disk.
+/// A file's name on the page and in downloads: 1 to 200 bytes of UTF-8, without a path and without characters that control a
+/// terminal or reverse the reading direction (<c>gpj.exe</c> read as <c>exe.jpg</c>). It is never used as a name on our disk.
 /// </summary>
 public readonly record struct FileName
 {
@@ -19,20 +19,20 @@ public readonly record struct FileName
 
     public string Value => value ?? Nameless;
 
-    /// <param name="given">As it was sent; whatever it is, a name comes of it.</param>
+    /// <param name="given">The name as it was sent. Any input gives a valid name.</param>
     public static FileName Clean(string? given)
     {
         var text = new StringBuilder();
         foreach (var rune in (given ?? "").EnumerateRunes())
             if (!IsHidden(rune))
                 text.Append(rune);
-        // Browsers of old send C:\Users\ada\report.pdf.
+        // Old browsers send the whole path: C:\Users\ada\report.pdf.
         var name = text.ToString();
         name = TrimEnds(Shorten(TrimEnds(name[(name.LastIndexOfAny(['/', '\\']) + 1)..])));
         return new FileName(name.Length == 0 ? Nameless : IsTaken(name) ? name + '_' : name);
     }
 
-    // Windows drops full stops and spaces at the end, in any mixture.
+    // Windows drops full stops and spaces at the end of a name.
     private static string TrimEnds(string name)
     {
         var end = name.Length;
@@ -41,15 +41,15 @@ public readonly record struct FileName
         return name[..end].TrimStart();
     }
 
-    // Its address would be that of the small picture.
+    // The address of a file with this name would be that of the thumbnail.
     private static bool IsTaken(string name) => name.Equals("thumbnail", StringComparison.OrdinalIgnoreCase);
 
-    // Format characters turn the direction or join nothing; separators break lines.
+    // Format characters change the reading direction or join nothing; separators break lines.
     private static bool IsHidden(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 
-    // What comes after the last full stop says what it is: that stays.
+    // The extension stays, because it tells what the file is.
     private static string Shorten(string name)
     {
         if (Encoding.UTF8.GetByteCount(name) <= MaxBytes)

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace BlazorChat.Core.Files;
 
-/// <summary>A file that comes in pieces: what has come so far is the length of its file in the staging area.</summary>
+/// <summary>
+/// A file that is uploaded in pieces. The length of its file in the staging area is how much has come so far.
+/// </summary>
 public sealed class Upload
 {
     private const int IdBytes = 16;
@@ -16,10 +18,10 @@ public sealed class Upload
 
     public string UserId { get; private init; } = "";
 
-    /// <summary>Bytes, as announced: no more is taken, and no less makes a file.</summary>
+    /// <summary>The announced size in bytes. More is refused, and fewer do not make a file.</summary>
     public long Size { get; private init; }
 
-    /// <summary>When it is given up, Unix milliseconds.</summary>
+    /// <summary>When the upload expires, Unix milliseconds.</summary>
     public long ExpiresAt { get; private init; }
 
     public static Upload Announce(string userId, long size, long expiresAt) => new()

@@ -7,11 +7,11 @@ namespace BlazorChat.Core.Live;
 public sealed class ChatEvent
 {
     /// <param name="audience">Whom it is for.</param>
-    /// <param name="position">Its place in the log; null for what is never replayed (typing, presence).</param>
+    /// <param name="position">Its position in the log; null for events that are never replayed (typing, presence).</param>
     /// <param name="id">The cursor at that position.</param>
     /// <param name="name">The event's name; null for a new message, which is an unnamed event.</param>
     /// <param name="data">UTF-8 JSON without line breaks.</param>
-    /// <param name="dataWithHtml">The same with <c>item_html</c>, for the page; null where there is none.</param>
+    /// <param name="dataWithHtml">The same with <c>item_html</c>, for the page; null if there is no HTML.</param>
     public ChatEvent(Audience audience, long? position, string? id, string? name, byte[] data, byte[]? dataWithHtml = null)
     {
         Audience = audience;
@@ -56,7 +56,7 @@ public sealed class ChatEvent
         /// <summary>The JSON alone.</summary>
         public ReadOnlyMemory<byte> Data => Chunk.AsMemory(dataAt, dataLength);
 
-        /// <summary>The whole event as it goes down a stream.</summary>
+        /// <summary>The whole event as a stream carries it.</summary>
         public ReadOnlyMemory<byte> Frame => Chunk.AsMemory(frameAt..^ChunkLineEnd.Length);
 
         /// <summary>The frame as one chunk of an HTTP/1.1 response: https://www.rfc-editor.org/rfc/rfc9112#section-7.1</summary>

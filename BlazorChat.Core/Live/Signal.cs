@@ -18,7 +18,7 @@ internal sealed class Signal(Wakeups wakeups) : IValueTaskSource, IThreadPoolWor
         source.Reset();
         if (Interlocked.CompareExchange(ref state, IsWaiting, Idle) == Idle)
             return new ValueTask(this, source.Version);
-        // Only the waiter takes it back: what was queued before it was set is drained now.
+        // Only the waiter resets it: everything queued before the signal is handled now.
         Volatile.Write(ref state, Idle);
         return ValueTask.CompletedTask;
     }
@@ -34,7 +34,7 @@ internal sealed class Signal(Wakeups wakeups) : IValueTaskSource, IThreadPoolWor
     /// <summary>Lets the waiter go on, here and now.</summary>
     void IThreadPoolWorkItem.Execute()
     {
-        // Whatever it was set for since the wake-up is drained by this one.
+        // This wake-up handles everything that the signal was set for since.
         Interlocked.CompareExchange(ref state, Idle, IsSet);
         source.SetResult(true);
     }

@@ -3,23 +3,23 @@ using System.Globalization;
 namespace BlazorChat.Core.Messages;
 
 /// <summary>
-/// Where a link that stands bare in a text ends: before the punctuation of any script that closes a sentence, and before
-/// a bracket that it did not open.
+/// Where a link in a text ends: before punctuation that closes a sentence, in any script, and before a closing bracket that
+/// was opened outside the link.
 /// </summary>
 internal static class LinkEnd
 {
     private const string Opening = "([{（［｛「『【〔〖〈《｢";
     private const string Closing = ")]}）］｝」』】〕〗〉》｣";
 
-    // Chinese and Japanese go on without a space, so these end a link wherever they stand.
+    // Chinese and Japanese text continues without a space, so these characters always end a link.
     private const string Sentence = "。．，、；：！？｡､…“”„«»‹›";
 
-    // What of ASCII closes a sentence, or words set off from the others.
+    // ASCII characters that close a sentence or surround words.
     private const string AsciiTrailing = ".,;:!?'\"*_";
 
     public static string Cut(string address)
     {
-        Span<int> open = stackalloc int[Opening.Length]; // of each kind of bracket: opened less closed
+        Span<int> open = stackalloc int[Opening.Length]; // for each kind of bracket: how many are open
         var end = FirstEnd(address, open);
         for (; end > 0; end--)
         {

@@ -11,15 +11,15 @@ public sealed class Mention
 
     public string UserId { get; private init; } = "";
 
-    /// <summary>The message's room and number again: what is unread of them is counted by these.</summary>
+    /// <summary>The message's room and number, copied here to count unread mentions quickly.</summary>
     public string RoomId { get; private init; } = "";
 
     public long Number { get; private init; }
 
-    /// <summary>The name as it stands in the text, without the @.</summary>
+    /// <summary>The name as written in the text, without the @.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>After an edit that addresses the same person otherwise.</summary>
+    /// <summary>An edit changed the name by which the text mentions this person.</summary>
     public void CallBy(string name) => Name = name;
 
     public static Mention In(Message message, string userId, string name) => new()

@@ -3,17 +3,17 @@ using BlazorChat.Core.Users;
 
 namespace BlazorChat.Core.Messages;
 
-/// <summary>Finds who a text addresses: <c>@name</c>, but not in code, in a link or within a word.</summary>
+/// <summary>Finds who a text mentions: <c>@name</c>, but not in code, in a link or within a word.</summary>
 public static partial class MentionText
 {
-    /// <summary>A message that addresses more than these addresses nobody beyond.</summary>
+    /// <summary>The most people one message can mention; further ones are not mentioned.</summary>
     public const int Most = 50;
 
-    /// <param name="Index">Where the @ stands.</param>
-    /// <param name="Word">All that could belong to the name; it may end a sentence, too.</param>
+    /// <param name="Index">The position of the @.</param>
+    /// <param name="Word">All characters that could belong to the name; some may be the end of a sentence.</param>
     public readonly record struct Written(int Index, string Word)
     {
-        /// <summary>The names that the word may mean, the longest first: "ada." is "ada." or "ada".</summary>
+        /// <summary>The names that the word may mean, the longest first: for "ada." the names "ada." and "ada".</summary>
         public IEnumerable<string> Names()
         {
             for (var name = Word; name.Length >= Username.MinLength; name = name[..^1])
@@ -31,7 +31,7 @@ public static partial class MentionText
             .Where(match => match.ValueSpan[0] == '@' && !IsWithinWord(text, match.Index))
             .Take(Most).Select(match => new Written(match.Index, match.Value[1..]));
 
-    /// <returns>Where which of those who are addressed stands in the text, and by which name.</returns>
+    /// <returns>The mentions in the text: where each one is, who it is, and by which name.</returns>
     public static IEnumerable<(int Index, string Name, string UserId)> Of(string text, IReadOnlyList<Mention> mentions)
     {
         if (mentions.Count == 0)
@@ -42,7 +42,7 @@ public static partial class MentionText
                 yield return (written.Index, name, users[name]);
     }
 
-    /// <returns>The text with those who are addressed in it by what they are called.</returns>
+    /// <returns>The text, with the display names of those who are mentioned.</returns>
     public static string Called(string text, IReadOnlyList<Mention> mentions, IReadOnlyDictionary<string, string> called)
     {
         foreach (var (index, name, userId) in Of(text, mentions).Reverse())
@@ -51,7 +51,8 @@ public static partial class MentionText
         return text;
     }
 
-    // "mail@ada" and "/@ada" address nobody, "_@ada_" is emphasis, and scripts without spaces go on right up to the name.
+    // "mail@ada" and "/@ada" mention nobody; "_@ada_" is emphasis. In scripts without spaces, letters may stand right before
+    // the @.
     private static bool IsWithinWord(string text, int at)
     {
         var before = at - 1;
@@ -67,7 +68,7 @@ public static partial class MentionText
         (>= '\u0E00' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u31FF') or
         (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFFDC');
 
-    // Code and links are found first, so that nothing is found in them.
+    // Code and links come first, so that no mention is found inside them.
     [GeneratedRegex(@"```(?:.|\n)*?```|`[^`\n]+`|https?://[^\s<>""]+|@[a-z0-9][a-z0-9._-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 }

@@ -3,7 +3,7 @@ using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Core.Messages;
 
-/// <summary>Something said in a room.</summary>
+/// <summary>A message in a room.</summary>
 public sealed class Message
 {
     private Message()
@@ -20,7 +20,7 @@ public sealed class Message
 
     public string AuthorId { get; private init; } = "";
 
-    /// <summary>The text as it was written, not escaped; empty once deleted.</summary>
+    /// <summary>The text as it was written, not escaped; empty once the message is deleted.</summary>
     public string Text { get; private set; } = "";
 
     public MessageType Type { get; private init; }
@@ -32,10 +32,10 @@ public sealed class Message
 
     public long? DeletedAt { get; private set; }
 
-    /// <summary>The author's own name for it, which makes posting it again harmless.</summary>
+    /// <summary>The client id: the author's own name for the message, so that a retry does not post it twice.</summary>
     public string? ClientId { get; private init; }
 
-    /// <summary>The message of the same room that this one answers.</summary>
+    /// <summary>The message of the same room that this one replies to.</summary>
     public long? ReplyToId { get; private init; }
 
     /// <summary>The position of the log entry that pinned it; null: it is not pinned. Newer pins have higher ones.</summary>
@@ -45,8 +45,8 @@ public sealed class Message
 
     public bool IsPinned => PinPosition is not null;
 
-    /// <param name="id">As programs and pages name a message.</param>
-    /// <returns>Null: no message is called so.</returns>
+    /// <param name="id">A message's id as programs and pages write it.</param>
+    /// <returns>Null if it cannot be the id of a message.</returns>
     public static long? ParseId(string? id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -65,10 +65,10 @@ public sealed class Message
             ReplyToId = replyToId,
         };
 
-    /// <summary>A system message: something that happened in the room, shown in its history. Nobody can edit or delete it.</summary>
-    /// <param name="id">The position of the log entry that tells it.</param>
+    /// <summary>A system message: an event of the room that its history shows. Nobody can edit or delete it.</summary>
+    /// <param name="id">The position of its log entry.</param>
     /// <param name="room">Where it happened.</param>
-    /// <param name="authorId">Who did it.</param>
+    /// <param name="authorId">Who caused it.</param>
     /// <param name="text">What they did, to be read after their name.</param>
     /// <param name="now">Unix milliseconds.</param>
     public static Message Tell(long id, Room room, string authorId, string text, long now) => new()
@@ -86,14 +86,14 @@ public sealed class Message
 
     public void Edit(MessageText text, long now) => (Text, EditedAt) = (text.Value, now);
 
-    /// <summary>Leaves a tombstone: the number stays taken, the words are gone.</summary>
+    /// <summary>Leaves a tombstone: the number stays taken, the text is gone.</summary>
     public void Delete(long now)
     {
         (Text, DeletedAt) = ("", now);
         Unpin();
     }
 
-    /// <param name="position">Of the log entry that tells it.</param>
+    /// <param name="position">The position of the log entry that says so.</param>
     public void Pin(long position) => PinPosition = position;
 
     public void Unpin() => PinPosition = null;

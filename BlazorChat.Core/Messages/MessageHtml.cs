@@ -6,19 +6,19 @@ using System.Text.Unicode;
 namespace BlazorChat.Core.Messages;
 
 /// <summary>
-/// Makes a message's text safe to show: everything is encoded, links become clickable, names of those who are addressed
-/// are marked, line breaks are kept.
+/// Makes a message's text safe to show: everything is encoded, links become clickable, mentions are marked, line breaks are
+/// kept.
 /// </summary>
 public static partial class MessageHtml
 {
-    // Letters of every script stay readable; what HTML gives a meaning to is always encoded.
+    // Letters of every script stay readable; characters with a meaning in HTML are always encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly Dictionary<string, string> NoNames = [];
 
-    /// <param name="text">What was written.</param>
-    /// <param name="mentions">Whom it addresses, by the name that stands in it.</param>
-    /// <param name="called">What they are called, by their ids, where that is another name: it is shown instead.</param>
+    /// <param name="text">The message's text.</param>
+    /// <param name="mentions">The mentions in it, by the names that the text uses.</param>
+    /// <param name="called">Display names by user id. Shown instead of the name in the text.</param>
     public static string From(
         string text, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
     {
@@ -27,7 +27,7 @@ public static partial class MessageHtml
         foreach (var (index, length, markup) in Linked(text).Concat(Addressed(text, mentions ?? [], called ?? NoNames)).OrderBy(piece => piece.Index))
         {
             if (index < written)
-                continue; // "@https://": one thing or the other
+                continue; // "@https://" is either a mention or a link, not both
             html.Append(Encode(text[written..index])).Append(markup);
             written = index + length;
         }
@@ -52,7 +52,7 @@ public static partial class MessageHtml
             yield return new Piece(index, name.Length + 1, Marked(userId, name, called.GetValueOrDefault(userId)));
     }
 
-    // What was written stays in the title: it is what an edit begins with.
+    // The title shows what was written. An edit begins with it.
     private static string Marked(string userId, string written, string? shown)
     {
         var title = shown is null ? "" : $" title=\"@{Encoder.Encode(written)}\"";
@@ -64,6 +64,6 @@ public static partial class MessageHtml
     [GeneratedRegex(@"\bhttps?://[^\s<>""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Links();
 
-    /// <summary>A part of the text, and what stands for it.</summary>
+    /// <summary>A part of the text, and the HTML to replace it.</summary>
     private readonly record struct Piece(int Index, int Length, string Markup);
 }

@@ -2,14 +2,19 @@ using System.Text;
 
 namespace BlazorChat.Core.Messages;
 
-/// <summary>The text of a message: 1 to <c>limit</c> Unicode code points, without blank lines before and white space after.</summary>
+/// <summary>
+/// The text of a message: 1 to <c>limit</c> Unicode code points, without blank lines at the start and white space at the end.
+/// </summary>
 public readonly record struct MessageText
 {
     private MessageText(string value) => Value = value;
 
     public string Value { get; }
 
-    /// <param name="input">As it was sent; stored as written but for its ends: the first line keeps its indentation, as pasted code needs.</param>
+    /// <param name="input">
+    /// The text as it was sent. Only its ends are trimmed; the first line keeps its indentation, because pasted code needs
+    /// it.
+    /// </param>
     /// <param name="limit">The most code points, from the configuration.</param>
     public static Result<MessageText> Parse(string? input, int limit)
     {
@@ -22,7 +27,7 @@ public readonly record struct MessageText
             : new MessageText(text);
     }
 
-    /// <summary>What is said about a file: nothing, or what a message may say.</summary>
+    /// <summary>The caption of a file: empty, or the text of a message.</summary>
     /// <param name="input">As it was sent.</param>
     /// <param name="limit">The most code points, from the configuration.</param>
     public static Result<MessageText> ParseCaption(string? input, int limit) =>
@@ -35,7 +40,7 @@ public readonly record struct MessageText
         return trimmed[(trimmed.LastIndexOf('\n', Math.Max(0, indentation - 1)) + 1)..];
     }
 
-    // One kind of line end; NUL, which not every database stores; half a surrogate pair, which no encoding carries.
+    // One form of line ending; no NUL, which not every database stores; no lone surrogates, which cannot be encoded.
     private static string Normalize(string input)
     {
         var text = new StringBuilder(input.Length);

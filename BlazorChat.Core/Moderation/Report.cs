@@ -24,7 +24,7 @@ public sealed class Report
 
     public ReportState State { get; private set; }
 
-    /// <summary>Who decided about it.</summary>
+    /// <summary>The moderator who decided.</summary>
     public string? SettledById { get; private set; }
 
     /// <summary>Unix milliseconds; null while it is open.</summary>
@@ -41,7 +41,7 @@ public sealed class Report
         CreatedAt = now,
     };
 
-    /// <summary>The first decision stands; later ones change nothing.</summary>
+    /// <summary>The first decision counts; later ones change nothing.</summary>
     public void Settle(ReportState outcome, string byId, long now)
     {
         if (IsOpen)
@@ -56,7 +56,7 @@ public enum ReportState
     /// <summary>The message may stay.</summary>
     Dismissed = 1,
 
-    /// <summary>The message was deleted for it.</summary>
+    /// <summary>The message was deleted because of it.</summary>
     Deleted = 2,
 }
 

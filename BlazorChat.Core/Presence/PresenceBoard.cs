@@ -1,12 +1,12 @@
 namespace BlazorChat.Core.Presence;
 
 /// <summary>
-/// Who is here, from open streams and polls, never from page loads. Someone whose last stream closed stays for a few
-/// seconds more: a reload is no departure.
+/// Who is online, judged by open streams and polls, never by page loads. Someone whose last stream closed stays online for a
+/// few more seconds, because a page that reloads comes right back.
 /// </summary>
 public sealed class PresenceBoard(TimeProvider clock)
 {
-    /// <summary>How long someone counts as here after their last stream or poll.</summary>
+    /// <summary>How long someone counts as online after their last stream or poll.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
@@ -18,7 +18,7 @@ public sealed class PresenceBoard(TimeProvider clock)
             return people.TryGetValue(userId, out var person) ? person.Status : PresenceStatus.Offline;
     }
 
-    /// <summary>How many are here, looking or not.</summary>
+    /// <summary>How many people are online or away.</summary>
     public (int Online, int Away) Count()
     {
         lock (gate)
@@ -28,8 +28,8 @@ public sealed class PresenceBoard(TimeProvider clock)
         }
     }
 
-    /// <summary>A stream opened, or a poll began. Dispose what is returned when it ends.</summary>
-    /// <returns>The visit; and whether the person's status changed by it.</returns>
+    /// <summary>Call when a stream opens or a poll begins. Dispose the returned visit when it ends.</summary>
+    /// <returns>The visit, and whether it changed the person's status.</returns>
     public (IDisposable Visit, bool Changed) Arrive(string userId, string sessionId)
     {
         lock (gate)
@@ -44,7 +44,7 @@ public sealed class PresenceBoard(TimeProvider clock)
         }
     }
 
-    /// <summary>A session says that its person is looking, or not. True if their status changed.</summary>
+    /// <summary>Notes whether a session's page is being looked at. True if the person's status changed.</summary>
     public bool Say(string userId, string sessionId, bool isAway)
     {
         lock (gate)
@@ -58,7 +58,7 @@ public sealed class PresenceBoard(TimeProvider clock)
         }
     }
 
-    /// <summary>Lets go those whose grace is over.</summary>
+    /// <summary>Takes people offline whose last stream closed long enough ago.</summary>
     /// <returns>The users whose status changed.</returns>
     public IReadOnlyList<string> Sweep()
     {
@@ -96,7 +96,7 @@ public sealed class PresenceBoard(TimeProvider clock)
     {
         public Dictionary<string, SessionPresence> Presences { get; } = [];
 
-        /// <summary>The status that the others were told last.</summary>
+        /// <summary>The status that others were last told.</summary>
         public PresenceStatus Told { get; set; } = PresenceStatus.Offline;
 
         public PresenceStatus Status =>
@@ -111,7 +111,7 @@ public sealed class PresenceBoard(TimeProvider clock)
 
         public bool IsAway { get; set; }
 
-        /// <summary>By the clock's count, which goes on when the time of day is set.</summary>
+        /// <summary>In the clock's timestamps, which do not jump when the time of day is set.</summary>
         public long LeftAt { get; set; }
     }
 

@@ -1,12 +1,12 @@
 namespace BlazorChat.Core.Presence;
 
-/// <summary>Who is writing in which room. Nobody writes for longer than five seconds without saying so again.</summary>
+/// <summary>Who is typing in which room. It ends after five seconds unless it is repeated.</summary>
 public sealed class TypingBoard(TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    // By the clock's count, which goes on when the time of day is set.
+    // In the clock's timestamps, which do not jump when the time of day is set.
     private readonly Dictionary<Typist, long> since = [];
 
     public void Start(Typist typist)
@@ -15,15 +15,15 @@ public sealed class TypingBoard(TimeProvider clock)
             since[typist] = clock.GetTimestamp();
     }
 
-    /// <summary>True if they were writing.</summary>
+    /// <summary>True if they were typing.</summary>
     public bool Stop(string roomId, string userId)
     {
         lock (gate)
             return since.Remove(new Typist(roomId, userId, ""));
     }
 
-    /// <summary>Stops those whose time is over.</summary>
-    /// <returns>The ones who stopped.</returns>
+    /// <summary>Ends what was not repeated in time.</summary>
+    /// <returns>Those who stopped typing.</returns>
     public IReadOnlyList<Typist> Sweep()
     {
         lock (gate)
@@ -36,7 +36,7 @@ public sealed class TypingBoard(TimeProvider clock)
     }
 }
 
-/// <summary>Someone who is writing in a room. Two are the same if room and user are.</summary>
+/// <summary>Someone typing in a room. Two are equal if room and user are.</summary>
 public sealed record Typist(string RoomId, string UserId, string Username, string? DisplayName = null)
 {
     public bool Equals(Typist? other) => other is not null && RoomId == other.RoomId && UserId == other.UserId;

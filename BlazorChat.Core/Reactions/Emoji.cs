@@ -3,9 +3,9 @@ using System.Text;
 namespace BlazorChat.Core.Reactions;
 
 /// <summary>
-/// Exactly one emoji, skin tones, flags, keycaps and joined families included, in one normal form: what looks the same is
-/// the same. The form is Unicode's "fully qualified" one: U+FE0F stands where the emoji would be shown as text without it,
-/// and nowhere else.
+/// Exactly one emoji, in one normal form, so that emoji that look the same are equal. Skin tones, flags, keycaps and joined
+/// families count as one emoji. The form is Unicode's "fully qualified" one: U+FE0F follows a character that would otherwise
+/// be shown as text, and appears nowhere else.
 /// </summary>
 public readonly record struct Emoji
 {
@@ -17,14 +17,16 @@ public readonly record struct Emoji
     private const int BlackFlag = 0x1F3F4;
     private const string KeycapBases = "0123456789#*";
 
-    // All that can be told from a plain black flag: England, Scotland, Wales. The others are drawn as that.
+    // The only flags made of tags: England, Scotland, Wales. Others are drawn as a plain black flag.
     private static readonly string[] TagFlags = ["gbeng", "gbsct", "gbwls"];
 
     private Emoji(string value) => Value = value;
 
     public string Value { get; }
 
-    /// <summary>Those that Unicode's emoji-data.txt shows as text by themselves (Emoji=Yes, Emoji_Presentation=No), keycaps aside.</summary>
+    /// <summary>
+    /// Characters that Unicode's emoji-data.txt shows as text by default (Emoji=Yes, Emoji_Presentation=No), without keycaps.
+    /// </summary>
     public static string ShownAsText { get; } =
         "©®‼⁉™ℹ↔↕↖↗↘↙↩↪⌨⏏⏭⏮⏯⏱⏲⏸⏹⏺Ⓜ▪▫▶◀◻◼☀☁☂☃☄☎☑☘☝☠☢☣☦☪☮☯☸☹☺♀♂" +
         "♟♠♣♥♦♨♻♾⚒⚔⚕⚖⚗⚙⚛⚜⚠⚧⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷⛸⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⤴⤵⬅" +
@@ -38,7 +40,7 @@ public readonly record struct Emoji
             ? new Emoji(normal)
             : Refusal.Invalid("reaction", "A reaction is exactly one emoji.");
 
-    /// <returns>Null if it is not exactly one.</returns>
+    /// <returns>Null if the text is not exactly one emoji.</returns>
     private static string? Normalize(string text)
     {
         var all = text.EnumerateRunes().ToArray();

@@ -13,7 +13,7 @@ public sealed class Reaction
 
     public string Emoji { get; private init; } = "";
 
-    /// <summary>The position of the log entry that added it: reactions are shown in the order in which they came.</summary>
+    /// <summary>The position of the log entry that added it. Reactions are shown in this order.</summary>
     public long AddedAt { get; private init; }
 
     public static Reaction Add(long messageId, string userId, Emoji emoji, long position) =>

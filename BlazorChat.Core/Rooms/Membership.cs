@@ -21,7 +21,7 @@ public sealed class Membership
 
     public NotificationLevel Notify { get; private set; }
 
-    /// <summary>Whether the room stands above the others in this member's list.</summary>
+    /// <summary>Whether the member pinned the room to the top of their list.</summary>
     public bool IsPinned { get; private set; }
 
     /// <summary>Whether the member turned off notifications for this room. Mentions still notify.</summary>
@@ -54,7 +54,7 @@ public sealed class Membership
     public void UnreadFrom(long number) => ReadNumber = number - 1;
 }
 
-/// <summary>Which messages a member wants to be told of.</summary>
+/// <summary>Which messages a member is notified of.</summary>
 public enum NotificationLevel
 {
     All = 0,

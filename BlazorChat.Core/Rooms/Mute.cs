@@ -21,10 +21,10 @@ public sealed class Mute
     /// <summary>Unix milliseconds.</summary>
     public long Until { get; private set; }
 
-    /// <summary>Who imposed it.</summary>
+    /// <summary>The moderator who muted them.</summary>
     public string ById { get; private set; } = "";
 
-    /// <summary>As the moderator gave it; may be empty.</summary>
+    /// <summary>The moderator's words; may be empty.</summary>
     public string Reason { get; private set; } = "";
 
     public static Mute Impose(string roomId, string userId, MuteTerms terms, string byId, long now)

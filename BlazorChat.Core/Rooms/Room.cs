@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Rooms;
 
-/// <summary>A place where people talk. Its id never changes, whatever becomes of its name.</summary>
+/// <summary>A place where people talk. Its id never changes, even if its name does.</summary>
 public sealed class Room
 {
     /// <summary>The room that everyone joins on registering. It cannot be archived or deleted.</summary>

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace BlazorChat.Core.Rooms;
 
 /// <summary>
-/// What one person may do in one room: with <see cref="RoomRights"/> the only place that decides it. Endpoints, streams, pages
-/// and components ask here.
+/// What one person may do in one room. Only this type and <see cref="RoomRights"/> decide it: endpoints, streams, pages and
+/// components ask here.
 /// </summary>
 /// <param name="Room">The room.</param>
 /// <param name="Membership">The person's membership as it is now, or null.</param>
 /// <param name="IsAdministrator">Whether the person administers the whole chat.</param>
-/// <param name="Mute">The last mute imposed on the person here, in force or over.</param>
+/// <param name="Mute">The last mute of the person in this room, in force or over.</param>
 public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdministrator, Mute? Mute = null)
 {
     private static readonly Refusal Archived = Refusal.Forbidden("This room is archived: nobody writes here any more.");
@@ -25,13 +25,13 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     private static readonly Refusal AlwaysTheSameTwo = Refusal.Forbidden(
         "A direct conversation always stays between the same two people: nobody joins or leaves.");
 
-    /// <summary>In a direct room: whether one of the two has blocked the other. Neither is told which of them it was.</summary>
+    /// <summary>In a direct room: whether one of the two people has blocked the other. Neither is told who did.</summary>
     public bool IsBlocked { get; init; }
 
-    /// <summary>In a direct room: whether the other's account was deleted or deactivated.</summary>
+    /// <summary>In a direct room: whether the other person's account was deleted or deactivated.</summary>
     public bool IsDeserted { get; init; }
 
-    /// <summary>What follows from the room's kind and the person's role alone.</summary>
+    /// <summary>The rights that follow from the room's kind and the person's role alone.</summary>
     public RoomRights Rights => new(Room.Kind, Membership?.Role, IsAdministrator);
 
     /// <inheritdoc cref="RoomRights.MaySee"/>
@@ -48,7 +48,10 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <inheritdoc cref="RoomRights.MayOwn"/>
     public bool MayOwn => Rights.MayOwn;
 
-    /// <summary>Writing: post, edit, react, show that one types. Asked each time, because a mute ends by itself.</summary>
+    /// <summary>
+    /// Whether they may write: post, edit, react and show that they are typing. Checked each time, because a mute ends by
+    /// itself.
+    /// </summary>
     /// <param name="now">Unix milliseconds.</param>
     public bool MayPost(long now) => RefusePosting(now) is null;
 
@@ -69,13 +72,13 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     public bool MayAdminister => Rights.MayAdminister;
 
     /// <inheritdoc cref="RoomRights.MayChange"/>
-    /// <param name="other">The other one's membership; null: they are no member.</param>
+    /// <param name="other">The other person's membership; null if they are no member.</param>
     public bool MayChange(Membership? other) => Rights.MayChange(other?.Role);
 
     private static Refusal Silenced(long until) => new(RefusalReason.Forbidden, "silenced", string.Create(
         CultureInfo.InvariantCulture,
         $"A moderator muted you in this room until {DateTimeOffset.FromUnixTimeMilliseconds(until):yyyy-MM-dd HH:mm} UTC."));
 
-    /// <returns>Why nobody joins or leaves this room; null if people do.</returns>
+    /// <returns>Why nobody can join or leave this room; null if people can.</returns>
     public Refusal? RefuseComingAndGoing() => Rights.ComesAndGoes ? null : AlwaysTheSameTwo;
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BlazorChat.Core.Users;
 
-/// <summary>How authenticator apps take a secret that is typed in (RFC 4648, without padding).</summary>
+/// <summary>The encoding of secrets that people type into authenticator apps (RFC 4648, without padding).</summary>
 internal static class Base32
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

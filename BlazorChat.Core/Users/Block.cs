@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Users;
 
-/// <summary>A block: someone does not want to hear from someone else. Only the one who blocks is told.</summary>
+/// <summary>Someone blocked someone else and does not want to hear from them. Only the one who blocked knows.</summary>
 public sealed class Block
 {
     private Block()
@@ -9,7 +9,7 @@ public sealed class Block
 
     public string UserId { get; private init; } = "";
 
-    /// <summary>Whom they blocked.</summary>
+    /// <summary>The person they blocked.</summary>
     public string BlockedId { get; private init; } = "";
 
     /// <summary>Unix milliseconds.</summary>

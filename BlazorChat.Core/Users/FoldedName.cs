@@ -4,8 +4,8 @@ using System.Text;
 namespace BlazorChat.Core.Users;
 
 /// <summary>
-/// A name as it is compared with others, in capitals as usernames are kept for that: case, accents, width, spaces and what
-/// cannot be seen do not count.
+/// A name in the form used to compare it with others: in capitals, like normalised usernames. Case, accents, width, spaces
+/// and invisible characters do not count.
 /// </summary>
 public static class FoldedName
 {
@@ -14,7 +14,7 @@ public static class FoldedName
         var folded = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
         {
-            // Full-width forms stand in the order of ASCII.
+            // Full-width forms are in the same order as ASCII.
             var narrow = rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFF01 + '!') : rune;
             if (!Visible.IsVisible(narrow) || IsMark(narrow))
                 continue;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BlazorChat.Core.Users;
 
-/// <summary>Whether a name could pass for another, or cover what stands beside it.</summary>
+/// <summary>Whether a name could look like another one, or cover the text beside it.</summary>
 public static class NameSafety
 {
     private const int MostMarks = 4; // on one letter; written languages need three
@@ -21,7 +21,7 @@ public static class NameSafety
         return false;
     }
 
-    // Emoji are made of it, and scripts that join their letters say by it how.
+    // Emoji contain it, and scripts that join their letters need it.
     private static bool Joins(Rune[] runes, int at) =>
         at > 0 && at + 1 < runes.Length &&
         ((IsPictograph(runes[at - 1]) && IsPictograph(runes[at + 1])) || (IsJoiningScript(runes[at - 1]) && IsJoiningScript(runes[at + 1])));

@@ -1,8 +1,8 @@
 namespace BlazorChat.Core.Users;
 
 /// <summary>
-/// What someone wants to be called: up to 64 characters on one line, or nothing. Not unique: where it matters who someone
-/// is, the username stands beside it.
+/// A display name: up to 64 characters on one line, or nothing. Not unique: where it matters who someone is, the username is
+/// shown beside it.
 /// </summary>
 public readonly record struct DisplayName
 {
@@ -13,7 +13,7 @@ public readonly record struct DisplayName
 
     private DisplayName(string? value) => Value = value;
 
-    /// <summary>Null: they are called by their username.</summary>
+    /// <summary>Null: they are shown by their username.</summary>
     public string? Value { get; }
 
     public static Result<DisplayName> Parse(string? input) => PlainLine.Clean(input) switch
@@ -25,7 +25,7 @@ public readonly record struct DisplayName
     };
 }
 
-/// <summary>What someone is up to, in their own words: up to 100 characters on one line, or nothing.</summary>
+/// <summary>A status text: up to 100 characters on one line, or nothing.</summary>
 public readonly record struct StatusText
 {
     public const int MaxLength = 100;

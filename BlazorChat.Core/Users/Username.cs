@@ -1,6 +1,8 @@
 namespace BlazorChat.Core.Users;
 
-/// <summary>What a person is called: 2 to 32 letters, digits, dots, hyphens and underscores; unique, ignoring case.</summary>
+/// <summary>
+/// The unique name of an account: 2 to 32 letters, digits, dots, hyphens and underscores; case does not count.
+/// </summary>
 public readonly record struct Username
 {
     public const int MinLength = 2;

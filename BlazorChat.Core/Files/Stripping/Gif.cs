@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Files.Stripping;
 
-/// <summary>Blocks of pixels and extensions, each of them in pieces of up to 255 bytes (GIF89a). The trailer may be missing.</summary>
+/// <summary>GIF89a: blocks of pixels and extensions, each in pieces of up to 255 bytes. The trailer may be missing.</summary>
 internal static class Gif
 {
     private const int ScreenBytes = 13;
@@ -11,7 +11,7 @@ internal static class Gif
     private const byte GraphicControl = 0xF9;
     private const byte Application = 0xFF;
 
-    /// <returns>What is to be taken out; null: it is not well-formed.</returns>
+    /// <returns>What to remove; null if the file is not well-formed.</returns>
     public static async Task<Patch?> FindAsync(Window file)
     {
         var patch = new Patch();
@@ -46,7 +46,7 @@ internal static class Gif
 
     private static int ColorBytes(byte packed) => (packed & 0x80) == 0 ? 0 : 3 << ((packed & 7) + 1);
 
-    // How long frames stand, and how often all is played. XMP and comments are extensions, too.
+    // How long each frame is shown, and how often the animation repeats. XMP and comments are extensions, too.
     private static bool Plays(ReadOnlySpan<byte> extension) => extension[1] == GraphicControl ||
         extension[1] == Application && (extension[2..].StartsWith("\u000bNETSCAPE2.0"u8) || extension[2..].StartsWith("\u000bANIMEXTS1.0"u8));
 

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace BlazorChat.Core.Files.Stripping;
 
 /// <summary>
-/// Segments, each behind a marker, and after some of them data that ends at the next marker (ITU-T T.81). One that breaks off
-/// within its data is accepted, as by browsers: it has no more to hide.
+/// JPEG (ITU-T T.81): segments, each after a marker, and after some of them data up to the next marker. A file that ends
+/// within its data is accepted, as browsers do.
 /// </summary>
 internal static class Jpeg
 {
@@ -17,7 +17,7 @@ internal static class Jpeg
     private const byte Comment = 0xFE;
     private const int JfifBytes = 16;
 
-    /// <returns>What is to be taken out; null: it is not well-formed.</returns>
+    /// <returns>What to remove; null if the file is not well-formed.</returns>
     public static async Task<Patch?> FindAsync(Window file)
     {
         var patch = new Patch();
@@ -65,7 +65,7 @@ internal static class Jpeg
         return null;
     }
 
-    // Data doubles its 0xFF by a zero and is cut into pieces by markers without a segment.
+    // In the data, 0xFF is followed by a zero. Markers without a segment cut the data into pieces.
     private static int? NextMarker(ReadOnlySpan<byte> seen)
     {
         for (var at = 0; at < seen.Length - 1; at++)
@@ -108,7 +108,7 @@ internal static class Jpeg
         }
     }
 
-    // The small picture may show what was cut off the large one.
+    // The embedded thumbnail may show what was cut off the picture.
     private static byte[] WithoutThumbnail(ReadOnlySpan<byte> jfif)
     {
         var kept = jfif[..(2 + JfifBytes)].ToArray();

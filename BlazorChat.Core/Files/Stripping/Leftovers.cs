@@ -1,12 +1,12 @@
 namespace BlazorChat.Core.Files.Stripping;
 
 /// <summary>
-/// What can be found in any picture by searching: positions in Exif data, wherever its TIFF header stands, and XMP packets.
-/// Nothing is moved, so that whatever the format is it stays whole.
+/// Metadata that a search finds in any picture: positions in Exif data, wherever its TIFF header is, and XMP packets. Nothing
+/// is moved, so the file stays intact whatever its format is.
 /// </summary>
 internal static class Leftovers
 {
-    // A picture has one or two of each; what has more was made to keep us busy.
+    // A picture has one or two of each. A file with more was made to waste our time.
     private const int MaxFound = 64;
     private const int MaxPacketBytes = 4 * 1024 * 1024;
     private const byte Space = 0x20;

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace BlazorChat.Core.Files.Stripping;
 
-/// <summary>A track that is neither seen nor heard: where the camera was, how it was held, who was in the picture.</summary>
+/// <summary>A track that is neither picture nor sound, for example where the camera was or how it was held.</summary>
 internal static class MeasurementTrack
 {
     private const int VersionBytes = 4;
     private const int MaxChunks = 100_000;
 
-    /// <returns>Whether a track is one.</returns>
+    /// <returns>Whether a track is such a track.</returns>
     public static async ValueTask<bool> IsAsync(Window file, MovieBox track)
     {
         if (await track.FindAsync(file, "mdia", "hdlr") is not { } handler || handler.End - handler.Content < 12)
@@ -17,7 +17,10 @@ internal static class MeasurementTrack
         return name.StartsWith("meta"u8) || name.StartsWith("camm"u8);
     }
 
-    /// <summary>Blanks its samples, as far as they lie in the data. They come in chunks; tables say where and how large they are.</summary>
+    /// <summary>
+    /// Overwrites the track's samples with zeros, as far as they lie in the data. Samples come in chunks; tables give their
+    /// offsets and sizes.
+    /// </summary>
     public static async ValueTask BlankSamplesAsync(Window file, MovieBox track, List<MovieBox> data, Patch patch)
     {
         if (await track.FindAsync(file, "mdia", "minf", "stbl") is not { } tables ||
@@ -26,7 +29,7 @@ internal static class MeasurementTrack
         var isLong = await TableAsync(file, tables, "co64") is not null;
         if (await TableAsync(file, tables, isLong ? "co64" : "stco") is not { } offsets)
             return;
-        // A run of chunks with as many samples each ends where the next one begins.
+        // A run of chunks with the same number of samples ends where the next run begins.
         var (sample, run) = (0L, 0L);
         for (var chunk = 0L; chunk < MaxChunks && chunk < await offsets.UInt32Async(0); chunk++)
         {
@@ -45,7 +48,8 @@ internal static class MeasurementTrack
         ? (long?)await offsets.UInt32Async(1 + 2 * chunk) << 32 | await offsets.UInt32Async(2 + 2 * chunk)
         : await offsets.UInt32Async(1 + chunk);
 
-    // The first number is the size of all, or zero and each has its own behind the second, their count.
+    // The first number is the size of all samples. If it is zero, each sample has its own size, after the second number,
+    // their count.
     private static async ValueTask<long> SizeAsync(Table sizes, long first, long count)
     {
         if (await sizes.UInt32Async(0) is > 0 and var same)
@@ -59,7 +63,7 @@ internal static class MeasurementTrack
     private static async ValueTask<Table?> TableAsync(Window file, MovieBox tables, string name) =>
         await tables.FindAsync(file, name) is { } box ? new Table(file.Another(), box.Content + VersionBytes, box.End) : null;
 
-    // Numbers of four bytes, read through a window of their own because tables are read side by side.
+    // Numbers of four bytes. They have a window of their own, because several tables are read at the same time.
     private sealed record Table(Window File, long Start, long End)
     {
         public async ValueTask<uint?> UInt32Async(long index)

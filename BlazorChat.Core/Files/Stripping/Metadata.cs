@@ -1,20 +1,21 @@
 namespace BlazorChat.Core.Files.Stripping;
 
 /// <summary>
-/// Takes out of a file what its sender may not know is in it: where and when it was made, by whom and with what. What is
-/// seen and heard stays bit for bit.
+/// Removes metadata from a file that its sender may not know about: where and when it was made, by whom and with what.
+/// Picture and sound stay bit for bit.
 /// <list type="bullet">
-/// <item>JPEG, PNG, WebP and GIF keep only what is needed to draw them, which way up they are, and their colour profile.</item>
-/// <item>MP4 and QuickTime lose their user data, tags, times and tracks of measurements. The measurements' bytes (a GoPro's
-/// positions) are wiped where the track says where they lie; a file in fragments keeps them.</item>
-/// <item>Pictures that are only saved (TIFF and raw ones, HEIC, AVIF, PSD, JPEG XL) lose the positions in the Exif data and
-/// their XMP, found by searching. The camera, the time, makers' own notes, compressed metadata and BigTIFF are left.</item>
-/// <item>All else is left as it is: PDF, office documents, archives, tags of music, Matroska and WebM, AVI.</item>
+/// <item>JPEG, PNG, WebP and GIF keep only what is needed to draw them, their orientation, and their colour profile.</item>
+/// <item>MP4 and QuickTime lose their user data, tags, times and measurement tracks. The bytes of such a track (a GoPro's
+/// positions) are overwritten where the track says they are; a file in fragments keeps them.</item>
+/// <item>Pictures that can only be downloaded (TIFF and raw formats, HEIC, AVIF, PSD, JPEG XL) lose the positions in the Exif
+/// data and their XMP, found by searching. The camera, the time, makers' notes, compressed metadata and BigTIFF are
+/// left.</item>
+/// <item>Everything else is left as it is: PDF, office documents, archives, tags of music, Matroska and WebM, AVI.</item>
 /// </list>
 /// </summary>
 public static class Metadata
 {
-    // Null: not well-formed.
+    // Null: the file is not well-formed.
     private static readonly Dictionary<string, Func<Window, Task<Patch?>>> Readers = new(StringComparer.Ordinal)
     {
         ["image/jpeg"] = Jpeg.FindAsync,
@@ -27,12 +28,12 @@ public static class Metadata
         ["video/3gpp"] = Movie.FindAsync,
     };
 
-    /// <summary>Reads the source as often as needed, holding no more than a buffer of it in memory.</summary>
-    /// <param name="source">A file that can seek.</param>
-    /// <param name="destination">Where the file without its metadata is written; untouched if there was nothing to take out.</param>
-    /// <param name="type">What the source was found to be.</param>
-    /// <param name="ct">Ends the work; the destination is worth nothing then.</param>
-    /// <exception cref="IOException">The source or the destination failed; never because of what the file holds.</exception>
+    /// <summary>Reads the source as often as needed, but holds no more than a buffer of it in memory.</summary>
+    /// <param name="source">A stream that can seek.</param>
+    /// <param name="destination">Gets the file without its metadata; nothing is written if there was no metadata.</param>
+    /// <param name="type">The type of the source.</param>
+    /// <param name="ct">Stops the work; the destination must not be used then.</param>
+    /// <exception cref="IOException">The source or the destination failed. The file's content never causes it.</exception>
     public static async Task<Stripped> StripAsync(Stream source, Stream destination, FileType type, CancellationToken ct)
     {
         var file = new Window(source, ct);
@@ -51,10 +52,10 @@ public static class Metadata
     }
 }
 
-/// <summary>What became of a file.</summary>
+/// <summary>The result of removing metadata.</summary>
 /// <param name="Type">
-/// What it is to be handed out as: as it was found, or, if it is not well-formed, the same kind of file as
-/// <c>application/octet-stream</c> that is never shown. Such a picture still lost what could be found by searching.
+/// The type to serve the file as. If the file is not well-formed, it is <c>application/octet-stream</c> of the same kind,
+/// which is never shown. Such a picture has still lost what a search could find.
 /// </param>
-/// <param name="Changed">Whether the destination is to be handed out; if not, nothing was in the source.</param>
+/// <param name="Changed">Whether to use the destination. False: the source has no metadata.</param>
 public readonly record struct Stripped(FileType Type, bool Changed);

@@ -1,22 +1,22 @@
 namespace BlazorChat.Core.Files.Stripping;
 
 /// <summary>
-/// MP4 and QuickTime: boxes in boxes (ISO/IEC 14496-12). Nothing may move, because tables say where in the file each picture
-/// and sound lies: what is taken out becomes free space, filled with zeros.
+/// MP4 and QuickTime: boxes within boxes (ISO/IEC 14496-12). Nothing may be moved, because tables give the offset of each
+/// picture and sound. Removed boxes become free space, filled with zeros.
 /// </summary>
 internal sealed class Movie
 {
     private const string Top = "";
 
-    // More are only in files in fragments, or made to keep us busy.
+    // Only files in fragments have more, or files made to waste our time.
     private const int MaxDataBoxes = 64;
     private const int MaxMeasurements = 16;
 
-    // In which boxes there are boxes to be looked at.
+    // The boxes that contain boxes to look at.
     private static readonly HashSet<(string Parent, string Name)> Containers =
         [(Top, "moov"), (Top, "moof"), ("moov", "trak"), ("trak", "mdia"), ("moof", "traf")];
 
-    // All others at the top are makers' own.
+    // All other boxes at the top level are makers' own.
     private static readonly HashSet<string> TopBoxes =
         ["ftyp", "moov", "mdat", "moof", "mfra", "sidx", "ssix", "styp", "pdin", "prft", "emsg", "pnot", "wide"];
 
@@ -29,7 +29,7 @@ internal sealed class Movie
 
     private Movie(Window file) => this.file = file;
 
-    /// <returns>What is to be blanked; null: it is not well-formed.</returns>
+    /// <returns>What to overwrite; null if the file is not well-formed.</returns>
     public static async Task<Patch?> FindAsync(Window file)
     {
         var movie = new Movie(file);
@@ -77,7 +77,7 @@ internal sealed class Movie
         return !Containers.Contains((parent, box.Name)) || await WalkAsync(box.Name, box.Content, box.End);
     }
 
-    // Only now is known where all data lies. Fragments speak of tracks that must be there then.
+    // Only now are all data boxes known. Fragments refer to tracks that must still be there.
     private async ValueTask<bool> MeasurementsAsync()
     {
         foreach (var track in measurements)
@@ -98,7 +98,7 @@ internal sealed class Movie
         patch.Blank(box.Content, box.End);
     }
 
-    // When it was made and when it was changed, four bytes each, or eight in version 1.
+    // The times of creation and of the last change: four bytes each, or eight in version 1.
     private async ValueTask BlankTimesAsync(MovieBox box)
     {
         var version = (await file.AtAsync(box.Content, 1)).Span;

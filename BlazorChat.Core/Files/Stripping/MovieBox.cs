@@ -5,15 +5,15 @@ namespace BlazorChat.Core.Files.Stripping;
 
 /// <summary>A box of an MP4 or QuickTime file.</summary>
 /// <param name="Name">Four letters.</param>
-/// <param name="Start">Where its length stands.</param>
-/// <param name="Content">Where what it holds begins.</param>
-/// <param name="End">Where the next one begins.</param>
+/// <param name="Start">The position of its length.</param>
+/// <param name="Content">The position of its content.</param>
+/// <param name="End">The position of the next box.</param>
 internal readonly record struct MovieBox(string Name, long Start, long Content, long End)
 {
     private const int HeadBytes = 8;
     private const int LongHeadBytes = 16;
 
-    /// <returns>The box at a position; null: there is none that ends where its parent does or before.</returns>
+    /// <returns>The box at a position; null if there is none that ends within its parent.</returns>
     public static async ValueTask<MovieBox?> ReadAsync(Window file, long position, long end)
     {
         var head = await file.AtAsync(position, LongHeadBytes);
@@ -30,7 +30,7 @@ internal readonly record struct MovieBox(string Name, long Start, long Content, 
             : new MovieBox(name, position, position + content, position + (long)size);
     }
 
-    /// <returns>The first box of this path within this one; null: there is none.</returns>
+    /// <returns>The first box at this path within this box; null if there is none.</returns>
     public async ValueTask<MovieBox?> FindAsync(Window file, params string[] path)
     {
         var found = this;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace BlazorChat.Core.Files.Stripping;
 
-/// <summary>Which way up a picture is: the one thing in Exif data that it is drawn by. 1 (upright) to 8.</summary>
+/// <summary>A picture's orientation: the only Exif data that affects how it is drawn. 1 (upright) to 8.</summary>
 internal static class Orientation
 {
     private const int NotTurned = 1;
@@ -13,7 +13,9 @@ internal static class Orientation
 
     public static ReadOnlySpan<byte> ExifName => "Exif\0\0"u8;
 
-    /// <returns>Exif data that says only which way up the picture is, as TIFF without a name before it; null: it is upright.</returns>
+    /// <returns>
+    /// Exif data with the orientation alone, as TIFF without a name before it; null if the picture is upright.
+    /// </returns>
     public static byte[]? Keep(ReadOnlySpan<byte> exif)
     {
         var orientation = Read(exif);

@@ -1,16 +1,18 @@
 namespace BlazorChat.Core.Files.Stripping;
 
-/// <summary>What is to be different in a file: found first, then written in one go.</summary>
+/// <summary>A list of changes to a file. They are collected first and then written in one pass.</summary>
 internal sealed class Patch
 {
-    // Far more than any file needs that was not made to fill our memory.
+    // Far more than any honest file needs. The limit keeps a crafted file from filling our memory.
     private const int MaxEdits = 100_000;
     private const int BufferBytes = 80 * 1024;
 
     private readonly List<Edit> edits = [];
 
-    /// <param name="Instead">What is written for the bytes from start to end; null: as many bytes as there were.</param>
-    /// <param name="Fill">Which bytes then.</param>
+    /// <param name="Instead">
+    /// The bytes to write instead of those from start to end; null: the same number of fill bytes.
+    /// </param>
+    /// <param name="Fill">The fill byte.</param>
     private readonly record struct Edit(long Start, long End, byte[]? Instead, byte Fill);
 
     public bool IsEmpty => edits.Count == 0;
@@ -25,7 +27,7 @@ internal sealed class Patch
             Add(new Edit(start, end, instead, 0));
     }
 
-    /// <summary>Fills with bytes that say nothing, and moves nothing.</summary>
+    /// <summary>Overwrites a range with fill bytes. Nothing moves.</summary>
     public void Blank(long start, long end, byte fill = 0)
     {
         if (start < end)
@@ -41,7 +43,7 @@ internal sealed class Patch
         var position = source.Position = 0;
         foreach (var edit in edits.OrderBy(edit => edit.Start))
         {
-            // Where edits overlap, both leave as many bytes as there were: what the first has not written the next may.
+            // Edits that overlap both keep the length, so the second one may write what the first one did not.
             var start = Math.Max(edit.Start, position);
             await CopyAsync(source, destination, start - position, buffer, ct);
             if (edit.Instead is null)

@@ -3,21 +3,21 @@ using System.Text;
 
 namespace BlazorChat.Core.Files.Stripping;
 
-/// <summary>Chunks: four bytes of length, four letters, the data, four bytes to check them by (PNG, third edition).</summary>
+/// <summary>PNG (third edition) in chunks: four bytes of length, four letters, the data, four bytes of checksum.</summary>
 internal static class Png
 {
     private const int SignatureBytes = 8;
     private const int AroundData = 12;
     private const int HeadBytes = 8;
 
-    // Size, colours and pixels, APNG's frames. All other chunks are text, times, Exif data or programs' own notes.
+    // Size, colours, pixels and APNG's frames. All other chunks are text, times, Exif data or programs' own notes.
     private static readonly HashSet<string> Drawn =
     [
         "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST",
         "pHYs", "sPLT", "acTL", "fcTL", "fdAT",
     ];
 
-    /// <returns>What is to be taken out; null: it is not well-formed.</returns>
+    /// <returns>What to remove; null if the file is not well-formed.</returns>
     public static async Task<Patch?> FindAsync(Window file)
     {
         var patch = new Patch();
@@ -36,7 +36,7 @@ internal static class Png
             }
             if (Drawn.Contains(name))
                 continue;
-            // What no decoder may skip begins with a capital.
+            // The names of chunks that a decoder may not skip begin with a capital letter.
             if (!name.All(char.IsAsciiLetter) || char.IsAsciiLetterUpper(name[0]))
                 return null;
             var exif = name == "eXIf" && !hasExif ? await KeepAsync(file, position, next) : [];

@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace BlazorChat.Core.Files.Stripping;
 
 /// <summary>
-/// The positions in Exif data: a directory of their own (GPS IFD) that an entry in another one points to. Directories are a
-/// count, entries of twelve bytes (tag, type, count, value or where it is), and where the next directory is.
+/// The positions in Exif data: a directory (GPS IFD) that an entry in another directory points to. A directory is a count,
+/// entries of twelve bytes (tag, type, count, value or its offset), and the offset of the next directory.
 /// </summary>
 /// <param name="File">The file it is in.</param>
-/// <param name="Header">Where all offsets count from.</param>
-/// <param name="IsLittle">Whether the lowest byte of a number comes first.</param>
+/// <param name="Header">The position that all offsets count from.</param>
+/// <param name="IsLittle">Whether numbers are little-endian.</param>
 internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
 {
     private const int EntryBytes = 12;
@@ -16,14 +16,14 @@ internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
     private const int MaxDirectories = 16;
     private const int MaxValueBytes = 4096;
 
-    // A picture has one; what has more was made to keep us busy.
+    // A picture has one. A file with more was made to waste our time.
     private const int MaxPointers = 4;
     private const ushort PointsToPositions = 0x8825;
 
-    // Bytes of a value, by its type.
+    // The size of a value in bytes, by its type.
     private static readonly int[] ValueBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 
-    /// <summary>Blanks them, and takes out what points to them.</summary>
+    /// <summary>Overwrites the positions and removes the entry that points to them.</summary>
     public async ValueTask BlankAsync(Patch patch)
     {
         var followed = 0;
@@ -56,7 +56,7 @@ internal sealed record TiffPositions(Window File, long Header, bool IsLittle)
         patch.Blank(start, start + 2 + entries.Length);
     }
 
-    // Null where there are no entries that could be some: such a header is chance, in the middle of pixels.
+    // Null if these cannot be entries: then the header is a coincidence in the middle of pixels.
     private async ValueTask<byte[]?> DirectoryAsync(long start)
     {
         var seen = await File.AtAsync(start, 2 + MaxEntries * EntryBytes);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BlazorChat.Core.Files.Stripping;
 
-/// <summary>Chunks in a RIFF box: four letters, four bytes of length, the data, padded to an even length (RFC 9649).</summary>
+/// <summary>
+/// WebP (RFC 9649) in chunks of a RIFF file: four letters, four bytes of length, the data, padded to an even length.
+/// </summary>
 internal static class WebP
 {
     private const int RiffBytes = 12;
@@ -15,7 +17,7 @@ internal static class WebP
 
     private static readonly HashSet<string> Drawn = ["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"];
 
-    /// <returns>What is to be taken out; null: it is not well-formed.</returns>
+    /// <returns>What to remove; null if the file is not well-formed.</returns>
     public static async Task<Patch?> FindAsync(Window file)
     {
         if (file.Length < RiffBytes)
@@ -42,7 +44,7 @@ internal static class WebP
                 return null;
             if (Drawn.Contains(name))
                 continue;
-            // Which way up it is counts only where the head says that there is Exif data.
+            // The orientation only counts if the header says that there is Exif data.
             var exif = name == "EXIF" && !keepsExif && (features & HasExif) != 0 ? await KeepAsync(file, data, next) : [];
             keepsExif |= exif.Length > 0;
             if (exif.Length == 0 || exif.Length != next - position || !(await file.AtAsync(position, exif.Length)).Span.StartsWith(exif))
@@ -64,7 +66,7 @@ internal static class WebP
         return data + length > end ? null : (Encoding.Latin1.GetString(head.Span[..4]), data, Math.Min(data + length + (length & 1), end));
     }
 
-    // A frame is made of chunks, too; to cut there would change its length, and there is hardly ever anything.
+    // A frame consists of chunks, too. Cutting there would change its length, and there is hardly ever metadata in it.
     private static async ValueTask<bool> BlankInFrameAsync(Window file, Patch patch, long position, long end)
     {
         for (long next; position < end; position = next)

@@ -1,9 +1,9 @@
 namespace BlazorChat.Core.Files.Stripping;
 
-/// <summary>A file seen through a window that moves over it.</summary>
+/// <summary>Reads a file through a window that moves over it.</summary>
 internal sealed class Window(Stream file, CancellationToken ct)
 {
-    /// <summary>More than the longest segment of a JPEG.</summary>
+    /// <summary>Larger than the longest segment of a JPEG.</summary>
     public const int MaxBytes = 80 * 1024;
 
     private readonly byte[] buffer = new byte[MaxBytes];
@@ -12,13 +12,15 @@ internal sealed class Window(Stream file, CancellationToken ct)
 
     public long Length { get; } = file.Length;
 
-    /// <summary>Another window over the same file, for what is read side by side.</summary>
+    /// <summary>Another window over the same file, to read two places at the same time.</summary>
     public Window Another() => new(file, ct);
 
-    /// <summary>All that is in the window from a position on.</summary>
+    /// <summary>The bytes in the window from a position on.</summary>
     /// <param name="position">From the beginning of the file.</param>
-    /// <param name="atLeast">How many bytes must be there, up to <see cref="MaxBytes"/>; fewer come only at the end of the file.</param>
-    /// <returns>What is there until the window is moved by the next call.</returns>
+    /// <param name="atLeast">
+    /// How many bytes must be there, up to <see cref="MaxBytes"/>; there are fewer only at the end of the file.
+    /// </param>
+    /// <returns>The bytes. They are valid until the next call moves the window.</returns>
     public async ValueTask<ReadOnlyMemory<byte>> AtAsync(long position, int atLeast)
     {
         ct.ThrowIfCancellationRequested();
@@ -32,7 +34,7 @@ internal sealed class Window(Stream file, CancellationToken ct)
         return position >= start + filled ? default : buffer.AsMemory((int)(position - start), (int)(start + filled - position));
     }
 
-    /// <returns>Where the bytes stand first, from a position on and wholly before an end; null: nowhere.</returns>
+    /// <returns>The first position of the bytes within a range of the file; null if they are not in it.</returns>
     public async ValueTask<long?> FindAsync(ReadOnlyMemory<byte> sought, long position, long end)
     {
         while (end - position >= sought.Length)
@@ -48,7 +50,7 @@ internal sealed class Window(Stream file, CancellationToken ct)
         return null;
     }
 
-    /// <returns>Whether all bytes between are this one.</returns>
+    /// <returns>Whether all bytes of a range are this one.</returns>
     public async ValueTask<bool> IsFilledAsync(long position, long end, byte with)
     {
         while (position < end)

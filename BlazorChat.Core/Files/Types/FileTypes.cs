@@ -2,19 +2,20 @@ using static BlazorChat.Core.Files.FileKind;
 
 namespace BlazorChat.Core.Files.Types;
 
-/// <summary>All types of files that are told apart, by how they begin. The first that fits is it.</summary>
+/// <summary>All types of files that we tell apart by their first bytes. The first match counts.</summary>
 public static class FileTypes
 {
-    /// <summary>How many bytes of a file are enough to find its type.</summary>
+    /// <summary>How many bytes from the start of a file are enough to find its type.</summary>
     public const int HeadBytes = 4096;
 
     private static readonly Signature[] Table =
     [
-        // PDF may be all text; whatever else is all text is text, be it also "BM is my car" or a script that begins like a GIF.
+        // A PDF may consist of text alone. Anything else that consists of text is text, even "BM is my car" or a script that
+        // begins like a GIF.
         new("%PDF-", FileType.Saved("application/pdf", Document)),
         new("", FileType.Text, Look: PlainText.Find),
 
-        // Programs stand here so that nothing further down takes them for something else.
+        // Programs come first, so that nothing further down takes them for something else.
         new("MZ", FileType.Unknown),
         new("\u007fELF", FileType.Unknown),
         new("\u00fe\u00ed\u00fa\u00ce", FileType.Unknown),
@@ -74,7 +75,7 @@ public static class FileTypes
         new("ustar", FileType.Saved("application/x-tar", Archive), Offset: 257),
     ];
 
-    /// <param name="head">Where the file begins: up to <see cref="HeadBytes"/>, fewer if it has no more.</param>
+    /// <param name="head">The first bytes of the file: up to <see cref="HeadBytes"/>, fewer if the file is shorter.</param>
     public static FileType Of(ReadOnlySpan<byte> head)
     {
         head = head[..Math.Min(head.Length, HeadBytes)];

@@ -10,7 +10,7 @@ internal static class IsoMedia
     private const int CompatibleBrands = 16;
     private const int BrandBytes = 4;
 
-    // QuickTime and 3GP hold what browsers cannot play as often as not: a link serves better than a player that stays black.
+    // QuickTime and 3GP often hold codecs that browsers cannot play. A link is better than a player that stays black.
     private static readonly (string Brand, FileType Type)[] Brands =
     [
         ("M4A ", FileType.Shown("audio/mp4", Audio)),
@@ -34,14 +34,16 @@ internal static class IsoMedia
         ("msf1", FileType.Saved("image/heif", Image)),
     ];
 
-    /// <returns>What the major brand says if it says something, else what the file says that it is compatible with.</returns>
+    /// <returns>
+    /// The type that the major brand stands for; if it stands for none, the type that the compatible brands stand for.
+    /// </returns>
     public static FileType Find(ReadOnlySpan<byte> head)
     {
         var end = (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(head), (uint)head.Length);
         if (end < MajorBrand + BrandBytes)
             return FileType.Unknown;
         var major = Of(head[MajorBrand..]);
-        // "Some picture" is the one major brand that tells less than what comes after it.
+        // Major brands such as "mif1" (some picture) say less than the compatible brands.
         if (major is not null && major.ContentType != "image/heif")
             return major;
         for (var at = CompatibleBrands; at + BrandBytes <= end; at += BrandBytes)

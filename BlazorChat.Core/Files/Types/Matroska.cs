@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Files.Types;
 
-/// <summary>Matroska and the part of it that browsers play, told apart by the document type in their head (RFC 8794).</summary>
+/// <summary>Matroska and WebM, told apart by the document type in the header (RFC 8794). Browsers play WebM only.</summary>
 internal static class Matroska
 {
     private const int SignatureBytes = 4;
@@ -28,11 +28,12 @@ internal static class Matroska
         : IsAudio(head) ? FileType.Shown("audio/webm", FileKind.Audio)
         : FileType.Shown("video/webm", FileKind.Video);
 
-    // Tracks name their codecs: V_VP9, A_OPUS. Where they come too late for the head, it is played as a video: that plays sound, too.
+    // Tracks name their codecs: V_VP9, A_OPUS. If they come too late for us to see, the file counts as video: a video player
+    // plays sound, too.
     private static bool IsAudio(ReadOnlySpan<byte> head) =>
         (head.IndexOf("A_OPUS"u8) >= 0 || head.IndexOf("A_VORBIS"u8) >= 0) && head.IndexOf("V_VP"u8) < 0 && head.IndexOf("V_AV1"u8) < 0;
 
-    // Its length is in the leading zeros of its first byte.
+    // The leading zeros of the first byte give the length.
     private static ulong? Number(ref ReadOnlySpan<byte> rest, bool keepMarker)
     {
         if (rest.IsEmpty || rest[0] == 0)

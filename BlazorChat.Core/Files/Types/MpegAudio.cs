@@ -1,8 +1,8 @@
 namespace BlazorChat.Core.Files.Types;
 
 /// <summary>
-/// MP3 without a tag. Eleven set bits are in many files: two frames must follow upon each other, as
-/// <see href="https://mimesniff.spec.whatwg.org/#signature-for-mp3-without-id3"/> has it.
+/// MP3 without a tag. Many files contain eleven set bits, so two frames must follow each other, as in <see
+/// href="https://mimesniff.spec.whatwg.org/#signature-for-mp3-without-id3"/>.
 /// </summary>
 internal static class MpegAudio
 {
@@ -17,7 +17,7 @@ internal static class MpegAudio
             ? FileType.Shown("audio/mpeg", FileKind.Audio)
             : null;
 
-    // Of a layer III frame: sync, version, layer, protection; bit rate, sample rate, padding.
+    // The header of a layer III frame: sync, version, layer, protection; bit rate, sample rate, padding.
     private static int? FrameBytes(ReadOnlySpan<byte> at)
     {
         if (at.Length < HeaderBytes || at[0] != 0xFF || (at[1] & 0xE6) != 0xE2)

@@ -1,6 +1,6 @@
 namespace BlazorChat.Core.Files.Types;
 
-/// <summary>Each stream in an Ogg file begins with a page that names its codec; all of these pages come first.</summary>
+/// <summary>Each stream in an Ogg file begins with a page that names its codec. All these pages come first.</summary>
 internal static class Ogg
 {
     // 0x80, then "theora".

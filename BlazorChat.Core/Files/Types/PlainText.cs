@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BlazorChat.Core.Files.Types;
 
-/// <summary>Text is valid UTF-8 without what no text has; the head may end within a character.</summary>
+/// <summary>Text is valid UTF-8 without binary characters. The bytes may end within a character.</summary>
 internal static class PlainText
 {
     public static FileType? Find(ReadOnlySpan<byte> head)
@@ -20,6 +20,6 @@ internal static class PlainText
         return FileType.Text;
     }
 
-    // Terminals write escapes into their logs: https://mimesniff.spec.whatwg.org/#binary-data-byte leaves them to text, too.
+    // Logs of terminals contain escapes. https://mimesniff.spec.whatwg.org/#binary-data-byte counts them as text, too.
     private static bool IsBinary(Rune rune) => rune.Value is < 0x20 and not ('\t' or '\n' or '\r' or '\f' or 0x1B);
 }

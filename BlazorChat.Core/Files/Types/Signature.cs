@@ -1,10 +1,12 @@
 namespace BlazorChat.Core.Files.Types;
 
-/// <summary>By what a type of file is known.</summary>
-/// <param name="Pattern">The bytes, a character each; a question mark stands for any byte.</param>
-/// <param name="Type">What it is then.</param>
-/// <param name="Offset">Where they stand.</param>
-/// <param name="Look">Looks further, where the bytes are those of a container or prove too little; null: this is another type.</param>
+/// <summary>The bytes that identify a type of file.</summary>
+/// <param name="Pattern">The bytes, one character each; a question mark matches any byte.</param>
+/// <param name="Type">The type of a file with these bytes.</param>
+/// <param name="Offset">The position of the bytes.</param>
+/// <param name="Look">
+/// Looks further, if the bytes are those of a container or prove too little; null if it is another type.
+/// </param>
 internal sealed record Signature(string Pattern, FileType Type, int Offset = 0, Signature.Further? Look = null)
 {
     internal delegate FileType? Further(ReadOnlySpan<byte> head);

@@ -4,7 +4,9 @@ using static BlazorChat.Core.Files.FileKind;
 
 namespace BlazorChat.Core.Files.Types;
 
-/// <summary>Office documents are zips: their first entries tell. Types come from this list, never from the file.</summary>
+/// <summary>
+/// Office documents are zip files. Their first entries tell which; types come from this list, never from the file.
+/// </summary>
 internal static class Zip
 {
     private const int HeaderBytes = 30;
@@ -16,7 +18,7 @@ internal static class Zip
         ("ppt/", FileType.Saved("application/vnd.openxmlformats-officedocument.presentationml.presentation", Document)),
     ];
 
-    // These hold an entry that says what they are, first and not compressed.
+    // These formats begin with an uncompressed entry that names their type.
     private static readonly FileType[] Declared =
     [
         FileType.Saved("application/vnd.oasis.opendocument.text", Document),
@@ -45,7 +47,7 @@ internal static class Zip
     private static FileType Declare(string contentType) =>
         Array.Find(Declared, type => type.ContentType == contentType) ?? Archived;
 
-    // What is written before an entry's bytes may not tell their length: the next entry is looked for.
+    // The header before an entry's bytes may not give their length. Then we search for the next entry.
     private static ReadOnlySpan<byte> NextEntry(ReadOnlySpan<byte> rest)
     {
         var at = rest.IndexOf("PK\u0003\u0004"u8);
