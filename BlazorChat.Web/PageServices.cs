@@ -6,11 +6,11 @@ using MudBlazor.Services;
 
 namespace BlazorChat.Web;
 
-/// <summary>The pages, and what their islands need.</summary>
+/// <summary>Registers the pages and what their islands need.</summary>
 internal static class PageServices
 {
-    // A browser sends its islands' parameters back to start them, and what it was answered to whichever asked: hundreds of
-    // rooms, thousands of members. The default of 32 KiB would cut the circuit. Only those who are signed in have one.
+    // To start islands, a browser sends their parameters back: hundreds of rooms, thousands of members. It also sends answers
+    // of the API to islands. The default limit of 32 KiB would end the circuit. Only signed-in users have one.
     private const int LargestMessage = 8 * 1024 * 1024;
 
     public static void AddPages(this IServiceCollection services)
@@ -35,9 +35,9 @@ internal static class PageServices
             await browser.EndAsync(http);
             return Results.LocalRedirect("~/account/logged-out");
         }).ExcludeFromDescription();
-        // Pages are for people: on them, a token would do what the endpoints of the same name refuse it.
+        // Pages are for people only: otherwise an access token could do on a page what the endpoints refuse.
         app.MapRazorComponents<App>().RequireSignIn()
-            // The policy that all pages bear says it already, and stricter.
+            // The policy of all pages already says so, more strictly.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -26,7 +26,7 @@ FailedStart.TellInOneSentence();
 Descriptors.RequireEnough();
 var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
-// In the order of the folders: each uses only those before it.
+// In the order of the folders: each uses only those above it.
 builder.Services.AddStorage();
 builder.Services.AddLog();
 builder.Services.AddSettings();

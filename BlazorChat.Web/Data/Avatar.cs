@@ -1,11 +1,11 @@
 namespace BlazorChat.Web.Data;
 
-/// <summary>The picture of someone: 256 by 256 pixels, WebP, made by ourselves from what they gave.</summary>
+/// <summary>Someone's picture: WebP, 256 by 256 pixels, which the server made from the uploaded one.</summary>
 public sealed class Avatar
 {
     public string UserId { get; init; } = "";
 
-    /// <summary>The hash of the picture. It is part of the address, so browsers may cache the picture for ever.</summary>
+    /// <summary>The hash of the picture. It is part of the address, so browsers may cache the picture forever.</summary>
     public string Hash { get; set; } = "";
 
     public byte[] Picture { get; set; } = [];

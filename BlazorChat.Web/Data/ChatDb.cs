@@ -13,16 +13,20 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>Everything the chat keeps: people, rooms, messages, and the log of what changed.</summary>
+/// <summary>The database: people, rooms, messages, and the log of what changed.</summary>
 public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserContext<ChatUser>(options)
 {
-    /// <summary>Those who may sign in, be found, added and written to: <see cref="ChatUser.IsActive"/>, as a query.</summary>
+    /// <summary>
+    /// Users who may sign in, be found, be added to rooms and be written to: <see cref="ChatUser.IsActive"/> as a query.
+    /// </summary>
     public IQueryable<ChatUser> ActiveUsers =>
         Users.Where(u => u.DeletedAt == null && u.DeactivatedAt == null && u.BannedAt == null);
 
     public DbSet<Session> Sessions => Set<Session>();
 
-    /// <summary>Those that still stand for somebody, unless their time is over: the account is active and has not moved on.</summary>
+    /// <summary>
+    /// Valid sessions, unless they have expired: the account is active and its security stamp is still the same.
+    /// </summary>
     public IQueryable<Session> GoodSessions =>
         Sessions.Where(s => ActiveUsers.Any(u => u.Id == s.UserId && u.SecurityStamp == s.Stamp));
 
@@ -60,14 +64,14 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<FollowerPosition> Followers => Set<FollowerPosition>();
 
-    /// <summary>Where the log stands now.</summary>
+    /// <summary>The state of the log.</summary>
     public async Task<Cursor> HeadAsync(CancellationToken ct)
     {
         var state = await LogState.AsNoTracking().SingleAsync(ct);
         return new Cursor(state.Epoch, state.Head);
     }
 
-    /// <summary>Several queries that see the database as of one moment, without taking the write lock.</summary>
+    /// <summary>Lets several queries see the database as of one moment, without taking the write lock.</summary>
     public async Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct)
     {
         await Database.OpenConnectionAsync(ct);

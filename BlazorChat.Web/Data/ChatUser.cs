@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>Someone with an account. Deleted accounts stay as nameless authors of what they wrote.</summary>
+/// <summary>A person's account. A deleted account stays as the nameless author of its messages.</summary>
 public sealed class ChatUser : IdentityUser
 {
     public const string DeletedName = "deleted account";
@@ -14,17 +14,17 @@ public sealed class ChatUser : IdentityUser
 
     public long? DeletedAt { get; set; }
 
-    /// <summary>Since when an administrator has put the account to rest, Unix milliseconds.</summary>
+    /// <summary>When an administrator deactivated the account, Unix milliseconds.</summary>
     public long? DeactivatedAt { get; set; }
 
-    /// <summary>Since when the person is banned from the whole chat, Unix milliseconds.</summary>
+    /// <summary>When the person was banned from the whole chat, Unix milliseconds.</summary>
     public long? BannedAt { get; set; }
 
-    /// <summary>What administrators said about the ban. For administrators only.</summary>
+    /// <summary>Why they were banned. Only administrators see it.</summary>
     public string? BanReason { get; set; }
 
     /// <summary>
-    /// Whether this account may sign in, be found, added and written to. What it wrote stays, whatever becomes of it.
+    /// Whether this account may sign in, be found, be added to rooms and be written to. Its messages stay in any case.
     /// </summary>
     public bool IsActive => (DeletedAt ?? DeactivatedAt ?? BannedAt) is null;
 
@@ -33,16 +33,16 @@ public sealed class ChatUser : IdentityUser
 
     public string StatusText { get; set; } = "";
 
-    /// <summary>The hash of their picture; null if they have none. Pages then show initials.</summary>
+    /// <summary>The hash of their picture; null if they have none. Then their initials are shown.</summary>
     public string? AvatarHash { get; set; }
 
     /// <summary>The step of the last authenticator code that was accepted: each code works once.</summary>
     public long LastCodeStep { get; set; }
 
-    /// <summary>What others see.</summary>
+    /// <summary>The name that others see.</summary>
     public string Name => DeletedAt is null ? UserName! : DeletedName;
 
-    /// <summary>Forgets who this was and lets nobody in by it again; the name becomes free.</summary>
+    /// <summary>Removes everything personal and ends all access; the username becomes free.</summary>
     public void Erase(long now)
     {
         DeletedAt = now;

@@ -51,7 +51,7 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
 {
     public void Configure(EntityTypeBuilder<Attachment> attachment)
     {
-        // No foreign keys: a row outlives its message and room until its bytes are gone.
+        // No foreign keys: a row outlives its message and room until its bytes are deleted.
         attachment.ToTable("attachments").HasKey(a => a.Id);
         attachment.HasIndex(a => a.MessageId).IsUnique();
         attachment.HasIndex(a => new { a.RoomId, a.MessageId });
@@ -76,7 +76,7 @@ internal sealed class MentionConfiguration : IEntityTypeConfiguration<Mention>
 {
     public void Configure(EntityTypeBuilder<Mention> mention)
     {
-        // In this order, what is unread of someone's mentions in a room lies side by side.
+        // In this order, someone's unread mentions in a room are next to each other in the index.
         mention.ToTable("mentions").HasKey(m => new { m.UserId, m.RoomId, m.Number });
         mention.HasIndex(m => m.MessageId);
         mention.HasOne<Message>().WithMany().HasForeignKey(m => m.MessageId).OnDelete(DeleteBehavior.Cascade);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>The database: where it is, and that it is up to date before anything asks it.</summary>
+/// <summary>Registers the database and brings it up to date before anything uses it.</summary>
 internal static class DataServices
 {
     public static void AddStorage(this IServiceCollection services)
@@ -18,13 +18,13 @@ internal static class DataServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext());
     }
 
-    /// <summary>Creates or updates the database, and what it cannot be without.</summary>
+    /// <summary>Creates or updates the database, and the rows that must always be there.</summary>
     public static async Task PrepareStorageAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<DataFolder>().Take();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
         await DatabaseVersion.BringUpToDateAsync(db, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseVersion)));
-        // Survives in the file: readers and the writer do not wait for each other.
+        // Stored in the file: readers and the writer do not wait for each other.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
         if (!await db.LogState.AnyAsync())
             db.LogState.Add(new LogState());
@@ -37,7 +37,7 @@ internal static class DataServices
         RoomSlug.Parse(Room.DefaultId).Value, RoomName.Parse("General").Value,
         RoomTopic.Parse("Everyone is here").Value, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-    // The driver asks a busy SQLite again and again for its own time-out, 30 s by default, whatever SQLite's own is.
+    // On a busy database the driver retries until its own time-out, 30 s by default, whatever SQLite's time-out is.
     private static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
     {
         DataSource = folder.Database,

@@ -3,14 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>Brings the database to what this version needs, while no other process may touch the data folder.</summary>
+/// <summary>Migrates the database to this version, while no other process may use the data folder.</summary>
 internal static partial class DatabaseVersion
 {
     public static async Task BringUpToDateAsync(ChatDb db, ILogger logger)
     {
         var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync()).ToList();
-        // What a newer version changed is unknown here: to write to it could break what that version relies on.
+        // This version does not know what a newer one changed. Writing to such a database could break what the newer version
+        // relies on.
         if (applied.Except(known).LastOrDefault() is { } unknown)
             throw new CannotStartException(
                 $"The database in Chat:DataDirectory was updated by a newer version of BlazorChat (by {unknown}). " +
@@ -24,8 +25,8 @@ internal static partial class DatabaseVersion
         Log.Updated(logger);
     }
 
-    // EF Core marks in a table that it updates. A process that was killed meanwhile leaves the mark, and every later one would
-    // wait for it to go. Nobody else can be updating now: the data folder is ours.
+    // While EF Core migrates, it keeps a lock row in a table. A process that is killed meanwhile leaves the row, and every
+    // later one would wait for it. Nobody else can be migrating now: the data folder is locked by this process.
     private static async Task ForgetInterruptedUpdateAsync(ChatDb db, ILogger logger)
     {
         const string table = "__EFMigrationsLock";

@@ -1,13 +1,13 @@
 namespace BlazorChat.Web.Data;
 
-/// <summary>How far a follower of the log has come.</summary>
+/// <summary>How far a follower has read the log.</summary>
 public sealed class FollowerPosition
 {
     public const int MaxNameLength = 64;
 
-    /// <summary>Which follower, as it calls itself.</summary>
+    /// <summary>The follower's name.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>It has handled everything up to here.</summary>
+    /// <summary>Everything up to here is handled.</summary>
     public long Position { get; set; }
 }

@@ -2,27 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>Patterns for LIKE, which pays no attention to case.</summary>
+/// <summary>Patterns for LIKE, which ignores case.</summary>
 internal static partial class LikePattern
 {
     public const string Escape = @"\";
 
-    /// <summary>Whatever contains this text.</summary>
+    /// <summary>Matches every text that contains this one.</summary>
     public static string Containing(string text) => "%" + Beginning(text);
 
-    /// <summary>Whatever begins with this text.</summary>
+    /// <summary>Matches every text that begins with this one.</summary>
     public static string Beginning(string text) => Special().Replace(text, @"\$0") + "%";
 
     /// <summary>
-    /// Whatever may contain this text in any case, and a little more: LIKE knows the case of ASCII's letters alone, so that
-    /// all others stand for any one. Who wants exactly the text looks at what was found.
+    /// Matches every text that may contain this one in any case, and some others: LIKE knows the case of ASCII letters only,
+    /// so any other letter matches every character. Callers check the results again.
     /// </summary>
     public static string MaybeContaining(string text) => BeyondAscii().Replace(Containing(text), "_");
 
     [GeneratedRegex(@"[\\%_]")]
     private static partial Regex Special();
 
-    // Both halves of a pair are one character to LIKE.
+    // LIKE counts a surrogate pair as one character.
     [GeneratedRegex(@"[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\x00-\x7F]")]
     private static partial Regex BeyondAscii();
 }

@@ -2,7 +2,9 @@ using BlazorChat.Core;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>The one row that knows where the log stands. Locked from an append to its commit: that makes the order.</summary>
+/// <summary>
+/// The one row with the state of the log. It is locked from an append to its commit, which makes position order commit order.
+/// </summary>
 public sealed class LogState
 {
     public const int OnlyId = 1;
@@ -12,9 +14,9 @@ public sealed class LogState
     /// <summary>The last position taken.</summary>
     public long Head { get; set; }
 
-    /// <summary>Entries up to here are no longer kept.</summary>
+    /// <summary>Entries up to here are deleted.</summary>
     public long TrimmedTo { get; set; }
 
-    /// <summary>Tells this history from that of another database, or of an older copy of this one.</summary>
+    /// <summary>The epoch: tells this log from that of another database, or of an older copy of this one.</summary>
     public string Epoch { get; set; } = RandomId.New()[..8].Replace('-', 'x');
 }

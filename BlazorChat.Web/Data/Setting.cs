@@ -1,11 +1,13 @@
 namespace BlazorChat.Web.Data;
 
-/// <summary>A setting that an administrator changed while the chat was running. Goes before the configuration.</summary>
+/// <summary>
+/// A setting that an administrator changed while the chat was running. It takes precedence over the configuration.
+/// </summary>
 public sealed class Setting
 {
-    /// <summary>Its name in the HTTP interface.</summary>
+    /// <summary>Its name in the HTTP API.</summary>
     public string Key { get; init; } = "";
 
-    /// <summary>JSON.</summary>
+    /// <summary>The value as JSON.</summary>
     public string Value { get; set; } = "";
 }

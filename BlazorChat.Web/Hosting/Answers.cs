@@ -2,7 +2,7 @@ using BlazorChat.Core;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>Results as HTTP answers.</summary>
+/// <summary>Turns results into HTTP responses.</summary>
 internal static class Answers
 {
     public static IResult Ok<T>(Result<T> result) =>

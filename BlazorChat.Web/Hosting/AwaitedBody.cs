@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>A request's body that says when it waits for more of it to come, and when that has come.</summary>
+/// <summary>A request body that reports when it starts to wait for more bytes, and when they have come.</summary>
 internal sealed class AwaitedBody(Stream body, Action waits, Action goesOn) : Stream
 {
     public override bool CanRead => true;

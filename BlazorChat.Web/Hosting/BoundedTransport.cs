@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// Kestrel's sockets, with no more connections accepted than there is room for. Kestrel's own limit counts a connection
-/// only when a thread takes it up, and closes the new ones: under a flood the process runs out of descriptors first.
+/// Kestrel's sockets, but with a limit on accepted connections. Kestrel's own limit counts a connection only when a thread
+/// takes it up, and then closes new ones: during a flood the process runs out of file descriptors first.
 /// </summary>
 internal sealed class BoundedTransport(IOptions<SocketTransportOptions> options, ILoggerFactory loggers, ConnectionSlots slots)
     : IConnectionListenerFactory, IConnectionListenerFactorySelector

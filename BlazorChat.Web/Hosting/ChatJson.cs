@@ -5,17 +5,17 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>How every JSON of the chat is written: <c>snake_case</c>, enumerations as words.</summary>
+/// <summary>The JSON format of the chat: <c>snake_case</c>, enumerations as words.</summary>
 public static class ChatJson
 {
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
-    /// <param name="options">What is to write and read like that.</param>
-    /// <param name="pathBase">The path below which the chat is; empty: the root of its host.</param>
+    /// <param name="options">The options to set.</param>
+    /// <param name="pathBase">The path that the chat is served under; empty if it is the root of the host.</param>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options, string pathBase = "")
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-        // Served as JSON with nosniff, never inside HTML: letters and emoji need no escape.
+        // Served as JSON with nosniff, never inside HTML, so letters and emoji need no escaping.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));

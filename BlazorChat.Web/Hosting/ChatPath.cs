@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>Serves the chat below a path of its host (<c>Chat:PathBase</c>), and nothing outside of it.</summary>
+/// <summary>Serves the chat under a path of its host (<c>Chat:PathBase</c>), and nothing outside of it.</summary>
 internal static partial class ChatPath
 {
     public static void UseChatPath(this WebApplication app)
@@ -13,7 +13,7 @@ internal static partial class ChatPath
             return;
         app.Use((http, next) =>
         {
-            // In this very spelling: cookies and the pages' base tell capitals apart, too.
+            // The case must match, because cookies and the pages' base address are case-sensitive, too.
             if (!http.Request.Path.StartsWithSegments(pathBase, StringComparison.Ordinal, out var rest))
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
             else if (!rest.HasValue)

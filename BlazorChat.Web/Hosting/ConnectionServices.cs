@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>What a chat asks of its sockets: everybody comes back at once after a restart, and some vanish without a word.</summary>
+/// <summary>
+/// Settings of the chat's sockets. After a restart all clients reconnect at once, and some clients vanish without closing.
+/// </summary>
 internal static class ConnectionServices
 {
-    // The system may allow less (net.core.somaxconn); past it, connecting takes seconds, and some are reset.
+    // The system may allow less (net.core.somaxconn). Beyond it, connecting takes seconds, and some connections are reset.
     private const int Backlog = 4096;
 
-    // What waits on each connection while the disk is busy with others' uploads; the sender waits for the rest.
+    // How many bytes may wait on each connection while the disk is busy with others' uploads. The sender waits with the rest.
     private const int MaxUnread = 64 * 1024;
 
     // A burst of requests is over by then.
@@ -36,8 +38,9 @@ internal static class ConnectionServices
     private static Socket Bind(EndPoint endpoint)
     {
         var listener = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-        // Connections inherit it: one whose heartbeats nobody acknowledges is over, not a quarter of an hour later. The system
-        // counts on while we are stopped ourselves: readers' own ten seconds are shorter, so that this is for the vanished.
+        // Connections inherit it: one whose heartbeats nobody acknowledges ends after this time instead of a quarter of an
+        // hour. The system keeps counting even while this process is stopped. The limit of ten seconds for readers is
+        // shorter, so this one is for clients that vanished.
         if (OperatingSystem.IsLinux() && endpoint is IPEndPoint)
             listener.SetRawSocketOption(
                 (int)SocketOptionLevel.Tcp, TcpUserTimeout, BitConverter.GetBytes((int)UnacknowledgedAtMost.TotalMilliseconds));

@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// How many connections may be open at once. Where all are taken, a new one takes the place of the one that has waited longest
-/// for its client: connections that never ask, or only half, keep nobody out.
+/// Limits how many connections may be open at once. If all places are taken, a new connection replaces the one that has
+/// waited longest for its client. So connections that send no request, or only half of one, keep nobody out.
 /// </summary>
-/// <param name="most">The bound.</param>
-/// <param name="patience">How long a new one waits for a place while the server is at work for all others.</param>
+/// <param name="most">The limit.</param>
+/// <param name="patience">How long a new connection waits for a place if all others are being served.</param>
 internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
@@ -19,10 +19,10 @@ internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
     private readonly SemaphoreSlim free = new(most);
     private readonly ConcurrentDictionary<Connection, bool> open = new();
 
-    // The last one waited in vain: until there is a place again, others are turned away at once and do not queue up.
+    // The last one waited in vain. Until a place is free again, others are turned away at once instead of queueing.
     private volatile bool isFull;
 
-    /// <returns>Whether there was a place for it; if not, the server is at work for all others.</returns>
+    /// <returns>Whether there was a place; if not, the server is busy with all other connections.</returns>
     public async Task<bool> TryTakeAsync(ConnectionContext context, CancellationToken ct)
     {
         isFull = !await HasPlaceAsync(ct);
@@ -39,7 +39,7 @@ internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
         return true;
     }
 
-    /// <summary>Notes for each request that its connection is in use meanwhile.</summary>
+    /// <summary>Marks the connection as in use for each request.</summary>
     public static async Task NoteRequestAsync(HttpContext http, RequestDelegate next)
     {
         if (Of(http) is not { } connection)
@@ -59,8 +59,8 @@ internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
     }
 
     /// <summary>
-    /// Notes when a stranger's request waits for the rest of its body. Those who are signed in may take their time: their
-    /// uploads are slow.
+    /// Notes when a request without a sign-in waits for the rest of its body. Signed-in users may take their time, because
+    /// their uploads can be slow.
     /// </summary>
     public static Task NoteBodyAsync(HttpContext http, RequestDelegate next) =>
         http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true } &&
@@ -79,7 +79,7 @@ internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
         }
         catch (Exception) when (connection.IsAborted)
         {
-            // Nobody is there any more to be told, and a flood of them is not to flood the log.
+            // Nobody is left to answer, and a flood of them must not flood the log.
         }
     }
 
@@ -104,15 +104,15 @@ internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
     private static Connection? Of(HttpContext http) =>
         http.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(typeof(Connection), out var found) == true ? found as Connection : null;
 
-    // Only where all are taken: looking at each costs less than keeping them in order at every request.
+    // Only when all places are taken: looking at each connection costs less than keeping them sorted at every request.
     private Connection? LongestWaiting() => open.Keys.Where(connection => connection.IsWaiting).MinBy(connection => connection.Since);
 
     private sealed class Connection(ConnectionContext context)
     {
-        // Requests that are being worked on.
+        // Connections whose requests are being processed.
         private int busy;
 
-        // Environment.TickCount64 is monotonic; nothing but the order counts.
+        // Environment.TickCount64 is monotonic; only the order counts.
         public long Since { get; private set; } = Environment.TickCount64;
 
         public bool IsWaiting => Volatile.Read(ref busy) == 0;
@@ -131,14 +131,14 @@ internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
             Interlocked.Decrement(ref busy);
         }
 
-        /// <summary>Since its request began: a body that comes byte by byte does not make it any younger.</summary>
+        /// <summary>When its request began. A body that arrives byte by byte does not renew it.</summary>
         public void AwaitBody() => Interlocked.Decrement(ref busy);
 
         public void GoOn() => Interlocked.Increment(ref busy);
 
         public void Abort()
         {
-            // Once: another connection looks for another one.
+            // Only once: another new connection looks for a different one.
             GoOn();
             IsAborted = true;
             context.Abort(new ConnectionAbortedException("Others need its place."));

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>The folder of all that must be backed up. Readable by the owner alone: it holds keys.</summary>
+/// <summary>The folder of everything that must be backed up. Only its owner can read it, because it contains keys.</summary>
 public sealed class DataFolder : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -33,7 +33,9 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>The database's file: made for the owner alone, and SQLite makes its companions like it.</summary>
+    /// <summary>
+    /// The database's file. It is created readable for the owner only, and SQLite creates its companion files the same way.
+    /// </summary>
     public string Database
     {
         get
@@ -46,10 +48,10 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>
-    /// Keeps every other process out until this one ends, in whatever way: the lock is the operating system's, and the file
-    /// that stays behind means nothing.
+    /// Keeps every other process out until this one ends in any way. The lock is the operating system's; the file that stays
+    /// behind means nothing.
     /// </summary>
-    /// <exception cref="CannotStartException">Another process has it.</exception>
+    /// <exception cref="CannotStartException">Another process uses the folder.</exception>
     public void Take()
     {
         var options = OwnersFile(FileMode.OpenOrCreate, FileAccess.ReadWrite);
@@ -70,7 +72,7 @@ public sealed class DataFolder : IDisposable
 
     public string DataProtectionKeys => Create(Path.Combine(Root, "keys"));
 
-    /// <summary>The bytes of a secret that is made at its first use and then kept.</summary>
+    /// <summary>The bytes of a secret that is created at its first use and then kept.</summary>
     public byte[] Secret(string name, Func<byte[]> make)
     {
         var path = Path.Combine(Root, name);
@@ -79,11 +81,11 @@ public sealed class DataFolder : IDisposable
         return File.ReadAllBytes(path);
     }
 
-    // What .NET makes of ERROR_SHARING_VIOLATION on Windows and of EWOULDBLOCK on macOS and elsewhere.
+    // The codes of .NET for ERROR_SHARING_VIOLATION on Windows, and for EWOULDBLOCK on macOS and elsewhere.
     private static bool IsTaken(IOException failure) => (failure.HResult & 0xFFFF) ==
         (OperatingSystem.IsWindows() ? 32 : OperatingSystem.IsMacOS() ? 35 : 11);
 
-    // Written aside and moved into place: a crash leaves either no secret or a whole one.
+    // Written to a temporary file and then renamed: after a crash there is either no secret or a whole one.
     private static void Write(string path, byte[] secret)
     {
         var aside = path + ".new";
@@ -95,7 +97,7 @@ public sealed class DataFolder : IDisposable
         File.Move(aside, path, overwrite: false);
     }
 
-    /// <summary>How a file is made that only its owner may read.</summary>
+    /// <summary>Options for creating a file that only its owner can read.</summary>
     internal static FileStreamOptions OwnersFile(FileMode mode, FileAccess access = FileAccess.Write)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, BufferSize = 0, Options = FileOptions.Asynchronous };
@@ -104,7 +106,7 @@ public sealed class DataFolder : IDisposable
         return options;
     }
 
-    /// <summary>Makes a folder that only its owner may look into, if it is not there.</summary>
+    /// <summary>Creates a folder that only its owner can read, if it does not exist.</summary>
     internal static string Create(string path)
     {
         if (OperatingSystem.IsWindows())

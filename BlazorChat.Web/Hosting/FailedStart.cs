@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>Why the chat did not start, as far as the person who starts it can do something about it.</summary>
+/// <summary>Explains why the chat did not start, if the person who starts it can do something about it.</summary>
 internal static class FailedStart
 {
     // https://sqlite.org/rescode.html
@@ -16,7 +16,7 @@ internal static class FailedStart
     private const int SqliteCannotOpen = 14;
     private const int SqliteNotADatabase = 26;
 
-    // ENOSPC, and what Windows calls it.
+    // ENOSPC, and its Windows equivalent.
     private const int NoSpace = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
@@ -25,7 +25,9 @@ internal static class FailedStart
 
     private static volatile bool hasStarted;
 
-    /// <summary>From here on such a failure ends the program with its sentence and exit code 1, and without a stack trace.</summary>
+    /// <summary>
+    /// From here on, such a failure ends the program with one sentence and exit code 1, without a stack trace.
+    /// </summary>
     public static void TellInOneSentence() => AppDomain.CurrentDomain.UnhandledException += (_, end) =>
     {
         if (Explain((Exception)end.ExceptionObject) is not { } why)
@@ -34,7 +36,9 @@ internal static class FailedStart
         Environment.Exit(1);
     };
 
-    /// <returns>A line or two; null: it has started, or this is a fault of the program, of which the trace is to be seen.</returns>
+    /// <returns>
+    /// A line or two; null if it has started, or if it is a bug in the program: then the stack trace is needed.
+    /// </returns>
     private static string? Explain(Exception failure)
     {
         if (hasStarted)
@@ -50,7 +54,7 @@ internal static class FailedStart
         };
     }
 
-    // What is configured for the server and the log is checked by them, in words that serve without their stack.
+    // Kestrel and the logging check their own settings. Their messages are clear enough without a stack trace.
     private static string? OfTheFramework(Exception failure)
     {
         var why = failure.Message.Split('\n')[0].TrimEnd();
@@ -61,7 +65,7 @@ internal static class FailedStart
             : null;
     }
 
-    /// <summary>The host, the server and the database tell a failed start at length, with its stack; the sentence says it better.</summary>
+    /// <summary>The host, Kestrel and the database log a failed start with a stack trace. The sentence is enough.</summary>
     public static void KeepStackTracesOutOfFailedStarts(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Warning && (hasStarted || level < LogLevel.Error));

@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>What is wrong with where the chat is to be reached.</summary>
+/// <summary>Checks the settings about where the chat is reached.</summary>
 internal sealed class HostingFaults : OptionsFaults<HostingOptions>
 {
     protected override IEnumerable<string> Find(HostingOptions options) => [.. WrongProxies(options.TrustedProxies), .. WrongAddresses(options)];

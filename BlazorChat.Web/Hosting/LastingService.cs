@@ -1,8 +1,8 @@
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// Work beside the requests that goes on for as long as the chat does. A failure is logged and the work begins again, after
-/// pauses that grow while it keeps failing: neither the work nor the chat ends by it.
+/// Background work that runs as long as the chat does. After a failure it is logged and restarted, with pauses that grow
+/// while it keeps failing. A failure ends neither the work nor the chat.
 /// </summary>
 public abstract partial class LastingService(TimeProvider clock, ILogger logger) : BackgroundService
 {
@@ -14,7 +14,7 @@ public abstract partial class LastingService(TimeProvider clock, ILogger logger)
 
     protected virtual TimeSpan LongestPause => TimeSpan.FromSeconds(30);
 
-    /// <summary>The work. Returns when there will never be more of it; to fail is to be called again.</summary>
+    /// <summary>The work. It returns when there will be no more to do. If it throws, it is called again.</summary>
     protected abstract Task RunAsync(CancellationToken stoppingToken);
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,7 +31,7 @@ public abstract partial class LastingService(TimeProvider clock, ILogger logger)
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 if (clock.GetElapsedTime(begun) > LongestPause)
-                    pause = ShortestPause; // it went well for a while
+                    pause = ShortestPause; // it worked for a while
                 Log.Failed(logger, failure, GetType().Name, pause);
             }
             await Task.Delay(pause, clock, stoppingToken);

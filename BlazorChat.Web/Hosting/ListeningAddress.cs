@@ -2,20 +2,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>Where the chat listens: as it is told, and if nothing says where, on this machine alone.</summary>
+/// <summary>Where the chat listens: where the configuration says, otherwise on this machine only.</summary>
 internal static class ListeningAddress
 {
     private const string Default = "http://localhost:5080";
 
-    // A default in appsettings.json would outrank the environment, and so what container images set.
+    // A default in appsettings.json would override the environment, and so the ports that container images set.
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {
         if (!IsConfigured(builder.Configuration))
             builder.WebHost.UseUrls(Default);
     }
 
-    /// <summary>The server would take "http://127.0.0.1:x" for port 80 of every address that the machine has.</summary>
-    /// <exception cref="CannotStartException">An address is none.</exception>
+    /// <summary>
+    /// Checks the addresses. Kestrel would take "http://127.0.0.1:x" as port 80 of all addresses of the machine.
+    /// </summary>
+    /// <exception cref="CannotStartException">An address is invalid.</exception>
     public static void CheckAddresses(this WebApplicationBuilder builder)
     {
         foreach (var (setting, address) in Addresses(builder.Configuration))
@@ -48,10 +50,10 @@ internal static class ListeningAddress
         }
     }
 
-    // What is no number after the colon stays with the host.
+    // If the part after the colon is not a number, it stays with the host.
     private static bool HasNoPort(string host) => !host.Contains(':', StringComparison.Ordinal) || host.EndsWith(']');
 
-    /// <summary>Whether one of the settings says it by which every ASP.NET Core program is told.</summary>
+    /// <summary>Whether one of ASP.NET Core's own settings says where to listen.</summary>
     internal static bool IsConfigured(IConfiguration configuration) =>
         new[] { WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey }
             .Any(key => !string.IsNullOrWhiteSpace(configuration[key]))

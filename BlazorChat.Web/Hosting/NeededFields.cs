@@ -2,11 +2,11 @@ using System.Reflection;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>A field of a request's body that must be there.</summary>
+/// <summary>Marks a field of a request body that must be there.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class NeededAttribute : Attribute;
 
-/// <summary>Refuses a body that lacks a field it must have, with all that are missing, before anything is looked up.</summary>
+/// <summary>Refuses a body that lacks required fields, and names all of them, before anything is looked up.</summary>
 internal static class NeededFields
 {
     public static void RequireNeededFields(this RouteGroupBuilder routes) => routes.AddEndpointFilterFactory((endpoint, next) =>

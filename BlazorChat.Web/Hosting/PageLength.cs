@@ -3,7 +3,7 @@ using BlazorChat.Core;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>How many lines of a list a request may ask for at once.</summary>
+/// <summary>How many items of a list one request may ask for.</summary>
 internal static class PageLength
 {
     public const int Default = 50;
@@ -11,7 +11,7 @@ internal static class PageLength
 
     private static readonly Refusal Bad = Refusal.Invalid("limit", $"The limit is a number from 1 to {Max}.");
 
-    /// <param name="limit">As it was asked for; null: the default.</param>
+    /// <param name="limit">The number in the request; null for the default.</param>
     public static Result<int> Of(string? limit) =>
         limit is null ? Default
         : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is >= 1 and <= Max ? length

@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>Does the same at the start and then at every interval. What fails is tried again sooner.</summary>
+/// <summary>Does the same work at the start and then at every interval. After a failure it retries sooner.</summary>
 public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILogger logger) : LastingService(clock, logger)
 {
     protected override TimeSpan LongestPause => interval > base.LongestPause ? interval : base.LongestPause;

@@ -3,8 +3,8 @@ using System.Net.Mime;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// Writes problems for those who ask for something else than JSON, too: an EventSource, a browser. The framework's own
-/// writer goes first and leaves these without a code.
+/// Writes problems also for clients that do not ask for JSON, such as an EventSource or a browser. The framework's own writer
+/// runs first and leaves these without a code.
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {

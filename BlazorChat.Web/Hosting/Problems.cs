@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>Every error of the HTTP interface: RFC 9457 with a stable <c>code</c>.</summary>
+/// <summary>The errors of the HTTP API: RFC 9457 with a stable <c>code</c>.</summary>
 public static class Problems
 {
     private const int RetryAfterSeconds = 1;
@@ -29,7 +29,7 @@ public static class Problems
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
-    /// <summary>Fields that must be there and are not.</summary>
+    /// <summary>Required fields that are missing.</summary>
     public static IResult Missing(IReadOnlyCollection<string> fields) => TypedResults.Problem(
         $"{string.Join(", ", fields)} must be given.", statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?>
         {
@@ -37,7 +37,7 @@ public static class Problems
             ["errors"] = fields.ToDictionary(field => field, field => new[] { $"Give {field}." }),
         });
 
-    /// <summary>The codes of what the framework itself refuses.</summary>
+    /// <summary>The codes for what the framework itself refuses.</summary>
     private static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "invalid",
@@ -53,7 +53,7 @@ public static class Problems
         _ => "error",
     };
 
-    /// <summary>Gives each problem its code and a sentence, and takes away what would tell two equal answers apart.</summary>
+    /// <summary>Gives each problem its code and a sentence, and removes what would tell two equal answers apart.</summary>
     public static void Customize(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;

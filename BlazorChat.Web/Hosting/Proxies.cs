@@ -6,8 +6,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// Takes from proxies that are named in the configuration what they say about the other end: its address and whether it
-/// speaks HTTPS. Nobody else is believed, so nobody gets around a limit by naming another address.
+/// Accepts the client's address and scheme from proxies that the configuration names. Nobody else is trusted, so nobody can
+/// get around a limit by claiming another address.
 /// </summary>
 internal static class Proxies
 {
@@ -19,7 +19,7 @@ internal static class Proxies
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-            // As many as there are in a row: the first that is not trusted is the other end.
+            // As many proxies as there are in a row: the first address that is not trusted is the client.
             ForwardLimit = null,
         };
         options.KnownProxies.Clear();
@@ -29,7 +29,7 @@ internal static class Proxies
         app.UseForwardedHeaders(options);
     }
 
-    /// <returns>A network, or a single address as one; null if it is neither.</returns>
+    /// <returns>A network, or a single address as a network; null if the text is neither.</returns>
     public static IPNetwork? Parse(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)

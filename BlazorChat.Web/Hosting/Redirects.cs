@@ -4,12 +4,12 @@ using Microsoft.Net.Http.Headers;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// Where a redirect leads is ASCII when it is sent: <c>/room/général</c> as <c>/room/g%C3%A9n%C3%A9ral</c>. Blazor's own
-/// redirects take escapes back out of an address, and the server refuses to hold what is left.
+/// Encodes the target of a redirect as ASCII: <c>/room/général</c> as <c>/room/g%C3%A9n%C3%A9ral</c>. Blazor's own redirects
+/// decode the address, and Kestrel refuses such a header value.
 /// </summary>
 internal static class Redirects
 {
-    /// <summary>Lets the server hold any letter in that one header; none beyond ASCII leaves it.</summary>
+    /// <summary>Lets Kestrel accept any letter in this one header. Only ASCII is sent.</summary>
     public static Encoding? EncodingOf(string header) => header == HeaderNames.Location ? Encoding.UTF8 : null;
 
     public static void UseAsciiLocations(this IApplicationBuilder app) => app.Use((http, next) =>

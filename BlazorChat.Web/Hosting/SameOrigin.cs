@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// Refuses what another site makes a signed-in browser send. SameSite does not help against another port of the same
-/// host, and a POST without a body has not even the protection of its content type.
+/// Refuses requests that another site makes a signed-in browser send. SameSite does not protect against another port of the
+/// same host, and a POST without a body is not even protected by its content type.
 /// </summary>
 internal static class SameOrigin
 {
@@ -14,7 +14,7 @@ internal static class SameOrigin
             : Problems.Of(StatusCodes.Status403Forbidden, "cross_origin", "This request came from another site.")
                 .ExecuteAsync(http));
 
-    // A GET that becomes a socket does whatever is said on it, and another site's page may hear the answers.
+    // A GET that opens a WebSocket can do anything, and another site's page could read the answers.
     private static bool IsSafe(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) &&
         request.Headers.Upgrade.Count == 0;
@@ -27,7 +27,7 @@ internal static class SameOrigin
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)
             return site is "same-origin" or "none";
-        // Browsers leave it out where the connection is not secure.
+        // Browsers leave the header out on insecure connections.
         return Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) &&
             string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }

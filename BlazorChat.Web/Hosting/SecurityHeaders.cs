@@ -1,14 +1,14 @@
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>The headers that every answer bears.</summary>
+/// <summary>The security headers of every response.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>What pages and their files bear.</summary>
+    /// <summary>The headers of pages and their files.</summary>
     public static void UsePageHeaders(this IApplicationBuilder app) =>
         app.UseSecurityHeaders(new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
             .AddReferrerPolicySameOrigin()
-            // Sent where the connection is secure.
+            // Sent only over secure connections.
             .AddStrictTransportSecurityMaxAge()
             .AddContentSecurityPolicy(csp =>
             {
@@ -24,7 +24,7 @@ internal static class SecurityHeaders
             })
             .RemoveServerHeader());
 
-    /// <summary>Nobody guesses what an answer is; what is private is not kept by browsers or proxies.</summary>
+    /// <summary>Browsers must not guess the type of a response. Browsers and proxies must not store private ones.</summary>
     public static void UseAnswerHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(state => SetHeaders((HttpContext)state), http);

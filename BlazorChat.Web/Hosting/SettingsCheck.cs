@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
-/// Holds what is configured against the settings that there are, before it is bound: names that do not exist, numbers that
-/// are none, and numbers where a word is meant, which binding would take.
+/// Compares the configuration with the settings that exist, before it is bound. It finds unknown names, invalid numbers, and
+/// numbers in place of words, which binding would accept.
 /// </summary>
 internal sealed class SettingsCheck
 {
@@ -13,7 +13,9 @@ internal sealed class SettingsCheck
     public SettingsCheck(IEnumerable<OptionsType> types) => settings =
         [.. types.SelectMany(type => type.Type.GetProperties().Select(property => ($"{type.Path}:{property.Name}", property.PropertyType)))];
 
-    /// <exception cref="CannotStartException">Something is wrong: each setting is named, with what it may be.</exception>
+    /// <exception cref="CannotStartException">
+    /// A setting is wrong. Each wrong one is named, with the values it may have.
+    /// </exception>
     public void Check(IConfigurationSection section)
     {
         var faults = Faults(section).ToList();
@@ -52,13 +54,13 @@ internal sealed class SettingsCheck
 
     private string Offer(string path) => $"{path} has {string.Join(", ", Names(path))}.";
 
-    // Of the settings of a group, and of the groups in it.
+    // The settings of a group, and of the groups in it.
     private IEnumerable<string> Names(string path) => settings
         .Where(setting => setting.Path.StartsWith(path + ":", StringComparison.OrdinalIgnoreCase))
         .Select(setting => setting.Path[(path.Length + 1)..].Split(':')[0])
         .Distinct();
 }
 
-/// <param name="Path">The section, as <c>Chat:Files:S3</c>.</param>
-/// <param name="Type">Its properties are settings of it.</param>
+/// <param name="Path">The section, such as <c>Chat:Files:S3</c>.</param>
+/// <param name="Type">The type whose properties are its settings.</param>
 internal sealed record OptionsType(string Path, Type Type);

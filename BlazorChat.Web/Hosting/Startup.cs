@@ -4,16 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
 
-/// <summary>What the program needs before it does anything of its own: configuration, errors, headers, static files.</summary>
+/// <summary>What the program sets up first: configuration, errors, headers, static files.</summary>
 internal static class Startup
 {
     private const int MaxBodyBytes = 64 * 1024;
 
-    // The server's own: a client that takes an answer slower than that is cut. It counts how late we are, too, so it begins late.
+    // Kestrel's own limit: a client that reads a response more slowly is disconnected. It also counts our own delays, so it
+    // begins late.
     private const double SlowestBytesPerSecond = 240;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    // Started from anywhere, the files are those beside the program; `dotnet run` starts in the project.
+    // The files beside the program are used, wherever it is started from; `dotnet run` starts in the project folder.
     public static WebApplicationOptions Options(string[] args) => new()
     {
         Args = args,
@@ -32,7 +33,8 @@ internal static class Startup
             kestrel.Limits.MinResponseDataRate = new MinDataRate(SlowestBytesPerSecond, Grace);
             kestrel.ResponseHeaderEncodingSelector = Redirects.EncodingOf;
         });
-        // A flush has reached the kernel when it completes: a slow reader is noticed, and a stream may go on by its socket.
+        // When a flush completes, the bytes have reached the kernel. So we notice slow readers, and a stream can continue on
+        // its socket.
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
         var services = builder.Services;
         services.AddConnections();
@@ -69,11 +71,11 @@ internal static class Startup
             programs.UseStatusCodePages();
             programs.Use(KeepLastContentType);
         });
-        // After that, because the body's type decides about the endpoint.
+        // After the content type is corrected, because routing selects endpoints by it, too.
         app.UseRouting();
     }
 
-    // ab sends one of its own before the one that it was told to send.
+    // ab sends a header of its own before the one that it was told to send.
     private static Task KeepLastContentType(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Headers.ContentType is { Count: > 1 } types)

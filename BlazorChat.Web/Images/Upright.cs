@@ -2,9 +2,8 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Images;
 
-/// <summary>
-/// Pictures the way they were held. Cameras write a picture as the sensor saw it, and beside it how the camera was turned
-/// (Exif's orientation, 1 to 8).
+/// Turns pictures upright. Cameras store a picture as the sensor saw it, and beside it how the camera was held (Exif's
+/// orientation, 1 to 8).
 /// </summary>
 internal static class Upright
 {

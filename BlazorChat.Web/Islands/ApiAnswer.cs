@@ -5,7 +5,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Islands;
 
-/// <summary>What the HTTP interface said to an island.</summary>
+/// <summary>The answer of the HTTP API to an island.</summary>
 /// <param name="Status">The HTTP status; 0 if the server was not reached.</param>
 /// <param name="Body">The JSON, if there was any.</param>
 /// <param name="RetryAfter">Seconds to wait, if it said so.</param>
@@ -26,7 +26,7 @@ public sealed record ApiAnswer(
 
     public T? Read<T>() where T : class => Body?.Deserialize<T>(ChatJson.Options);
 
-    /// <summary>The first error of an input field; null if it is not to blame.</summary>
+    /// <summary>The first error of an input field; null if the field has none.</summary>
     public string? ErrorOf(string field) =>
         Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("errors", out var errors) &&
         errors.TryGetProperty(field, out var list) && list.GetArrayLength() > 0 ? list[0].GetString() : null;

@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Islands;
 
-/// <summary>A script asks for a dialog of an island: the event <c>dialog</c>, which only the page itself tells.</summary>
-/// <param name="Dialog">Which one.</param>
-/// <param name="UserId">Whom it is about, where it is about a person.</param>
+/// <summary>The event <c>dialog</c>: a script asks an island to open a dialog. It stays within the page.</summary>
+/// <param name="Dialog">The dialog's id.</param>
+/// <param name="UserId">The person it is about, if it is about one.</param>
 public sealed record DialogEvent(string Dialog, string? UserId = null);

@@ -6,8 +6,8 @@ using Microsoft.JSInterop;
 namespace BlazorChat.Web.Islands;
 
 /// <summary>
-/// An interactive part of the chat page. It gets what it first shows as parameters, and is told what changes by the
-/// page's one live stream. Enhanced navigation keeps it and gives it new parameters.
+/// An interactive part of the chat page. Its first state comes as parameters; the page's one live stream tells it what
+/// changes. Enhanced navigation keeps it and gives it new parameters.
 /// </summary>
 public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 {
@@ -20,7 +20,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     [Inject]
     protected LiveModule Live { get; set; } = default!;
 
-    /// <summary>The room whose events it wants; null: all that the reader gets.</summary>
+    /// <summary>The room whose events it needs; null for all events that the reader gets.</summary>
     protected virtual string? Room => null;
 
     [JSInvokable]
@@ -41,7 +41,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <returns>Whether there is something new to draw.</returns>
+    /// <returns>Whether the island must be rendered again.</returns>
     protected abstract Task<bool> OnEventAsync(string name, JsonElement data);
 
     /// <summary>Ends what the island started.</summary>

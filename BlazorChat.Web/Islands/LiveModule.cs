@@ -4,31 +4,33 @@ using Microsoft.JSInterop;
 namespace BlazorChat.Web.Islands;
 
 /// <summary>
-/// The page's live module, as the islands of one circuit use it: events come from the browser's one stream, writes go
-/// through the HTTP interface like everybody's.
+/// The page's live module for the islands of one circuit. Events come from the browser's one stream; writes go through the
+/// HTTP API, as for every client.
 /// </summary>
 public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? module;
 
-    /// <summary>Begins to call the island's <c>OnLiveEvent</c>, with what came since the page was drawn.</summary>
-    /// <param name="island">The one that listens.</param>
-    /// <param name="room">Only what concerns this room; null: everything.</param>
-    /// <returns>What <see cref="StopAsync"/> takes; null if the browser is gone.</returns>
+    /// <summary>
+    /// Starts calling the island's <c>OnLiveEvent</c>, beginning with what happened since the page was rendered.
+    /// </summary>
+    /// <param name="island">The island that listens.</param>
+    /// <param name="room">Only events that concern this room; null for all.</param>
+    /// <returns>A handle for <see cref="StopAsync"/>; null if the browser is gone.</returns>
     internal Task<int?> ListenAsync<TIsland>(DotNetObjectReference<TIsland> island, string? room) where TIsland : class =>
         InvokeAsync<int?>("listen", island, room);
 
     internal Task StopAsync(int handle) => InvokeAsync<object?>("unlisten", handle);
 
-    /// <summary>Asks the chat's own HTTP interface, as the person in front of the browser.</summary>
+    /// <summary>Sends a request to the chat's own HTTP API, as the signed-in user.</summary>
     public async Task<ApiAnswer> RequestAsync(HttpMethod method, string url, object? body = null) =>
         await InvokeAsync<ApiAnswer?>("request", method.Method, url, body) ?? ApiAnswer.Unreachable;
 
-    /// <summary>Puts a text on the reader's clipboard.</summary>
+    /// <summary>Copies a text to the user's clipboard.</summary>
     /// <returns>Whether the browser allowed it.</returns>
     public Task<bool> CopyAsync(string text) => InvokeAsync<bool>("copy", text);
 
-    /// <summary>Puts the focus on an element, unless it is gone by then: its dialog may have been closed meanwhile.</summary>
+    /// <summary>Moves the focus to an element, unless it is gone: its dialog may have been closed meanwhile.</summary>
     public static Task FocusAsync(ElementReference element) => IgnoringDisconnectAsync(async () =>
     {
         try
@@ -37,17 +39,17 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
         }
         catch (JSException)
         {
-            // The focus goes back to what opened the dialog.
+            // The focus returns to the element that opened the dialog.
         }
     });
 
-    /// <summary>Where on the page the menu of a room's row belongs, in pixels.</summary>
+    /// <summary>The position of a room row's menu on the page, in pixels.</summary>
     internal async Task<(double X, double Y)> PlaceOfMenuAsync(string roomId) =>
         await InvokeAsync<double[]?>("placeOfMenu", roomId) is [var x, var y] ? (x, y) : (0, 0);
 
     internal Task FocusFirstChoiceAsync() => InvokeAsync<object?>("focusFirstChoice");
 
-    /// <summary>Gives the focus back to the button that opened it.</summary>
+    /// <summary>Returns the focus to the button that opened it.</summary>
     internal Task FocusMenuAsync(string roomId) => InvokeAsync<object?>("focusMenu", roomId);
 
     public async ValueTask DisposeAsync()
@@ -69,7 +71,7 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
         return result;
     }
 
-    // A browser that goes away in the middle of a call is nobody's error.
+    // A browser that disconnects during a call is not an error.
     private static async Task IgnoringDisconnectAsync(Func<Task> act)
     {
         try

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Operations;
 
-/// <summary><c>GET /metrics</c>: how the chat is doing, as Prometheus reads it. For this machine alone, unless configured.</summary>
+/// <summary>
+/// <c>GET /metrics</c>: the chat's metrics in Prometheus format. For this machine only, unless configured otherwise.
+/// </summary>
 internal static class Metrics
 {
     // https://prometheus.io/docs/instrumenting/exposition_formats/
@@ -29,7 +31,7 @@ internal static class Metrics
         var text = new StringBuilder();
         Gauge("blazorchat_streams", "Streams and polls that are open.", broadcaster.StreamCount);
         Counter("blazorchat_streams_cut_total", "Streams that ended because their reader was too slow.", broadcaster.CutCount);
-        // It goes back when a backup is restored, which a counter may not.
+        // It goes back when a backup is restored, which a counter must not do.
         Gauge("blazorchat_log_position", "The position of the last change in the log.", (await db.HeadAsync(ct)).Position);
         Gauge("blazorchat_database_bytes", "The size of the database's file.", new FileInfo(folder.Database).Length);
         Gauge("process_resident_memory_bytes", "Memory in use.", Environment.WorkingSet);
@@ -49,7 +51,7 @@ internal static class Metrics
         return new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 1000.0;
     }
 
-    // What a proxy on this machine passes on comes from elsewhere.
+    // A request that a proxy on this machine passes on comes from elsewhere.
     private static bool IsFromThisMachine(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) &&
         !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");

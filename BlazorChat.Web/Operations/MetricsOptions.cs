@@ -1,8 +1,8 @@
 namespace BlazorChat.Web.Operations;
 
-/// <summary><c>Chat</c>, as far as it is about numbers for those who run it.</summary>
+/// <summary>The settings of <c>Chat</c> about metrics.</summary>
 public sealed class MetricsOptions
 {
-    /// <summary>Whether <c>/metrics</c> answers others than this machine.</summary>
+    /// <summary>Whether <c>/metrics</c> answers requests from other machines.</summary>
     public bool PublicMetrics { get; init; }
 }

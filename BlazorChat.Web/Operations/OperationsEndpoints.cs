@@ -3,7 +3,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Operations;
 
-/// <summary>What those who run the chat ask it.</summary>
+/// <summary>Endpoints for those who operate the chat.</summary>
 internal static class OperationsEndpoints
 {
     public static void AddOperations(this IServiceCollection services)

@@ -8,18 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Operations;
 
 /// <summary>
-/// Whether the chat can serve: it reads, commits and reaches its files. Anyone may ask, as often as they like: a good answer
-/// serves for a few seconds, and all who ask meanwhile wait for the same look.
+/// Whether the chat can serve: it can read, commit and reach its files. Anyone may ask at any rate: a good answer is cached
+/// for a few seconds, and all who ask meanwhile share the same check.
 /// </summary>
 internal sealed class Readiness(LogWriter log, IFileStore store, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     private static readonly TimeSpan Serves = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    // On a full disk a short commit may find room where a message does not: a failure counts until a change succeeds, or so long.
+    // On a full disk, a short commit may succeed where a message does not. So a failure counts until a change succeeds or
+    // this time has passed.
     private static readonly TimeSpan FailureCounts = TimeSpan.FromSeconds(30);
 
-    // No file's: it would take one whose hash is that.
+    // Belongs to no file: opening it only shows whether the store answers.
     private static readonly string NoFile = StoreKey.File(new string('0', 64));
 
     private readonly Lock gate = new();

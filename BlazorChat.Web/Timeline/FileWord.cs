@@ -3,7 +3,7 @@ using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Timeline;
 
-/// <summary>What people call a type of file. By what is in it: a name may say anything.</summary>
+/// <summary>The everyday word for a type of file. Decided by the content, because a name may say anything.</summary>
 internal static class FileWord
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Timeline;
 
-/// <summary>A message as the timeline shows it: on the page, in older pages and inside live events.</summary>
+/// <summary>A message in the timeline: on the page, in older pages and in live events.</summary>
 public partial class MessageItem
 {
     private const int LabelLength = 60;

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace BlazorChat.Web.Timeline;
 
-/// <summary>Renders a message once for all who see it arrive, with the component that also draws the page.</summary>
+/// <summary>Renders a new message once for all readers, with the component that also draws the page.</summary>
 public sealed class MessageRenderer(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
     public async Task<string> RenderAsync(MessageView message)
     {
-        // A renderer keeps every component it ever rendered: one for each message costs microseconds and leaks nothing.
+        // A renderer keeps every component that it has rendered. One renderer per message costs microseconds and leaks
+        // nothing.
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         var parameters = ParameterView.FromDictionary(

@@ -2,7 +2,7 @@ using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Timeline;
 
-/// <summary>How a message looks, on pages and in what is told of it.</summary>
+/// <summary>Registers how messages are rendered, on pages and in events.</summary>
 internal static class TimelineServices
 {
     public static void AddTimeline(this IServiceCollection services)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BlazorChat.Web.Ui;
 
-/// <summary>How long ago something was, in words; the date where that is more use.</summary>
+/// <summary>How long ago something was, in words; for older things the date.</summary>
 public static class Ago
 {
     private const int DatedAfterDays = 30;

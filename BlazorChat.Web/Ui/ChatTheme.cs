@@ -2,7 +2,9 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Ui;
 
-/// <summary>The one theme: every colour of the chat is here once, and reaches styles as MudBlazor's CSS variables.</summary>
+/// <summary>
+/// The one theme. Every colour of the chat is defined here once, and style sheets use it through MudBlazor's CSS variables.
+/// </summary>
 public static class ChatTheme
 {
     private static readonly string[] Fonts =

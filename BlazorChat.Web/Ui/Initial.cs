@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace BlazorChat.Web.Ui;
 
-/// <summary>What stands for a person where there is no picture: their initials, on a colour that is always theirs.</summary>
+/// <summary>Initials on a colour, shown for a person without a picture. The colour depends on the user id only.</summary>
 public static class Initial
 {
     private static readonly char[] Separators = ['.', '-', '_', ' '];
 
-    /// <returns>One letter, or two where the name has parts: "ada" is A, "grace.hopper" is GH.</returns>
+    /// <returns>One letter, or two if the name has parts: "ada" gives A, "grace.hopper" gives GH.</returns>
     public static string Of(string username)
     {
         var parts = username.Split(Separators, StringSplitOptions.RemoveEmptyEntries);

@@ -8,10 +8,11 @@ using MudBlazor;
 namespace BlazorChat.Web.Ui;
 
 /// <summary>
-/// <see cref="ChatTheme"/> as a style sheet: made once, kept by browsers, right before the first paint in both palettes.
+/// <see cref="ChatTheme"/> as a style sheet: made once, cached by browsers, and in effect before the first paint in both
+/// themes.
 /// </summary>
 /// <param name="Css">The rules.</param>
-/// <param name="Version">Changes with them, so that its address may be kept for ever.</param>
+/// <param name="Version">Changes with the rules, so that the address may be cached forever.</param>
 public sealed record ThemeSheet(string Css, string Version)
 {
     public static async Task<ThemeSheet> MakeAsync(IServiceProvider services)
@@ -39,7 +40,7 @@ public sealed record ThemeSheet(string Css, string Version)
         return rendered.ToHtmlString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     });
 
-    // MudBlazor's own provider writes one palette into each page; this one hands out the bare declarations.
+    // MudBlazor's own provider writes one palette into each page; this one returns the bare declarations.
     private sealed class Variables : MudThemeProvider
     {
         protected override void BuildRenderTree(RenderTreeBuilder builder)

@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Ui;
 
-/// <summary>How long until something ends, in words. The server does not know what the reader's clock shows.</summary>
+/// <summary>How long until something ends, in words. The server does not know the reader's time zone.</summary>
 internal static class TimeLeft
 {
     /// <param name="until">Unix milliseconds.</param>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BlazorChat.Web.Data.Sqlite;
 
-/// <summary>What makes the database itself refuse to change or delete an entry of the audit log.</summary>
+/// <summary>Triggers with which the database itself refuses to change or delete an entry of the audit log.</summary>
 internal static class AuditSeal
 {
     public static void Seal(MigrationBuilder migration)
@@ -17,7 +17,7 @@ internal static class AuditSeal
             CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
             BEGIN SELECT RAISE(ABORT, 'The audit log cannot be changed.'); END
             """);
-        // INSERT OR REPLACE deletes without asking the trigger above.
+        // INSERT OR REPLACE deletes rows without running the trigger above.
         migration.Sql(
             """
             CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE "Id" = NEW."Id")

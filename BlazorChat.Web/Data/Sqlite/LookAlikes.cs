@@ -5,8 +5,8 @@ using BlazorChat.Core.Reactions;
 namespace BlazorChat.Web.Data.Sqlite;
 
 /// <summary>
-/// Reactions that were kept as they were sent become the ones they look like, as <see cref="Emoji"/> has it since then: in
-/// SQL, as part of a migration, so that it is done once and wholly. Those that one person gave twice become one.
+/// Rewrites reactions that were stored as they were sent into the normal form of <see cref="Emoji"/>. It is SQL, so that a
+/// migration does it once and completely. If one person gave the same emoji twice, one is kept.
 /// </summary>
 internal static class LookAlikes
 {
@@ -17,7 +17,7 @@ internal static class LookAlikes
 
     private static readonly string Tones = string.Concat(Enumerable.Range(0x1F3FB, 5).Select(char.ConvertFromUtf32));
 
-    // What may hang on an emoji's end and is not drawn: the joiner and the tags.
+    // Invisible characters that may follow an emoji: the joiner and the tags.
     private static readonly string Loose =
         "\u200D" + string.Concat(Enumerable.Range(0xE0020, 0x60).Select(char.ConvertFromUtf32));
 

@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BlazorChat.Web.Data.Sqlite;
 
-/// <summary>What SQLite keeps per connection, not per file. FULL: a commit has reached the disk before it is answered.</summary>
+/// <summary>
+/// Settings that SQLite keeps per connection, not per file. FULL: a commit is on disk before it is answered.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    /// <summary>How long to wait for the file's lock, which the writer or an administrator's own tool may hold.</summary>
+    /// <summary>How long to wait for the file's lock, which the writer or an administrator's tool may hold.</summary>
     public const int BusySeconds = 5;
 
     private static readonly string Pragmas = string.Create(CultureInfo.InvariantCulture,

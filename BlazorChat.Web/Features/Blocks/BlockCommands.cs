@@ -10,10 +10,10 @@ public sealed class BlockCommands(LogWriter log)
 {
     private static readonly Refusal Oneself = Refusal.Invalid("user_id", "You cannot block yourself.");
 
-    /// <summary>Blocks someone, or no more. Doing it twice changes nothing.</summary>
+    /// <summary>Blocks or unblocks someone. Doing it twice changes nothing.</summary>
     public Task<Result<Done>> SetAsync(Caller caller, string userId, bool stands) => log.AppendAsync<Done>(async (append, ct) =>
     {
-        // Also people who are banned or deactivated: what they said is still there to read, and they may come back.
+        // People who are banned or deactivated can be blocked, too: their messages are still there, and they may come back.
         if (stands && !await append.Db.Users.AnyAsync(u => u.Id == userId && u.DeletedAt == null, ct))
             return Refusal.NotFound;
         if (userId == caller.UserId)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Blocks;
 
-/// <summary>Not hearing from someone any more.</summary>
+/// <summary>Blocking and unblocking people.</summary>
 internal static class BlockEndpoints
 {
     public static void AddBlocks(this IServiceCollection services)
@@ -39,5 +39,5 @@ internal static class BlockEndpoints
         Answers.NoContent(await blocks.SetAsync(caller, userId, stands: false));
 }
 
-/// <param name="Users">Whom the caller has blocked, by name.</param>
+/// <param name="Users">The people whom the caller has blocked, by name.</param>
 internal sealed record BlocksPage(IReadOnlyList<PersonView> Users);

@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Features.Blocks;
 internal sealed class BlockEvents(IDbContextFactory<ChatDb> databases)
     : EventSource<HashSet<(string, string)>>(new EventKind(Changed, Reach.Actor, "block"))
 {
-    /// <summary>Subject: the user who is blocked, or no longer. Concerns no room.</summary>
+    /// <summary>Subject: the user who was blocked or unblocked. Concerns no room.</summary>
     public static readonly EntryKind Changed = new(11);
 
     protected override async Task<HashSet<(string, string)>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct)
@@ -28,6 +28,6 @@ internal sealed class BlockEvents(IDbContextFactory<ChatDb> databases)
     }
 }
 
-/// <param name="UserId">Whom it concerns.</param>
-/// <param name="Blocked">Whether the reader has blocked them now.</param>
+/// <param name="UserId">The user who was blocked or unblocked.</param>
+/// <param name="Blocked">Whether the reader blocks them now.</param>
 public sealed record BlockEvent(string UserId, bool Blocked);

@@ -8,7 +8,7 @@ namespace BlazorChat.Web.Features.Blocks;
 /// <summary>Who has blocked whom.</summary>
 internal static class BlockQueries
 {
-    /// <returns>Whom someone has blocked, by name.</returns>
+    /// <returns>The people someone has blocked, by name.</returns>
     public static async Task<IReadOnlyList<PersonView>> OfAsync(ChatDb db, string userId, CancellationToken ct)
     {
         var people = await db.Blocks.Where(b => b.UserId == userId)
@@ -16,7 +16,7 @@ internal static class BlockQueries
         return [.. people.Select(PersonView.Of).OrderBy(person => person.Username, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>Whether one of the two has blocked the other.</summary>
+    /// <summary>Whether one of two people has blocked the other.</summary>
     public static Task<bool> ExistBetweenAsync(ChatDb db, DirectPair pair, CancellationToken ct)
     {
         var (one, other) = (pair.First, pair.Second);

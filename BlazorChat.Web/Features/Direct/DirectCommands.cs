@@ -30,7 +30,7 @@ public sealed class DirectCommands(LogWriter log) : IOnAccountDeleted
             var access = known is null
                 ? await BeginAsync(append, caller, pair, ct)
                 : await RoomGate.EnterAsync(db, caller, known.Id, ct);
-            // Refused, what has begun is undone.
+            // If it is refused, everything so far is undone.
             return access!.RefusePosting(append.Now) is { } why
                 ? why
                 : new StartedDirect(await RoomQueries.ViewAsync(db, caller.UserId, access, ct), IsNew: known is null);
@@ -39,7 +39,7 @@ public sealed class DirectCommands(LogWriter log) : IOnAccountDeleted
     public Task<DeleteStep> PrepareAsync(Caller caller, CancellationToken ct) =>
         Task.FromResult<DeleteStep>((append, account, stop) => TellAsync(append, account.Id, account.Id, stop));
 
-    /// <summary>Tells those who talk with someone that they are gone, or back.</summary>
+    /// <summary>Tells those who have a direct room with someone that the account is gone or back.</summary>
     internal static async Task TellAsync(LogAppend append, string actorId, string userId, CancellationToken ct)
     {
         foreach (var roomId in await append.Db.Memberships.Where(m => m.UserId == userId)
@@ -53,7 +53,7 @@ public sealed class DirectCommands(LogWriter log) : IOnAccountDeleted
         append.Db.Rooms.Add(room);
         var both = new[] { pair.First, pair.Second }.Select(id => Membership.Join(room, id, RoomRole.Member, append.Now)).ToList();
         append.Db.Memberships.AddRange(both);
-        // They belong to it before it is told of, so that all their streams hear of it.
+        // Both are members before the event is made, so that all their streams get it.
         foreach (var membership in both)
             append.Log(MemberEvents.Changed, room.Id, caller.UserId, membership.UserId);
         append.Log(RoomEvents.Changed, room.Id, caller.UserId, room.Id);

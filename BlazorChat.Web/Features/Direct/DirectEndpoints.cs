@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Direct;
 
-/// <summary>Talking to one person.</summary>
+/// <summary>Starting a direct room.</summary>
 internal static class DirectEndpoints
 {
     public static void MapDirect(this IEndpointRouteBuilder chat)

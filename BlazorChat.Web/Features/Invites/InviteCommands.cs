@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Invites;
 
 /// <summary>
-/// Makes and revokes links into rooms, and lets people in by them. A link serves as long as its maker may invite: that is
-/// asked each time it is used or shown, so that no way of losing the right can be missed.
+/// Makes and revokes invite links, and lets people join by them. A link works only while its maker may invite. This is
+/// checked whenever it is used or shown, so it holds however the maker lost the right.
 /// </summary>
 public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
@@ -59,7 +59,7 @@ public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> data
             return default(Done);
         });
 
-    /// <returns>Those that still let someone in, newest first, with the names of who made them.</returns>
+    /// <returns>The links that still work, newest first, with their makers' names.</returns>
     public async Task<Result<IReadOnlyList<(Invite Invite, string MadeBy)>>> ListAsync(
         Caller caller, string roomId, CancellationToken ct)
     {
@@ -73,7 +73,7 @@ public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> data
         return (await ServingAsync(db, invites, Now, ct)).ToArray();
     }
 
-    /// <summary>What someone sees before they decide to join; null if the link opens nothing.</summary>
+    /// <summary>What someone sees before they decide to join; null if the link does not work.</summary>
     public async Task<Invitation?> FindAsync(string code, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -84,13 +84,13 @@ public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> data
         return new Invitation(new InvitedRoom(room.Name, room.Topic, room.Kind), by);
     }
 
-    /// <summary>Joins by a link. The writer is alone, so that exactly as many come in as it allows.</summary>
+    /// <summary>Joins by a link. Only one change runs at a time, so no more people join than the link allows.</summary>
     /// <returns>The room's id.</returns>
     public Task<Result<string>> AcceptAsync(Caller caller, string code) => log.AppendAsync<string>(async (append, ct) =>
     {
         if (await append.Db.Invites.SingleOrDefaultAsync(i => i.Code == code, ct) is not { } invite)
             return Refusal.NotFound;
-        // A used-up link answers members, too: someone who asks again because no answer came is a member already.
+        // A used-up link still answers members: someone who retries because the answer got lost is already a member.
         if (await append.Db.Memberships.AnyAsync(m => m.RoomId == invite.RoomId && m.UserId == caller.UserId, ct))
             return invite.RoomId;
         if (await ServingAsync(append.Db, [invite], append.Now, ct) is [])
@@ -104,7 +104,7 @@ public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> data
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Of links into one room those that let someone in now, with the names of who made them.</summary>
+    /// <summary>Those links into one room that work now, with their makers' names.</summary>
     private static async Task<List<(Invite Invite, string MadeBy)>> ServingAsync(
         ChatDb db, IReadOnlyList<Invite> invites, long now, CancellationToken ct)
     {
@@ -120,7 +120,7 @@ public sealed class InviteCommands(LogWriter log, IDbContextFactory<ChatDb> data
         return serving;
     }
 
-    /// <returns>The name of who made it; null if they are gone or may not invite into its room any more.</returns>
+    /// <returns>The maker's name; null if they are gone or may no longer invite to the room.</returns>
     private static async Task<string?> InviterAsync(ChatDb db, Invite invite, CancellationToken ct) =>
         await db.ActiveUsers.AsNoTracking().SingleOrDefaultAsync(u => u.Id == invite.CreatedById, ct) is { } maker &&
         await RoomGate.LookAsync(db, maker, invite.RoomId, ct) is { MayManage: true }

@@ -6,7 +6,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Invites;
 
-/// <summary>Links into rooms: made and revoked by moderators, used by anyone who has one.</summary>
+/// <summary>Invite links: moderators make and revoke them; anyone who has one can use it.</summary>
 internal static class InviteEndpoints
 {
     public static void MapInvites(this IEndpointRouteBuilder chat)
@@ -52,9 +52,9 @@ internal static class InviteEndpoints
     }
 }
 
-/// <param name="Url">What to send to the people who are invited.</param>
+/// <param name="Url">The link to send to people.</param>
 /// <param name="MaxUses">Null: any number of people.</param>
-/// <param name="CreatedBy">What its maker is called.</param>
+/// <param name="CreatedBy">The display name of the person who made it.</param>
 public sealed record InviteView(
     string InviteId, string Code, string Url, long ExpiresAt, int? MaxUses, int Uses, string CreatedBy, long CreatedAt)
 {
@@ -63,7 +63,7 @@ public sealed record InviteView(
         invite.ExpiresAt, invite.MaxUses, invite.Uses, createdBy, invite.CreatedAt);
 }
 
-/// <summary>The open links into a room.</summary>
+/// <summary>The working links into a room.</summary>
 public sealed record InvitesPage(InviteView[] Invites);
 
 internal sealed record JoinedByInvite(string RoomId);

@@ -8,7 +8,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Features.Invites;
 
-/// <summary>The links into a room: made, copied, revoked.</summary>
+/// <summary>A room's invite links: making, copying and revoking them.</summary>
 public partial class InvitesDialog
 {
     private static readonly (int Value, string Words)[] Durations =
@@ -70,7 +70,7 @@ public partial class InvitesDialog
         if (error is not null)
             return;
         invites.Remove(invite);
-        // The button that had the focus is gone with its link.
+        // The button that had the focus was removed together with its link.
         await LiveModule.FocusAsync(list);
     }
 

@@ -8,7 +8,7 @@ namespace BlazorChat.Web.Features.Mail;
 /// <summary>Why a mail was not sent, without anyone's address.</summary>
 internal static class MailFailure
 {
-    /// <summary>Whether it would fail again in the same way.</summary>
+    /// <summary>Whether a retry would fail in the same way.</summary>
     public static bool IsFinal(Exception failure) => failure switch
     {
         SmtpCommandException refused => (int)refused.StatusCode >= 500,
@@ -21,7 +21,7 @@ internal static class MailFailure
         SmtpCommandException refused => $"the mail server answered {(int)refused.StatusCode}",
         ParseException => "its address cannot be one",
         AuthenticationException => "the mail server does not accept Chat:Smtp:User and Chat:Smtp:Password",
-        // It says in its own words what the server does not offer: STARTTLS, signing in.
+        // MailKit's message says what the server does not offer, such as STARTTLS or signing in.
         NotSupportedException => failure.Message + " See Chat:Smtp:Security and Chat:Smtp:User.",
         SslHandshakeException => "no secure connection to the mail server could be made; see Chat:Smtp:Security",
         SocketException cannotConnect => $"the mail server cannot be reached ({cannotConnect.SocketErrorCode})",

@@ -8,8 +8,8 @@ using MimeKit;
 namespace BlazorChat.Web.Features.Mail;
 
 /// <summary>
-/// Sends mail, where a server for it is configured: one after the other, and never while someone waits for an answer. What
-/// may succeed later is tried again a few times; while it waits, others are sent.
+/// Sends mail, if a mail server is configured: one mail after the other, and never while a request waits for it. Temporary
+/// failures are retried a few times; other mails are sent meanwhile.
 /// </summary>
 public sealed partial class Mailer(IOptions<SmtpOptions> options, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Mailer> logger)
     : LastingService(clock, logger)
@@ -17,7 +17,7 @@ public sealed partial class Mailer(IOptions<SmtpOptions> options, IServiceScopeF
     private const int QueueLength = 1000;
     private const int TimeoutMilliseconds = 20_000;
 
-    // Long enough for a server to be mended, and short of the day for which links in mails serve.
+    // Long enough for a server to be repaired, and shorter than the day for which links in mails are valid.
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
 
@@ -25,7 +25,10 @@ public sealed partial class Mailer(IOptions<SmtpOptions> options, IServiceScopeF
 
     public bool IsConfigured => !string.IsNullOrEmpty(options.Value.Host);
 
-    /// <summary>Has letters written and sent. To whom and whether at all is found out then, so that asking tells nothing.</summary>
+    /// <summary>
+    /// Queues mails to be written and sent. The recipient is looked up only then, so the caller learns nothing from the time
+    /// it takes.
+    /// </summary>
     public void Send(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Letter>>> write)
     {
         if (IsConfigured)
@@ -90,13 +93,13 @@ public sealed partial class Mailer(IOptions<SmtpOptions> options, IServiceScopeF
         if (!string.IsNullOrEmpty(smtp.User))
             await client.AuthenticateAsync(smtp.User, smtp.Password ?? "", ct);
         await client.SendAsync(message, ct);
-        // Taken is sent, however the server ends the conversation.
+        // Once the server has accepted the mail it is sent, however the connection ends.
         await client.DisconnectAsync(quit: true, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private sealed record Order(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Letter>>> Write, int Failures);
 
-    // Never the failure itself: servers repeat addresses and names in what they answer.
+    // Never log the exception itself: servers repeat addresses and names in their answers.
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "A mail was not sent and is given up: {Reason}")]

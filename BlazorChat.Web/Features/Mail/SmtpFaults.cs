@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace BlazorChat.Web.Features.Mail;
 
-/// <summary>What mails lack, where there is a server for them.</summary>
+/// <summary>Checks the settings of the mail server.</summary>
 internal sealed class SmtpFaults(IConfiguration configuration) : OptionsFaults<SmtpOptions>
 {
     private const string PublicUrl = ChatOptions.Section + ":" + nameof(HostingOptions.PublicUrl);
@@ -14,7 +14,7 @@ internal sealed class SmtpFaults(IConfiguration configuration) : OptionsFaults<S
             yield break;
         if (!MailboxAddress.TryParse(options.From ?? "", out _))
             yield return $"{ChatOptions.Section}:Smtp:From: say whom mails come from, as an e-mail address.";
-        // Never taken from a request: the one who asks for a mail could make its link lead elsewhere.
+        // Never taken from a request: otherwise the person who asks for a mail could make its link point elsewhere.
         if (string.IsNullOrEmpty(configuration[PublicUrl]))
             yield return $"{PublicUrl}: mails with links need to know it, as https://chat.example.org.";
     }

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BlazorChat.Web.Features.Mail;
 
-/// <summary><c>Chat:Smtp</c>: how mail is sent. Without a host none is: administrators make links instead.</summary>
+/// <summary>
+/// <c>Chat:Smtp</c>: how mail is sent. Without a host no mail is sent; administrators create links instead.
+/// </summary>
 public sealed class SmtpOptions
 {
     public const string Section = "Smtp";
@@ -16,7 +18,7 @@ public sealed class SmtpOptions
 
     public string? Password { get; init; }
 
-    /// <summary>Whom mails come from, <c>Chat &lt;chat@example.org&gt;</c>.</summary>
+    /// <summary>The sender of mails, <c>Chat &lt;chat@example.org&gt;</c>.</summary>
     public string? From { get; init; }
 
     public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
@@ -24,12 +26,12 @@ public sealed class SmtpOptions
 
 public enum SmtpSecurity
 {
-    /// <summary>A plain connection that becomes a secure one (port 587).</summary>
+    /// <summary>Starts as a plain connection and switches to TLS (port 587).</summary>
     StartTls = 0,
 
-    /// <summary>Secure from the beginning (port 465).</summary>
+    /// <summary>TLS from the start (port 465).</summary>
     Tls = 1,
 
-    /// <summary>Not at all: for a mail server on the same machine.</summary>
+    /// <summary>No TLS: for a mail server on the same machine.</summary>
     None = 2,
 }

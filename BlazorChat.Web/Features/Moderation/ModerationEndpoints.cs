@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary>Keeping order in a room: muting people, reporting messages, deciding about reports.</summary>
+/// <summary>Muting people, reporting messages, and deciding about reports.</summary>
 internal static class ModerationEndpoints
 {
     public static void MapModeration(this IEndpointRouteBuilder chat)
@@ -60,5 +60,5 @@ internal static class ModerationEndpoints
     };
 }
 
-/// <summary>What was reported in a room.</summary>
+/// <summary>The reports of a room.</summary>
 public sealed record ReportsPage(ReportView[] Reports);

@@ -8,7 +8,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary>Makes someone read only in a room, for a time, and lets them write again.</summary>
+/// <summary>Mutes someone in a room for a time, and unmutes them.</summary>
 public sealed class MuteCommands(LogWriter log)
 {
     private static readonly Refusal NotYours = Refusal.Forbidden("Only someone of a higher rank may mute this person.");
@@ -65,7 +65,8 @@ public sealed class MuteCommands(LogWriter log)
 
     private static void Tell(LogAppend append, Caller caller, Membership? membership, string roomId, string userId)
     {
-        // Everyone in the room sees it in the list of members; only the one concerned is told what it means for them.
+        // Everyone in the room sees the mute in the list of members. Only the person concerned gets the event that tells
+        // them.
         if (membership is not null)
             append.Log(MemberEvents.Changed, roomId, caller.UserId, userId);
         append.Log(MuteEvents.Changed, roomId, caller.UserId, userId);

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary><c>silence</c>: the reader was muted in a room, or may write there again. Nobody else is told.</summary>
+/// <summary><c>silence</c>: the reader was muted or unmuted in a room. Nobody else is told.</summary>
 internal sealed class MuteEvents(IDbContextFactory<ChatDb> databases, TimeProvider clock)
     : EventSource<Dictionary<(string, string), long>>(new EventKind(Changed, Reach.Room, "silence"))
 {
-    /// <summary>Subject: the user who may not write, or may again.</summary>
+    /// <summary>Subject: the user who was muted or unmuted.</summary>
     public static readonly EntryKind Changed = new(20);
 
     protected override async Task<Dictionary<(string, string), long>> LookUpAsync(IReadOnlyList<ToldEntry> entries, CancellationToken ct)
@@ -31,6 +31,6 @@ internal sealed class MuteEvents(IDbContextFactory<ChatDb> databases, TimeProvid
     }
 }
 
-/// <param name="UserId">The one who is told.</param>
+/// <param name="UserId">The user who is told.</param>
 /// <param name="Until">When they may write again, Unix milliseconds; null: now.</param>
 public sealed record MuteEvent(string RoomId, string UserId, long? Until);

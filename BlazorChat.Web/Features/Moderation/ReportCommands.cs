@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary>Takes reports of messages, and what was decided about them.</summary>
+/// <summary>Accepts reports of messages, and decisions about them.</summary>
 public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
 {
     internal static readonly Refusal NotYours =
@@ -23,7 +23,7 @@ public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
     private static readonly Refusal Settled = Refusal.Conflict(
         "report_settled", "Someone else has decided about this report already.");
 
-    /// <summary>Reporting a message once more changes nothing.</summary>
+    /// <summary>Reporting the same message again changes nothing.</summary>
     public Task<Result<Done>> FileAsync(Caller caller, string messageId, string? reason)
     {
         var why = ReportReason.Parse(reason);
@@ -60,7 +60,7 @@ public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
             return await DecideAsync(append, caller, report, access.Room, outcome, ct);
         });
 
-    /// <summary>As part of a larger change. The caller has checked the right to do so.</summary>
+    /// <summary>The same as part of a larger change. The caller has checked the right to do so.</summary>
     internal async Task<Result<Done>> DecideAsync(
         LogAppend append, Caller caller, Report report, Room room, string? outcome, CancellationToken ct)
     {
@@ -79,7 +79,7 @@ public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
         return default(Done);
     }
 
-    /// <summary>A decision is about the message: it answers everyone who reported it.</summary>
+    /// <summary>A decision is about the message: it closes all reports of it.</summary>
     internal static async Task SettleAsync(
         LogAppend append, Caller caller, Room room, long messageId, ReportState outcome, CancellationToken ct)
     {
@@ -90,7 +90,7 @@ public sealed class ReportCommands(LogWriter log, MessageDeletion deletion)
             Tell(append, caller, room, messageId);
     }
 
-    // Two people alone have no moderator: what they report waits for the administrators.
+    // A direct room has no moderator. Its reports go to the administrators.
     private static void Tell(LogAppend append, Caller caller, Room room, long messageId)
     {
         if (new RoomRights(room.Kind, null).IsModerated)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary><c>report</c>: a message was reported or decided about. Told to the room's moderators alone.</summary>
+/// <summary><c>report</c>: a message was reported, or a report was decided. Only the room's moderators are told.</summary>
 internal sealed class ReportEvents(IDbContextFactory<ChatDb> databases)
     : EventSource<ReportEvents.State>(new EventKind(Changed, Reach.Room, "report"))
 {
@@ -34,10 +34,10 @@ internal sealed class ReportEvents(IDbContextFactory<ChatDb> databases)
         return ValueTask.CompletedTask;
     }
 
-    /// <param name="Open">By room, how many reports wait.</param>
-    /// <param name="Moderators">By room, who deals with them.</param>
+    /// <param name="Open">By room, the number of open reports.</param>
+    /// <param name="Moderators">By room, the people who handle reports.</param>
     internal sealed record State(Dictionary<string, int> Open, ILookup<string, string> Moderators);
 }
 
-/// <param name="Open">How many reports wait to be looked at.</param>
+/// <param name="Open">The number of open reports.</param>
 public sealed record ReportEvent(string RoomId, int Open);

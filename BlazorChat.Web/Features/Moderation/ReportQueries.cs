@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary>Lists what was reported in a room.</summary>
+/// <summary>Lists the reports of a room.</summary>
 public static class ReportQueries
 {
     private const int Most = 100;
 
-    /// <returns>The first that wait, or were decided so; oldest first.</returns>
+    /// <returns>The first reports that are open, or that were decided in this way; oldest first.</returns>
     public static async Task<ReportView[]> ReadAsync(ChatDb db, string roomId, ReportState state, CancellationToken ct)
     {
         var reports = await db.Reports.AsNoTracking().Where(r => r.RoomId == roomId && r.State == state)

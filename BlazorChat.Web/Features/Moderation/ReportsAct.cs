@@ -5,7 +5,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary>Looking at what was reported, from the header of the room.</summary>
+/// <summary>The header's item that opens a room's reports.</summary>
 internal static class ReportsAct
 {
     public static RoomAct Of() => new(

@@ -5,7 +5,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Features.Moderation;
 
-/// <summary>What was reported in a room, message by message, and what can be done about it.</summary>
+/// <summary>A room's reports, message by message, and the decisions about them.</summary>
 public partial class ReportsDialog
 {
     private const int ADay = 24 * 60 * 60;
@@ -50,7 +50,7 @@ public partial class ReportsDialog
     {
         error = (await Live.RequestAsync(HttpMethod.Post, $"{Address}/reports/{report.ReportId}", new { outcome })).Error;
         await LoadAsync();
-        // The button that had the focus is gone with its report.
+        // The button that had the focus was removed together with its report.
         await LiveModule.FocusAsync(list);
     }
 

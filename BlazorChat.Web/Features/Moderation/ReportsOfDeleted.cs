@@ -8,7 +8,8 @@ using BlazorChat.Web.Log;
 namespace BlazorChat.Web.Features.Moderation;
 
 /// <summary>
-/// What a moderator deletes needs no second decision. What its author takes back may still have been an offence.
+/// Closes the reports of a message that a moderator deletes. If the author deletes it, the reports stay open, because it may
+/// still have been an offence.
 /// </summary>
 internal sealed class ReportsOfDeleted : IOnMessageDeleted
 {

@@ -4,7 +4,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary>Someone, by id, name and face.</summary>
+/// <summary>A person: id, name and picture.</summary>
 public sealed record PersonView(string UserId, string Username)
 {
     public string? DisplayName { get; init; }
@@ -16,11 +16,11 @@ public sealed record PersonView(string UserId, string Username)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Gone { get; init; }
 
-    /// <summary>What they are called.</summary>
+    /// <summary>The display name, or the username without one.</summary>
     [JsonIgnore]
     public string Name => DisplayName ?? Username;
 
-    /// <summary>As they show themselves now.</summary>
+    /// <summary>A person's profile as it is now.</summary>
     public PersonView With(ProfileEvent now) => this with
     {
         Username = now.Username,

@@ -5,8 +5,8 @@ using SkiaSharp;
 namespace BlazorChat.Web.Features.People;
 
 /// <summary>
-/// Makes the picture that is kept from the one that was given: a square of 256 pixels. Nothing of the original survives,
-/// neither its metadata nor what might be hidden in it.
+/// Makes a square of 256 pixels from an uploaded picture. Nothing else of the original remains, neither metadata nor hidden
+/// data.
 /// </summary>
 public sealed class Pictures : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class Pictures : IDisposable
     private static readonly Refusal TooLarge = Refusal.Invalid(
         "avatar", $"That picture is too large: it may have up to {MaxBytes / 1024 / 1024} MiB and {MaxPixels / 1_000_000} megapixels.");
 
-    // One at a time: a picture takes up to a hundred megabytes while it is read.
+    // One at a time: decoding a picture takes up to a hundred megabytes.
     private readonly SemaphoreSlim turn = new(1);
 
     /// <returns>The square as WebP.</returns>
@@ -53,7 +53,7 @@ public sealed class Pictures : IDisposable
         using var codec = SKCodec.Create(data);
         if (codec is null || !Formats.Contains(codec.EncodedFormat))
             return Unreadable;
-        // What the head says is believed before a pixel is read, because memory is taken by it.
+        // The size in the header is checked before any pixel is decoded, because it decides how much memory is used.
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width > MaxSide || height > MaxSide || (long)width * height > MaxPixels)
             return TooLarge;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary>Changes how someone shows themselves, and tells every room where that is seen.</summary>
+/// <summary>Changes someone's profile, and tells every room that shows it.</summary>
 public sealed class ProfileCommands(
     LogWriter log, IDbContextFactory<ChatDb> databases, Pictures pictures, KnownSessions sessions)
 {

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary>One's own profile, and everybody's picture.</summary>
+/// <summary>One's own profile, and everyone's picture.</summary>
 internal static class ProfileEndpoints
 {
     private const string ForEver = "private, max-age=31536000, immutable";

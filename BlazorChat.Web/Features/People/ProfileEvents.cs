@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary><c>profile</c>: someone is called something else, or looks it.</summary>
+/// <summary><c>profile</c>: someone's name, status text or picture changed.</summary>
 internal sealed class ProfileEvents(IDbContextFactory<ChatDb> databases, KnownSessions sessions)
     : EventSource<Dictionary<string, ProfileView>>(new EventKind(Changed, Reach.Room, "profile")), IOnCommitted
 {
-    /// <summary>Subject: the user whose name, status or picture changed. One entry for each room where that is seen.</summary>
+    /// <summary>Subject: the user whose profile changed. There is one entry for each room that shows it.</summary>
     public static readonly EntryKind Changed = new(40);
 
     IReadOnlyList<EntryKind> IOnCommitted.Kinds { get; } = [Changed];
 
-    // A sign-in remembers what its owner is called.
+    // Sessions cache their owner's display name.
     public Task CommittedAsync(LogEntry entry, CancellationToken ct)
     {
         sessions.ForgetUser(entry.Subject);
@@ -39,8 +39,8 @@ internal sealed class ProfileEvents(IDbContextFactory<ChatDb> databases, KnownSe
     }
 }
 
-/// <summary>Someone's profile as it is now, told in each room where it is shown.</summary>
-/// <param name="DisplayName">Null: they are called by their username.</param>
-/// <param name="AvatarUrl">Null: their initials stand for them.</param>
+/// <summary>Someone's profile as it is now, for one room that shows it.</summary>
+/// <param name="DisplayName">Null: they are shown by their username.</param>
+/// <param name="AvatarUrl">Null: their initials are shown.</param>
 public sealed record ProfileEvent(
     string RoomId, string UserId, string Username, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl);

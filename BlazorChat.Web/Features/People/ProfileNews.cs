@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary>Tells every room where someone is seen that they show themselves differently now.</summary>
-/// <param name="SeenIn">Rooms where messages of theirs are, or address them: who left a room is still read there.</param>
-/// <param name="UpTo">As of this position of the log, which a message has as its id.</param>
+/// <summary>Tells every room that shows someone that their profile changed.</summary>
+/// <param name="SeenIn">Rooms with messages that they wrote or that mention them. They may have left the room since.</param>
+/// <param name="UpTo">Read as of this position of the log. Message ids are positions, too.</param>
 internal sealed record ProfileNews(IReadOnlyList<string> SeenIn, long UpTo)
 {
-    /// <summary>Asked before the writer's turn, because it may take long; what is written since is a matter of a moment.</summary>
+    /// <summary>
+    /// Read before the writer's turn, because it may take long. The writer then only checks what was written since.
+    /// </summary>
     public static async Task<ProfileNews> PrepareAsync(ChatDb db, string userId, CancellationToken ct)
     {
         await using var snapshot = await db.SnapshotAsync(ct);

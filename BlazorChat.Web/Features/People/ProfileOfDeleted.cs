@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary>With an account its picture goes, and every room where its owner is seen is told that they are nobody now.</summary>
+/// <summary>When an account is deleted, deletes its picture and tells every room that shows its owner.</summary>
 internal sealed class ProfileOfDeleted(IDbContextFactory<ChatDb> databases) : IOnAccountDeleted
 {
     public async Task<DeleteStep> PrepareAsync(Caller caller, CancellationToken ct)

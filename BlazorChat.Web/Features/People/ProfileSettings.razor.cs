@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Features.People;
 
-/// <summary>How others see me: name, status, picture.</summary>
+/// <summary>My profile: display name, status text, picture.</summary>
 public partial class ProfileSettings
 {
     private const string TextForm = "profile";

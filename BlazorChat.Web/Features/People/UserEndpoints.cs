@@ -38,7 +38,7 @@ internal static class UserEndpoints
         ]));
     }
 
-    // Also those who do not come back, because what they said is still to be read; but not who deleted their account.
+    // This includes people who are banned or deactivated, because their messages can still be read; but not deleted accounts.
     private static async Task<IResult> Look(
         string userId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
@@ -58,22 +58,22 @@ internal static class UserEndpoints
 /// <summary>The people who were found.</summary>
 public sealed record UsersPage(IReadOnlyList<UserView> Users);
 
-/// <summary>Someone as lists of people show them.</summary>
+/// <summary>A person in a list of people.</summary>
 public sealed record UserView(
     string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
 {
-    /// <summary>What they are called.</summary>
+    /// <summary>The display name, or the username without one.</summary>
     [JsonIgnore]
     public string Name => DisplayName ?? Username;
 }
 
-/// <summary>Someone as their small profile shows them.</summary>
+/// <summary>A person in the small profile card.</summary>
 internal sealed record UserCard(
     string UserId, string Username, PresenceStatus Status, string? DisplayName, string StatusText, [property: ChatAddress] string? AvatarUrl)
 {
-    /// <summary>Whether they are deactivated or banned, and cannot be written to.</summary>
+    /// <summary>Whether they are deactivated or banned, so that nobody can write to them.</summary>
     public bool Gone { get; init; }
 
-    /// <summary>Whether the one who asks has blocked them.</summary>
+    /// <summary>Whether the caller has blocked them.</summary>
     public bool Blocked { get; init; }
 }

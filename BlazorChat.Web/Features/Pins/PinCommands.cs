@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Pins;
 
-/// <summary>Pins messages and unpins them. Those who may post in a room may do both.</summary>
+/// <summary>Pins and unpins messages. Everyone who may post in the room may do both.</summary>
 public sealed class PinCommands(LogWriter log)
 {
     /// <summary>How many messages of a room may be pinned at once.</summary>

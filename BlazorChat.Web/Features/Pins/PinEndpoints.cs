@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Pins;
 
-/// <summary>What is pinned in a room; pinning and unpinning.</summary>
+/// <summary>Listing a room's pinned messages; pinning and unpinning.</summary>
 internal static class PinEndpoints
 {
     public static void MapPins(this IEndpointRouteBuilder chat)

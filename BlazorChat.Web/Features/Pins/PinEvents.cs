@@ -25,7 +25,7 @@ internal sealed class PinEvents(IDbContextFactory<ChatDb> databases, DrawMessage
 /// <param name="Pinned">Whether it is pinned now.</param>
 public sealed record PinEvent(string RoomId, string MessageId, string UserId, bool Pinned)
 {
-    /// <summary>The timeline's rendering of the message, for those who ask for it.</summary>
+    /// <summary>The message as the timeline's HTML, for readers who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ItemHtml { get; init; }
 }

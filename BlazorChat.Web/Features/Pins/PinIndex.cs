@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BlazorChat.Web.Features.Pins;
 
-/// <summary>Finds the few pinned messages of a room among all that were said there.</summary>
+/// <summary>An index that finds a room's few pinned messages among all its messages.</summary>
 internal sealed class PinIndex : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> message) =>

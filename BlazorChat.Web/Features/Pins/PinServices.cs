@@ -3,7 +3,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Pins;
 
-/// <summary>Pinned messages: what everybody in a room should find again at once.</summary>
+/// <summary>Pinned messages: the ones that everyone in a room should find quickly.</summary>
 internal static class PinServices
 {
     public static void AddPins(this IServiceCollection services)

@@ -21,7 +21,7 @@ public partial class PinsTab
     [Inject]
     private IDbContextFactory<ChatDb> Databases { get; set; } = default!;
 
-    // Later than what is around it: what came between is told live once more, and changes nothing.
+    // Read after the room around it. Events between the two are delivered once more, which changes nothing.
     protected override async Task OnInitializedAsync()
     {
         mayPin = Room.Access.MayPost(Room.Now);

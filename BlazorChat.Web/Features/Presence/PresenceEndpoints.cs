@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Presence;
 
-/// <summary>Saying that one is typing, or looking elsewhere.</summary>
+/// <summary>Reporting that one is typing, online or away.</summary>
 internal static class PresenceEndpoints
 {
     public static void MapPresence(this IEndpointRouteBuilder chat)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Presence;
 
-/// <summary>Tells who is typing and who is here. Neither is stored, and neither is ever replayed.</summary>
+/// <summary>Publishes typing and presence. Neither is stored or replayed.</summary>
 public sealed class PresenceEvents(
     Broadcaster broadcaster, TypingBoard typing, PresenceBoard presence, IDbContextFactory<ChatDb> databases)
 {
@@ -30,7 +30,7 @@ public sealed class PresenceEvents(
             await TellPresenceAsync(userId, ct);
     }
 
-    /// <summary>Counts someone as here until the visit is disposed, and a little longer.</summary>
+    /// <summary>Counts someone as online until the visit is disposed, and for a few seconds more.</summary>
     public async Task<IDisposable> ArriveAsync(string userId, string sessionId, CancellationToken ct)
     {
         var (visit, changed) = presence.Arrive(userId, sessionId);
@@ -39,7 +39,7 @@ public sealed class PresenceEvents(
         return visit;
     }
 
-    /// <summary>Lets go those whose time is over.</summary>
+    /// <summary>Ends typing and presence that ran out.</summary>
     public async Task SweepAsync(CancellationToken ct)
     {
         foreach (var typist in typing.Sweep())
@@ -62,8 +62,8 @@ public sealed class PresenceEvents(
         new(new Audience(roomId), null, null, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options));
 }
 
-/// <summary>Someone begins to write in a room, or stops.</summary>
+/// <summary>Someone started or stopped typing in a room.</summary>
 public sealed record TypingEvent(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
 
-/// <summary>Someone is here, away or gone.</summary>
+/// <summary>Someone is online, away or offline.</summary>
 public sealed record PresenceEvent(string UserId, PresenceStatus Status);

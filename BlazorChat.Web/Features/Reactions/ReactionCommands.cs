@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Reactions;
 
-/// <summary>Sets whether someone's emoji stands on a message. Doing it twice changes nothing.</summary>
+/// <summary>Adds or removes someone's reaction to a message. Doing it twice changes nothing.</summary>
 public sealed class ReactionCommands(LogWriter log, IDbContextFactory<ChatDb> databases)
 {
     private const int MostKinds = 20;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BlazorChat.Web.Features.Reactions;
 
-/// <summary>Putting an emoji on a message, and taking it off.</summary>
+/// <summary>Adding and removing reactions.</summary>
 internal static class ReactionEndpoints
 {
     public static void MapReactions(this IEndpointRouteBuilder chat)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Reactions;
 
-/// <summary><c>reaction</c>: someone put an emoji on a message, or took it off.</summary>
+/// <summary><c>reaction</c>: someone added a reaction to a message, or removed it.</summary>
 internal sealed class ReactionEvents(IDbContextFactory<ChatDb> databases, DrawMessage draw)
     : MessageEventSource(databases, new EventKind(Changed, Reach.Room, "reaction"))
 {
@@ -23,12 +23,12 @@ internal sealed class ReactionEvents(IDbContextFactory<ChatDb> databases, DrawMe
     }
 }
 
-/// <param name="Added">Whether that user's reaction stands now.</param>
-/// <param name="Reactions">All of the message.</param>
+/// <param name="Added">Whether the user's reaction was added or removed.</param>
+/// <param name="Reactions">All reactions to the message.</param>
 public sealed record ReactionEvent(
     string RoomId, string MessageId, string UserId, string Reaction, bool Added, IReadOnlyList<ReactionView> Reactions)
 {
-    /// <summary>The timeline's rendering of the message, for those who ask for it.</summary>
+    /// <summary>The message as the timeline's HTML, for readers who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ItemHtml { get; init; }
 }

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary><c>member</c>: someone joined, left, was removed or muted, or has another role. Their streams follow.</summary>
+/// <summary>
+/// <c>member</c>: someone joined, left, was removed or muted, or has another role. Their streams start or stop following the
+/// room.
+/// </summary>
 internal sealed class MemberEvents(IDbContextFactory<ChatDb> databases, TimeProvider clock)
     : EventSource<MembersNow>(new EventKind(Changed, Reach.RoomAndSubject, "member"))
 {

@@ -27,7 +27,7 @@ public sealed class PreferencesCommands(LogWriter log)
     });
 }
 
-/// <summary>What is absent stays as it is.</summary>
+/// <summary>Fields that are absent stay as they are.</summary>
 /// <param name="Notify"><c>all</c>, <c>mentions</c> or <c>nothing</c>.</param>
 public sealed record Preferences(string? Notify, bool? Pinned, [property: JsonPropertyName("muted")] bool? NotificationsOff)
 {

@@ -34,7 +34,7 @@ internal sealed class PreferencesEvents(IDbContextFactory<ChatDb> databases)
 }
 
 /// <param name="Notify">Which messages notify the reader.</param>
-/// <param name="Pinned">Whether the room stands above the others in their list.</param>
+/// <param name="Pinned">Whether the reader pinned the room to the top of their list.</param>
 /// <param name="NotificationsOff">Whether the reader turned off notifications. Mentions still notify.</param>
 public sealed record PreferencesEvent(string RoomId, NotificationLevel Notify, bool Pinned,
     [property: JsonPropertyName("muted")] bool NotificationsOff);

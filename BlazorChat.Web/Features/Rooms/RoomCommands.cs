@@ -53,7 +53,7 @@ public sealed class RoomCommands(LogWriter log, RoomDeletion deletion)
             return await RoomQueries.ViewAsync(append.Db, caller.UserId, access, ct);
         });
 
-    /// <summary>Deletes a room and everything said in it.</summary>
+    /// <summary>Deletes a room and all its messages.</summary>
     public Task<Result<Done>> DeleteAsync(Caller caller, string roomId) => log.AppendAsync<Done>(async (append, ct) =>
     {
         if (await RoomGate.EnterAsync(append.Db, caller, roomId, ct) is not { } access)
@@ -98,7 +98,7 @@ public sealed class RoomCommands(LogWriter log, RoomDeletion deletion)
 /// <param name="Id">For public rooms only; made from the name if absent.</param>
 public sealed record CreateRoom([Needed] string? Name, string? Id, string? Topic, string? Kind);
 
-/// <summary>What is absent stays as it is.</summary>
+/// <summary>Fields that are absent stay as they are.</summary>
 /// <param name="Posting"><c>everyone</c> or <c>moderators</c>.</param>
 public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived, string? Posting)
 {

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>Deletes a room and everything said in it, as part of a larger change. The caller has checked the right to do so.</summary>
+/// <summary>
+/// Deletes a room and all its messages, as part of a larger change. The caller has checked the right to do so.
+/// </summary>
 public sealed class RoomDeletion(IEnumerable<IOnRoomDeleted> hooks)
 {
     public async Task DeleteAsync(LogAppend append, Caller caller, Room room, CancellationToken ct)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>Rooms, and who belongs to them.</summary>
+/// <summary>Rooms and their members.</summary>
 internal static class RoomEndpoints
 {
     public static void MapRooms(this IEndpointRouteBuilder chat)
@@ -107,5 +107,5 @@ internal sealed record SetRole([Needed] string? Role);
 /// <summary>Someone's rooms, and those they may join.</summary>
 public sealed record RoomsPage(IReadOnlyList<MyRoomView> Rooms);
 
-/// <summary>Who belongs to a room.</summary>
+/// <summary>The members of a room.</summary>
 public sealed record MembersPage(IReadOnlyList<MemberView> Members);

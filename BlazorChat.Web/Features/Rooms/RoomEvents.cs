@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary><c>room</c>: a room is called something else, was archived, deleted, or hidden from someone who left it.</summary>
+/// <summary><c>room</c>: a room was created, changed, archived or deleted, or hidden from someone who left it.</summary>
 internal sealed class RoomEvents(IDbContextFactory<ChatDb> databases) : EventSource<RoomEvents.State>(
     new EventKind(Changed, Reach.Room, "room"), new EventKind(Hidden, Reach.Subject, "room"))
 {

@@ -95,7 +95,7 @@ public static class RoomQueries
             .ToDictionaryAsync(room => room.Key, room => room.Count, ct);
 }
 
-/// <param name="MutedUntil">When they may write again, Unix milliseconds; null if they may.</param>
+/// <param name="MutedUntil">When the mute ends, Unix milliseconds; null if they are not muted.</param>
 public sealed record MemberView(
     string UserId, string Username, RoomRole Role, PresenceStatus Status,
     [property: JsonPropertyName("silenced_until")] long? MutedUntil = null)

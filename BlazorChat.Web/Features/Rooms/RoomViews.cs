@@ -22,9 +22,9 @@ public record RoomView(
 }
 
 /// <summary>A room as one person sees it.</summary>
-/// <param name="Member">Whether they belong to it.</param>
-/// <param name="Role">As what; null if they do not.</param>
-/// <param name="Unread">How many messages that are not deleted came after their read mark; 0 if they do not belong to it.</param>
+/// <param name="Member">Whether they are a member.</param>
+/// <param name="Role">Their role; null if they are no member.</param>
+/// <param name="Unread">How many messages after their read mark are not deleted; 0 if they are no member.</param>
 public sealed record MyRoomView(
     string Id, string Name, string Topic, RoomKind Kind, bool Member, RoomRole? Role, long Unread, long? LastMessageAt,
     bool Archived, RoomPosting Posting) : RoomView(Id, Name, Topic, Kind, LastMessageAt, Archived, Posting)

@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BlazorChat.Web.Features.Settings;
 
-/// <summary><c>Chat:Limits</c>, as far as they change while the chat runs: the most there may be of something.</summary>
+/// <summary><c>Chat:Limits</c>: limits that can be changed while the chat runs.</summary>
 public sealed class LimitOptions
 {
     public const string Section = "Limits";
 
     public const int LongestMessage = 20_000;
 
-    /// <summary>The highest number that a limit may have.</summary>
+    /// <summary>The highest value that a limit may have.</summary>
     public const int Most = 1_000_000;
 
     /// <summary>Unicode code points in a message.</summary>

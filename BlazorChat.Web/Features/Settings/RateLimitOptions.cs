@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BlazorChat.Web.Features.Settings;
 
-/// <summary><c>Chat:RateLimits</c>, as far as they change while the chat runs: how often one user may post.</summary>
+/// <summary><c>Chat:RateLimits</c>: rate limits that can be changed while the chat runs.</summary>
 public sealed class RateLimitOptions
 {
     public const string Section = "RateLimits";
@@ -11,7 +11,7 @@ public sealed class RateLimitOptions
     [Range(1, LimitOptions.Most)]
     public int MessagesPerSecond { get; init; } = 10;
 
-    /// <summary>How many of those at once.</summary>
+    /// <summary>How many of these at once.</summary>
     [Range(1, LimitOptions.Most)]
     public int Burst { get; init; } = 20;
 }

@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace BlazorChat.Web.Features.Settings;
 
-/// <summary>How often a user may change something. Past it: 429 with <c>Retry-After</c>.</summary>
+/// <summary>How often a user may change something. Beyond it: 429 with <c>Retry-After</c>.</summary>
 internal static class RateLimits
 {
-    /// <summary>What everyone in a room sees and what is kept: messages, edits, reactions, rooms.</summary>
+    /// <summary>Changes that everyone in a room sees and that are stored: messages, edits, reactions, rooms.</summary>
     public const string Posting = nameof(Posting);
 
-    /// <summary>What is told and forgotten: typing, presence, read marks. Counted apart, so that typing costs no message.</summary>
+    /// <summary>
+    /// Small updates: typing, presence, read marks. Counted separately, so that typing does not use up posts.
+    /// </summary>
     public const string Signals = nameof(Signals);
 
     public static void AddRateLimits(this IServiceCollection services)
@@ -30,7 +32,7 @@ internal static class RateLimits
         });
     }
 
-    // A user's bucket. A new one is made when an administrator changes how much it holds.
+    // A user's token bucket. It is replaced when an administrator changes the limit.
     private static RateLimitPartition<(string, int, int)> ForUser(HttpContext http)
     {
         var limits = http.RequestServices.GetRequiredService<RunTimeSettings>().Current;

@@ -3,7 +3,7 @@ namespace BlazorChat.Web.Features.Settings;
 /// <summary>The settings of <c>Chat</c> about creating accounts.</summary>
 public sealed class RegistrationOptions
 {
-    /// <summary>Whether people may make accounts by themselves. The first account can always be made.</summary>
+    /// <summary>Whether people may create accounts by themselves. The first account can always be created.</summary>
     public RegistrationMode Registration { get; init; } = RegistrationMode.Open;
 }
 

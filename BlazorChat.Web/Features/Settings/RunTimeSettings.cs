@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Features.Settings;
 
 /// <summary>
-/// The settings that administrators may change while the chat runs. Where they did not, the configuration counts. They
-/// are read when the chat starts, and again whenever they change, wherever they were changed.
+/// Settings that administrators may change while the chat runs. Where they have not, the configuration counts. They are read
+/// at the start, and again after every change, on whichever node it was made.
 /// </summary>
 public sealed class RunTimeSettings(
     IOptions<RegistrationOptions> registration, IOptions<LimitOptions> limits, IOptions<RateLimitOptions> rates,
@@ -17,7 +17,7 @@ public sealed class RunTimeSettings(
     /// <summary>Subject: the setting's key.</summary>
     public static readonly EntryKind Changed = new(31);
 
-    // One after the other: the last to read has read the newest.
+    // One read at a time: the last one has read the newest values.
     private readonly SemaphoreSlim loading = new(1);
     private readonly SettingValues configured = SettingValues.Of(registration.Value, limits.Value, rates.Value);
     private volatile SettingValues? current;
@@ -28,7 +28,7 @@ public sealed class RunTimeSettings(
 
     public Task CommittedAsync(LogEntry entry, CancellationToken ct) => LoadAsync(ct);
 
-    // The tail knows by now where it begins: what changes from there on is read again.
+    // The tail has begun by now: it reports every change from here on, and the settings are read again.
     public Task StartAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

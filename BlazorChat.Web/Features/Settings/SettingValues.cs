@@ -7,10 +7,10 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Settings;
 
-/// <summary>What can be set while the chat runs.</summary>
+/// <summary>Settings that can be changed while the chat runs.</summary>
 public sealed record SettingValues
 {
-    /// <summary>Whether people may make accounts by themselves.</summary>
+    /// <summary>Whether people may create accounts by themselves.</summary>
     public required RegistrationMode Registration { get; init; }
 
     /// <summary>Unicode code points in a message.</summary>
@@ -21,7 +21,7 @@ public sealed record SettingValues
     [Range(1, LimitOptions.Most, ErrorMessage = "Allow {1} to {2} messages a second.")]
     public required int MessagesPerSecond { get; init; }
 
-    /// <summary>How many of those at once.</summary>
+    /// <summary>How many of these at once.</summary>
     [Range(1, LimitOptions.Most, ErrorMessage = "Allow {1} to {2} messages at once.")]
     public required int Burst { get; init; }
 
@@ -37,7 +37,9 @@ public sealed record SettingValues
         StreamsPerUser = limits.StreamsPerUser,
     };
 
-    /// <summary>These, but for what was stored. Settings of another version of the program are passed over.</summary>
+    /// <summary>
+    /// These values, replaced by those that were stored. Stored settings that this version does not know are ignored.
+    /// </summary>
     internal SettingValues With(IEnumerable<Setting> stored)
     {
         var values = ToJson();
@@ -46,10 +48,10 @@ public sealed record SettingValues
         return values.Deserialize<SettingValues>(ChatJson.Options)!;
     }
 
-    /// <summary>By their names in the HTTP interface.</summary>
+    /// <summary>By their names in the HTTP API.</summary>
     internal JsonObject ToJson() => JsonSerializer.SerializeToNode(this, ChatJson.Options)!.AsObject();
 
-    /// <returns>Which value cannot be, or null.</returns>
+    /// <returns>What is wrong with a value; null if all are valid.</returns>
     internal Refusal? Check()
     {
         List<ValidationResult> wrong = [];
