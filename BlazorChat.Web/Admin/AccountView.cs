@@ -3,7 +3,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Someone as administrators see them.</summary>
+/// <summary>An account as administrators see it.</summary>
 public sealed record AccountView
 {
     public required string UserId { get; init; }
@@ -13,7 +13,7 @@ public sealed record AccountView
     /// <summary>Their display name; null if they have only a username.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>Their picture; null: initials stand for them.</summary>
+    /// <summary>Their picture; null if they have none. Then their initials are shown.</summary>
     [ChatAddress]
     public string? AvatarUrl { get; init; }
 
@@ -29,16 +29,16 @@ public sealed record AccountView
     /// <summary>Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
 
-    /// <summary>The newest sign-in that is still good, Unix milliseconds.</summary>
+    /// <summary>The newest valid session, Unix milliseconds.</summary>
     public long? SignedInAt { get; init; }
 
-    /// <summary>How many sign-ins are good now.</summary>
+    /// <summary>The number of valid sessions.</summary>
     public required int Sessions { get; init; }
 
-    /// <summary>How many they share in messages.</summary>
+    /// <summary>The number of files in their messages.</summary>
     public int Files { get; init; }
 
-    /// <summary>What these take.</summary>
+    /// <summary>The size of these files.</summary>
     public long FileBytes { get; init; }
 
     public PresenceStatus Status { get; init; }

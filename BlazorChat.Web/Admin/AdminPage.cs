@@ -5,10 +5,12 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>What the pages of administration have in common: they ask who is there before they show or do anything.</summary>
+/// <summary>
+/// Base of the administration pages. They check that the user is an administrator before they show or do anything.
+/// </summary>
 public abstract class AdminPage : ComponentBase
 {
-    /// <summary>For fields that search: what was searched before is of no help.</summary>
+    /// <summary>For search fields: the browser's memory of earlier searches is of no use.</summary>
     private protected static readonly Dictionary<string, object?> Plain = new() { ["autocomplete"] = "off", ["spellcheck"] = "false" };
 
     [Inject]
@@ -20,10 +22,10 @@ public abstract class AdminPage : ComponentBase
     [Inject]
     private protected NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>As drawn before the circuit is up: what cannot act yet says so.</summary>
+    /// <summary>Whether the page is still rendered without its circuit: controls that cannot work yet show it.</summary>
     protected bool IsAsleep => !RendererInfo.IsInteractive;
 
-    /// <returns>The administrator; null if they are none any more: then this page is left.</returns>
+    /// <returns>The administrator; null if the user is no longer one. Then the user is taken away from this page.</returns>
     protected async Task<Caller?> AskAsync()
     {
         var caller = await Seat.AskAsync();
@@ -32,9 +34,9 @@ public abstract class AdminPage : ComponentBase
         return caller;
     }
 
-    /// <summary>Does something after asking whether it is really meant.</summary>
-    /// <param name="act">What it is.</param>
-    /// <param name="does">Does it, with the reason that was given.</param>
+    /// <summary>Performs an act after the user has confirmed it.</summary>
+    /// <param name="act">The act to confirm.</param>
+    /// <param name="does">Performs it with the reason that was given.</param>
     /// <returns>Whether it was done.</returns>
     protected async Task<bool> ConfirmAsync(ConfirmedAct act, Func<Caller, string, Task<Refusal?>> does)
     {
@@ -46,10 +48,10 @@ public abstract class AdminPage : ComponentBase
         return await dialog.Result is { Canceled: false };
     }
 
-    /// <summary>What a table is, for those who do not see it.</summary>
+    /// <summary>The table's label for screen readers.</summary>
     private protected static Dictionary<string, object?> Named(string name) => new() { ["aria-label"] = name };
 
-    /// <summary>The part of a list that a table shows, as the readers understand it.</summary>
+    /// <summary>The part of a list that a table shows, in the form that the queries take.</summary>
     private protected static PageRequest PageOf(TableState state) => new(state.Page + 1, state.PageSize);
 
     private protected static string? SortOf(TableState state) => state.SortDirection switch

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>What administrators do with rooms that they need not belong to. None of it goes unnoticed.</summary>
+/// <summary>What administrators can do with rooms even if they are not members. The audit log records all of it.</summary>
 internal sealed class AdminRoomCommands(LogWriter log, RoomDeletion deletion)
 {
     private static readonly Refusal NoSuchPerson = Refusal.Invalid("user_id", "There is no such person.");
@@ -44,7 +44,7 @@ internal sealed class AdminRoomCommands(LogWriter log, RoomDeletion deletion)
             return null;
         });
 
-    /// <summary>Makes the administrator a member. Everyone in the room is told so, in its history.</summary>
+    /// <summary>Makes the administrator a member. The room's history shows it to everyone.</summary>
     public Task<Result<Done>> EnterAsync(Caller caller, string roomId) => ActAsync(caller, roomId, (append, access, _) =>
     {
         if (access.Membership is null)
@@ -61,7 +61,7 @@ internal sealed class AdminRoomCommands(LogWriter log, RoomDeletion deletion)
         return Task.FromResult<Refusal?>(null);
     });
 
-    /// <summary>Makes someone the room's only owner; who owned it before moderates it.</summary>
+    /// <summary>Makes someone the room's only owner; previous owners become moderators.</summary>
     public Task<Result<Done>> TransferAsync(Caller caller, string roomId, string? userId) =>
         ActAsync(caller, roomId, async (append, access, ct) =>
         {

@@ -6,7 +6,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>All rooms but direct ones, and what administrators do about them.</summary>
+/// <summary>All rooms except direct ones, and what administrators can do with them.</summary>
 internal static class AdminRoomEndpoints
 {
     public static void MapAllRooms(this IEndpointRouteBuilder admin)
@@ -54,5 +54,5 @@ internal static class AdminRoomEndpoints
 
 internal sealed record ChangeArchived(bool? Archived);
 
-/// <param name="UserId">Who is to own the room.</param>
+/// <param name="UserId">The new owner.</param>
 internal sealed record TransferRequest([Needed] string? UserId);

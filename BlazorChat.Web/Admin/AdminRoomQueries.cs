@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Lists all rooms but direct ones, which are only counted.</summary>
+/// <summary>Lists all rooms except direct ones, which are only counted.</summary>
 internal sealed class AdminRoomQueries(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
 {
     public async Task<Result<AdminRoomsPage>> ListAsync(RoomsRequest request, PageRequest page, CancellationToken ct)
@@ -67,8 +67,10 @@ internal sealed class AdminRoomQueries(IDbContextFactory<ChatDb> databases, Pres
 }
 
 /// <summary>Which rooms to list, and in which order.</summary>
-/// <param name="Q">What their name contains.</param>
-/// <param name="Sort"><c>name</c>, <c>created</c>, <c>last_message</c>, <c>messages</c> or <c>members</c>; <c>-</c> before it turns it round.</param>
+/// <param name="Q">A part of the name.</param>
+/// <param name="Sort">
+/// <c>name</c>, <c>created</c>, <c>last_message</c>, <c>messages</c> or <c>members</c>; with <c>-</c> before it in reverse.
+/// </param>
 internal sealed record RoomsRequest(string? Q = null, string? Sort = null)
 {
     public Refusal? Check() =>
@@ -96,6 +98,6 @@ internal sealed record RoomsRequest(string? Q = null, string? Sort = null)
     }).ThenBy(r => r.Id);
 }
 
-/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Total">The number on all pages.</param>
 /// <param name="DirectRooms">How many direct rooms there are. Administrators learn nothing else about them.</param>
 internal sealed record AdminRoomsPage(IReadOnlyList<AdminRoomView> Rooms, int Total, int Page, int DirectRooms);

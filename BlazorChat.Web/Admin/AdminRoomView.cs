@@ -3,7 +3,7 @@ using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>A room as administrators see it, whether or not they belong to it: what it is, not what is said there.</summary>
+/// <summary>A room as administrators see it, members or not. It contains nothing of the room's messages.</summary>
 public sealed record AdminRoomView
 {
     public required string Id { get; init; }
@@ -19,7 +19,7 @@ public sealed record AdminRoomView
     /// <summary>The usernames of its owners.</summary>
     public required IReadOnlyList<string> Owners { get; init; }
 
-    /// <summary>What they are called, in the same order.</summary>
+    /// <summary>Their display names, in the same order.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> OwnerNames { get; init; } = [];
 

@@ -7,12 +7,12 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>
-/// Who uses an administration page. A circuit may live longer than the rights of its person: this asks again before
-/// anything is shown or done.
+/// The user of an administration page. A circuit may outlive its user's rights, so this checks them before anything is shown
+/// or done.
 /// </summary>
 internal sealed class AdminSeat(AuthenticationStateProvider authentication, KnownSessions sessions)
 {
-    /// <returns>Null: not an administrator, or not one any more.</returns>
+    /// <returns>Null if the user is not an administrator, or no longer one.</returns>
     public async Task<Caller?> AskAsync()
     {
         var user = (await authentication.GetAuthenticationStateAsync()).User;

@@ -2,7 +2,7 @@ using BlazorChat.Web.Features.Account;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Administration: for those who administer the chat, over HTTP and on pages.</summary>
+/// <summary>Registers administration, over HTTP and on pages.</summary>
 internal static class AdminServices
 {
     public static void AddAdministration(this IServiceCollection services)

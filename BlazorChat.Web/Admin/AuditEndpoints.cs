@@ -2,7 +2,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>What those with rights over others did.</summary>
+/// <summary>The audit log.</summary>
 internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder admin) => admin.MapGet("/audit", List).Produces<AuditPage>();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Reads the audit log, the newest first.</summary>
+/// <summary>Reads the audit log, newest first.</summary>
 internal sealed class AuditQueries(IDbContextFactory<ChatDb> databases)
 {
     public async Task<Result<AuditPage>> ListAsync(AuditRequest request, PageRequest page, CancellationToken ct)
@@ -26,8 +26,8 @@ internal sealed class AuditQueries(IDbContextFactory<ChatDb> databases)
 }
 
 /// <summary>Which entries to list.</summary>
-/// <param name="Person">Someone's id, or what their name contains: those who acted, and those whom it concerned.</param>
-/// <param name="Action">How the act's name begins: <c>user</c>, <c>user.ban</c>.</param>
+/// <param name="Person">Someone's id or a part of their name: matches those who acted and those whom it concerned.</param>
+/// <param name="Action">The beginning of the action's name: <c>user</c>, <c>user.ban</c>.</param>
 internal sealed record AuditRequest(string? Person = null, string? Action = null)
 {
     public IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries)
@@ -44,15 +44,15 @@ internal sealed record AuditRequest(string? Person = null, string? Action = null
 
 internal sealed record AuditPage(IReadOnlyList<AuditView> Entries, int Total, int Page);
 
-/// <summary>Who did what to whom, when; names as they were then.</summary>
+/// <summary>An entry of the audit log. Names are as they were then.</summary>
 public sealed record AuditView(
     long Id, long At, string ActorId, string ActorName, string Action, string? UserId, string? Username, string? RoomId,
     string? RoomName, string? Detail)
 {
-    /// <summary>What who acted is called now; null: by the username.</summary>
+    /// <summary>The present display name of the person who acted; null if they have none.</summary>
     public string? ActorDisplayName { get; init; }
 
-    /// <summary>What whom it concerned is called now; null: by the username.</summary>
+    /// <summary>The present display name of the person it concerned; null if they have none.</summary>
     public string? DisplayName { get; init; }
 
     internal static AuditView Of(AuditEntry entry) => new(

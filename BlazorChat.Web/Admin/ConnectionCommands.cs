@@ -6,10 +6,10 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Ends single sign-ins and streams.</summary>
+/// <summary>Ends single sessions and streams.</summary>
 internal sealed class ConnectionCommands(LogWriter log, KnownSessions sessions, Broadcaster broadcaster)
 {
-    /// <summary>Ends a sign-in with all that is open by it.</summary>
+    /// <summary>Ends a session, its streams and its circuits.</summary>
     public async Task<Result<Done>> EndSessionAsync(Caller caller, string sessionId)
     {
         var ended = await log.AdministerAsync<Done>(caller, async (append, ct) =>
@@ -25,7 +25,7 @@ internal sealed class ConnectionCommands(LogWriter log, KnownSessions sessions, 
         return ended;
     }
 
-    /// <summary>Ends a stream. Its reader may open another one: to keep them out, end the sign-in.</summary>
+    /// <summary>Ends a stream. Its reader may open another one; to keep them out, end the session.</summary>
     public async Task<Result<Done>> EndStreamAsync(Caller caller, long streamId)
     {
         if (broadcaster.Streams().SingleOrDefault(stream => stream.Id == streamId) is not { } stream)

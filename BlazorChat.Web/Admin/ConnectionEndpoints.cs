@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Who is signed in where, and what is open.</summary>
+/// <summary>Sessions and open streams.</summary>
 internal static class ConnectionEndpoints
 {
     public static void MapConnections(this IEndpointRouteBuilder admin)

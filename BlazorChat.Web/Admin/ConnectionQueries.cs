@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Lists sign-ins, and the streams that are open in this process.</summary>
+/// <summary>Lists sessions, and the streams that are open in this process.</summary>
 internal sealed class ConnectionQueries(Broadcaster broadcaster, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
-    /// <param name="userId">Whose; null: everybody's.</param>
-    /// <param name="page">Which part of them.</param>
+    /// <param name="userId">Whose sessions; null for everyone's.</param>
+    /// <param name="page">Which part of the list.</param>
     /// <param name="ct">Ends the reading.</param>
     public async Task<Result<SessionsPage>> SessionsAsync(string? userId, PageRequest page, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ internal sealed class ConnectionQueries(Broadcaster broadcaster, IDbContextFacto
         var userIds = streams.Select(s => s.Subscriber.UserId).Distinct().ToArray();
         var names = await db.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => (Username: u.UserName!, u.DisplayName), ct);
         var roomIds = streams.Select(s => s.Subscriber.RoomId).OfType<string>().Distinct().ToArray();
-        // Who talks to whom directly is not told.
+        // Administrators must not learn who talks to whom in direct rooms.
         var rooms = await db.Rooms.Administered().Where(r => roomIds.Contains(r.Id))
             .ToDictionaryAsync(r => r.Id, r => r.Name, ct);
         return new StreamsPage([.. streams.Where(s => names.ContainsKey(s.Subscriber.UserId)).Select(View).OrderByDescending(s => s.OpenedAt)]);
@@ -58,7 +58,7 @@ internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions, int Tot
 
 /// <param name="CreatedAt">Unix milliseconds.</param>
 /// <param name="ExpiresAt">Unix milliseconds.</param>
-/// <param name="Streams">How many streams it has open in this process.</param>
+/// <param name="Streams">How many streams of the session are open in this process.</param>
 internal sealed record SessionView(
     string SessionId, string UserId, string Username, string? DisplayName, SignInKind Kind, long CreatedAt, long ExpiresAt, int Streams);
 
@@ -70,9 +70,11 @@ internal enum SignInKind
 
 internal sealed record StreamsPage(IReadOnlyList<StreamView> Streams);
 
-/// <param name="StreamId">While it is open.</param>
-/// <param name="RoomId">The one room it follows; null: all of the reader's, or one that is nobody's business.</param>
-/// <param name="RoomName">What that room is called.</param>
+/// <param name="StreamId">Valid while the stream is open.</param>
+/// <param name="RoomId">
+/// The one room it follows; null if it follows all of the reader's rooms, or a direct room, which stays hidden.
+/// </param>
+/// <param name="RoomName">The name of that room.</param>
 /// <param name="AllRooms">Whether it follows all of the reader's rooms.</param>
 /// <param name="OpenedAt">Unix milliseconds.</param>
 internal sealed record StreamView(

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>
-/// How many messages were posted in each of the last 24 hours. Reads what came since it was last asked, by the messages'
-/// own order: the table has no index on time, and posting should not pay for one.
+/// How many messages were posted in each of the last 24 hours. It reads only messages newer than at the last call, in the
+/// order of their ids: the table has no index on time, because that would slow down posting.
 /// </summary>
 internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeProvider clock) : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeP
     private readonly Dictionary<long, int> byHour = [];
     private long countedTo;
 
-    /// <returns>Oldest first; the last is the hour that is running.</returns>
+    /// <returns>Oldest first; the last one is the current hour.</returns>
     public async Task<IReadOnlyList<HourCount>> CountAsync(CancellationToken ct)
     {
         await counting.WaitAsync(ct);
@@ -60,5 +60,5 @@ internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeP
     }
 }
 
-/// <param name="Hour">When it began, Unix milliseconds.</param>
+/// <param name="Hour">When the hour began, Unix milliseconds.</param>
 public sealed record HourCount(long Hour, int Count);

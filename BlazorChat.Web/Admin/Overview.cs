@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>The chat in numbers, as they are now. Streams and deliveries are those of this process.</summary>
+/// <summary>The chat's numbers at one moment. Streams and deliveries are those of this process.</summary>
 internal sealed class Overview(
     Broadcaster broadcaster, PresenceBoard presence, MessagesPerHour perHour, DataFolder folder,
     IDbContextFactory<ChatDb> databases, TimeProvider clock)
@@ -41,30 +41,30 @@ internal sealed class Overview(
 
 internal sealed record OverviewNumbers
 {
-    /// <summary>When these were the numbers, Unix milliseconds.</summary>
+    /// <summary>When the numbers were taken, Unix milliseconds.</summary>
     public required long At { get; init; }
 
     public required int PeopleOnline { get; init; }
 
     public required int PeopleAway { get; init; }
 
-    /// <summary>How many may sign in.</summary>
+    /// <summary>How many accounts may sign in.</summary>
     public required int People { get; init; }
 
     public required int Rooms { get; init; }
 
     public required int DirectRooms { get; init; }
 
-    /// <summary>How many were ever posted in the rooms that there are.</summary>
+    /// <summary>How many messages were ever posted in the existing rooms.</summary>
     public required long Messages { get; init; }
 
-    /// <summary>How many there are in messages.</summary>
+    /// <summary>How many files are in messages.</summary>
     public required int Files { get; init; }
 
-    /// <summary>What they take as quotas count it: what several messages share, once for each.</summary>
+    /// <summary>The size of these files as quotas count it: once for each message.</summary>
     public required long FileBytes { get; init; }
 
-    /// <summary>Oldest first, 24 of them.</summary>
+    /// <summary>Oldest first, 24 values.</summary>
     public required IReadOnlyList<HourCount> MessagesPerHour { get; init; }
 
     public required int Streams { get; init; }
@@ -72,7 +72,7 @@ internal sealed record OverviewNumbers
     /// <summary>Events queued to streams since the start.</summary>
     public required long Deliveries { get; init; }
 
-    /// <summary>Since the start.</summary>
+    /// <summary>Readers cut off since the start.</summary>
     public required long SlowReadersCut { get; init; }
 
     public required long DatabaseBytes { get; init; }

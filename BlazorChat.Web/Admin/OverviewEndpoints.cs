@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Admin;
 
-/// <summary>The chat in numbers.</summary>
+/// <summary>The chat's numbers.</summary>
 internal static class OverviewEndpoints
 {
     public static void MapOverview(this IEndpointRouteBuilder admin) => admin.MapGet("/overview", Read);

@@ -3,8 +3,8 @@ using BlazorChat.Core;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>Which part of a long list.</summary>
-/// <param name="Page">From 1 on; the first if absent.</param>
-/// <param name="Limit">How many at once, 1 to 200; 50 if absent.</param>
+/// <param name="Page">Counted from 1; the first page if absent.</param>
+/// <param name="Limit">The page size, 1 to 200; 50 if absent.</param>
 internal sealed record PageRequest(int? Page, int? Limit)
 {
     private const int MostAtOnce = 200;

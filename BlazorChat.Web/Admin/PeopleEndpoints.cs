@@ -6,7 +6,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Everyone who has an account, and what administrators do about them.</summary>
+/// <summary>All accounts, and what administrators can do with them.</summary>
 internal static class PeopleEndpoints
 {
     public static void MapPeople(this IEndpointRouteBuilder admin)

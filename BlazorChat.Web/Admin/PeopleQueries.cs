@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Lists everyone who has an account.</summary>
+/// <summary>Lists accounts.</summary>
 internal sealed class PeopleQueries(IDbContextFactory<ChatDb> databases, PresenceBoard presence, TimeProvider clock)
 {
     public async Task<Result<PeoplePage>> ListAsync(PeopleRequest request, PageRequest page, CancellationToken ct)
@@ -68,11 +68,11 @@ internal sealed class PeopleQueries(IDbContextFactory<ChatDb> databases, Presenc
     };
 }
 
-/// <summary>Whom to list, and in which order.</summary>
-/// <param name="Q">What their name or e-mail address contains.</param>
+/// <summary>Which accounts to list, and in which order.</summary>
+/// <param name="Q">A part of the name or e-mail address.</param>
 /// <param name="Role"><c>administrator</c> or <c>member</c>.</param>
 /// <param name="State"><c>active</c>, <c>deactivated</c> or <c>banned</c>.</param>
-/// <param name="Sort"><c>name</c>, <c>created</c> or <c>signed_in</c>; with <c>-</c> before it the other way round.</param>
+/// <param name="Sort"><c>name</c>, <c>created</c> or <c>signed_in</c>; with <c>-</c> before it in reverse.</param>
 internal sealed record PeopleRequest(string? Q = null, string? Role = null, string? State = null, string? Sort = null)
 {
     public Refusal? Check() =>
@@ -119,5 +119,5 @@ internal sealed record PeopleRequest(string? Q = null, string? Role = null, stri
     };
 }
 
-/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Total">The number on all pages.</param>
 internal sealed record PeoplePage(IReadOnlyList<AccountView> Users, int Total, int Page);

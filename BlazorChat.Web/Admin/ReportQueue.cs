@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Admin;
 
 /// <summary>
-/// All reports that wait for a decision, from direct rooms as well: reporting a message shows that one message to the
+/// All open reports, including those from direct rooms: reporting a message there shows that one message to the
 /// administrators.
 /// </summary>
 internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbContextFactory<ChatDb> databases)
@@ -32,7 +32,7 @@ internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbCont
             await open.CountAsync(ct), page.Number);
     }
 
-    /// <summary>A decision is about the message: it answers everyone who reported it.</summary>
+    /// <summary>A decision is about the message: it closes all reports of it.</summary>
     public Task<Result<Done>> DecideAsync(Caller caller, string reportId, string? outcome) =>
         log.AdministerAsync<Done>(caller, async (append, ct) =>
             long.TryParse(reportId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) &&
@@ -45,7 +45,7 @@ internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbCont
 }
 
 /// <param name="Report">Which message, by whom, and why.</param>
-/// <param name="RoomName">Null: a direct conversation.</param>
+/// <param name="RoomName">Null for a direct room.</param>
 internal sealed record AdminReportView(ReportView Report, string? RoomName, RoomKind RoomKind);
 
 internal sealed record ReportsPage(IReadOnlyList<AdminReportView> Reports, int Total, int Page);

@@ -5,7 +5,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>What was reported and waits.</summary>
+/// <summary>All open reports.</summary>
 internal static class ReportQueueEndpoints
 {
     public static void MapReportQueue(this IEndpointRouteBuilder admin)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Links that administrators hand to people who forgot their password.</summary>
+/// <summary>Links that administrators give to people who forgot their password.</summary>
 internal sealed class ResetLinks(LogWriter log, PasswordReset reset)
 {
     public Task<Result<ResetLink>> MakeAsync(Caller caller, string userId) =>

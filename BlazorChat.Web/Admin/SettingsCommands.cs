@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Changes settings while the chat runs, for every process and every start after it.</summary>
+/// <summary>Changes settings while the chat runs, for every node and every later start.</summary>
 internal sealed class SettingsCommands(LogWriter log, RunTimeSettings settings)
 {
     public async Task<Result<SettingValues>> ChangeAsync(Caller caller, ChangeSettings change)
@@ -41,7 +41,7 @@ internal sealed class SettingsCommands(LogWriter log, RunTimeSettings settings)
     }
 }
 
-/// <summary>What is absent stays as it is.</summary>
+/// <summary>Fields that are absent stay as they are.</summary>
 internal sealed record ChangeSettings
 {
     public RegistrationMode? Registration { get; init; }

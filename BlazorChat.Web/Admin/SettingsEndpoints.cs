@@ -4,7 +4,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>What can be set while the chat runs.</summary>
+/// <summary>Settings that can be changed while the chat runs.</summary>
 internal static class SettingsEndpoints
 {
     public static void MapSettings(this IEndpointRouteBuilder admin)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>What administrators decide about people: their role, whether they may sign in, and that they must sign in again.</summary>
+/// <summary>Changes an account's standing: its role, whether it may sign in, and whether it must sign in again.</summary>
 internal sealed class StandingCommands(LogWriter log, KnownSessions sessions)
 {
     private const int MaxReasonLength = 250;
@@ -40,7 +40,7 @@ internal sealed class StandingCommands(LogWriter log, KnownSessions sessions)
             return null;
         });
 
-    /// <summary>Ends everything they have open, and lets them in no more. What they wrote stays.</summary>
+    /// <summary>Ends everything the user has open, and lets them sign in no more. Their messages stay.</summary>
     public Task<Result<Done>> BanAsync(Caller caller, string userId, string? reason) =>
         ActAsync(caller, userId, async (append, user, ct) =>
         {
@@ -67,7 +67,7 @@ internal sealed class StandingCommands(LogWriter log, KnownSessions sessions)
         return Task.FromResult<Refusal?>(null);
     });
 
-    /// <summary>Ends every sign-in; they may sign in again.</summary>
+    /// <summary>Ends all sessions of the user. They may sign in again.</summary>
     public Task<Result<Done>> SignOutAsync(Caller caller, string userId) => ActAsync(caller, userId, async (append, user, ct) =>
     {
         await SignIns.EndAllAsync(append, user, ct);
@@ -94,7 +94,7 @@ internal sealed class StandingCommands(LogWriter log, KnownSessions sessions)
     }
 }
 
-/// <summary>What is absent stays as it is.</summary>
+/// <summary>Fields that are absent stay as they are.</summary>
 /// <param name="Role"><c>administrator</c> or <c>member</c>.</param>
-/// <param name="Deactivated">Whether the account rests: nobody signs in by it until it is wanted again.</param>
+/// <param name="Deactivated">Whether nobody can sign in to the account until it is reactivated.</param>
 internal sealed record ChangeStanding(string? Role = null, bool? Deactivated = null);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>A page that shows what is now, and looks again every two seconds for as long as it is on a screen.</summary>
+/// <summary>A page with current numbers. It refreshes every two seconds while it is on a screen.</summary>
 public abstract class TickingPage : AdminPage, IDisposable
 {
     protected static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);

@@ -2,7 +2,7 @@ using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Web.Conversation;
 
-/// <summary>The room this browser looked at last, where the front page leads.</summary>
+/// <summary>The room that this browser last looked at. The front page leads there.</summary>
 internal static class LastRoom
 {
     private const string Cookie = "room";

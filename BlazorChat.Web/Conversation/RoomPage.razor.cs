@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BlazorChat.Web.Conversation;
 
-/// <summary>A room with everything around it, rendered once; scripts and islands keep it up to date.</summary>
+/// <summary>The page of a room. Rendered once; scripts and islands keep it up to date.</summary>
 public partial class RoomPage
 {
     private RoomSnapshot? page;
@@ -14,7 +14,7 @@ public partial class RoomPage
     [Parameter]
     public string RoomId { get; set; } = "";
 
-    /// <summary>What of the room is looked at; null: its messages.</summary>
+    /// <summary>The id of the tab on the screen; null for the messages.</summary>
     [Parameter]
     public string? TabId { get; set; }
 

@@ -5,14 +5,14 @@ using BlazorChat.Web.Features.Rooms;
 
 namespace BlazorChat.Web.Conversation;
 
-// Arrays: what an island gets as a parameter is read back as the very type it was, and a list of unknown type cannot be.
-/// <summary>All that the page of a room shows, as of one moment: a stream takes over from the room's cursor.</summary>
+// Arrays, because an island's parameters are read back as their exact type, and a list of an unknown type cannot be.
+/// <summary>Everything that the page of a room shows, as of one moment. A stream continues from the room's cursor.</summary>
 /// <param name="Room">The room itself.</param>
-/// <param name="Messages">The newest ones.</param>
-/// <param name="HasMore">Whether there are older ones.</param>
+/// <param name="Messages">The newest messages.</param>
+/// <param name="HasMore">Whether there are older messages.</param>
 /// <param name="Rooms">The reader's list of rooms.</param>
-/// <param name="Members">Who belongs to the room.</param>
-/// <param name="Counts">By the id of an act, how many things wait behind it for the reader.</param>
+/// <param name="Members">The members of the room.</param>
+/// <param name="Counts">By the id of an act, its count for the reader.</param>
 /// <param name="Me">The reader.</param>
 public sealed record RoomSnapshot(
     ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, RoomListItem[] Rooms, MemberView[] Members,
@@ -21,7 +21,7 @@ public sealed record RoomSnapshot(
     /// <summary>How many messages a room opens with.</summary>
     public const int PageLength = 50;
 
-    /// <summary>The line that the room has in the reader's list.</summary>
+    /// <summary>The room's line in the reader's list.</summary>
     public RoomListItem Mine => Rooms.Single(room => room.Id == Room.Id);
 
     /// <summary>What the room's header shows.</summary>

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Conversation;
 
-/// <summary>Reads what the page of a room shows, all of it as of one moment.</summary>
+/// <summary>Reads what the page of a room shows, all as of one moment.</summary>
 public sealed class RoomSnapshots(
     IDbContextFactory<ChatDb> databases, PresenceBoard presence, IEnumerable<RoomAct> acts, TimeProvider clock)
 {
-    /// <param name="caller">Who looks at the room.</param>
+    /// <param name="caller">The person who looks at the room.</param>
     /// <param name="roomId">Which one.</param>
-    /// <param name="messages">How many of the newest; 0 for a page that shows something else.</param>
+    /// <param name="messages">How many of the newest messages; 0 for a page that does not show messages.</param>
     /// <param name="ct">Ends it early.</param>
     /// <returns>Null if there is no such room for the caller.</returns>
     public async Task<RoomSnapshot?> TakeAsync(Caller caller, string roomId, int messages, CancellationToken ct)
@@ -56,7 +56,7 @@ public sealed class RoomSnapshots(
             .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
     ];
 
-    // The one who asks for this page is here, before their stream says so.
+    // The reader is online before their stream says so.
     private async Task<MemberView[]> MembersAsync(ChatDb db, Caller caller, string roomId, long now, CancellationToken ct) =>
     [
         .. (await RoomQueries.MembersOfAsync(db, presence, roomId, now, ct)).Select(member =>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>One room: what it is and who belongs to it, not what is said there.</summary>
+/// <summary>One room: its settings and members, without its messages.</summary>
 public partial class AdminRoomPage
 {
     private AdminRoomView? room;

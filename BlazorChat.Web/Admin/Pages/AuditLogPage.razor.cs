@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>The audit log, the newest first.</summary>
+/// <summary>The audit log, newest first.</summary>
 public partial class AuditLogPage
 {
     private static readonly (string Kind, string Title)[] Kinds =

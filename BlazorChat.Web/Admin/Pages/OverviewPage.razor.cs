@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>The chat in numbers, as they are now, and how they went while somebody looked.</summary>
+/// <summary>The chat's numbers now, and how they have changed since the page was opened.</summary>
 public partial class OverviewPage
 {
     private const int ReadingsKept = 60;

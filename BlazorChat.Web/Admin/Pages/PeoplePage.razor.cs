@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>Everyone who has an account.</summary>
+/// <summary>All accounts.</summary>
 public partial class PeoplePage
 {
     private MudTable<AccountView>? table;

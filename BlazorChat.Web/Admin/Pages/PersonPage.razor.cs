@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>One account: what it is, and what can be done about it.</summary>
+/// <summary>One account, and what administrators can do with it.</summary>
 public partial class PersonPage
 {
     private static readonly PageRequest Newest = new(1, 20);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>What was reported anywhere and waits for a decision.</summary>
+/// <summary>All open reports.</summary>
 public partial class ReportsPage
 {
     private static readonly PageRequest Oldest = new(1, 200);

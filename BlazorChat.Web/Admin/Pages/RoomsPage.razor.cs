@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>All rooms but direct ones.</summary>
+/// <summary>All rooms except direct ones.</summary>
 public partial class RoomsPage
 {
     private MudTable<AdminRoomView>? table;

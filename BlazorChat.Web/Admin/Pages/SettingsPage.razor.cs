@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>What can be set while the chat runs.</summary>
+/// <summary>Settings that can be changed while the chat runs.</summary>
 public partial class SettingsPage
 {
     private bool isOpen;

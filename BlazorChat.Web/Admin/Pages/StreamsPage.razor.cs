@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Admin.Pages;
 
-/// <summary>What is open, and by which sign-ins.</summary>
+/// <summary>Open streams and their sessions.</summary>
 public partial class StreamsPage
 {
     private IReadOnlyList<StreamView> streams = [];

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Conversation.Composing;
 
-/// <summary>Who is writing in this room: until they stop, say something, or fall silent.</summary>
+/// <summary>Shows who is typing in this room, until they stop, post, or are not heard from any more.</summary>
 public partial class TypingIndicator
 {
     private readonly Dictionary<string, Writer> typists = [];
@@ -15,7 +15,7 @@ public partial class TypingIndicator
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
-    /// <summary>My own user id: nobody needs to be told that they write.</summary>
+    /// <summary>My own user id: my own typing is not shown to me.</summary>
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
 
@@ -51,7 +51,7 @@ public partial class TypingIndicator
     private bool Start(TypingEvent typing)
     {
         var isNew = !Stop(typing.UserId);
-        // The server says when someone stops; this is for when that does not arrive.
+        // The server tells when someone stops. This is for when that event is lost.
         var timer = Clock.CreateTimer(_ => Expire(typing.UserId), null, TypingBoard.Lasts, Timeout.InfiniteTimeSpan);
         typists[typing.UserId] = new Writer(typing.DisplayName ?? typing.Username, timer);
         return isNew;

@@ -1,9 +1,9 @@
 namespace BlazorChat.Web.Conversation.Header;
 
-/// <summary>Calls when a mute is over: it ends by itself, and nothing tells of it.</summary>
+/// <summary>Calls back when a mute ends. It ends by itself, without an event.</summary>
 internal sealed class MuteEnd(TimeProvider clock, Action over) : IDisposable
 {
-    // Those who are muted for longer will have opened the page again by then.
+    // People who are muted for longer will have loaded the page again by then.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private ITimer? timer;

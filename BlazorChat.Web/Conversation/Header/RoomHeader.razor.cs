@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Conversation.Header;
 
-/// <summary>What room this is, and what can be done with it.</summary>
+/// <summary>The header of a room: its name, and its menu.</summary>
 public partial class RoomHeader
 {
     private RoomState? given;
@@ -73,7 +73,7 @@ public partial class RoomHeader
             return true;
         }
         if (!now.Rights.MaySee)
-            return false; // that the room is out of sight is told next
+            return false; // the next event says that the room is hidden
         Become(now);
         if (name == "member" && Read<MemberEvent>(data).RoomId == room.Id)
             await CountMembersAsync();
@@ -82,7 +82,7 @@ public partial class RoomHeader
 
     protected override void Cease() => mute.Dispose();
 
-    // What the composer, the timeline and the member list offer follows from these: the page is asked for again, in place.
+    // The composer, the timeline and the member list depend on these. So the page is requested again, and updated in place.
     private void Become(RoomState next)
     {
         var before = room;
@@ -93,7 +93,7 @@ public partial class RoomHeader
             Navigation.Refresh();
     }
 
-    // A change of role looks like a joining: only the server knows how many there are.
+    // A change of role looks like someone joining: only the server knows the number of members.
     private async Task<IReadOnlyList<MemberView>?> CountMembersAsync()
     {
         var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersPage>()?.Members;
@@ -101,7 +101,7 @@ public partial class RoomHeader
         return members;
     }
 
-    // Changes meanwhile did not reach this component.
+    // Changes in the meantime did not reach this component.
     private async Task<bool> LookAgainAsync()
     {
         foreach (var act in Offered.ToArray())

@@ -7,14 +7,14 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Conversation.Header;
 
-/// <summary>A room as its header shows it, as live events change it.</summary>
+/// <summary>Applies live events to a room's state in the header.</summary>
 internal static class RoomStateEvents
 {
-    /// <param name="room">As it was.</param>
+    /// <param name="room">The state before.</param>
     /// <param name="name">The event's name.</param>
-    /// <param name="data">What it carries.</param>
+    /// <param name="data">The event's data.</param>
     /// <param name="me">The reader's user id.</param>
-    /// <returns>As it is now; the same if the event does not change it; null if there is no such room any more.</returns>
+    /// <returns>The state after; the same object if the event does not change it; null if the room is gone.</returns>
     public static RoomState? AfterEvent(this RoomState room, string name, JsonElement data, string me) => name switch
     {
         "room" when Read<RoomEvent>(data) is var told && told.RoomId == room.Id => told.Room is null ? null : room.With(told.Room),
@@ -27,7 +27,7 @@ internal static class RoomStateEvents
         _ => room,
     };
 
-    /// <summary>With how many things wait behind the acts that count what this event tells of.</summary>
+    /// <summary>Updates the counts that this event carries.</summary>
     public static RoomState Counting(this RoomState room, IEnumerable<RoomAct> acts, string name, JsonElement data)
     {
         foreach (var act in acts)

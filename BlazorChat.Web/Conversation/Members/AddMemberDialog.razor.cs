@@ -19,7 +19,7 @@ public partial class AddMemberDialog
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
-    /// <summary>The ids of those who belong to it already.</summary>
+    /// <summary>The ids of present members.</summary>
     [Parameter, EditorRequired]
     public IEnumerable<string> Members { get; set; } = [];
 
@@ -41,9 +41,9 @@ public partial class AddMemberDialog
         var wanted = asked;
         var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/users?q={Uri.EscapeDataString(wanted)}");
         if (wanted != asked)
-            return; // a later question was asked meanwhile
+            return; // a later search has replaced this one
         error = answer.Error;
-        // Whom one can add comes first; a row does not move while one looks at it.
+        // People who can be added come first. A row does not move while the user looks at it.
         found = [.. (answer.Read<UsersPage>()?.Users ?? []).OrderBy(person => present.Contains(person.UserId))];
         isLoaded = true;
     }

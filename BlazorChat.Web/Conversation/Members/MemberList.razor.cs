@@ -10,7 +10,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Conversation.Members;
 
-/// <summary>Who belongs to the room, those who are here first.</summary>
+/// <summary>The members of the room, those who are online first.</summary>
 public partial class MemberList
 {
     private IReadOnlyList<MemberView>? given;
@@ -28,7 +28,7 @@ public partial class MemberList
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
 
-    /// <summary>What I may do about the others.</summary>
+    /// <summary>What I may do with other members.</summary>
     [Parameter]
     public RoomRights Rights { get; set; }
 

@@ -9,7 +9,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Conversation.Rooms;
 
-/// <summary>The lines of someone's room list, as live events change them.</summary>
+/// <summary>Applies live events to the lines of someone's room list.</summary>
 /// <param name="me">The reader's user id.</param>
 internal sealed class RoomLines(string me)
 {
@@ -21,13 +21,13 @@ internal sealed class RoomLines(string me)
         None,
         Changed,
 
-        /// <summary>Only the server knows how it is now.</summary>
+        /// <summary>Only the server knows the new state.</summary>
         Outdated,
     }
 
     public IEnumerable<RoomListItem> All => lines.Values;
 
-    /// <returns>Direct rooms that were not there before: of the other's presence nothing is known.</returns>
+    /// <returns>Direct rooms that are new in the list: the presence of the other person is not known yet.</returns>
     public IReadOnlyList<RoomListItem> Load(IEnumerable<RoomListItem> now)
     {
         var known = lines;
@@ -35,7 +35,7 @@ internal sealed class RoomLines(string me)
         return [.. lines.Values.Where(room => room.Other is not null && !known.ContainsKey(room.Id))];
     }
 
-    /// <summary>Of someone with whom there is a direct room.</summary>
+    /// <summary>Applies the presence of a person with whom there is a direct room.</summary>
     public Effect Meet(string userId, PresenceStatus status) => ChangeDirect(userId, room => room with { Status = status });
 
     public Effect Apply(string name, JsonElement data) => name switch
@@ -62,11 +62,11 @@ internal sealed class RoomLines(string me)
     private Effect Altered(MessageView message) =>
         message.Mentions.Contains(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;
 
-    // Whether it was among the unread ones is not known here.
+    // Whether the deleted message was unread is not known here.
     private Effect Deleted(MessageView message) =>
         lines.GetValueOrDefault(message.RoomId)?.Unread > 0 ? Effect.Outdated : Altered(message);
 
-    // Which of the messages after the mark mention me, or are deleted, is not known here.
+    // Which messages after the mark mention me or are deleted is not known here.
     private Effect ReadUpTo(ReadEvent mark) => Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) switch
     {
         Effect.Changed when lines[mark.RoomId].Unread > 0 => Effect.Outdated,
@@ -99,5 +99,5 @@ internal sealed class RoomLines(string me)
     private static T Read<T>(JsonElement data) => data.Deserialize<T>(ChatJson.Options)!;
 }
 
-/// <summary>The reader marked a room as unread: the event <c>marked_unread</c>, which only the page itself tells.</summary>
+/// <summary>The reader marked a room as unread: the event <c>marked_unread</c>, which stays within the page.</summary>
 public sealed record MarkedUnreadEvent(string RoomId);

@@ -8,7 +8,7 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Conversation.Rooms;
 
-/// <summary>My rooms and conversations with what is unread in them.</summary>
+/// <summary>My rooms and direct rooms, with their unread counts.</summary>
 public partial class RoomList
 {
     private IReadOnlyList<RoomListItem>? given;
@@ -25,7 +25,7 @@ public partial class RoomList
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
-    /// <summary>Whether its messages are what is on the screen.</summary>
+    /// <summary>Whether its messages are on the screen.</summary>
     [Parameter]
     public bool ShowsMessages { get; set; } = true;
 
@@ -46,7 +46,7 @@ public partial class RoomList
         new("rooms-others", "Other rooms", Those(room => !room.Member)),
     }.Where(section => section.Rooms.Count > 0 || section.Act is not null);
 
-    // Rooms that I am not in are found by asking for them: there may be a great many.
+    // Rooms that I am not in are found by searching, because there may be very many.
     private IEnumerable<RoomListItem> Shown => lines.All
         .Where(room => room.Member || room.Id == RoomId || (filter.Length > 0 && !room.Archived))
         .Where(room => room.IsFoundBy(filter.Trim()))
@@ -89,7 +89,7 @@ public partial class RoomList
             await MeetAsync(begun);
     }
 
-    // Presence is told when it changes: of someone new it has to be asked for once.
+    // Presence is told when it changes. For a person who is new in the list, it must be asked for once.
     private async Task MeetAsync(RoomListItem direct)
     {
         var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{direct.Id}/members");
@@ -107,6 +107,6 @@ public partial class RoomList
 
     private sealed record Section(string Id, string Title, List<RoomListItem> Rooms, SectionAct? Act = null);
 
-    /// <param name="Offer">What it is for, said where the section is empty.</param>
+    /// <param name="Offer">What the section is for; shown while it is empty.</param>
     private sealed record SectionAct(string Label, string Icon, Func<Task> Run, string? Offer = null);
 }

@@ -7,16 +7,16 @@ namespace BlazorChat.Web.Conversation.Rooms;
 
 /// <summary>A line of the room list.</summary>
 /// <param name="Id">The room's id.</param>
-/// <param name="Name">What the reader calls it.</param>
+/// <param name="Name">The room's name as the reader sees it.</param>
 /// <param name="Kind">Public, private or direct.</param>
-/// <param name="Member">Whether the reader belongs to it.</param>
+/// <param name="Member">Whether the reader is a member.</param>
 /// <param name="Archived">Whether nobody can write there any more.</param>
-/// <param name="Unread">How many messages the reader has not seen.</param>
+/// <param name="Unread">The number of unread messages.</param>
 /// <param name="LastNumber">The number of the newest message.</param>
 public sealed record RoomListItem(
     string Id, string Name, RoomKind Kind, bool Member, bool Archived, long Unread, long LastNumber)
 {
-    /// <summary>How many of the unread messages address the reader.</summary>
+    /// <summary>How many unread messages mention the reader.</summary>
     public int Mentions { get; init; }
 
     public NotificationLevel Notify { get; init; }
@@ -25,16 +25,16 @@ public sealed record RoomListItem(
 
     public bool NotificationsOff { get; init; }
 
-    /// <summary>With whom a direct room is.</summary>
+    /// <summary>The other person of a direct room.</summary>
     public PersonView? Other { get; init; }
 
-    /// <summary>Whether they are here.</summary>
+    /// <summary>Whether they are online.</summary>
     public PresenceStatus Status { get; init; }
 
-    /// <summary>Marked unread by the reader, and so shown as that even while the room is on the screen.</summary>
+    /// <summary>The reader marked the room as unread, so it is shown as unread even while it is on the screen.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>How many messages call for attention, as the reader wants it.</summary>
+    /// <summary>The unread count to show, according to the reader's preferences.</summary>
     public long Calls => !Member ? 0 : Notify switch
     {
         NotificationLevel.Nothing => 0,
@@ -54,15 +54,15 @@ public sealed record RoomListItem(
 
     public RoomListItem With(RoomView room) => this with { Name = Other?.Name ?? room.Name, Archived = room.Archived };
 
-    /// <summary>The other of a direct room is called something else, or looks it.</summary>
+    /// <summary>The other person of a direct room changed their name or picture.</summary>
     public RoomListItem With(ProfileEvent other) =>
         Other?.With(other) is { } now ? this with { Name = now.Name, Other = now } : this;
 
-    /// <summary>Whether the reader may mean this room by a part of a name.</summary>
+    /// <summary>Whether the room's name matches what the reader typed to filter the list.</summary>
     public bool IsFoundBy(string text) =>
         Name.Contains(text, StringComparison.OrdinalIgnoreCase) || Other?.Username.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Nobody has yet to read what they wrote, nor what is above it: the mark goes with it.</summary>
+    /// <summary>People have read their own messages and everything before them, so the mark moves along.</summary>
     public RoomListItem Wrote(long number) =>
         number <= LastNumber ? this : this with { LastNumber = number, Unread = 0, Mentions = 0, IsHeld = false };
 
@@ -73,7 +73,9 @@ public sealed record RoomListItem(
         Mentions = counts && Member && mentions ? Mentions + 1 : Mentions,
     };
 
-    /// <summary>The mark is there now. Which of the rest are mentions or deleted is known only where there is no rest.</summary>
+    /// <summary>
+    /// The mark moved. How many of the remaining messages are mentions or deleted is known only if none remain.
+    /// </summary>
     public RoomListItem ReadUpTo(long number)
     {
         var unread = Math.Max(0, LastNumber - number);

@@ -29,7 +29,7 @@ public static class SessionQueries
         db.Sessions.AsNoTracking().Where(s => s.UserId == caller.UserId && s.ExpiresAt > now);
 }
 
-/// <param name="Program">Whether it is a program's, by <c>/auth/token</c>, and not a browser's.</param>
+/// <param name="Program">Whether a program signed in through <c>/auth/token</c>, and not a browser.</param>
 /// <param name="LastSeenAt">Accurate to a few minutes.</param>
 /// <param name="Current">Whether the request came with this session.</param>
 public sealed record SignInView(

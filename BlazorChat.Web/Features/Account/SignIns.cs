@@ -47,7 +47,7 @@ public sealed class SignIns(LogWriter log, KnownSessions sessions, TimeProvider 
             return session;
         });
 
-    /// <summary>Trades a refresh token for a new one. Each works once.</summary>
+    /// <summary>Exchanges a refresh token for a new one. Each works once.</summary>
     /// <param name="token">A session's id and its secret, with a dot between.</param>
     /// <param name="nextSecret">The secret of the token that replaces it.</param>
     public async Task<Result<Session>> RenewAsync(string? token, string nextSecret)

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace BlazorChat.Web.Features.Files;
 
-/// <summary>
-/// Says so where there is no room for a file any more, and where the store is out of reach. What was half-written is gone
+/// Answers requests that fail because the disk is full or the store cannot be reached. By then, partly written files are
+/// deleted.
 /// by then.
 /// </summary>
 internal sealed partial class FileFailures(ILogger<FileFailures> logger) : IExceptionHandler

@@ -14,7 +14,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Files;
 
-/// <summary>Everything about files, in the order of its folders: each uses only those before it.</summary>
+/// <summary>Registers everything about files, in the order of the folders: each uses only those before it.</summary>
 internal static class FileServices
 {
     public static void AddFiles(this IServiceCollection services)

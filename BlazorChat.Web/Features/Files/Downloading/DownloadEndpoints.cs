@@ -12,8 +12,8 @@ using Microsoft.Net.Http.Headers;
 namespace BlazorChat.Web.Features.Files.Downloading;
 
 /// <summary>
-/// Hands files out to those who may read their room, asked again each time; for everybody else there are none. Whatever a
-/// file is, nothing in it runs as a part of the chat.
+/// Serves files to those who may read their room. Access is checked at every request; for everyone else the file does not
+/// exist. Whatever a file contains, the browser never runs it as part of the chat.
 /// </summary>
 internal static class DownloadEndpoints
 {
@@ -65,7 +65,7 @@ internal static class DownloadEndpoints
             await RoomGate.LookAsync(db, caller, file.RoomId, ct) is not null ? file : null;
     }
 
-    // Opened as a page of its own, it is nobody's: no script, no cookie, no frame, nothing loaded.
+    // For a file that is opened as a page: no scripts, no cookies, no frames, and nothing is loaded.
     private static void Protect(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy =

@@ -3,17 +3,17 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>How a camera was held, from what it wrote beside the picture.</summary>
+/// <summary>Reads from Exif data how the camera was held.</summary>
 internal static class ExifOrientation
 {
     private const int Tag = 0x0112;
     private const int EntryLength = 12;
 
-    /// <summary>What begins Exif in a JPEG, and at times in a WebP.</summary>
+    /// <summary>The prefix of Exif data in a JPEG, and sometimes in a WebP.</summary>
     public static ReadOnlySpan<byte> Prefix => "Exif\0\0"u8;
 
     /// <param name="exif">With or without the prefix.</param>
-    /// <returns>As the sensor saw it, where nothing else is said that makes sense.</returns>
+    /// <returns>As the sensor saw it, if there is no valid orientation.</returns>
     public static SKEncodedOrigin Of(ReadOnlySpan<byte> exif)
     {
         var tiff = exif.StartsWith(Prefix) ? exif[Prefix.Length..] : exif;

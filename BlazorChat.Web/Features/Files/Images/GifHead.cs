@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>The blocks of a GIF, all of them: nowhere does it say how many frames it has.</summary>
+/// <summary>Reads all blocks of a GIF, because nothing in it says how many frames there are.</summary>
 internal static class GifHead
 {
     private const int SignatureLength = 6;
@@ -31,7 +31,7 @@ internal static class GifHead
         return new PictureHead(SKEncodedImageFormat.Gif, size, SKEncodedOrigin.TopLeft, frames, PictureLimits.WholeBytes((long)size.Width * size.Height));
     }
 
-    // Up to the data. A first frame larger than the screen makes the screen larger.
+    // Up to the pixel data. A first frame larger than the screen enlarges the screen.
     private static SKSizeI ReadFrame(Stream gif, SKSizeI screen, bool isFirst)
     {
         Span<byte> frame = stackalloc byte[9];
@@ -44,7 +44,7 @@ internal static class GifHead
         return new SKSizeI(Math.Max(screen.Width, at.Width + size.Width), Math.Max(screen.Height, at.Height + size.Height));
     }
 
-    /// <returns>Whether there may be more: the file goes on, and has not too many blocks.</returns>
+    /// <returns>Whether to read on: the file continues and does not have too many blocks.</returns>
     private static bool SkipData(Stream gif, ref int blocks)
     {
         int length;

@@ -3,12 +3,12 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>The segments of a JPEG before its first scan.</summary>
+/// <summary>Reads the segments of a JPEG before its first scan.</summary>
 internal static class JpegHead
 {
     private const int Exif = 0xE1, StartOfScan = 0xDA, EndOfImage = 0xD9, Progressive = 0xC2;
 
-    // Decoded at an eighth of its size or a little more, and some rows at full width.
+    // It is decoded at an eighth of its size or a little more, and some rows at full width.
     private const int DecodedBytes = 16 * 1024 * 1024;
 
     public static PictureHead? Read(Stream jpeg)
@@ -29,11 +29,11 @@ internal static class JpegHead
                 case 0xC0 or 0xC1 or Progressive when Frame(body) is { } found:
                     frame = (found.Size, found.Components, found.Coefficients, marker == Progressive);
                     break;
-                // Lossless, arithmetic, hierarchical: what no browser shows.
+                // Lossless, arithmetic, hierarchical: no browser shows these.
                 case >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC:
                     return null;
                 case StartOfScan when frame is var (size, components, coefficients, isProgressive) && body.Length > 0:
-                    // What comes in several scans is kept whole until the last of them.
+                    // With several scans, the decoder keeps the whole picture in memory until the last one.
                     var isInScans = isProgressive || body[0] < components;
                     return new PictureHead(SKEncodedImageFormat.Jpeg, size, origin, 1, DecodedBytes + (isInScans ? coefficients : 0));
                 case StartOfScan:
@@ -43,7 +43,7 @@ internal static class JpegHead
         return null;
     }
 
-    // Decoders skip what lies between two segments.
+    // Decoders skip bytes between two segments.
     private static int? NextMarker(Stream jpeg)
     {
         while (jpeg.Position < PictureLimits.MaxJpegHead)

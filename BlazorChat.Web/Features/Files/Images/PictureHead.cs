@@ -2,12 +2,12 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>What a picture says of itself before a pixel of it is read.</summary>
+/// <summary>The header of a picture, read before any pixel is decoded.</summary>
 /// <param name="Format">PNG, JPEG, GIF or WebP.</param>
 /// <param name="Size">Pixels, as the sensor saw it.</param>
 /// <param name="Origin">How it was held.</param>
-/// <param name="Frames">1: it stands still. Where there are more than may be shown, one more than that.</param>
-/// <param name="DecodingBytes">About the memory that decoding it for a thumbnail takes.</param>
+/// <param name="Frames">The number of frames; 1 for a still picture. If there are too many, one more than the limit.</param>
+/// <param name="DecodingBytes">Estimated memory for decoding it to make a thumbnail.</param>
 internal sealed record PictureHead(SKEncodedImageFormat Format, SKSizeI Size, SKEncodedOrigin Origin, int Frames, long DecodingBytes)
 {
     public string ContentType => Format switch
@@ -18,6 +18,6 @@ internal sealed record PictureHead(SKEncodedImageFormat Format, SKSizeI Size, SK
         _ => "image/webp",
     };
 
-    /// <summary>The pixels of one frame.</summary>
+    /// <summary>The number of pixels in one frame.</summary>
     public long Pixels => (long)Size.Width * Size.Height;
 }

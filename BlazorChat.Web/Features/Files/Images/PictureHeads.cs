@@ -3,14 +3,18 @@ using BlazorChat.Web.Images;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>Finds the heads of pictures by walking over their blocks: costs a buffer, whatever a picture claims to be.</summary>
+/// <summary>
+/// Reads the headers of pictures block by block. It needs only a small buffer, whatever size a picture claims.
+/// </summary>
 internal static class PictureHeads
 {
     private const int BufferSize = 64 * 1024;
 
     /// <param name="path">A file.</param>
-    /// <param name="type">What was found to be in it.</param>
-    /// <returns>Its size turned upright; null: it is not shown as a picture, because it is none, or larger than what is shown.</returns>
+    /// <param name="type">The detected type of the file.</param>
+    /// <returns>
+    /// Its size turned upright; null if it cannot be shown as a picture, because it is none or is too large.
+    /// </returns>
     public static PictureSize? Read(string path, FileType type)
     {
         using var file = OpenFile(path);
@@ -20,8 +24,8 @@ internal static class PictureHeads
         return new PictureSize(upright.Width, upright.Height);
     }
 
-    /// <param name="file">Can seek, and has a buffer.</param>
-    /// <returns>Null: no picture of the four formats, or one whose head is broken.</returns>
+    /// <param name="file">A stream that can seek and has a buffer.</param>
+    /// <returns>Null if it is no picture of the four formats, or if its header is broken.</returns>
     public static PictureHead? Of(Stream file)
     {
         Span<byte> signature = stackalloc byte[12];
@@ -44,6 +48,6 @@ internal static class PictureHeads
         }
     }
 
-    /// <summary>A file to walk over in small steps.</summary>
+    /// <summary>Reads a file in small steps.</summary>
     internal static FileStream OpenFile(string path) => new(path, new FileStreamOptions { BufferSize = BufferSize });
 }

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>The chunks of a PNG: up to its pixels where it stands still, all of them where it moves.</summary>
+/// <summary>Reads the chunks of a PNG: up to the pixels of a still picture, and all of them for an animation.</summary>
 internal static class PngHead
 {
     private const int SignatureLength = 8;
@@ -25,7 +25,7 @@ internal static class PngHead
         return frames == 0 ? null : new PictureHead(SKEncodedImageFormat.Png, size, origin, frames, DecodingBytes(size, isDeep, isInterlaced));
     }
 
-    // No pixels, no frames.
+    // A picture without pixels or frames.
     private static (SKEncodedOrigin Origin, int Frames) Walk(Stream png)
     {
         var (origin, isAnimated, hasPixels, frames) = (SKEncodedOrigin.TopLeft, false, false, 0);
@@ -60,7 +60,8 @@ internal static class PngHead
         return length < 0 ? null : (length, NameOf(start[4..]));
     }
 
-    // Those that count have their names already; a million others make none.
+    // Chunk types that matter have constants. Names of unknown chunks are not created, because there may be a million of
+    // them.
     private static string NameOf(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("IDAT"u8) ? "IDAT" : type.SequenceEqual("IHDR"u8) ? "IHDR" : type.SequenceEqual("IEND"u8) ? "IEND"
         : type.SequenceEqual("eXIf"u8) ? "eXIf" : type.SequenceEqual("acTL"u8) ? "acTL" : type.SequenceEqual("fcTL"u8) ? "fcTL" : "";
@@ -72,7 +73,7 @@ internal static class PngHead
         return body;
     }
 
-    // What is interlaced comes in seven passes, kept beside the picture until the last.
+    // An interlaced picture comes in seven passes, which are kept in memory until the last.
     private static long DecodingBytes(SKSizeI size, bool isDeep, bool isInterlaced)
     {
         var pixels = (long)size.Width * size.Height;

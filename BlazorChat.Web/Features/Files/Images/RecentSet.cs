@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>Remembers the last so many that were added.</summary>
+/// <summary>A set that keeps only the items added last.</summary>
 internal sealed class RecentSet(int capacity)
 {
     private readonly HashSet<string> members = new(StringComparer.Ordinal);

@@ -3,23 +3,25 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>A small picture of a picture: upright, within a square of 720 pixels, never larger than what it is made of.</summary>
+/// <summary>Makes a thumbnail: upright, within a square of 720 pixels, never larger than the original.</summary>
 internal static class SmallPicture
 {
     public const int Side = 720;
 
     private const int Quality = 80;
 
-    /// <summary>The steps by which a JPEG's decoder can make a picture smaller, eighths.</summary>
+    /// <summary>The scales in eighths at which a JPEG decoder can decode.</summary>
     private const int Steps = 8;
 
     /// <param name="path">A file.</param>
-    /// <param name="head">Its head, within the limits.</param>
-    /// <returns>WebP without metadata, of an animation's first frame; null: it cannot be read.</returns>
+    /// <param name="head">Its header, within the limits.</param>
+    /// <returns>
+    /// A WebP without metadata, of the first frame if it is an animation; null if the picture cannot be decoded.
+    /// </returns>
     public static SKData? Of(string path, PictureHead head)
     {
         using var codec = SKCodec.Create(path);
-        // Memory was allowed for what we found in its head: a decoder that finds something else gets none.
+        // The memory was allowed for the header that we read. If the decoder sees another size, it is refused.
         if (codec is null || codec.EncodedFormat != head.Format || codec.Info.Size != head.Size)
             return null;
         var scale = Math.Min(1f, (float)Side / Math.Max(head.Size.Width, head.Size.Height));
@@ -30,12 +32,12 @@ internal static class SmallPicture
             SKEncodedImageFormat.Jpeg => codec.GetScaledDimensions(MathF.Ceiling(scale * Steps) / Steps),
             _ => head.Size,
         };
-        // Other colour spaces than the screen's become the screen's.
+        // Other colour spaces are converted to sRGB.
         using var space = SKColorSpace.CreateSrgb();
         using var bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(new SKImageInfo(decoded.Width, decoded.Height, SKColorType.Rgba8888, SKAlphaType.Premul, space)))
             return null;
-        // What is cut off or damaged is shown as far as it goes, as browsers do.
+        // A truncated or damaged picture is shown as far as it can be decoded, as in browsers.
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput))
             return null;
         using var pixels = bitmap.PeekPixels();

@@ -3,18 +3,18 @@ using BlazorChat.Web.Features.Files.Stores;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>Makes the thumbnail of a file in the store and stores it, whole or not at all.</summary>
+/// <summary>Makes the thumbnail of a file in the store and stores it. It is stored completely or not at all.</summary>
 public sealed class ThumbnailMaker(IFileStore store, StagingArea staging, HashLocks locks)
 {
-    /// <param name="sha256">A picture's bytes, 64 hexadecimal digits.</param>
-    /// <param name="ct">Ends it between two steps.</param>
-    /// <returns>Whether there is one now; not, where no thumbnail can be made of these bytes or they are not there.</returns>
+    /// <param name="sha256">The hash of the picture's bytes, 64 hexadecimal digits.</param>
+    /// <param name="ct">Stops the work between two steps.</param>
+    /// <returns>Whether there is a thumbnail now. There is none if these bytes cannot be decoded or are missing.</returns>
     public async Task<bool> MakeAsync(string sha256, CancellationToken ct)
     {
         await using var stored = await store.OpenAsync(StoreKey.File(sha256), ct);
         if (stored is null || stored.Length > PictureLimits.MaxLength)
             return false;
-        // The decoder gets a file on the disk: a stream that failed in its hands would end the program.
+        // The decoder gets a file on disk: if it read from a stream and that failed, the whole process would end.
         using var copy = stored is FileStream ? null : await CopyAsync(stored, ct);
         return await MakeAsync(sha256, copy?.Path ?? ((FileStream)stored).Name, ct);
     }
@@ -24,7 +24,7 @@ public sealed class ThumbnailMaker(IFileStore store, StagingArea staging, HashLo
         using var thumbnail = staging.NewFile();
         if (!await WriteAsync(picture, thumbnail, ct))
             return false;
-        // What was deleted meanwhile leaves no picture of itself behind.
+        // If the file was deleted meanwhile, its thumbnail is deleted, too.
         using var turn = await locks.TakeAsync([sha256], ct);
         await using var still = await store.OpenAsync(StoreKey.File(sha256), ct);
         if (still is null)

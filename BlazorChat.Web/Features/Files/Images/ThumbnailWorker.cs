@@ -6,8 +6,8 @@ using BlazorChat.Web.Hosting;
 namespace BlazorChat.Web.Features.Files.Images;
 
 /// <summary>
-/// The small pictures of pictures. They are made behind the posts, one at a time on the whole server, and by the one who asks
-/// first where that has not been done yet.
+/// Makes thumbnails in the background, one at a time on the whole server. If a thumbnail is requested before it exists, it is
+/// made for the first request.
 /// </summary>
 public sealed partial class ThumbnailWorker(IFileStore store, ThumbnailMaker maker, TimeProvider clock, ILogger<ThumbnailWorker> logger)
     : LastingService(clock, logger)
@@ -23,13 +23,13 @@ public sealed partial class ThumbnailWorker(IFileStore store, ThumbnailMaker mak
     private readonly SemaphoreSlim turn = new(1);
     private readonly CancellationTokenSource stopping = new();
 
-    /// <summary>Has one made soon. Where too many are waiting already, it is made when somebody asks for it.</summary>
-    /// <param name="sha256">A picture's bytes, 64 hexadecimal digits.</param>
+    /// <summary>Queues a thumbnail. If the queue is full, it is made when someone requests it.</summary>
+    /// <param name="sha256">The hash of the picture's bytes, 64 hexadecimal digits.</param>
     public void Order(string sha256) => orders.Writer.TryWrite(sha256);
 
-    /// <param name="sha256">A picture's bytes, 64 hexadecimal digits.</param>
-    /// <param name="ct">Ends the waiting; the thumbnail is made nevertheless.</param>
-    /// <returns>A WebP, a stream that can seek; null: of these bytes none can be made.</returns>
+    /// <param name="sha256">The hash of the picture's bytes, 64 hexadecimal digits.</param>
+    /// <param name="ct">Ends the waiting; the thumbnail is still made.</param>
+    /// <returns>A WebP as a stream that can seek; null if these bytes have no thumbnail.</returns>
     public async Task<Stream?> OpenAsync(string sha256, CancellationToken ct)
     {
         if (await store.OpenAsync(StoreKey.Thumbnail(sha256), ct) is { } made)
@@ -52,7 +52,7 @@ public sealed partial class ThumbnailWorker(IFileStore store, ThumbnailMaker mak
         base.Dispose();
     }
 
-    // One order at a time waits for its turn: those that somebody waits for come before the others.
+    // Only one background job competes for the lock at a time, so requests that someone waits for come first.
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         await foreach (var sha256 in orders.Reader.ReadAllAsync(stoppingToken))
@@ -78,7 +78,7 @@ public sealed partial class ThumbnailWorker(IFileStore store, ThumbnailMaker mak
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The store is out of reach, or the disk is full: it is tried again when somebody asks.
+            // The store cannot be reached, or the disk is full. The thumbnail is made at the next request.
             Log.CannotMake(Logger, failure, sha256);
             throw;
         }
@@ -92,7 +92,7 @@ public sealed partial class ThumbnailWorker(IFileStore store, ThumbnailMaker mak
     {
         if (impossible.Contains(sha256) || await IsThereAsync(StoreKey.Thumbnail(sha256), ct) || await maker.MakeAsync(sha256, ct))
             return;
-        // Bytes that are gone may come again.
+        // Deleted bytes may be uploaded again.
         if (await IsThereAsync(StoreKey.File(sha256), ct))
             impossible.Add(sha256);
     }

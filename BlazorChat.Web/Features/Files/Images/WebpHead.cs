@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Features.Files.Images;
 
-/// <summary>The chunks of a WebP: a single one of pixels, or an extended file with frames and what a camera wrote.</summary>
+/// <summary>Reads the chunks of a WebP: either one chunk of pixels, or an extended file with frames and metadata.</summary>
 internal static class WebpHead
 {
     private const int FirstChunk = 12;
@@ -60,7 +60,7 @@ internal static class WebpHead
         return frames == 0 ? null : Head(webp, canvas, origin, frames, isWhole);
     }
 
-    // The decoder takes the whole file into memory, and the whole picture where it has no way to make it smaller at once: its
+    // The decoder takes the whole file into memory. If it cannot scale while decoding, it also takes the whole picture: its
     // own pixels of four bytes, and ours.
     private static PictureHead Head(Stream webp, SKSizeI size, SKEncodedOrigin origin, int frames, bool isWhole) => new(
         SKEncodedImageFormat.Webp, size, origin, frames, webp.Length + (isWhole ? (long)size.Width * size.Height * 8 : 0));

@@ -10,16 +10,15 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Features.Files.Inspecting;
 
 /// <summary>
-/// Looks through bytes that came in, before anybody else may have them: for viruses, for what they are, for what a camera
-/// wrote beside the picture.
+/// Inspects uploaded bytes before anyone else can download them: scans for viruses, detects the type, and removes metadata.
 /// </summary>
 public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptions<InspectionOptions> options)
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <param name="came">The bytes; they stay where they are.</param>
-    /// <param name="ct">Ends it.</param>
-    /// <returns>What they are, and where what is kept of them lies; to be disposed of.</returns>
+    /// <param name="came">The uploaded bytes; they stay where they are.</param>
+    /// <param name="ct">Stops the inspection.</param>
+    /// <returns>The result, with the files to store; dispose it afterwards.</returns>
     internal async Task<Result<Inspected>> InspectAsync(StagedFile came, CancellationToken ct)
     {
         if (await scanner.ScanAsync(came.Path, ct) is { } infected)
@@ -52,7 +51,7 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
     {
         var isPicture = type is { Kind: FileKind.Image, ShowsInline: true };
         var picture = isPicture ? PictureHeads.Read(file.Path, type) : null;
-        // A picture that is too large to be shown would be too large to be opened, too.
+        // A picture that is too large to be shown is too large to be decoded, too.
         if (isPicture && picture is null)
             type = type with { ShowsInline = false };
         var (sha256, size) = await HashAsync(file.Path, ct);
@@ -72,11 +71,13 @@ public sealed class Inspection(StagingArea staging, VirusScanner scanner, IOptio
         new(path, new FileStreamOptions { BufferSize = BufferSize, Options = FileOptions.Asynchronous });
 }
 
-/// <summary>Bytes that were looked through.</summary>
-/// <param name="Content">What they are.</param>
-/// <param name="File">What is handed out.</param>
-/// <param name="Original">What came, where that is kept.</param>
-/// <param name="Clean">What was written of it, if there was something to take out; what came is its owner's.</param>
+/// <summary>Inspected bytes.</summary>
+/// <param name="Content">What is known about them.</param>
+/// <param name="File">The file that people will download.</param>
+/// <param name="Original">The original file, if it is kept.</param>
+/// <param name="Clean">
+/// The file without its metadata, if there was any. Disposing deletes it; the uploaded file belongs to the caller.
+/// </param>
 internal sealed record Inspected(FileContent Content, StagedFile File, StagedFile? Original, StagedFile Clean) : IDisposable
 {
     public void Dispose() => Clean.Dispose();

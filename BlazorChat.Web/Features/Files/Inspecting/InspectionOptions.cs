@@ -1,13 +1,13 @@
 namespace BlazorChat.Web.Features.Files.Inspecting;
 
-/// <summary><c>Chat:Files</c>: what becomes of files when they come in.</summary>
+/// <summary><c>Chat:Files</c>: how uploaded files are treated.</summary>
 public sealed class InspectionOptions
 {
     public const string Section = "Files";
 
     /// <summary>
-    /// Whether the bytes of a picture as they came are kept beside what is handed out, which says nothing of where it was
-    /// taken. Its sender alone gets them.
+    /// Whether to keep a picture's original bytes. Everyone else gets the version without metadata, which does not tell where
+    /// it was taken. Only the sender can download the original.
     /// </summary>
     public bool KeepOriginals { get; init; }
 }

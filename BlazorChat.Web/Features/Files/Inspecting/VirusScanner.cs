@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Features.Files.Inspecting;
 
 /// <summary>
-/// Has files looked through by clamd, where one is configured. What it did not find clean is not accepted: also not when it
-/// is out of reach, does not answer in time or takes no file as large as this.
+/// Has clamd scan files, if one is configured. A file is accepted only if clamd found it clean: not if clamd cannot be
+/// reached, does not answer in time or refuses files of this size.
 /// </summary>
 public sealed partial class VirusScanner(IOptions<ClamAvOptions> options, ILogger<VirusScanner> logger)
 {
-    /// <summary>Of the refusal.</summary>
+    /// <summary>The code of the refusal.</summary>
     internal const string InfectedCode = "infected";
 
     private const int ChunkBytes = 64 * 1024;
@@ -27,7 +27,7 @@ public sealed partial class VirusScanner(IOptions<ClamAvOptions> options, ILogge
 
     /// <param name="path">The file.</param>
     /// <param name="ct">Ends the waiting.</param>
-    /// <returns>Null: it may be accepted.</returns>
+    /// <returns>Null if the file may be accepted.</returns>
     public async Task<Refusal?> ScanAsync(string path, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(clamd.Host))
@@ -54,7 +54,8 @@ public sealed partial class VirusScanner(IOptions<ClamAvOptions> options, ILogge
         return Unavailable;
     }
 
-    // INSTREAM of clamd(8): pieces, each behind its length, and one of no length; then one line, here ended by a zero byte.
+    // INSTREAM of clamd(8): pieces, each after its length, and then a length of zero; the answer is one line, which a zero
+    // byte ends.
     private async Task<string> AskAsync(string path, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -99,7 +100,7 @@ public sealed partial class VirusScanner(IOptions<ClamAvOptions> options, ILogge
         return Encoding.UTF8.GetString(answer, 0, length).TrimEnd('\0');
     }
 
-    // The names of signatures are plain; whatever else came would be no name.
+    // Names of signatures consist of plain characters; anything else is not a name.
     [GeneratedRegex(@"^stream: (?<name>[\x21-\x7e]{1,200}) FOUND$")]
     private static partial Regex Infected();
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
-/// <summary>Reads a room's files, newest first, page by page. A page costs the same wherever among them it lies.</summary>
+/// <summary>Reads a room's files page by page, newest first. A page costs the same anywhere in the list.</summary>
 public static class FileQueries
 {
     private static readonly Refusal NoSuchFile = Refusal.Invalid("before", "There is no such file in this room.");

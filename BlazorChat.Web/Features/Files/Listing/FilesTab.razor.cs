@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
-/// <summary>What was shared in a room. Rendered once; a script asks for it again when that changes.</summary>
+/// <summary>The files of a room. Rendered once; a script asks for it again when they change.</summary>
 public partial class FilesTab
 {
     private RoomFilesQuery query = new(PageLength.Default);
@@ -30,7 +30,7 @@ public partial class FilesTab
     [Inject]
     private IDbContextFactory<ChatDb> Databases { get; set; } = default!;
 
-    // Later than what is around it: what came between is told live once more, and changes nothing.
+    // Read after the room around it. Events between the two are delivered once more, which changes nothing.
     protected override async Task OnInitializedAsync()
     {
         var asked = RoomFilesQuery.Of(PageLength.Default, Kind, Name, Before);
@@ -38,7 +38,7 @@ public partial class FilesTab
             query = asked.Value;
         await using var db = await Databases.CreateDbContextAsync(Http.RequestAborted);
         var part = await FileQueries.ReadAsync(db, Room.Id, query, Http.RequestAborted);
-        if (part.Refusal is not null) // the file that the page was to begin after is deleted
+        if (part.Refusal is not null) // the file that the page was to begin after has been deleted
         {
             query = query with { Before = null };
             part = await FileQueries.ReadAsync(db, Room.Id, query, Http.RequestAborted);

@@ -4,7 +4,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
-/// <summary>A file with where it comes from, as a room's list of files shows it.</summary>
+/// <summary>A file in a room's list of files, with its message and sender.</summary>
 public sealed record RoomFile : FileView
 {
     public RoomFile(FileView file) : base(file)
@@ -14,10 +14,10 @@ public sealed record RoomFile : FileView
     [ChatAddress]
     public string FileUrl => Url;
 
-    /// <summary>The message that it is in.</summary>
+    /// <summary>The message that contains it.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>Who shared it.</summary>
+    /// <summary>The person who shared it.</summary>
     public required string UserId { get; init; }
 
     public required string Username { get; init; }
@@ -28,11 +28,11 @@ public sealed record RoomFile : FileView
     /// <summary>Unix milliseconds.</summary>
     public required long PostedAt { get; init; }
 
-    /// <summary>What they are called.</summary>
+    /// <summary>The display name, or the username without one.</summary>
     [JsonIgnore]
     public string SenderName => DisplayName ?? Username;
 }
 
 /// <summary>A page of a room's files, newest first.</summary>
-/// <param name="HasMore">Whether there are older ones like these.</param>
+/// <param name="HasMore">Whether there are older files that match.</param>
 public sealed record RoomFilesPart(IReadOnlyList<RoomFile> Files, bool HasMore);

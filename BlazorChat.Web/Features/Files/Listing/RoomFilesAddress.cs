@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
-/// <summary>Addresses of the page of a room's files, below the chat's own.</summary>
+/// <summary>Addresses of the page with a room's files, relative to the chat's root.</summary>
 internal static class RoomFilesAddress
 {
     public static string Of(string roomId, FileKind? kind = null, string name = "", string? before = null)

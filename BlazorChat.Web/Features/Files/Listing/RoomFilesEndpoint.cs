@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
-/// <summary><c>GET /chat/room/{room_id}/files</c>: what was shared in a room, by kind and by name.</summary>
+/// <summary><c>GET /chat/room/{room_id}/files</c>: a room's files, filtered by kind and name.</summary>
 internal static class RoomFilesEndpoint
 {
     public static void MapRoomFiles(this IEndpointRouteBuilder chat) =>

@@ -3,23 +3,23 @@ using BlazorChat.Core.Files;
 
 namespace BlazorChat.Web.Features.Files.Listing;
 
-/// <summary>Which of a room's files: the newest of them, or those before one.</summary>
-/// <param name="Limit">How many at most.</param>
-/// <param name="Kind">Of this kind; null: of all.</param>
-/// <param name="Name">What their name contains, in whichever case; empty: whatever they are called.</param>
-/// <param name="Before">The id of a file; null: from the newest on.</param>
+/// <summary>Which of a room's files to list: the newest, or those before a given file.</summary>
+/// <param name="Limit">The page size.</param>
+/// <param name="Kind">Only this kind; null for all.</param>
+/// <param name="Name">Only names that contain this text in any case; empty for all.</param>
+/// <param name="Before">The id of the file after which the page begins; null: begin with the newest.</param>
 public sealed record RoomFilesQuery(int Limit, FileKind? Kind = null, string Name = "", string? Before = null)
 {
     private static readonly Dictionary<string, FileKind> Kinds = Enum.GetValues<FileKind>().ToDictionary(WordFor);
 
     private static readonly Refusal BadKind = Refusal.Invalid("kind", $"A kind is one of {string.Join(", ", Kinds.Keys)}.");
 
-    /// <summary>What a kind is called in addresses, and in JSON.</summary>
+    /// <summary>The word for a kind in addresses and JSON.</summary>
     public static string WordFor(FileKind kind) => kind.ToString().ToLowerInvariant();
 
-    /// <param name="limit">How many at most.</param>
-    /// <param name="kind">A word for it; null or empty: all.</param>
-    /// <param name="q">What names are to contain.</param>
+    /// <param name="limit">The page size.</param>
+    /// <param name="kind">The word for a kind; null or empty for all.</param>
+    /// <param name="q">A text that the names must contain.</param>
     /// <param name="before">The id of a file.</param>
     public static Result<RoomFilesQuery> Of(int limit, string? kind, string? q, string? before)
     {

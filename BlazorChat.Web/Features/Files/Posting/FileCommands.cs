@@ -10,19 +10,19 @@ using BlazorChat.Web.Features.Messages;
 namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>
-/// Puts a file into a room: looks it through, stores its bytes, then posts the message. The message is never there without
-/// them; bytes whose message was refused are deleted again.
+/// Shares a file in a room: inspects it, stores its bytes, then posts the message. The bytes are always there before the
+/// message. If the message is refused, they are deleted.
 /// </summary>
 public sealed class FileCommands(
     Inspection inspection, IFileStore store, HashLocks locks, UnusedBytes unused, PostCommands poster,
     ThumbnailWorker thumbnails)
 {
-    /// <param name="caller">Who shares it.</param>
+    /// <param name="caller">The sender.</param>
     /// <param name="post">The room, the caption and what else belongs to a message.</param>
-    /// <param name="name">What they call it.</param>
-    /// <param name="came">The bytes; they may be moved away.</param>
-    /// <param name="uploadId">The upload they came by, if by one: it ends with the message.</param>
-    /// <param name="ct">Ends the looking through; what has been stored is posted.</param>
+    /// <param name="name">The file name that the sender gave.</param>
+    /// <param name="came">The uploaded bytes; they may be moved.</param>
+    /// <param name="uploadId">The upload that brought them, if any. It ends when the message is posted.</param>
+    /// <param name="ct">Stops the inspection; once the bytes are stored, the message is posted.</param>
     public async Task<Result<PostResult>> PostAsync(
         Caller caller, PostMessage post, FileName name, StagedFile came, string? uploadId, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files.Posting;
 
-/// <summary><c>POST /chat/files</c>: a file becomes a message.</summary>
+/// <summary><c>POST /chat/files</c>: posts a file as a message.</summary>
 internal static class FileEndpoints
 {
     public static void MapFilePosting(this IEndpointRouteBuilder chat) =>

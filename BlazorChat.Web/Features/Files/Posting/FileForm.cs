@@ -5,18 +5,21 @@ using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Features.Files.Posting;
 
-/// <summary>What a <c>POST /chat/files</c> brought: the fields, and the file's bytes in the staging area.</summary>
+/// <summary>The parsed form of <c>POST /chat/files</c>: its fields, and the file's bytes in the staging area.</summary>
 internal sealed class FileForm(StagedFile file) : IDisposable
 {
     public StagedFile File => file;
 
-    /// <summary>Whether the form had a file in it; if not, an upload is named.</summary>
+    /// <summary>Whether the form contains a file. If not, it must name an upload.</summary>
     public bool HasFile { get; set; }
 
-    /// <summary>What of the sender's quota is held for the file until it is counted otherwise.</summary>
+    /// <summary>The part of the sender's quota that is reserved for the file until it is stored.</summary>
     public IDisposable? Reservation { get; set; }
 
-    /// <summary>What this was posted as before, where there is no room for it once more: the rest of the form is not read.</summary>
+    /// <summary>
+    /// The message of an earlier identical request, if there is no quota left for the file: the rest of the form is not read
+    /// then.
+    /// </summary>
     public PostResult? Already { get; set; }
 
     /// <summary>Bytes.</summary>
@@ -63,7 +66,7 @@ internal sealed class FileForm(StagedFile file) : IDisposable
             case "file":
                 return Refusal.Invalid("file", "Send the file as a file: its part of the form needs a filename.");
         }
-        return null; // what is not known is passed over
+        return null; // unknown fields are ignored
     }
 
     public void Dispose()

@@ -9,8 +9,8 @@ using Microsoft.Net.Http.Headers;
 namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>
-/// Reads a form part by part, the file straight to disk. Who may not post is refused as soon as the room is known,
-/// which is before the file where the sender put it first.
+/// Reads a form part by part, and writes the file straight to disk. A caller who may not post is refused as soon as the room
+/// is known: before the file, if the sender put the room first.
 /// </summary>
 internal sealed class FileFormReader(
     HttpRequest request, Caller caller, StagingArea staging, FileGate gate, PostCommands messages)
@@ -19,7 +19,9 @@ internal sealed class FileFormReader(
     private const int MaxFieldBytes = 64 * 1024;
     private const int MaxHeaderBytes = 8 * 1024;
 
-    /// <summary>What the fields around a file take at most: a request much longer than a file may be need not be read.</summary>
+    /// <summary>
+    /// The most bytes for the fields around a file. A request much longer than a file may be is refused unread.
+    /// </summary>
     private const int AroundFile = 256 * 1024;
 
     private static readonly Refusal Malformed = Refusal.Invalid("file", "The form cannot be read: it is cut off, or a part of it is malformed.");
@@ -30,15 +32,15 @@ internal sealed class FileFormReader(
 
     private static readonly Refusal NoFile = Refusal.Invalid("file", "Send a file, or the upload_id of an upload.");
 
-    /// <summary>The boundary of the parts; null: this is no such form.</summary>
+    /// <summary>The boundary of the parts; null if it is not a multipart form.</summary>
     public static string? BoundaryOf(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) &&
         type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) &&
         HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary ? boundary : null;
 
-    /// <param name="boundary">Of the parts.</param>
+    /// <param name="boundary">The boundary of the parts.</param>
     /// <param name="ct">Ends the reading.</param>
-    /// <returns>The form, to be disposed of.</returns>
+    /// <returns>The form; dispose it afterwards.</returns>
     public async Task<Result<FileForm>> ReadAsync(string boundary, CancellationToken ct)
     {
         if (request.ContentLength > gate.Limit + AroundFile)
@@ -90,7 +92,7 @@ internal sealed class FileFormReader(
             return OneFile;
         var reserved = await gate.ReserveAsync(caller, request.ContentLength, ct);
         if (reserved.Refusal is { } noRoom)
-            // What is too much may be the same once more.
+            // A file that exceeds the quota may be a retry of one that is already posted.
             return (form.Already = await messages.FindPostedAsync(caller, form.Post, ct)) is null ? noRoom : null;
         form.Reservation = reserved.Value;
         form.HasFile = true;

@@ -8,11 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files.Posting;
 
-/// <summary>What is asked before the bytes of a file are taken in: whether its sender may post there, and whether there is room for it.</summary>
+/// <summary>
+/// Checks before a file is accepted: whether its sender may post in the room, and whether their quota has room for it.
+/// </summary>
 internal sealed class FileGate(
     IDbContextFactory<ChatDb> databases, UploadQuota quota, IOptions<UploadOptions> options, TimeProvider clock)
 {
-    /// <summary>Bytes in a file.</summary>
+    /// <summary>The largest file, in bytes.</summary>
     public long Limit => options.Value.UploadBytes;
 
     /// <returns>Why the caller may not post in a room, or null.</returns>
@@ -24,10 +26,10 @@ internal sealed class FileGate(
             : Refusal.NotFound;
     }
 
-    /// <param name="caller">Whose file it is.</param>
-    /// <param name="announced">How many bytes come at most; null: that is not known.</param>
-    /// <param name="ct">Ends the asking.</param>
-    /// <returns>What of their quota is held, to be disposed of when the file is counted otherwise, or given up.</returns>
+    /// <param name="caller">The sender.</param>
+    /// <param name="announced">The most bytes that will come; null if that is not known.</param>
+    /// <param name="ct">Stops the check.</param>
+    /// <returns>The reserved part of their quota; dispose it when the file is stored or given up.</returns>
     public Task<Result<IDisposable>> ReserveAsync(Caller caller, long? announced, CancellationToken ct) =>
         quota.ReserveAsync(caller.UserId, Math.Min(announced ?? Limit, Limit), ct);
 }

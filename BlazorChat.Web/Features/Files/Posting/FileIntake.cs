@@ -5,14 +5,16 @@ using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Features.Files.Posting;
 
-/// <summary>Takes in a form and makes a message of it: with the file that is in it, or with the upload that it names.</summary>
+/// <summary>
+/// Reads a form and posts its file as a message. The file is in the form itself, or is an upload that the form names.
+/// </summary>
 internal sealed class FileIntake(
     StagingArea staging, FileGate gate, PostCommands messages, FileCommands files, UploadPoster uploads)
 {
-    /// <param name="caller">Who sends it.</param>
-    /// <param name="request">Its body is the form.</param>
-    /// <param name="boundary">Of the form's parts.</param>
-    /// <param name="ct">Ends the reading and the looking through; what has been stored is posted.</param>
+    /// <param name="caller">The sender.</param>
+    /// <param name="request">The request with the form.</param>
+    /// <param name="boundary">The boundary of the form's parts.</param>
+    /// <param name="ct">Stops reading and inspecting; once the bytes are stored, the message is posted.</param>
     public async Task<Result<PostResult>> PostAsync(Caller caller, HttpRequest request, string boundary, CancellationToken ct)
     {
         var read = await new FileFormReader(request, caller, staging, gate, messages).ReadAsync(boundary, ct);

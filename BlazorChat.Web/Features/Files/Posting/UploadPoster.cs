@@ -7,7 +7,7 @@ using BlazorChat.Web.Features.Messages;
 
 namespace BlazorChat.Web.Features.Files.Posting;
 
-/// <summary>Makes a message of an upload that is complete.</summary>
+/// <summary>Posts a complete upload as a message.</summary>
 internal sealed class UploadPoster(
     StartedUploads started, StagingArea staging, UploadTurns turns, FileCommands files, PostCommands messages)
 {
@@ -17,15 +17,15 @@ internal sealed class UploadPoster(
     private static readonly Refusal NoSuchUpload = Refusal.Invalid(
         "upload_id", "There is no such upload, or it was given up: begin again.");
 
-    /// <param name="caller">Whose upload it is.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="form">What else belongs to the message.</param>
+    /// <param name="caller">The owner of the upload.</param>
+    /// <param name="id">The upload's id.</param>
+    /// <param name="form">The other fields of the message.</param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<Result<PostResult>> PostAsync(Caller caller, string id, FileForm form, CancellationToken ct)
     {
         var posted = await PostOnceAsync(caller, id, form, ct);
         return posted.Refusal is not null && await messages.FindPostedAsync(caller, form.Post, ct) is { } first
-            ? first // the answer was lost, and this is the same once more
+            ? first // a retry, because the first answer was lost
             : posted;
     }
 
@@ -42,7 +42,7 @@ internal sealed class UploadPoster(
             if (posted is { Refusal: null, Value.IsNew: true })
                 File.Delete(staging.PathOf(id));
             else if (posted.Refusal?.Code == VirusScanner.InfectedCode || !File.Exists(staging.PathOf(id)))
-                await started.ForgetAsync(id); // no message comes of it
+                await started.ForgetAsync(id); // it will never become a message
             return posted;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

@@ -1,6 +1,6 @@
 namespace BlazorChat.Web.Features.Files.Staging;
 
-/// <summary>Tells a disk without space from what else may go wrong with files.</summary>
+/// <summary>Tells a full disk from other failures of files.</summary>
 internal static class FullDisk
 {
     // errno on Unix: no space, over quota, file too large for the system; the HRESULT of ERROR_DISK_FULL on Windows.

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace BlazorChat.Web.Features.Files.Staging;
 
-/// <summary>Takes in bytes piece by piece, as many as are allowed.</summary>
+/// <summary>Copies incoming bytes up to a limit.</summary>
 internal static class Incoming
 {
     private const int PieceBytes = 64 * 1024;
 
-    /// <returns>How many bytes came; null: more than <paramref name="atMost"/>, and the rest is left.</returns>
+    /// <returns>How many bytes came; null if there are more than <paramref name="atMost"/>. The rest is not read.</returns>
     public static async Task<long?> CopyAsync(Stream from, Stream to, long atMost, CancellationToken ct)
     {
         var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);

@@ -2,12 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>Has a folder's own entries written to disk: without it, a file moved into place may be gone after a power cut.</summary>
+/// <summary>
+/// Syncs a folder's own entries to disk. Without it, a file that was moved into place may be gone after a power cut.
+/// </summary>
 internal static class DirectorySync
 {
     private const int ReadOnly = 0;
 
-    /// <summary>Where the system has no such thing (Windows journals its folders), nothing is done.</summary>
+    /// <summary>Where the system does not support it (Windows journals its folders), it does nothing.</summary>
     public static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows())

@@ -9,23 +9,23 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// Files whose message, room or sender was deleted. From that moment on nobody gets them; their bytes are deleted
-/// afterwards, after a crash by the next start.
+/// Discards files whose message, room or sender is deleted. From then on nobody can download them. Their bytes are deleted
+/// afterwards; if the process crashes, at the next start.
 /// </summary>
 public sealed class DiscardedFiles(
     LogWriter log, IDbContextFactory<ChatDb> databases, UnusedBytes unused, FollowedLog followed, Doorbell doorbell,
     TimeProvider clock, ILogger<DiscardedFiles> logger)
     : Follower("discarded_files", followed, doorbell, clock, logger)
 {
-    /// <summary>There are bytes to delete.</summary>
+    /// <summary>Signals that there are bytes to delete.</summary>
     public static readonly EntryKind Discarded = new(50);
 
     private const int BatchSize = 100;
 
-    // Past that the store itself is out of order.
+    // After this many failures the store itself must be broken.
     private const int MostFailures = 20;
 
-    /// <summary>As part of the change that deletes what they belong to.</summary>
+    /// <summary>Marks files as discarded, as part of the change that deletes their message, room or sender.</summary>
     internal static async Task DiscardAsync(LogAppend append, Caller caller, IQueryable<Attachment> files, CancellationToken ct)
     {
         if (await files.Where(a => a.DiscardedAt == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.DiscardedAt, append.Now), ct) > 0)
@@ -34,10 +34,10 @@ public sealed class DiscardedFiles(
 
     protected override IReadOnlyList<EntryKind> Kinds { get; } = [Discarded];
 
-    // The store may be out of reach, or a disk fail: they stay where they are until it is well again.
+    // The store may be unreachable, or a disk may fail: the rows stay until it works again.
     protected override TimeSpan LongestPause => TimeSpan.FromMinutes(1);
 
-    // The rows say what is to be deleted, the entries only that there is something.
+    // The rows say what to delete; the entries only say that there is something.
     protected override Task HandleAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct) => DeleteAllAsync(ct);
 
     protected override bool IsOutage(Exception failure) => base.IsOutage(failure) || failure is IOException or AggregateException;
@@ -48,7 +48,7 @@ public sealed class DiscardedFiles(
         await base.RunAsync(stoppingToken);
     }
 
-    // One that cannot be deleted keeps no other: it is passed over until the next time.
+    // A file that cannot be deleted does not block others: it is skipped until the next time.
     private async Task DeleteAllAsync(CancellationToken ct)
     {
         List<Exception> failures = [];

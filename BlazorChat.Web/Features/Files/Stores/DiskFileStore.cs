@@ -5,17 +5,17 @@ using BlazorChat.Web.Hosting;
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// Keeps bytes in the data folder, <c>files/ab/ab12…</c>. A file is synced, then moved into place whole, and the folder is
-/// synced: a name stands for all of its bytes or does not exist.
+/// Keeps bytes in the data folder, <c>files/ab/ab12…</c>. A file is synced, then moved into place, and then its folder is
+/// synced. So a name has all its bytes or does not exist.
 /// </summary>
 internal sealed class DiskFileStore(DataFolder folder) : IFileStore
 {
     private const int BufferSize = 64 * 1024;
 
-    // Somebody else's folders may lie there that we may not read.
+    // There may be folders of other programs that we cannot read.
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
-    // Folders whose own names are on disk.
+    // Folders whose own entries are already synced.
     private readonly ConcurrentDictionary<string, bool> safe = [];
 
     public Task PutAsync(string key, string path, CancellationToken ct)
@@ -79,7 +79,7 @@ internal sealed class DiskFileStore(DataFolder folder) : IFileStore
         }
     }
 
-    // Folders of a 256th each: no folder of a hundred thousand files.
+    // 256 folders, so that no folder has a hundred thousand files.
     private string PlaceOf(string key)
     {
         if (!StoreKey.IsOurs(key))

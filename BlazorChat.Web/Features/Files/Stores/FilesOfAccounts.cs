@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>What a deleted account said stays; what it shared goes, and what it was about to share.</summary>
+/// <summary>When an account is deleted, discards its files and ends its uploads. Its messages stay.</summary>
 internal sealed class FilesOfAccounts(MessageDeletion messages) : IOnAccountDeleted
 {
     public Task<DeleteStep> PrepareAsync(Caller caller, CancellationToken ct) =>

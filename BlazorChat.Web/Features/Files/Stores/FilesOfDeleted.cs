@@ -7,7 +7,7 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>Files go with their message and their room.</summary>
+/// <summary>Discards files when their message or room is deleted.</summary>
 internal sealed class FilesOfDeleted : IOnMessageDeleted, IOnRoomDeleted
 {
     public Task DeletedAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct) =>

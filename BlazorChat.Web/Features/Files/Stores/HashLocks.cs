@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// Storing bytes and saying that a message uses them is one act, as is finding that nothing uses them and deleting them.
-/// Two acts that concern the same bytes wait for each other here.
+/// Locks by hash. Storing bytes and recording that a message uses them must not overlap with checking that bytes are unused
+/// and deleting them. Two operations on the same bytes wait for each other here.
 /// </summary>
 public sealed class HashLocks : IDisposable
 {
@@ -12,13 +12,13 @@ public sealed class HashLocks : IDisposable
 
     /// <param name="hashes">SHA-256 in hexadecimal digits.</param>
     /// <param name="ct">Ends the waiting.</param>
-    /// <returns>To be disposed of when the act is done.</returns>
+    /// <returns>The lock; dispose it to release.</returns>
     public async Task<IDisposable> TakeAsync(IEnumerable<string> hashes, CancellationToken ct)
     {
         var held = new Held();
         try
         {
-            // Always in the same order: two who want two each never wait for each other for ever.
+            // Always in the same order, so that two operations with two locks each cannot deadlock.
             foreach (var place in hashes.Select(PlaceOf).Distinct().Order())
             {
                 await locks[place].WaitAsync(ct);

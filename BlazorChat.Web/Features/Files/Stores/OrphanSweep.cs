@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// Finds bytes in the store that no message uses: a crash between storing them and saying so leaves such. At every start
-/// and once a day.
+/// Deletes bytes in the store that no message uses. A crash between storing bytes and posting their message leaves such
+/// bytes. Runs at every start and once a day.
 /// </summary>
 public sealed partial class OrphanSweep(
     IFileStore store, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<OrphanSweep> logger)
@@ -25,7 +25,7 @@ public sealed partial class OrphanSweep(
 
     protected override Task TickAsync(CancellationToken stoppingToken) => SweepAsync(stoppingToken);
 
-    // One question for many: most are used.
+    // One query for many names: most of them are in use.
     private async Task SweepAsync(string[] hashes, CancellationToken ct)
     {
         HashSet<string> used;
@@ -44,7 +44,7 @@ public sealed partial class OrphanSweep(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                Log.CannotDelete(Logger, hash, failure); // the others can
+                Log.CannotDelete(Logger, hash, failure); // go on with the others
             }
         }
     }

@@ -5,7 +5,7 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>How a store is spoken to, so that those are understood, too, that know S3 only as it was for years.</summary>
+/// <summary>Sets up the S3 client so that older S3-compatible servers understand it, too.</summary>
 internal static class S3Connection
 {
     private const string AnyRegion = "us-east-1";
@@ -17,11 +17,11 @@ internal static class S3Connection
         var config = new AmazonS3Config
         {
             ForcePathStyle = options.PathStyle ?? options.Endpoint is not null,
-            // Checksums in trailers are new: servers that do not know them store them as a part of the file.
+            // Checksums in trailers are new: servers that do not know them store them as part of the file.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             ConnectTimeout = ConnectsWithin,
-            // How long a request may take is decided by who asks.
+            // The caller decides how long a request may take.
             Timeout = Timeout.InfiniteTimeSpan,
             MaxErrorRetry = Retries,
         };
@@ -29,7 +29,7 @@ internal static class S3Connection
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
         else
             (config.ServiceURL, config.AuthenticationRegion) = (options.Endpoint.AbsoluteUri, options.Region ?? AnyRegion);
-        // Without a key: what the environment or the machine's role gives.
+        // Without a key: credentials from the environment or from the machine's role.
         return string.IsNullOrEmpty(options.AccessKey)
             ? new AmazonS3Client(config)
             : new AmazonS3Client(new BasicAWSCredentials(options.AccessKey, options.SecretKey), config);

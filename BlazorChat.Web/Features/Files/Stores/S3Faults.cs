@@ -2,12 +2,12 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>What is missing to reach an object store.</summary>
+/// <summary>Checks the settings of the object store.</summary>
 internal sealed class S3Faults : OptionsFaults<S3Options>
 {
     private const string Section = ChatOptions.Section + ":" + S3Options.Section;
 
-    // No value is repeated here: one of them is a secret, and an address may have one in it.
+    // Values are not repeated here: one is a secret, and an address may contain one.
     protected override IEnumerable<string> Find(S3Options options)
     {
         if (string.IsNullOrEmpty(options.Bucket))

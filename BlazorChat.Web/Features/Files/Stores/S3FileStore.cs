@@ -7,12 +7,11 @@ using BlazorChat.Web.Hosting;
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// Keeps bytes in a bucket of an object store that speaks S3. That an object is there whole or not at all is such a store's
-/// own promise.
+/// Keeps bytes in a bucket of an S3 object store. S3 itself guarantees that an object is stored completely or not at all.
 /// </summary>
 internal sealed class S3FileStore(S3Options options) : IFileStore, IDisposable
 {
-    /// <summary>What is larger goes there in parts of this size. Bytes.</summary>
+    /// <summary>Larger files are uploaded in parts of this size. Bytes.</summary>
     internal const int PartBytes = 16 * 1024 * 1024;
 
     private readonly AmazonS3Client client = S3Connection.Open(options);
@@ -53,7 +52,7 @@ internal sealed class S3FileStore(S3Options options) : IFileStore, IDisposable
 
     public void Dispose() => client.Dispose();
 
-    /// <returns>Bytes; null: nothing is there.</returns>
+    /// <returns>The object's size in bytes; null if there is no such object.</returns>
     private Task<long?> LengthAsync(string key, CancellationToken ct) => patience.AskAsync<long?>(async stop =>
     {
         try
@@ -74,7 +73,7 @@ internal sealed class S3FileStore(S3Options options) : IFileStore, IDisposable
             ByteRange = new ByteRange(from, length - 1),
         }, ct)).ResponseStream;
 
-    // Signed over all bytes and not in chunks, which some stores do not take.
+    // The signature covers the whole body instead of chunks, which some stores do not support.
     private Task PutWholeAsync(string key, string path, CancellationToken ct) =>
         patience.AskAsync(stop => client.PutObjectAsync(new PutObjectRequest
         {
@@ -130,7 +129,7 @@ internal sealed class S3FileStore(S3Options options) : IFileStore, IDisposable
         }
         catch (FileStoreException)
         {
-            // Why it was given up matters more. Parts that stay have no name; the bucket's rules delete them in time.
+            // The first failure matters more. Parts that stay have no name; the bucket's lifecycle rules delete them in time.
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// An object's bytes, fetched from where they are first read on. Seeking costs nothing until the next read, so that a part of
-/// a large file is fetched without the rest. Read asynchronously only.
+/// Reads an object, fetched from the position of the first read on. Seeking costs nothing until the next read, so part of a
+/// large file is fetched without the rest. Read it asynchronously only.
 /// </summary>
-/// <param name="length">Bytes in all.</param>
-/// <param name="openFrom">Fetches all from a position on.</param>
-/// <param name="patience">For each read.</param>
+/// <param name="length">The object's length in bytes.</param>
+/// <param name="openFrom">Fetches everything from a position on.</param>
+/// <param name="patience">The time-out of each read.</param>
 internal sealed class S3ObjectStream(long length, Func<long, CancellationToken, Task<Stream>> openFrom, StorePatience patience) : Stream
 {
     private Stream? source;
@@ -45,7 +45,7 @@ internal sealed class S3ObjectStream(long length, Func<long, CancellationToken, 
         }
         finally
         {
-            // What failed once is of no use: who reads again, fetches again.
+            // After a failure the response cannot be used any more: the next read fetches again.
             if (count == 0)
                 Drop();
         }

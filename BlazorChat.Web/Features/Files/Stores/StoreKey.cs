@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>Under which names the store keeps things.</summary>
+/// <summary>The names of things in the store.</summary>
 internal static partial class StoreKey
 {
     public const string Files = "files/";
@@ -12,7 +12,9 @@ internal static partial class StoreKey
 
     public static string Thumbnail(string sha256) => Thumbnails + sha256;
 
-    /// <summary>Whether we gave that name: somebody else's files (<c>.DS_Store</c>, <c>lost+found</c>) may lie there, too.</summary>
+    /// <summary>
+    /// Whether the name is one of ours: other files (<c>.DS_Store</c>, <c>lost+found</c>) may be there, too.
+    /// </summary>
     public static bool IsOurs(string key) => Ours().IsMatch(key);
 
     [GeneratedRegex("^(files|thumbnails)/[0-9a-f]{64}$")]

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>How long a store elsewhere is waited for. Whatever goes wrong there becomes one kind of failure.</summary>
+/// <summary>Time-outs of a remote store. All its failures become one type of exception.</summary>
 internal sealed class StorePatience(TimeSpan longest)
 {
     /// <exception cref="FileStoreException">It failed, or did not answer in time.</exception>

@@ -6,7 +6,7 @@ namespace BlazorChat.Web.Features.Files.Stores;
 
 internal static class StoreServices
 {
-    /// <summary>Files lie in the data folder, or in the bucket that was configured. What nothing uses any more is deleted.</summary>
+    /// <summary>Registers the store: the data folder, or the configured bucket. Unused bytes are deleted from it.</summary>
     public static void AddFileStore(this IServiceCollection services)
     {
         services.AddChatOptions<S3Options>(S3Options.Section);

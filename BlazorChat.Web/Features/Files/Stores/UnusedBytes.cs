@@ -3,17 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
-/// <summary>Deletes bytes that no message uses, and the small picture made of them.</summary>
+/// <summary>Deletes bytes that no message uses, and their thumbnail.</summary>
 public sealed class UnusedBytes(IFileStore store, IDbContextFactory<ChatDb> databases, HashLocks locks)
 {
-    /// <summary>Waits until nobody is storing the same bytes, and looks again.</summary>
+    /// <summary>Waits until nobody is storing the same bytes, and checks again.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         using var turn = await locks.TakeAsync(hashes, ct);
         await DeleteLockedAsync(hashes, ct);
     }
 
-    /// <summary>For one who holds the locks of these hashes.</summary>
+    /// <summary>For callers that hold the locks of these hashes.</summary>
     internal async Task DeleteLockedAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);

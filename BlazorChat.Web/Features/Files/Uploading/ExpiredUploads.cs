@@ -3,14 +3,14 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
-/// <summary>Clears the staging area: at the start, what a crash left; later, uploads that nobody went on with.</summary>
+/// <summary>Clears the staging area: at the start, files that a crash left; later, uploads that expired.</summary>
 public sealed class ExpiredUploads(
     StagingArea staging, StartedUploads started, UploadTurns turns, TimeProvider clock, ILogger<ExpiredUploads> logger)
     : PeriodicService(TimeSpan.FromMinutes(10), clock, logger)
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Before any request comes: what no upload knows of is nobody's.
+        // Before the first request: files that no upload knows are leftovers.
         var known = await started.IdsAsync(cancellationToken);
         foreach (var name in staging.Names().Where(name => !known.Contains(name)))
             File.Delete(staging.PathOf(name));

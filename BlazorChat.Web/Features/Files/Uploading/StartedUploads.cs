@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
-/// <summary>Uploads that were announced and are no message yet: a row of each, and what has come of its bytes.</summary>
+/// <summary>Uploads that are announced but not yet posted: their rows, and the bytes that have come.</summary>
 public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> databases, StagingArea staging, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -25,7 +25,7 @@ public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> data
         });
     }
 
-    /// <returns>Null: there is none, it is another's, or it was given up.</returns>
+    /// <returns>Null if there is none, it belongs to someone else, or it expired.</returns>
     public async Task<Upload?> FindAsync(Caller caller, string id, CancellationToken ct)
     {
         var now = Now;
@@ -34,14 +34,14 @@ public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> data
             .SingleOrDefaultAsync(u => u.Id == id && u.UserId == caller.UserId && u.ExpiresAt > now, ct);
     }
 
-    /// <returns>The ids of all, also of those that nobody goes on with.</returns>
+    /// <returns>The ids of all uploads, also of expired ones.</returns>
     public async Task<HashSet<string>> IdsAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Uploads.Select(u => u.Id).ToHashSetAsync(ct);
     }
 
-    /// <returns>The ids of those that nobody went on with in time.</returns>
+    /// <returns>The ids of expired uploads.</returns>
     public async Task<List<string>> ExpiredAsync(CancellationToken ct)
     {
         var now = Now;
@@ -52,7 +52,7 @@ public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> data
     /// <returns>How many bytes have come.</returns>
     public long Arrived(Upload upload) => new FileInfo(staging.PathOf(upload.Id)) is { Exists: true } file ? file.Length : 0;
 
-    /// <summary>Deletes an upload and what came of it.</summary>
+    /// <summary>Deletes an upload and its bytes.</summary>
     public async Task<Result<Done>> ForgetAsync(string id)
     {
         var forgotten = await log.AppendAsync<Done>(async (append, ct) =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
-/// <summary>Files that come in pieces, so that a lost connection costs only what was under way.</summary>
+/// <summary>Uploads in pieces, so that a lost connection costs only the piece that was being sent.</summary>
 public sealed class UploadCommands(
     StartedUploads started, StagingArea staging, UploadTurns turns, UploadQuota quota, IOptions<UploadOptions> options)
 {
@@ -34,13 +34,13 @@ public sealed class UploadCommands(
     public async Task<Result<UploadView>> FindAsync(Caller caller, string id, CancellationToken ct) =>
         await started.FindAsync(caller, id, ct) is { } upload ? View(upload) : Refusal.NotFound;
 
-    /// <summary>Appends what comes, and keeps what came if it breaks off.</summary>
+    /// <summary>Appends the bytes of a request, and keeps those that came if it breaks off.</summary>
     public async Task<Result<UploadView>> ContinueAsync(Caller caller, string id, long? offset, Stream body, CancellationToken ct)
     {
         if (await started.FindAsync(caller, id, ct) is not { } upload)
             return Refusal.NotFound;
         using var turn = await turns.TakeAsync(id, ct);
-        // The request that had the turn before may have ended the upload.
+        // The previous request for this upload may have ended it.
         if (await started.FindAsync(caller, id, ct) is null)
             return Refusal.NotFound;
         try
@@ -70,12 +70,12 @@ public sealed class UploadCommands(
     private UploadView View(Upload upload) => new(upload.Id, started.Arrived(upload), upload.Size, upload.ExpiresAt);
 }
 
-/// <param name="Size">Bytes that will come.</param>
+/// <param name="Size">The file's size in bytes.</param>
 public sealed record AnnounceUpload([Needed] long? Size);
 
-/// <summary>Where an upload stands.</summary>
+/// <summary>The state of an upload.</summary>
 /// <param name="UploadId">Its id.</param>
-/// <param name="Offset">How many bytes are here.</param>
-/// <param name="Size">How many there will be.</param>
-/// <param name="ExpiresAt">When it is given up, Unix milliseconds.</param>
+/// <param name="Offset">How many bytes have come.</param>
+/// <param name="Size">The file's size in bytes.</param>
+/// <param name="ExpiresAt">When it expires, Unix milliseconds.</param>
 public sealed record UploadView(string UploadId, long Offset, long Size, long ExpiresAt);

@@ -4,7 +4,9 @@ using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
-/// <summary>Uploads in pieces: announced, gone on with, asked after, given up. <c>POST /chat/files</c> makes a message of one.</summary>
+/// <summary>
+/// Uploads in pieces: starting, continuing, checking and cancelling them. <c>POST /chat/files</c> posts a complete one.
+/// </summary>
 internal static class UploadEndpoints
 {
     public static void MapUploads(this IEndpointRouteBuilder chat)

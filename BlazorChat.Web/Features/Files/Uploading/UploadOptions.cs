@@ -7,14 +7,14 @@ public sealed class UploadOptions
 {
     public const string Section = "Limits";
 
-    /// <summary>What one upload may be at all: 4 GiB.</summary>
+    /// <summary>The largest limit that can be configured: 4 GiB.</summary>
     public const long LargestFile = 4L * 1024 * 1024 * 1024;
 
-    /// <summary>Bytes in a file.</summary>
+    /// <summary>The largest file, in bytes.</summary>
     [Range(1, LargestFile)]
     public long UploadBytes { get; init; } = 25 * 1024 * 1024;
 
-    /// <summary>Bytes in all files of one user, those on their way included.</summary>
+    /// <summary>The most bytes in all files of one user, unfinished uploads included.</summary>
     [Range(1, long.MaxValue)]
     public long UploadBytesPerUser { get; init; } = 10L * 1024 * 1024 * 1024;
 }

@@ -7,19 +7,22 @@ using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
-/// <summary>How much one user's files may take: those in messages, those half here, and those coming in just now.</summary>
+/// <summary>
+/// How much space one user's files may take: files in messages, unfinished uploads, and files that are coming in now.
+/// </summary>
 public sealed class UploadQuota(IDbContextFactory<ChatDb> databases, IOptions<UploadOptions> options)
 {
     private readonly ConcurrentDictionary<string, long> incoming = new();
 
-    /// <param name="userId">Whose file it is.</param>
-    /// <param name="bytes">How large it may become.</param>
-    /// <param name="ct">Ends the asking.</param>
-    /// <returns>To be disposed of when the file is counted otherwise, or given up.</returns>
+    /// <param name="userId">The owner of the file.</param>
+    /// <param name="bytes">The largest size that the file may have.</param>
+    /// <param name="ct">Stops the check.</param>
+    /// <returns>The reservation; dispose it when the file is stored or given up.</returns>
     public async Task<Result<IDisposable>> ReserveAsync(string userId, long bytes, CancellationToken ct)
     {
         var quota = options.Value.UploadBytesPerUser;
-        // First: what others reserved is either still reserved here or stored by then, and counted twice rather than never.
+        // Reservations are counted first. A file that is stored between the two counts is then counted twice, rather than
+        // never.
         var reserved = incoming.AddOrUpdate(userId, bytes, (_, already) => already + bytes);
         var reservation = new Reservation(this, userId, bytes);
         try

@@ -3,18 +3,18 @@ using BlazorChat.Core;
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>
-/// One request at a time writes to an upload, and it is the newest: a browser that comes back over a new connection does not wait
-/// until the server has noticed that the old one is dead.
+/// Only one request at a time writes to an upload, and it is the newest: a browser that reconnects does not wait until the
+/// server has noticed that the old connection is dead.
 /// </summary>
 public sealed class UploadTurns
 {
-    /// <summary>What the request is told whose turn was lost to another.</summary>
+    /// <summary>The refusal for a request that was replaced by a newer one.</summary>
     internal static readonly Refusal Superseded = Refusal.Conflict("superseded", "The upload went on over another connection.");
 
     private readonly Dictionary<string, Turn> current = [];
     private readonly Lock access = new();
 
-    /// <returns>The turn, once the request that had it has ended. To be disposed of when all is written.</returns>
+    /// <returns>The turn, once the previous request has ended. Dispose it when everything is written.</returns>
     public async Task<Turn> TakeAsync(string uploadId, CancellationToken ct)
     {
         var mine = new Turn(this, uploadId, ct);
@@ -36,7 +36,7 @@ public sealed class UploadTurns
                 current.Remove(turn.UploadId);
     }
 
-    /// <summary>The right to write to an upload, until somebody newer comes.</summary>
+    /// <summary>The right to write to an upload, until a newer request takes it.</summary>
     public sealed class Turn : IDisposable
     {
         private readonly UploadTurns turns;
@@ -50,7 +50,7 @@ public sealed class UploadTurns
             Lost = cancel.Token;
         }
 
-        /// <summary>When to stop: the request is over, or another has taken its place.</summary>
+        /// <summary>Cancelled when the request ends or a newer one takes its place.</summary>
         public CancellationToken Lost { get; }
 
         internal string UploadId { get; }
