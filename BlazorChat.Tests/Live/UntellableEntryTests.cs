@@ -22,6 +22,7 @@ public sealed class UntellableEntryTests(LoggingApp app) : IClassFixture<Logging
 {
     public static TheoryData<EntryKind, string> BadEntries => new()
     {
+        { new EntryKind(9999), "of a later version" },
         { MessageEvents.Posted, "garbage" },
         { MessageEvents.Edited, "" },
         { ReactionEvents.Changed, "99999999999999999999999" },
@@ -46,7 +47,7 @@ public sealed class UntellableEntryTests(LoggingApp app) : IClassFixture<Logging
             Assert.Equal(["Before", "After"], (await stream.UntilMessageAsync("After"))
                 .Where(e => e.Name == "message").Select(e => e["text"].GetString()));
         Assert.Equal(["Before", "After"], polled["events"].EnumerateArray().Select(e => e.GetProperty("data").GetProperty("text").GetString()));
-        Assert.Contains(app.Log.Lines, line => line.Contains($"position {position} ", StringComparison.Ordinal));
+        Assert.Single(app.Log.Lines, line => line.Contains($"position {position} ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using SkiaSharp;
 
 namespace BlazorChat.Web.Images;
 
+/// <summary>
 /// Turns pictures upright. Cameras store a picture as the sensor saw it, and beside it how the camera was held (Exif's
 /// orientation, 1 to 8).
 /// </summary>

@@ -36,6 +36,9 @@ public sealed class EventRegistry
     /// <returns>Null if this version does not know the kind, or if nobody is told of it.</returns>
     public IEventSource? SourceOf(EntryKind kind) => owners.GetValueOrDefault(kind).Source;
 
+    /// <summary>Whether a feature has registered this kind.</summary>
+    public bool Knows(EntryKind kind) => owners.ContainsKey(kind);
+
     public string? NameOf(EntryKind kind) => owners.GetValueOrDefault(kind).Kind?.Name;
 
     public EntryKind[] KindsWith(params ReadOnlySpan<Reach> reaches)

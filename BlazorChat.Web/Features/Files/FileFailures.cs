@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace BlazorChat.Web.Features.Files;
 
-/// Answers requests that fail because the disk is full or the store cannot be reached. By then, partly written files are
-/// deleted.
-/// by then.
+/// <summary>
+/// Answers requests that fail because the disk is full, or because the store cannot be reached or written to. By then,
+/// partly written files are deleted.
 /// </summary>
 internal sealed partial class FileFailures(ILogger<FileFailures> logger) : IExceptionHandler
 {
@@ -17,7 +17,7 @@ internal sealed partial class FileFailures(ILogger<FileFailures> logger) : IExce
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
-        var why = FullDisk.IsWhy(exception) ? Full : exception is FileStoreException ? OutOfReach : null;
+        var why = FullDisk.IsWhy(exception) ? Full : exception is FileStoreException or UnauthorizedAccessException ? OutOfReach : null;
         if (why is null || http.Response.HasStarted)
             return false;
         Log.Refused(logger, exception, why.Code);
