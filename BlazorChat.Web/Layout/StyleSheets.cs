@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Layout;
@@ -8,10 +9,17 @@ namespace BlazorChat.Web.Layout;
 /// </summary>
 internal static class StyleSheets
 {
+    private static readonly ConditionalWeakTable<ResourceAssetCollection, string[]> Known = [];
+
     /// <returns>Their addresses. They may be cached forever, because an address changes with the file's content.</returns>
-    public static IEnumerable<string> In(ResourceAssetCollection assets) => assets
-        .Select(asset => (asset.Url, Name: asset.Properties?.FirstOrDefault(property => property.Name == "label")?.Value ?? ""))
-        .Where(asset => asset.Name.StartsWith("css/", StringComparison.Ordinal) && asset.Name.EndsWith(".css", StringComparison.Ordinal))
-        .OrderBy(asset => asset.Name, StringComparer.Ordinal)
-        .Select(asset => asset.Url);
+    public static IReadOnlyList<string> In(ResourceAssetCollection assets) => Known.GetValue(assets, Find);
+
+    private static string[] Find(ResourceAssetCollection assets) =>
+    [
+        .. assets
+            .Select(asset => (asset.Url, Name: asset.Properties?.FirstOrDefault(property => property.Name == "label")?.Value ?? ""))
+            .Where(asset => asset.Name.StartsWith("css/", StringComparison.Ordinal) && asset.Name.EndsWith(".css", StringComparison.Ordinal))
+            .OrderBy(asset => asset.Name, StringComparer.Ordinal)
+            .Select(asset => asset.Url),
+    ];
 }
