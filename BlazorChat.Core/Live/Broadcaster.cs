@@ -76,13 +76,18 @@ public sealed class Broadcaster
     }
 
     /// <summary>Sets the rooms that were read from the database. False if one changed meanwhile: read them again.</summary>
-    public bool TrySetRooms(Subscription subscription, IEnumerable<string> rooms, int changesSeen)
+    /// <param name="subscription">The reader.</param>
+    /// <param name="rooms">What it follows from now on.</param>
+    /// <param name="changesSeen">What <see cref="MembershipChanges"/> said before they were read.</param>
+    /// <param name="asOf">The log's position before they were read: changes up to there are in them already.</param>
+    public bool TrySetRooms(Subscription subscription, IEnumerable<string> rooms, int changesSeen, long asOf = 0)
     {
         lock (gate)
         {
             var place = places[subscription];
             if (place.MembershipChanges != changesSeen)
                 return false;
+            place.AsOf = asOf;
             foreach (var room in rooms)
                 Follow(subscription, place, room);
             return true;
@@ -100,13 +105,16 @@ public sealed class Broadcaster
     /// <param name="roomId">In which room.</param>
     /// <param name="isMember">Whether they are a member now.</param>
     /// <param name="maySee">Whether they may read the room now, member or not.</param>
-    public void ChangeMembership(string userId, string roomId, bool isMember, bool maySee)
+    /// <param name="position">The change's position in the log. Readers who read their rooms after it know it already.</param>
+    public void ChangeMembership(string userId, string roomId, bool isMember, bool maySee, long position = long.MaxValue)
     {
         lock (gate)
         {
             foreach (var subscription in byUser.GetValueOrDefault(userId, []))
             {
                 var (subscriber, place) = (subscription.Subscriber, places[subscription]);
+                if (position <= place.AsOf)
+                    continue;
                 place.MembershipChanges++;
                 if (isMember && subscriber.RoomId is null)
                     Follow(subscription, place, roomId);
@@ -152,8 +160,15 @@ public sealed class Broadcaster
     public void CloseRoom(string roomId) => End(All(), s => s.RoomId == roomId, StreamEnd.RoomClosed);
 
     /// <summary>Ends someone's streams of a room that they may no longer see, after what is queued to them.</summary>
-    public void CloseRoomTo(string userId, string roomId) =>
-        End(Of(userId), s => s.RoomId == roomId, StreamEnd.RoomClosed);
+    /// <param name="userId">Whose streams.</param>
+    /// <param name="roomId">Of which room.</param>
+    /// <param name="position">The position in the log of what ended it. Streams that were opened after it stay.</param>
+    public void CloseRoomTo(string userId, string roomId, long position = long.MaxValue)
+    {
+        foreach (var subscription in Of(userId))
+            if (subscription.Subscriber.RoomId == roomId && !IsAsOf(subscription, position))
+                subscription.End(StreamEnd.RoomClosed);
+    }
 
     public void EndSession(string sessionId) => End(All(), s => s.SessionId == sessionId, StreamEnd.SignedOut);
 
@@ -217,8 +232,17 @@ public sealed class Broadcaster
             index.Remove(key);
     }
 
+    private bool IsAsOf(Subscription subscription, long position)
+    {
+        lock (gate)
+            return places.TryGetValue(subscription, out var place) && position <= place.AsOf;
+    }
+
     private sealed class Place
     {
+        /// <summary>The position in the log as of which the rooms were read.</summary>
+        public long AsOf { get; set; }
+
         public HashSet<string> Rooms { get; } = [];
 
         public int MembershipChanges { get; set; }

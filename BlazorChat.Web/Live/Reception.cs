@@ -54,24 +54,26 @@ internal sealed class Reception(
     private async Task FollowRoomsAsync(Subscription subscription, Caller caller)
     {
         int changesSeen;
+        long asOf;
         IReadOnlyList<string> rooms;
         do
         {
             changesSeen = broadcaster.MembershipChanges(subscription);
-            rooms = await RoomsForAsync(subscription.Subscriber, caller);
+            (asOf, rooms) = await RoomsForAsync(subscription.Subscriber, caller);
         }
-        while (!broadcaster.TrySetRooms(subscription, rooms, changesSeen));
+        while (!broadcaster.TrySetRooms(subscription, rooms, changesSeen, asOf));
         if (subscription.Subscriber.RoomId is not null && rooms.Count == 0)
             subscription.End(StreamEnd.RoomClosed);
     }
 
     // A room's stream asks again, too: the reader may have been removed since the first check.
-    private async Task<IReadOnlyList<string>> RoomsForAsync(Subscriber subscriber, Caller caller)
+    private async Task<(long AsOf, IReadOnlyList<string> Rooms)> RoomsForAsync(Subscriber subscriber, Caller caller)
     {
         await using var db = await databases.CreateDbContextAsync();
+        var head = (await db.HeadAsync(CancellationToken.None)).Position;
         if (subscriber.RoomId is not { } roomId)
-            return [.. await RoomGate.RoomsOfAsync(db, subscriber.UserId, CancellationToken.None), .. subscriber.Watched];
-        return await RoomGate.LookAsync(db, caller, roomId, CancellationToken.None) is null ? [] : [roomId];
+            return (head, [.. await RoomGate.RoomsOfAsync(db, subscriber.UserId, CancellationToken.None), .. subscriber.Watched]);
+        return (head, await RoomGate.LookAsync(db, caller, roomId, CancellationToken.None) is null ? [] : [roomId]);
     }
 }
 

@@ -93,11 +93,11 @@ public sealed partial class LogTail(
     private void Publish(ToldEntry told)
     {
         if (told.Membership is var (userId, isMember, maySee))
-            broadcaster.ChangeMembership(userId, told.RoomId, isMember, maySee);
+            broadcaster.ChangeMembership(userId, told.RoomId, isMember, maySee, told.Row.Position);
         foreach (var chatEvent in told.Events)
             broadcaster.Publish(chatEvent);
         if (told.Membership is { MaySee: false } gone)
-            broadcaster.CloseRoomTo(gone.UserId, told.RoomId);
+            broadcaster.CloseRoomTo(gone.UserId, told.RoomId, told.Row.Position);
         if (told.ClosesRoom)
             broadcaster.CloseRoom(told.RoomId);
     }
