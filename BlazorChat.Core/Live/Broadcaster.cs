@@ -165,9 +165,10 @@ public sealed class Broadcaster
     /// <param name="position">The position in the log of what ended it. Streams that were opened after it stay.</param>
     public void CloseRoomTo(string userId, string roomId, long position = long.MaxValue)
     {
-        foreach (var subscription in Of(userId))
-            if (subscription.Subscriber.RoomId == roomId && !IsAsOf(subscription, position))
-                subscription.End(StreamEnd.RoomClosed);
+        Subscription[] open;
+        lock (gate)
+            open = [.. byUser.GetValueOrDefault(userId, []).Where(subscription => places[subscription].AsOf < position)];
+        End(open, s => s.RoomId == roomId, StreamEnd.RoomClosed);
     }
 
     public void EndSession(string sessionId) => End(All(), s => s.SessionId == sessionId, StreamEnd.SignedOut);
@@ -230,12 +231,6 @@ public sealed class Broadcaster
             index[key] = rest;
         else
             index.Remove(key);
-    }
-
-    private bool IsAsOf(Subscription subscription, long position)
-    {
-        lock (gate)
-            return places.TryGetValue(subscription, out var place) && position <= place.AsOf;
     }
 
     private sealed class Place

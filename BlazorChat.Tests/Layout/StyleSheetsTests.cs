@@ -11,7 +11,7 @@ public sealed partial class StyleSheetsTests(ChatApp app) : IClassFixture<ChatAp
             .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal),
         (await LinkedAsync()).Select(address => Own().Match(address).Groups[1].Value));
 
-    // Browsers keep what lies at such an address for ever.
+    // Browsers never ask for such an address again.
     [Fact]
     public async Task Each_address_changes_with_what_it_leads_to() =>
         Assert.All(await LinkedAsync(), address => Assert.Matches(@"^css/[\w-]+\.\w{10}\.css$", address));

@@ -44,10 +44,10 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         var bell = doorbell.Listen();
-        await BeginAsync(stoppingToken);
-        bell.LookAgain();
         try
         {
+            await BeginAsync(stoppingToken);
+            bell.LookAgain();
             while (true)
             {
                 var committed = await bell.WaitAsync(stoppingToken);
