@@ -16,6 +16,9 @@ namespace BlazorChat.Web.Data;
 /// <summary>The database: people, rooms, messages, and the log of what changed.</summary>
 public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserContext<ChatUser>(options)
 {
+    /// <summary>Whether several nodes may use it at the same time.</summary>
+    public bool IsShared => false;
+
     /// <summary>
     /// Users who may sign in, be found, be added to rooms and be written to: <see cref="ChatUser.IsActive"/> as a query.
     /// </summary>

@@ -43,6 +43,7 @@ internal static class Startup
         services.AddSingleton<IValidateOptions<HostingOptions>, HostingFaults>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ThisNode>();
         services.AddOptions<JsonOptions>().Configure<IOptions<HostingOptions>>((json, chat) => ChatJson.Configure(json.SerializerOptions, chat.Value.PathBase));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
