@@ -24,6 +24,9 @@ using BlazorChat.Web.Timeline;
 
 FailedStart.TellInOneSentence();
 Descriptors.RequireEnough();
+using var starting = Draining.ExitIfToldWhileStarting();
+if (await Verbs.TryRunAsync(args) is { } exitCode)
+    return exitCode;
 var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
 // In the order of the folders: each uses only those above it.
@@ -51,6 +54,7 @@ builder.Services.AddOperations();
 builder.Services.AddPages();
 
 var app = builder.Build();
+app.Lifetime.ApplicationStarted.Register(starting.Dispose);
 app.CheckOptions();
 await app.PrepareStorageAsync();
 
@@ -87,3 +91,4 @@ app.MapOperations();
 app.MapPages();
 
 await app.RunAsync();
+return 0;

@@ -5,7 +5,8 @@ using BlazorChat.Load.Client;
 namespace BlazorChat.Tests.Fire;
 
 /// <summary>The chat as its own process, without limits, and people who talk to it.</summary>
-public sealed class ServerProcess() : ChatProcess(WithoutLimits)
+public sealed class ServerProcess(params (string Name, string Value)[] more)
+    : ChatProcess(WithoutLimits.Concat(more.ToDictionary(one => one.Name, one => one.Value)).ToDictionary())
 {
     public async Task<ChatClient> SignUpAsync(string name)
     {

@@ -24,4 +24,10 @@ public sealed class HostingOptions
 
     /// <summary>The path of its host that the chat is served under, <c>/chat-app</c>; empty if the host is its own.</summary>
     public string PathBase { get; init; } = "";
+
+    /// <summary>
+    /// How long the chat serves after SIGTERM while it says that it is not ready. Seconds; null: 5 in a container, else 0.
+    /// </summary>
+    [Range(0, 3600)]
+    public int? DrainSeconds { get; init; }
 }

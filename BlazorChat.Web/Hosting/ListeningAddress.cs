@@ -25,13 +25,25 @@ internal static class ListeningAddress
                 throw new CannotStartException($"{setting}: the chat cannot listen on '{address}'. Say where as in --urls http://localhost:5080.");
     }
 
-    private static IEnumerable<(string Setting, string Address)> Addresses(IConfiguration configuration) =>
+    private static (string Setting, string Address)[] Addresses(IConfiguration configuration) =>
+        [.. Urls(configuration), .. Ports(configuration), .. Endpoints(configuration)];
+
+    private static (string Setting, string Address)[] Urls(IConfiguration configuration) =>
+        [.. List(configuration, WebHostDefaults.ServerUrlsKey).Select(url => ("--urls (Urls, ASPNETCORE_URLS)", url))];
+
+    private static (string Setting, string Address)[] Ports(IConfiguration configuration) =>
     [
-        .. List(configuration, WebHostDefaults.ServerUrlsKey).Select(url => ("--urls (Urls, ASPNETCORE_URLS)", url)),
         .. List(configuration, WebHostDefaults.HttpPortsKey).Select(port => ("ASPNETCORE_HTTP_PORTS", $"http://*:{port}")),
         .. List(configuration, WebHostDefaults.HttpsPortsKey).Select(port => ("ASPNETCORE_HTTPS_PORTS", $"https://*:{port}")),
-        .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => ($"{endpoint.Path}:Url", endpoint["Url"] ?? "")),
     ];
+
+    private static (string Setting, string Address)[] Endpoints(IConfiguration configuration) =>
+        [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => ($"{endpoint.Path}:Url", endpoint["Url"] ?? ""))];
+
+    /// <summary>The addresses that Kestrel listens on: endpoints override Urls, and Urls override ports.</summary>
+    internal static string[] Bound(IConfiguration configuration) =>
+        new[] { Endpoints(configuration), Urls(configuration), Ports(configuration) }
+            .FirstOrDefault(way => way.Length > 0)?.Select(one => one.Address).ToArray() ?? [Default];
 
     private static string[] List(IConfiguration configuration, string setting) =>
         configuration[setting]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
@@ -54,8 +66,5 @@ internal static class ListeningAddress
     private static bool HasNoPort(string host) => !host.Contains(':', StringComparison.Ordinal) || host.EndsWith(']');
 
     /// <summary>Whether one of ASP.NET Core's own settings says where to listen.</summary>
-    internal static bool IsConfigured(IConfiguration configuration) =>
-        new[] { WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey }
-            .Any(key => !string.IsNullOrWhiteSpace(configuration[key]))
-        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+    internal static bool IsConfigured(IConfiguration configuration) => Addresses(configuration).Length > 0;
 }

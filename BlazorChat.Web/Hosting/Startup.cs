@@ -38,6 +38,10 @@ internal static class Startup
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
         var services = builder.Services;
         services.AddConnections();
+        services.AddSingleton<Draining>();
+        // Windows has no such signals.
+        if (!OperatingSystem.IsWindows())
+            services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<Draining>());
         builder.KeepStackTracesOutOfFailedStarts();
         services.AddChatOptions<HostingOptions>();
         services.AddSingleton<IValidateOptions<HostingOptions>, HostingFaults>();
@@ -55,6 +59,7 @@ internal static class Startup
     public static void UseHosting(this WebApplication app)
     {
         app.NoteStart();
+        app.Use(app.Services.GetRequiredService<Draining>().CloseConnectionsAsync);
         app.Use(ConnectionSlots.NoteRequestAsync);
         app.UseTrustedProxies();
         app.UseAnswerHeaders();

@@ -17,7 +17,9 @@ namespace BlazorChat.Web.Live;
 /// </summary>
 internal sealed partial class EventStream(Replay replay, WaitingWrites writes, ILogger<EventStream> logger)
 {
-    private const int RetryMilliseconds = 2000;
+    // Readers that lose their stream together do not come back together.
+    private const int SoonestRetry = 1000;
+    private const int LatestRetry = 3000;
 
     /// <summary>The response that sends events to a reader until they leave or are cut off.</summary>
     public IResult For(LiveReader reader, Caller caller, string? cursor) => new Answer(this, reader, caller, cursor);
@@ -77,7 +79,7 @@ internal sealed partial class EventStream(Replay replay, WaitingWrites writes, I
     {
         var start = await replay.StartAsync(cursor, ct);
         var id = start.Cursor.ToString();
-        response.Begin(Encoding.UTF8.GetBytes($"retry: {RetryMilliseconds}\n\n"));
+        response.Begin(Encoding.UTF8.GetBytes($"retry: {Random.Shared.Next(SoonestRetry, LatestRetry)}\n\n"));
         var ready = Event("ready", new ReadyEvent(id, caller.UserId, reader.Rooms));
         ChatEvent[] greeting = start.IsReset ? [ready, Event("reset", new ResetEvent(id))] : [ready];
         await response.WriteAsync(greeting, reader.Subscription.Subscriber);

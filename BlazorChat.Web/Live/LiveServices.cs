@@ -1,3 +1,4 @@
+using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Live;
@@ -13,5 +14,7 @@ internal static class LiveServices
         services.AddSingleton<EventStream>();
         services.AddSingleton<EventPoll>();
         services.AddHostedService<Heartbeat>();
+        services.AddSingleton<Farewell>();
+        services.AddSingleton<EndStreams>(provider => provider.GetRequiredService<Farewell>().EndStreamsAsync);
     }
 }

@@ -20,12 +20,15 @@ internal static class OperationsEndpoints
         app.MapGet("/metrics", Metrics.Get).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(Readiness readiness, IHostApplicationLifetime lifetime)
+    private static async Task<IResult> Ready(Readiness readiness, Draining draining, HttpResponse response)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        if (draining.HasBegun)
             return Problems.For(Refusal.Unavailable("The server is stopping."));
         var ready = await readiness.AskAsync();
-        return TypedResults.Json(ready, statusCode: ready.Status == Web.Operations.Ready.Unready ? 503 : 200);
+        if (ready.Status != Web.Operations.Ready.Unready)
+            return TypedResults.Json(ready);
+        response.Headers.RetryAfter = "1";
+        return TypedResults.Json(ready, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }
 
