@@ -2,6 +2,7 @@ using BlazorChat.Web;
 using BlazorChat.Web.Admin;
 using BlazorChat.Web.Conversation;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Data.Starting;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Blocks;
 using BlazorChat.Web.Features.Direct;

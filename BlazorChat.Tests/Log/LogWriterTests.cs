@@ -1,6 +1,7 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Data.Starting;
 using BlazorChat.Web.Data.Sqlite;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
@@ -17,13 +18,13 @@ public sealed class LogWriterTests : IAsyncLifetime
     private static readonly Refusal No = Refusal.Forbidden("No.");
 
     private readonly string path = Path.Combine(Path.GetTempPath(), $"blazorchat-{Guid.NewGuid():N}.db");
-    private PooledDbContextFactory<ChatDb> databases = null!;
+    private IDbContextFactory<ChatDb> databases = null!;
     private LogWriter log = null!;
 
     public async ValueTask InitializeAsync()
     {
-        databases = new PooledDbContextFactory<ChatDb>(new DbContextOptionsBuilder<ChatDb>()
-            .UseSqlite($"Data Source={path}").AddInterceptors(new SqlitePragmas()).Options);
+        databases = new AnyDatabase<SqliteDb>(new PooledDbContextFactory<SqliteDb>(new DbContextOptionsBuilder<SqliteDb>()
+            .UseSqlite($"Data Source={path}").AddInterceptors(new SqlitePragmas()).Options));
         await using var db = await databases.CreateDbContextAsync();
         await db.Database.EnsureCreatedAsync();
         db.LogState.Add(new LogState());

@@ -30,15 +30,18 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly bool ownsData;
     private ChatClient? admin;
     private int people;
+    private string? connection;
 
     public ChatApp() : this([])
     {
     }
 
     /// <param name="settings">What differs from the generous configuration.</param>
-    /// <param name="data">A data directory that outlives this app; null: one of its own, deleted with it.</param>
-    protected internal ChatApp((string Key, string Value)[] settings, string? data = null)
+    /// <param name="data">A data directory that outlives this app, and with it its database; null: one of its own, deleted with it.</param>
+    /// <param name="isOnPostgres">Whether it uses PostgreSQL; null: as the whole run does.</param>
+    protected internal ChatApp((string Key, string Value)[] settings, string? data = null, bool? isOnPostgres = null)
     {
+        IsOnPostgres = isOnPostgres ?? TestDatabase.IsPostgres;
         this.settings = settings;
         ownsData = data is null;
         Data = data ?? Path.Combine(Path.GetTempPath(), "blazorchat-" + Guid.NewGuid().ToString("N"));
@@ -47,6 +50,8 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>The data directory. The app makes it.</summary>
     public string Data { get; }
+
+    public bool IsOnPostgres { get; }
 
     public Uri Address { get; private set; } = null!;
 
@@ -58,6 +63,8 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
+        if (IsOnPostgres)
+            connection = await TestDatabase.OnPostgresAsync(DatabaseName);
         StartServer();
         Address = new Uri(CreateClient().BaseAddress!, "/");
         if (HasAdmin)
@@ -102,9 +109,15 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (ownsData && Directory.Exists(Data))
+        if (!ownsData)
+            return;
+        if (connection is not null)
+            await TestDatabase.DropAsync(DatabaseName);
+        if (Directory.Exists(Data))
             Directory.Delete(Data, recursive: true);
     }
+
+    private string DatabaseName => Path.GetFileName(Data);
 
     internal HttpClient NewHttp(string? token) =>
         // A test that wants cookies handles them itself; a redirect is an answer like any other.
@@ -118,6 +131,8 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Chat:DataDirectory", Data);
+        if (connection is not null)
+            builder.UseSetting("ConnectionStrings:Chat", connection);
         foreach (var (key, value) in Generous.Concat(settings))
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());

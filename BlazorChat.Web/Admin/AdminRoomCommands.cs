@@ -45,7 +45,7 @@ internal sealed class AdminRoomCommands(LogWriter log, RoomDeletion deletion)
         });
 
     /// <summary>Makes the administrator a member. The room's history shows it to everyone.</summary>
-    public Task<Result<Done>> EnterAsync(Caller caller, string roomId) => ActAsync(caller, roomId, (append, access, _) =>
+    public Task<Result<Done>> EnterAsync(Caller caller, string roomId) => ActAsync(caller, roomId, async (append, access, ct) =>
     {
         if (access.Membership is null)
         {
@@ -55,10 +55,10 @@ internal sealed class AdminRoomCommands(LogWriter log, RoomDeletion deletion)
             membership.ReadUpTo(message.Number);
             append.Insert(message, access.Room);
             append.LogKnown(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id,
-                MessageView.Of(message, Author.Of(caller, append), [], [], quote: null));
+                MessageView.Of(message, await Author.OfAsync(caller, append, ct), [], [], quote: null));
             append.Audit(caller, "room.enter", room: access.Room);
         }
-        return Task.FromResult<Refusal?>(null);
+        return null;
     });
 
     /// <summary>Makes someone the room's only owner; previous owners become moderators.</summary>

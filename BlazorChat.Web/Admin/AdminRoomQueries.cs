@@ -80,7 +80,7 @@ internal sealed record RoomsRequest(string? Q = null, string? Sort = null)
 
     public IQueryable<Room> Filter(IQueryable<Room> rooms) =>
         Q?.Trim() is { Length: > 0 } text
-            ? rooms.Where(r => EF.Functions.Like(r.Name, LikePattern.Containing(text), LikePattern.Escape))
+            ? rooms.Where(r => LikePattern.Matches(r.Name, LikePattern.Containing(text)))
             : rooms;
 
     public IQueryable<Room> Sorted(ChatDb db, IQueryable<Room> rooms) => (Sort switch

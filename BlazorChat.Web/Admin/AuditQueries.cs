@@ -36,7 +36,7 @@ internal sealed record AuditRequest(string? Person = null, string? Action = null
         {
             var name = LikePattern.Containing(person);
             entries = entries.Where(e => e.ActorId == person || e.UserId == person ||
-                EF.Functions.Like(e.ActorName, name, LikePattern.Escape) || EF.Functions.Like(e.UserName!, name, LikePattern.Escape));
+                LikePattern.Matches(e.ActorName, name) || LikePattern.Matches(e.UserName!, name));
         }
         return Action?.Trim() is { Length: > 0 } action ? entries.Where(e => e.Action.StartsWith(action)) : entries;
     }

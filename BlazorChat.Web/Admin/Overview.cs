@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Admin;
 
 /// <summary>The chat's numbers at one moment. Streams and deliveries are those of this process.</summary>
 internal sealed class Overview(
-    Broadcaster broadcaster, PresenceBoard presence, MessagesPerHour perHour, DataFolder folder,
+    Broadcaster broadcaster, PresenceBoard presence, MessagesPerHour perHour,
     IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     public async Task<OverviewNumbers> ReadAsync(CancellationToken ct)
@@ -32,11 +32,10 @@ internal sealed class Overview(
             Streams = broadcaster.StreamCount,
             Deliveries = broadcaster.DeliveryCount,
             SlowReadersCut = broadcaster.CutCount,
-            DatabaseBytes = SizeOf(folder.Database) + SizeOf(folder.Database + "-wal"),
+            DatabaseBytes = await db.SizeAsync(ct),
         };
     }
 
-    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }
 
 internal sealed record OverviewNumbers

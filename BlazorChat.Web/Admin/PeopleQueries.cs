@@ -90,7 +90,7 @@ internal sealed record PeopleRequest(string? Q = null, string? Role = null, stri
         {
             var wanted = text.ToUpperInvariant();
             users = users.Where(u => u.NormalizedUserName!.Contains(wanted) || u.NormalizedEmail!.Contains(wanted) ||
-                EF.Functions.Like(u.DisplayName!, LikePattern.Containing(text), LikePattern.Escape));
+                LikePattern.Matches(u.DisplayName!, LikePattern.Containing(text)));
         }
         users = Role switch
         {

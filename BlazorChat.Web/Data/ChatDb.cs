@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Invites;
 using BlazorChat.Core.Live;
@@ -6,18 +7,21 @@ using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>The database: people, rooms, messages, and the log of what changed.</summary>
-public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserContext<ChatUser>(options)
+/// <summary>
+/// The database: people, rooms, messages, and the log of what changed. Each kind of database has its own subclass, which
+/// knows what differs.
+/// </summary>
+public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<ChatUser>(options), IDataProtectionKeyContext
 {
     /// <summary>Whether several nodes may use it at the same time.</summary>
-    public bool IsShared => false;
+    public abstract bool IsShared { get; }
 
     /// <summary>
     /// Users who may sign in, be found, be added to rooms and be written to: <see cref="ChatUser.IsActive"/> as a query.
@@ -65,6 +69,11 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
 
     public DbSet<LogState> LogState => Set<LogState>();
 
+    /// <summary>The keys that protect cookies.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Secret> Secrets => Set<Secret>();
+
     public DbSet<FollowerPosition> Followers => Set<FollowerPosition>();
 
     /// <summary>The state of the log.</summary>
@@ -75,12 +84,24 @@ public sealed class ChatDb(DbContextOptions<ChatDb> options) : IdentityUserConte
     }
 
     /// <summary>Lets several queries see the database as of one moment, without taking the write lock.</summary>
-    public async Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct)
-    {
-        await Database.OpenConnectionAsync(ct);
-        var connection = (SqliteConnection)Database.GetDbConnection();
-        return (await Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), ct))!;
-    }
+    public abstract Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct);
+
+    /// <summary>Keeps every other node from taking the same lock until it is disposed.</summary>
+    /// <param name="name">What is locked.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public abstract Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct);
+
+    /// <summary>How many bytes it takes on disk.</summary>
+    public abstract Task<long> SizeAsync(CancellationToken ct);
+
+    /// <summary>The statements that run for every message, for an open connection.</summary>
+    internal abstract LogStatements PrepareStatements(DbConnection connection);
+
+    /// <summary>What must be done before this version's migrations are made, while no other node makes them.</summary>
+    internal virtual Task BeforeMigratingAsync(ILogger logger) => Task.CompletedTask;
+
+    /// <summary>What must be set each time the chat starts.</summary>
+    internal virtual Task PrepareAsync() => Task.CompletedTask;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,11 +1,17 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace BlazorChat.Web.Data;
 
-/// <summary>Patterns for LIKE, which ignores case.</summary>
+/// <summary>Patterns for LIKE, which ignores the case of ASCII letters in every database.</summary>
 internal static partial class LikePattern
 {
     public const string Escape = @"\";
+
+    internal static readonly MethodInfo Function = typeof(LikePattern).GetMethod(nameof(Matches))!;
+
+    /// <summary>Whether a text matches a pattern. For queries only.</summary>
+    public static bool Matches(string text, string pattern) => throw new NotSupportedException("For queries only.");
 
     /// <summary>Matches every text that contains this one.</summary>
     public static string Containing(string text) => "%" + Beginning(text);

@@ -70,32 +70,17 @@ public sealed class DataFolder : IDisposable
 
     public void Dispose() => taken?.Dispose();
 
-    public string DataProtectionKeys => Create(Path.Combine(Root, "keys"));
+    /// <returns>The bytes of a secret that an earlier version kept as a file; null if there is none.</returns>
+    public byte[]? ReadSecret(string name) => Path.Combine(Root, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
-    /// <summary>The bytes of a secret that is created at its first use and then kept.</summary>
-    public byte[] Secret(string name, Func<byte[]> make)
-    {
-        var path = Path.Combine(Root, name);
-        if (!File.Exists(path))
-            Write(path, make());
-        return File.ReadAllBytes(path);
-    }
+    /// <returns>The keys of cookies that an earlier version kept as files.</returns>
+    public IEnumerable<(string Name, string Xml)> ReadDataProtectionKeys() => Path.Combine(Root, "keys") is var keys && Directory.Exists(keys)
+        ? Directory.EnumerateFiles(keys, "*.xml").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)))
+        : [];
 
     // The codes of .NET for ERROR_SHARING_VIOLATION on Windows, and for EWOULDBLOCK on macOS and elsewhere.
     private static bool IsTaken(IOException failure) => (failure.HResult & 0xFFFF) ==
         (OperatingSystem.IsWindows() ? 32 : OperatingSystem.IsMacOS() ? 35 : 11);
-
-    // Written to a temporary file and then renamed: after a crash there is either no secret or a whole one.
-    private static void Write(string path, byte[] secret)
-    {
-        var aside = path + ".new";
-        using (var file = new FileStream(aside, OwnersFile(FileMode.Create)))
-        {
-            file.Write(secret);
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(aside, path, overwrite: false);
-    }
 
     /// <summary>Options for creating a file that only its owner can read.</summary>
     internal static FileStreamOptions OwnersFile(FileMode mode, FileAccess access = FileAccess.Write)

@@ -3,7 +3,7 @@ using BlazorChat.Core.Rooms;
 namespace BlazorChat.Web.Log;
 
 /// <summary>
-/// Rooms and memberships that the writer remembers from one post to the next, so that most posts read nothing. Any change
+/// Rooms, memberships and people's faces that the writer remembers from one post to the next, so that most posts read nothing. Any change
 /// other than a post clears it, and so does a position that another process took.
 /// </summary>
 internal sealed class KnownRooms
@@ -12,6 +12,7 @@ internal sealed class KnownRooms
 
     private readonly Dictionary<string, Room> rooms = [];
     private readonly Dictionary<(string RoomId, string UserId), RoomAccess> accesses = [];
+    private readonly Dictionary<string, (string? DisplayName, string? AvatarHash)> faces = [];
 
     /// <returns>What a user may do in a room, with the same objects for every post; null: not known.</returns>
     public RoomAccess? Find(string roomId, string userId) => accesses.GetValueOrDefault((roomId, userId));
@@ -25,8 +26,19 @@ internal sealed class KnownRooms
         return accesses[(access.Room.Id, userId)] = access with { Room = rooms[access.Room.Id] };
     }
 
+    /// <returns>Someone's name and picture; null: not known.</returns>
+    public (string? DisplayName, string? AvatarHash)? FindFace(string userId) => faces.TryGetValue(userId, out var face) ? face : null;
+
+    public void RememberFace(string userId, (string? DisplayName, string? AvatarHash) face)
+    {
+        if (faces.Count >= Capacity)
+            faces.Clear();
+        faces[userId] = face;
+    }
+
     public void Clear()
     {
+        faces.Clear();
         rooms.Clear();
         accesses.Clear();
     }

@@ -49,7 +49,7 @@ public sealed class LogAppend
         new CommittedEntry<TNow>(Write(kind, roomId, userId, messageId.ToString(CultureInfo.InvariantCulture), null), now));
 
     /// <summary>Writes the head that is already there, to find out whether the database can be written.</summary>
-    internal void Touch() => writer.SaveHead(head);
+    internal void Touch() => writer.Statements.SaveHead(head);
 
     /// <summary>Enters into the audit log that someone used a right over others.</summary>
     /// <param name="actor">Who did it.</param>
@@ -74,20 +74,29 @@ public sealed class LogAppend
     /// <summary>Saves a message and its room's numbers by prepared statements, without EF Core.</summary>
     public void Insert(Message message, Room room)
     {
-        writer.Insert(message);
-        writer.SaveNumbers(room);
+        writer.Statements.Insert(message);
+        writer.Statements.SaveNumbers(room);
     }
 
     /// <summary>Someone's name and picture now, read by a prepared statement.</summary>
-    public (string? DisplayName, string? AvatarHash) FaceOf(string userId) => writer.ReadFace(userId);
+    public async ValueTask<(string? DisplayName, string? AvatarHash)> FaceOfAsync(string userId, CancellationToken ct)
+    {
+        if (Rooms.FindFace(userId) is { } known)
+            return known;
+        var face = await writer.Statements.ReadFaceAsync(userId, ct);
+        Rooms.RememberFace(userId, face);
+        return face;
+    }
 
     /// <returns>The id of the message that an author posted with this client id; null if there is none.</returns>
-    public long? FindPosted(string authorId, string clientId) => writer.FindPosted(authorId, clientId);
+    public ValueTask<long?> FindPostedAsync(string authorId, string clientId, CancellationToken ct) =>
+        writer.Statements.FindPostedAsync(authorId, clientId, ct);
 
-    public bool IsInRoom(long messageId, string roomId) => writer.IsInRoom(messageId, roomId);
+    public ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct) =>
+        writer.Statements.IsInRoomAsync(messageId, roomId, ct);
 
     /// <summary>Saves a member's read mark by a prepared statement.</summary>
-    public void SaveReadMark(Membership membership) => writer.SaveReadMark(membership);
+    public void SaveReadMark(Membership membership) => writer.Statements.SaveReadMark(membership);
 
     private LogEntry Write(EntryKind kind, string? roomId, string userId, string subject, string? detail)
     {
@@ -101,7 +110,7 @@ public sealed class LogAppend
             Detail = detail,
             At = Now,
         };
-        writer.Insert(entry);
+        writer.Statements.Insert(entry);
         return entry;
     }
 }

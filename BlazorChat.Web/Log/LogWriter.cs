@@ -4,7 +4,6 @@ using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Log;
@@ -19,7 +18,6 @@ public sealed partial class LogWriter(
 {
     private const int QueueLength = 4096;
     private const int BatchSize = 256;
-    private const int ConstraintViolated = 19; // https://sqlite.org/rescode.html#constraint
 
     private static readonly Refusal Full = Refusal.Unavailable("Too much is waiting to be saved. Try again in a moment.");
     private static readonly Refusal CannotCommit = Refusal.Unavailable("It could not be saved. Try again in a moment.");
@@ -78,14 +76,10 @@ public sealed partial class LogWriter(
 
     private async Task CommitAsync(List<IChange> batch, CancellationToken ct)
     {
-        List<CommittedEntry> committed = [];
+        IReadOnlyList<CommittedEntry> committed;
         try
         {
-            writer ??= await LogConnection.OpenAsync(databases, ct);
-            var head = await writer.BeginAsync(ct);
-            foreach (var change in batch)
-                committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
-            await writer.CommitAsync(head + committed.Count, isMoved: committed.Count > 0, ct);
+            committed = await CommitTogetherAsync(batch, ct) ?? await CommitOneByOneAsync(batch, ct);
         }
         catch (Exception failure)
         {
@@ -99,11 +93,51 @@ public sealed partial class LogWriter(
             await CloseAsync();
             return;
         }
+        Tell(batch, committed);
+    }
+
+    private void Tell(IEnumerable<IChange> batch, IReadOnlyList<CommittedEntry> committed)
+    {
         if (committed.Count > 0)
             Interlocked.Exchange(ref failedAt, 0);
         doorbell.Ring(committed);
         foreach (var change in batch)
             change.AnswerNow();
+    }
+
+    /// <returns>What was committed; null if one change's failure has undone all of them.</returns>
+    private async Task<IReadOnlyList<CommittedEntry>?> CommitTogetherAsync(IReadOnlyList<IChange> batch, CancellationToken ct)
+    {
+        writer ??= await LogConnection.OpenAsync(databases, ct);
+        List<CommittedEntry> committed = [];
+        var head = await writer.BeginAsync(ct);
+        try
+        {
+            foreach (var change in batch)
+                committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
+            await writer.CommitAsync(head + committed.Count, isMoved: committed.Count > 0, ct);
+            return committed;
+        }
+        catch (Exception failure) when (!ConcernsWholeBatch(writer, failure))
+        {
+            await writer.RollBackAsync(ct);
+            if (batch is not [var only])
+                return null;
+            only.Fail(failure);
+            return [];
+        }
+    }
+
+    // A change that fails now fails alone. What was committed before it is told at once: a later failure must not take it back.
+    private async Task<IReadOnlyList<CommittedEntry>> CommitOneByOneAsync(List<IChange> batch, CancellationToken ct)
+    {
+        while (batch is [var next, ..])
+        {
+            var committed = next.IsAnswered ? [] : await CommitTogetherAsync([next], ct);
+            batch.RemoveAt(0);
+            Tell([next], committed!);
+        }
+        return [];
     }
 
     // A change that fails leaves nothing in the transaction, and only its caller gets the exception.
@@ -119,7 +153,7 @@ public sealed partial class LogWriter(
                 return append.Entries;
             }
         }
-        catch (Exception bug) when (!ConcernsWholeBatch(bug))
+        catch (Exception bug) when (!ConcernsWholeBatch(writer, bug) && writer.Statements.CanUndo(bug))
         {
             change.Fail(bug);
         }
@@ -135,16 +169,18 @@ public sealed partial class LogWriter(
             await closing.DisposeAsync();
     }
 
-    // A violated constraint concerns one change. A locked file or a full disk concerns the whole batch.
-    private static bool ConcernsWholeBatch(Exception failure) => failure switch
+    private static bool ConcernsWholeBatch(LogConnection writer, Exception failure) => failure switch
     {
-        DbUpdateException { InnerException: { } inner } => ConcernsWholeBatch(inner),
-        SqliteException { SqliteErrorCode: ConstraintViolated } => false,
-        _ => failure is DbException or OperationCanceledException,
+        DbUpdateException { InnerException: { } inner } => ConcernsWholeBatch(writer, inner),
+        DbException ofDatabase => !writer.Statements.IsOfOneChange(ofDatabase),
+        _ => failure is OperationCanceledException || failure.IsOfDatabase(),
     };
 
     private interface IChange
     {
+        /// <summary>Whether its caller knows the outcome already.</summary>
+        bool IsAnswered { get; }
+
         Task<bool> MakeAsync(LogAppend append, CancellationToken ct);
 
         void AnswerNow();
@@ -160,6 +196,8 @@ public sealed partial class LogWriter(
         private Result<T> result;
 
         public Task<Result<T>> Answer => answer.Task;
+
+        public bool IsAnswered => answer.Task.IsCompleted;
 
         public async Task<bool> MakeAsync(LogAppend append, CancellationToken ct) =>
             (result = await make(append, ct)).Refusal is null;

@@ -22,7 +22,7 @@ internal static class Metrics
     private static readonly double StartedAt = StartOfProcess();
 
     public static async Task<IResult> Get(
-        HttpContext http, Broadcaster broadcaster, DataFolder folder, IDbContextFactory<ChatDb> databases,
+        HttpContext http, Broadcaster broadcaster, IDbContextFactory<ChatDb> databases,
         IOptions<MetricsOptions> options, CancellationToken ct)
     {
         if (!options.Value.PublicMetrics && !IsFromThisMachine(http))
@@ -33,7 +33,7 @@ internal static class Metrics
         Counter("blazorchat_streams_cut_total", "Streams that ended because their reader was too slow.", broadcaster.CutCount);
         // It goes back when a backup is restored, which a counter must not do.
         Gauge("blazorchat_log_position", "The position of the last change in the log.", (await db.HeadAsync(ct)).Position);
-        Gauge("blazorchat_database_bytes", "The size of the database's file.", new FileInfo(folder.Database).Length);
+        Gauge("blazorchat_database_bytes", "The size of the database.", await db.SizeAsync(ct));
         Gauge("process_resident_memory_bytes", "Memory in use.", Environment.WorkingSet);
         Counter("process_cpu_seconds_total", "Processor time used.", Environment.CpuUsage.TotalTime.TotalSeconds);
         Gauge("process_start_time_seconds", "When the process started, in seconds since 1970.", StartedAt);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Data.Starting;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -12,16 +12,15 @@ namespace BlazorChat.Web.Features.Account;
 /// <summary>
 /// The JWTs of programs. A JWT names a session; every use checks whether that session is still valid.
 /// </summary>
-public sealed class AccessTokens(DataFolder folder, IOptions<AccessTokenOptions> options, TimeProvider clock)
+public sealed class AccessTokens(Keys keys, IOptions<AccessTokenOptions> options, TimeProvider clock)
 {
     private const string Name = "BlazorChat";
-    private const int KeyBytes = 64;
     private const int Capacity = 10_000;
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, CheckedToken> known = [];
 
-    private readonly SymmetricSecurityKey key = new(folder.Secret("token.key", () => RandomNumberGenerator.GetBytes(KeyBytes)));
+    private readonly SymmetricSecurityKey key = new(keys.TokenKey);
 
     public TimeSpan Lasts => TimeSpan.FromMinutes(options.Value.AccessTokenMinutes);
 

@@ -4,8 +4,6 @@ using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
@@ -42,9 +40,7 @@ internal static class AccountServices
         services.AddIdentityCore<ChatUser>(UsePasswords).AddEntityFrameworkStores<ChatDb>().AddSignInManager().AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = PasswordReset.Lasts);
         services.Configure<IdentityPasskeyOptions>(UsePasskeys);
-        services.AddDataProtection().SetApplicationName("BlazorChat");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.DataProtectionKeys), loggers));
+        services.AddDataProtection().SetApplicationName("BlazorChat").PersistKeysToDbContext<ChatDb>();
 
         services.AddHttpContextAccessor();
         services.AddScoped(provider =>

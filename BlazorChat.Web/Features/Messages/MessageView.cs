@@ -115,9 +115,9 @@ public sealed record QuoteView(string MessageId, string UserId, string Name, str
 public sealed record Author(string Username, string? DisplayName, string? AvatarHash)
 {
     /// <summary>Read as part of a change, by a prepared statement.</summary>
-    public static Author Of(Caller caller, LogAppend append)
+    public static async ValueTask<Author> OfAsync(Caller caller, LogAppend append, CancellationToken ct)
     {
-        var (displayName, avatarHash) = append.FaceOf(caller.UserId);
+        var (displayName, avatarHash) = await append.FaceOfAsync(caller.UserId, ct);
         return new Author(caller.Username, displayName, avatarHash);
     }
 }

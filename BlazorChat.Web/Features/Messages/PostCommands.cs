@@ -90,13 +90,13 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
             return fault;
         if (request.ClientId is { } clientId)
         {
-            if (append.FindPosted(caller.UserId, clientId) is { } first)
-                return append.IsInRoom(first, access.Room.Id) ? new Stored(first, New: null) : ClientIdUsed;
+            if (await append.FindPostedAsync(caller.UserId, clientId, ct) is { } first)
+                return await append.IsInRoomAsync(first, access.Room.Id, ct) ? new Stored(first, New: null) : ClientIdUsed;
         }
         long? replyTo = null;
         if (request.ReplyTo is not null)
         {
-            if (Message.ParseId(request.ReplyTo) is not { } original || !append.IsInRoom(original, access.Room.Id))
+            if (Message.ParseId(request.ReplyTo) is not { } original || !await append.IsInRoomAsync(original, access.Room.Id, ct))
                 return NoSuchReply;
             replyTo = original;
         }
@@ -116,7 +116,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         var called = await MessageQueries.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
         var attachment = file is null ? null : await AttachAsync(append, message, file, ct);
         var view = MessageView.Of(
-            message, Author.Of(caller, append), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
+            message, await Author.OfAsync(caller, append, ct), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
         // The page also shows the message to which a reply replies. That one is looked up when the event is made.
         if (replyTo is null)
             append.LogKnown(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id, view);

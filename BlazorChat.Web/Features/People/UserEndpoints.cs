@@ -27,7 +27,7 @@ internal static class UserEndpoints
         var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
         var pattern = LikePattern.Beginning(q?.Trim() ?? "");
         var people = await db.ActiveUsers.AsNoTracking()
-            .Where(u => u.NormalizedUserName!.StartsWith(beginning) || EF.Functions.Like(u.DisplayName!, pattern, LikePattern.Escape))
+            .Where(u => u.NormalizedUserName!.StartsWith(beginning) || LikePattern.Matches(u.DisplayName!, pattern))
             .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
             .Select(u => new { u.Id, u.UserName, u.DisplayName, u.StatusText, u.AvatarHash })
             .ToListAsync(ct);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BlazorChat.Web.Data.Sqlite.Migrations
 {
-    [DbContext(typeof(ChatDb))]
+    [DbContext(typeof(SqliteDb))]
     [Migration("20261128115447_Followers")]
     partial class Followers
     {

@@ -33,7 +33,7 @@ public static class FileQueries
         if (name.Length > 0)
         {
             var pattern = LikePattern.MaybeContaining(name);
-            files = files.Where(a => EF.Functions.Like(a.Name, pattern, LikePattern.Escape));
+            files = files.Where(a => LikePattern.Matches(a.Name, pattern));
         }
         return await files.OrderByDescending(a => a.MessageId).Select(a => new { a.Id, a.Name }).AsAsyncEnumerable()
             .Where(file => file.Name.Contains(name, StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 
-namespace BlazorChat.Web.Log;
+namespace BlazorChat.Web.Data.Sqlite;
 
 /// <summary>A statement that is prepared once and run again and again, on one connection.</summary>
 internal sealed class PreparedStatement : IDisposable

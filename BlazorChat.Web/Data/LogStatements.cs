@@ -1,0 +1,60 @@
+using System.Data.Common;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
+
+namespace BlazorChat.Web.Data;
+
+/// <summary>
+/// The few statements that run for every message, prepared once on the writer's connection. EF Core takes ten times as long
+/// for them (docs/performance.md). What is inserted or saved may wait until <see cref="FlushAsync"/>.
+/// </summary>
+internal abstract class LogStatements : IAsyncDisposable
+{
+    /// <summary>Begins a transaction that nobody else can write beside.</summary>
+    /// <returns>The transaction, and the head of the log.</returns>
+    public abstract Task<(DbTransaction Transaction, long Head)> BeginAsync(CancellationToken ct);
+
+    /// <summary>Begins a change, which can be undone alone.</summary>
+    public abstract void BeginChange();
+
+    /// <summary>Called before EF Core first uses the transaction in a change: it sees everything that was written so far.</summary>
+    public abstract void BeforeEfCore();
+
+    public abstract void KeepChange();
+
+    /// <summary>Undoes everything since <see cref="BeginChange"/>.</summary>
+    public abstract void UndoChange();
+
+    public abstract void Insert(LogEntry entry);
+
+    public abstract void Insert(Message message);
+
+    public abstract void SaveNumbers(Room room);
+
+    public abstract void SaveReadMark(Membership membership);
+
+    public abstract void SaveHead(long head);
+
+    /// <summary>Writes what still waits to be written.</summary>
+    public abstract Task FlushAsync(CancellationToken ct);
+
+    /// <summary>Someone's name and picture now.</summary>
+    public abstract ValueTask<(string? DisplayName, string? AvatarHash)> ReadFaceAsync(string userId, CancellationToken ct);
+
+    /// <returns>The id of the message that an author posted with this client id; null if there is none.</returns>
+    public abstract ValueTask<long?> FindPostedAsync(string authorId, string clientId, CancellationToken ct);
+
+    public abstract ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct);
+
+    /// <summary>Whether a failure is the fault of one change, such as a violated constraint, and does not concern the others.</summary>
+    public abstract bool IsOfOneChange(DbException failure);
+
+    /// <summary>
+    /// Whether the change that failed this way can be undone alone. If not, the whole transaction is lost, and the other
+    /// changes have to be made again.
+    /// </summary>
+    public abstract bool CanUndo(Exception failure);
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,59 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace BlazorChat.Web.Data.Postgres;
+
+/// <summary>The database on a PostgreSQL server, for any number of nodes.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(options)
+{
+    /// <inheritdoc/>
+    public override bool IsShared => true;
+
+    /// <inheritdoc/>
+    public override Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
+    /// <summary>
+    /// A lock of PostgreSQL that ends with its transaction, so it works through PgBouncer and ends when the node dies.
+    /// </summary>
+    public override async Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(Database.GetConnectionString());
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.BeginTransactionAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))";
+            command.CommandTimeout = 0;
+            command.Parameters.AddWithValue("name", name);
+            await command.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<long> SizeAsync(CancellationToken ct) =>
+        Database.SqlQuery<long>($"""SELECT pg_database_size(current_database()) AS "Value" """).SingleAsync(ct);
+
+    internal override LogStatements PrepareStatements(DbConnection connection) => new PostgresStatements((NpgsqlConnection)connection);
+
+    // By code points, as SQLite sorts: the same pages in the same order in both databases, and LIKE can use indexes.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<string>().UseCollation("C");
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // The function behind ILIKE. With this collation it ignores the case of ASCII letters, as SQLite does.
+        builder.HasDbFunction(LikePattern.Function).HasName("texticlike").IsBuiltIn();
+    }
+}

@@ -1,0 +1,134 @@
+using System.Data.Common;
+using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Rooms;
+using Npgsql;
+
+namespace BlazorChat.Web.Data.Postgres;
+
+/// <summary>
+/// PostgreSQL is a round trip away: what a batch writes is gathered and sent at its end, and a change gets a savepoint only
+/// when it uses EF Core. A change without one that fails in the database loses the transaction; then all are made again, each
+/// in a transaction of its own.
+/// </summary>
+internal sealed class PostgresStatements(NpgsqlConnection connection) : LogStatements
+{
+    private readonly PendingRows pending = new();
+    private NpgsqlTransaction? transaction;
+    private PendingRows.Mark begun;
+    private bool hasSavepoint;
+
+    // READ COMMITTED: after the wait for the row, its newest version is read.
+    public override async Task<(DbTransaction Transaction, long Head)> BeginAsync(CancellationToken ct)
+    {
+        pending.Clear();
+        hasSavepoint = false;
+        transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = Command("""SELECT "Head" FROM log_state FOR UPDATE""");
+        return (transaction, (long)(await command.ExecuteScalarAsync(ct))!);
+    }
+
+    public override void BeginChange() => (begun, hasSavepoint) = (pending.Here, false);
+
+    public override void BeforeEfCore()
+    {
+        if (!hasSavepoint)
+        {
+            // What this change has written belongs behind the savepoint.
+            var own = pending.TakeFrom(begun);
+            Flush();
+            Run("SAVEPOINT change");
+            (begun, hasSavepoint) = (default, true);
+            pending.Add(own);
+        }
+        Flush();
+    }
+
+    public override void KeepChange()
+    {
+        if (hasSavepoint)
+            Run("RELEASE SAVEPOINT change");
+    }
+
+    public override void UndoChange()
+    {
+        if (hasSavepoint)
+            Run("ROLLBACK TO SAVEPOINT change; RELEASE SAVEPOINT change");
+        pending.ReturnTo(begun);
+    }
+
+    public override bool CanUndo(Exception failure) => hasSavepoint || !failure.CameFromDatabase();
+
+    public override void Insert(LogEntry entry) => pending.Entries.Add(entry);
+
+    public override void Insert(Message message) => pending.Messages.Add(message);
+
+    public override void SaveNumbers(Room room) => pending.Numbers.Add((room.Id, room.LastNumber, room.LastMessageAt));
+
+    public override void SaveReadMark(Membership membership) =>
+        pending.ReadMarks.Add((membership.RoomId, membership.UserId, membership.ReadNumber));
+
+    public override void SaveHead(long head) => pending.Head = head;
+
+    public override async Task FlushAsync(CancellationToken ct)
+    {
+        if (pending.IsEmpty)
+            return;
+        await using var batch = PendingStatements.For(pending, connection, transaction!);
+        pending.Clear();
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    public override async ValueTask<(string? DisplayName, string? AvatarHash)> ReadFaceAsync(string userId, CancellationToken ct)
+    {
+        await using var command = Command("""SELECT "DisplayName", "AvatarHash" FROM "AspNetUsers" WHERE "Id" = $1""", userId);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? (row.GetValue(0) as string, row.GetValue(1) as string) : default;
+    }
+
+    public override async ValueTask<long?> FindPostedAsync(string authorId, string clientId, CancellationToken ct)
+    {
+        if (pending.Messages.FindLast(m => m.AuthorId == authorId && m.ClientId == clientId) is { } waiting)
+            return waiting.Id;
+        await using var command = Command("""SELECT "Id" FROM messages WHERE "AuthorId" = $1 AND "ClientId" = $2""", authorId, clientId);
+        return (long?)await command.ExecuteScalarAsync(ct);
+    }
+
+    public override async ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct)
+    {
+        if (pending.Messages.Exists(m => m.Id == messageId && m.RoomId == roomId))
+            return true;
+        await using var command = Command("""SELECT 1 FROM messages WHERE "Id" = $1 AND "RoomId" = $2""", messageId, roomId);
+        return await command.ExecuteScalarAsync(ct) is not null;
+    }
+
+    // Classes of https://www.postgresql.org/docs/15/errcodes-appendix.html: 22 is wrong data, 23 a violated constraint.
+    public override bool IsOfOneChange(DbException failure) =>
+        failure is PostgresException { SqlState: ['2', '2' or '3', ..] };
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Flush()
+    {
+        if (pending.IsEmpty)
+            return;
+        using var batch = PendingStatements.For(pending, connection, transaction!);
+        pending.Clear();
+        batch.ExecuteNonQuery();
+    }
+
+    private void Run(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
+
+    // Npgsql prepares on the server what it is asked often (Max Auto Prepare).
+    private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> values)
+    {
+        var command = new NpgsqlCommand(sql, connection, transaction);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+}
