@@ -86,6 +86,7 @@ need curl curl
 need ab apache2-utils
 need strace strace
 need clamd clamav-daemon
+need nginx nginx-light
 have firefox-esr firefox-esr || need firefox firefox
 if [ ${#missing[@]} = 0 ]; then
     object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
