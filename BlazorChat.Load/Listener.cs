@@ -26,7 +26,7 @@ internal sealed class Listener(LoadAccount account, string room, Latencies laten
     {
         try
         {
-            await foreach (var heard in MessageStream.ReadAsync(account.Http, room, null, ct))
+            await foreach (var heard in MessageStream.ReadAsync(account.Http, account.Http.BaseAddress!, room, null, ct))
             {
                 if (heard.Name == "ready")
                     opened.TrySetResult();

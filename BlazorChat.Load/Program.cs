@@ -18,7 +18,13 @@ var ledger = new Option<bool>("--ledger")
 {
     Description = "The crash test: kills a server of its own again and again, and checks that nothing was lost or doubled",
 };
-var rounds = new Option<int>("--rounds") { Description = "How often the ledger kills", DefaultValueFactory = _ => 20 };
+var rounds = new Option<int>("--rounds") { Description = "How often something happens in the ledger", DefaultValueFactory = _ => 20 };
+var nodes = new Option<int>("--nodes")
+{
+    Description = "Of the ledger: 1 for a server with SQLite; more for that many nodes with PostgreSQL and Redis of its own, which stop and come back, too",
+    DefaultValueFactory = _ => 1,
+};
+var seed = new Option<int>("--seed") { Description = "Of the ledger: decides what happens when", DefaultValueFactory = _ => Environment.TickCount };
 var oneByOne = new Option<bool>("--one-by-one")
 {
     Description = "The yardstick for posts: writes --messages rows by one SaveChanges each, without a chat",
@@ -26,7 +32,7 @@ var oneByOne = new Option<bool>("--one-by-one")
 
 var root = new RootCommand("Loads a BlazorChat with streams and messages, and checks what every stream got.")
 {
-    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds, oneByOne,
+    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne,
 };
 root.Validators.Add(result =>
 {
@@ -34,7 +40,7 @@ root.Validators.Add(result =>
         result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger or --one-by-one.");
 });
 root.SetAction((arguments, ct) =>
-    arguments.GetValue(ledger) ? LedgerTest.RunAsync(arguments.GetValue(rounds), ct)
+    arguments.GetValue(ledger) ? LedgerTest.RunAsync(arguments.GetValue(rounds), arguments.GetValue(nodes), arguments.GetValue(seed), ct)
     : arguments.GetValue(oneByOne) ? OneByOne.RunAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : LoadTest.RunAsync(
         new LoadOptions(

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -15,12 +16,14 @@ internal readonly record struct Heard(string Name, string? Cursor, long Number, 
 internal static class MessageStream
 {
     public static async IAsyncEnumerable<Heard> ReadAsync(
-        HttpClient http, string room, string? cursor, [EnumeratorCancellation] CancellationToken ct)
+        HttpClient http, Uri node, string room, string? cursor, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/chat/room/{room}/events");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node, $"/chat/room/{room}/events"));
         if (cursor is not null)
             request.Headers.Add("Last-Event-ID", cursor);
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            throw new HttpRequestException("A stream is not to be had just now.", null, answer.StatusCode);
         if (!answer.IsSuccessStatusCode)
             throw new LoadException($"A stream was refused: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(ct)}");
         await using var body = await answer.Content.ReadAsStreamAsync(ct);

@@ -18,13 +18,14 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : LogState
     private PendingRows.Mark begun;
     private bool hasSavepoint;
 
-    // READ COMMITTED: after the wait for the row, its newest version is read.
+    // READ COMMITTED: after the wait for the row, its newest version is read. All other nodes wait for this transaction: if
+    // this node stands still in it, as a paused virtual machine does, PostgreSQL ends it.
     public override async Task<(DbTransaction Transaction, long Head)> BeginAsync(CancellationToken ct)
     {
         pending.Clear();
         hasSavepoint = false;
         transaction = await connection.BeginTransactionAsync(ct);
-        await using var command = Command("""SELECT "Head" FROM log_state FOR UPDATE""");
+        await using var command = Command("""SELECT "Head", set_config('idle_in_transaction_session_timeout', '5s', true) FROM log_state FOR UPDATE""");
         return (transaction, (long)(await command.ExecuteScalarAsync(ct))!);
     }
 
