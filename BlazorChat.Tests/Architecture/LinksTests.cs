@@ -6,7 +6,7 @@ public sealed partial class LinksTests
 {
     [Fact]
     public void What_documents_link_to_is_there() => Assert.Empty(
-        from document in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+        from document in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
         from Match link in Links().Matches(File.ReadAllText(document))
         let target = Path.Combine(Path.GetDirectoryName(document)!, link.Groups[1].Value)
