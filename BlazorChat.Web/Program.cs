@@ -1,7 +1,7 @@
 using BlazorChat.Web;
 using BlazorChat.Web.Admin;
 using BlazorChat.Web.Conversation;
-using BlazorChat.Web.Data;
+using BlazorChat.Web.Data.Moving;
 using BlazorChat.Web.Data.Starting;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Blocks;
@@ -57,6 +57,8 @@ builder.Services.AddPages();
 var app = builder.Build();
 app.Lifetime.ApplicationStarted.Register(starting.Dispose);
 app.CheckOptions();
+if (await app.TryMoveAsync())
+    return 0;
 await app.PrepareStorageAsync();
 
 app.UseHosting();

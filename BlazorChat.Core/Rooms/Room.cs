@@ -67,6 +67,9 @@ public sealed class Room
         LastMessageAt = now;
         return ++LastNumber;
     }
+
+    /// <summary>Notes what was posted elsewhere.</summary>
+    public void Move(long lastNumber, long? lastMessageAt) => (LastNumber, LastMessageAt) = (lastNumber, lastMessageAt);
 }
 
 public enum RoomPosting

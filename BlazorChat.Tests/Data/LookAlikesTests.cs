@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlazorChat.Tests.Data;
 
 /// <summary>A database from before reactions had one normal form.</summary>
-public sealed class LookAlikesTests(ChatApp app) : IClassFixture<ChatApp>
+public sealed class LookAlikesTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     private const string Before = "20261125123807_Files";
 

@@ -10,11 +10,11 @@ public sealed class NewerDatabaseTests : IDisposable
     [Fact]
     public async Task A_database_that_a_newer_version_updated_is_refused_and_left_as_it_is()
     {
-        await using (var today = new ChatApp([], data))
+        await using (var today = new ChatApp([], data, isOnPostgres: false))
             await today.InitializeAsync();
         await ExecuteAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('29991231235959_FromTomorrow', '99.0.0')""");
         var before = await File.ReadAllBytesAsync(Database, TestContext.Current.CancellationToken);
-        await using var again = new ChatApp([], data);
+        await using var again = new ChatApp([], data, isOnPostgres: false);
 
         var refused = Assert.Throws<CannotStartException>(again.StartServer);
 

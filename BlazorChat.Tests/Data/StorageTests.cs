@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Data;
 
-public sealed class StorageTests(ChatApp app) : IClassFixture<ChatApp>
+public sealed class StorageTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     [Fact]
     public async Task The_migrations_make_the_model_there_is()

@@ -53,7 +53,6 @@ public sealed class FailedStartTests : IDisposable
 
     [Theory]
     [InlineData("chat.db")]
-    [InlineData("keys")]
     [InlineData("uploads")]
     public async Task Something_else_where_the_chat_keeps_its_own_is_told(string name)
     {

@@ -29,7 +29,7 @@ public sealed class LogWriterTests : IAsyncLifetime
         await db.Database.EnsureCreatedAsync();
         db.LogState.Add(new LogState());
         await db.SaveChangesAsync();
-        log = new LogWriter(databases, new Doorbell(), TimeProvider.System, NullLogger<LogWriter>.Instance);
+        log = new LogWriter(databases, new Doorbell(), [], TimeProvider.System, NullLogger<LogWriter>.Instance);
         await log.StartAsync(default);
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Safety;
@@ -21,12 +22,13 @@ internal static class Fingerprint
         await using var db = app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext();
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();
-        var tables = await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", []);
+        var tables = db.Model.GetRelationalModel().Tables.Select(table => table.Name).Order(StringComparer.Ordinal);
         var hashes = new StringBuilder();
-        foreach (var table in tables.Select(row => row[0]))
+        foreach (var table in tables)
         {
             var rows = await RowsAsync(connection, $"SELECT * FROM \"{table}\"", NotedOnTheWay.GetValueOrDefault(table, []));
-            var text = string.Join('\n', rows.Select(row => string.Join('|', row)));
+            // PostgreSQL moves a row that is written again.
+            var text = string.Join('\n', rows.Select(row => string.Join('|', row)).Order(StringComparer.Ordinal));
             hashes.AppendLine($"{table} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
         }
         return hashes.ToString();

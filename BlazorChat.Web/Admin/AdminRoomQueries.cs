@@ -87,8 +87,8 @@ internal sealed record RoomsRequest(string? Q = null, string? Sort = null)
     {
         "created" => rooms.OrderBy(r => r.CreatedAt),
         "-created" => rooms.OrderByDescending(r => r.CreatedAt),
-        "last_message" => rooms.OrderBy(r => r.LastMessageAt),
-        "-last_message" => rooms.OrderByDescending(r => r.LastMessageAt),
+        "last_message" => rooms.OrderBy(r => r.LastMessageAt ?? 0),
+        "-last_message" => rooms.OrderByDescending(r => r.LastMessageAt ?? 0),
         "messages" => rooms.OrderBy(r => r.LastNumber),
         "-messages" => rooms.OrderByDescending(r => r.LastNumber),
         "members" => rooms.OrderBy(r => db.Memberships.Count(m => m.RoomId == r.Id)),

@@ -112,8 +112,8 @@ internal sealed record PeopleRequest(string? Q = null, string? Role = null, stri
     {
         "created" => users.OrderBy(u => u.CreatedAt).ThenBy(u => u.NormalizedUserName),
         "-created" => users.OrderByDescending(u => u.CreatedAt).ThenBy(u => u.NormalizedUserName),
-        "signed_in" => users.OrderBy(u => db.Sessions.Where(s => s.UserId == u.Id).Max(s => (long?)s.CreatedAt)).ThenBy(u => u.NormalizedUserName),
-        "-signed_in" => users.OrderByDescending(u => db.Sessions.Where(s => s.UserId == u.Id).Max(s => (long?)s.CreatedAt)).ThenBy(u => u.NormalizedUserName),
+        "signed_in" => users.OrderBy(u => db.Sessions.Where(s => s.UserId == u.Id).Max(s => (long?)s.CreatedAt) ?? 0).ThenBy(u => u.NormalizedUserName),
+        "-signed_in" => users.OrderByDescending(u => db.Sessions.Where(s => s.UserId == u.Id).Max(s => (long?)s.CreatedAt) ?? 0).ThenBy(u => u.NormalizedUserName),
         "-name" => users.OrderByDescending(u => u.NormalizedUserName),
         _ => users.OrderBy(u => u.NormalizedUserName),
     };

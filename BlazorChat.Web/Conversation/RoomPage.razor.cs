@@ -30,7 +30,7 @@ public partial class RoomPage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         shown = Tabs.FirstOrDefault(tab => tab.Id == TabId);
         var me = Http.Features.GetRequiredFeature<Caller>();

@@ -94,6 +94,9 @@ public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<Cha
     /// <summary>How many bytes it takes on disk.</summary>
     public abstract Task<long> SizeAsync(CancellationToken ct);
 
+    /// <summary>Whether there is any table.</summary>
+    internal abstract Task<bool> HasTablesAsync(CancellationToken ct);
+
     /// <summary>The statements that run for every message, for an open connection.</summary>
     internal abstract LogStatements PrepareStatements(DbConnection connection);
 

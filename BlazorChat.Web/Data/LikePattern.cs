@@ -17,13 +17,16 @@ internal static partial class LikePattern
     public static string Containing(string text) => "%" + Beginning(text);
 
     /// <summary>Matches every text that begins with this one.</summary>
-    public static string Beginning(string text) => Special().Replace(text, @"\$0") + "%";
+    public static string Beginning(string text) => Special().Replace(Comparable(text), @"\$0") + "%";
 
     /// <summary>
     /// Matches every text that may contain this one in any case, and some others: LIKE knows the case of ASCII letters only,
     /// so any other letter matches every character. Callers check the results again.
     /// </summary>
     public static string MaybeContaining(string text) => BeyondAscii().Replace(Containing(text), "_");
+
+    /// <summary>The text, as every database takes it: PostgreSQL refuses U+0000, which no stored text has.</summary>
+    public static string Comparable(string text) => text.Replace('\0', '\uFFFD');
 
     [GeneratedRegex(@"[\\%_]")]
     private static partial Regex Special();

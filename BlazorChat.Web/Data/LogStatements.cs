@@ -15,6 +15,15 @@ internal abstract class LogStatements : IAsyncDisposable
     /// <returns>The transaction, and the head of the log.</returns>
     public abstract Task<(DbTransaction Transaction, long Head)> BeginAsync(CancellationToken ct);
 
+    /// <summary>
+    /// What posts of other nodes have done to rooms since a position: their numbers now. Null if anything else happened that
+    /// may concern rooms or people, or if it is not worth looking.
+    /// </summary>
+    /// <param name="position">What is known goes up to here.</param>
+    /// <param name="harmless">The kinds of entries that concern neither rooms nor people.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public abstract Task<IReadOnlyList<RoomNumbers>?> ReadNumbersSinceAsync(long position, int[] harmless, CancellationToken ct);
+
     /// <summary>Begins a change, which can be undone alone.</summary>
     public abstract void BeginChange();
 
@@ -58,3 +67,8 @@ internal abstract class LogStatements : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 }
+
+/// <param name="RoomId">The room.</param>
+/// <param name="LastNumber">The number of its newest message.</param>
+/// <param name="LastMessageAt">When that was posted, Unix milliseconds.</param>
+internal readonly record struct RoomNumbers(string RoomId, long LastNumber, long? LastMessageAt);

@@ -5,6 +5,9 @@ namespace BlazorChat.Web.Data;
 /// </summary>
 public sealed class Setting
 {
+    /// <summary>A row with this key says that the database is being filled by a move that is not finished.</summary>
+    internal const string Moving = "moving";
+
     /// <summary>Its name in the HTTP API.</summary>
     public string Key { get; init; } = "";
 

@@ -30,6 +30,13 @@ public enum Reach
     RoomAndSubject,
 }
 
+/// <summary>
+/// A kind of entry that changes nothing about rooms, members and people, except that a room's numbers grow by a message. What the
+/// writer remembers of them stays valid when another node has made such a change.
+/// </summary>
+/// <param name="Kind">As the log stores it.</param>
+public sealed record HarmlessKind(EntryKind Kind);
+
 /// <summary>An event that skips the log: it is told to those who listen now, and never replayed.</summary>
 /// <param name="Name">Its name on the wire.</param>
 public sealed record PassingEvent(string Name);

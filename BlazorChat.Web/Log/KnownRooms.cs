@@ -1,10 +1,11 @@
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
 
 namespace BlazorChat.Web.Log;
 
 /// <summary>
 /// Rooms, memberships and people's faces that the writer remembers from one post to the next, so that most posts read nothing. Any change
-/// other than a post clears it, and so does a position that another process took.
+/// other than a post clears it, also a change that another node made; posts of other nodes move the rooms' numbers.
 /// </summary>
 internal sealed class KnownRooms
 {
@@ -34,6 +35,13 @@ internal sealed class KnownRooms
         if (faces.Count >= Capacity)
             faces.Clear();
         faces[userId] = face;
+    }
+
+    /// <summary>Notes what another node has posted.</summary>
+    public void Move(RoomNumbers now)
+    {
+        if (rooms.TryGetValue(now.RoomId, out var room))
+            room.Move(now.LastNumber, now.LastMessageAt);
     }
 
     public void Clear()

@@ -66,12 +66,14 @@ internal sealed class LogConnection : IAsyncDisposable
         }
     }
 
+    /// <param name="harmless">The kinds of entries that concern neither rooms nor people.</param>
+    /// <param name="ct">Ends the waiting.</param>
     /// <returns>The head of the log, now that nobody else can write.</returns>
-    public async Task<long> BeginAsync(CancellationToken ct)
+    public async Task<long> BeginAsync(int[] harmless, CancellationToken ct)
     {
         (transaction, var head) = await Statements.BeginAsync(ct);
         if (head != committedTo)
-            Rooms.Clear();
+            await CatchUpAsync(head, harmless, ct);
         return head;
     }
 
@@ -127,6 +129,17 @@ internal sealed class LogConnection : IAsyncDisposable
         if (transaction is not null)
             await transaction.DisposeAsync();
         await db.DisposeAsync();
+    }
+
+    // Two nodes that post in turn must not look everything up each time.
+    private async Task CatchUpAsync(long head, int[] harmless, CancellationToken ct)
+    {
+        var moved = committedTo >= 0 && head > committedTo ? await Statements.ReadNumbersSinceAsync(committedTo, harmless, ct) : null;
+        if (moved is null)
+            Rooms.Clear();
+        else
+            foreach (var room in moved)
+                Rooms.Move(room);
     }
 
     private async Task LeaveAsync()

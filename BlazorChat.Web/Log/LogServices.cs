@@ -50,6 +50,13 @@ internal static class LogServices
             services.AddSingleton(new EventKind(kind, Reach.Nobody));
     }
 
+    /// <summary>Registers kinds of entries that concern neither rooms nor people.</summary>
+    public static void AddHarmlessKinds(this IServiceCollection services, params ReadOnlySpan<EntryKind> kinds)
+    {
+        foreach (var kind in kinds)
+            services.AddSingleton(new HarmlessKind(kind));
+    }
+
     /// <summary>Registers events that skip the log.</summary>
     public static void AddPassingEvents(this IServiceCollection services, params ReadOnlySpan<string> names)
     {

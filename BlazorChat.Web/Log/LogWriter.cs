@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Log;
 /// and committed together in one transaction (group commit). Callers are answered after the commit.
 /// </summary>
 public sealed partial class LogWriter(
-    IDbContextFactory<ChatDb> databases, Doorbell doorbell, TimeProvider clock, ILogger<LogWriter> logger)
+    IDbContextFactory<ChatDb> databases, Doorbell doorbell, IEnumerable<HarmlessKind> harmlessKinds, TimeProvider clock, ILogger<LogWriter> logger)
     : LastingService(clock, logger)
 {
     private const int QueueLength = 4096;
@@ -24,6 +24,8 @@ public sealed partial class LogWriter(
 
     private readonly Channel<IChange> queue = Channel.CreateBounded<IChange>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    private readonly int[] harmless = [.. harmlessKinds.Select(each => each.Kind.Number)];
 
     private LogConnection? writer;
 
@@ -110,7 +112,7 @@ public sealed partial class LogWriter(
     {
         writer ??= await LogConnection.OpenAsync(databases, ct);
         List<CommittedEntry> committed = [];
-        var head = await writer.BeginAsync(ct);
+        var head = await writer.BeginAsync(harmless, ct);
         try
         {
             foreach (var change in batch)

@@ -14,7 +14,7 @@ internal sealed class PendingRows
     public List<Message> Messages { get; } = [];
 
     /// <summary>A room's last number and when it was posted. The last row for a room counts.</summary>
-    public List<(string RoomId, long LastNumber, long? LastMessageAt)> Numbers { get; } = [];
+    public List<RoomNumbers> Numbers { get; } = [];
 
     /// <summary>A member's read mark. The last row for a member counts.</summary>
     public List<(string RoomId, string UserId, long ReadNumber)> ReadMarks { get; } = [];

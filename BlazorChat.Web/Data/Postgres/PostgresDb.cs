@@ -44,6 +44,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(op
     public override Task<long> SizeAsync(CancellationToken ct) =>
         Database.SqlQuery<long>($"""SELECT pg_database_size(current_database()) AS "Value" """).SingleAsync(ct);
 
+    internal override async Task<bool> HasTablesAsync(CancellationToken ct) => await Database.SqlQuery<long>(
+        $"""SELECT count(*) AS "Value" FROM information_schema.tables WHERE table_schema = current_schema()""").SingleAsync(ct) > 0;
+
     internal override LogStatements PrepareStatements(DbConnection connection) => new PostgresStatements((NpgsqlConnection)connection);
 
     // By code points, as SQLite sorts: the same pages in the same order in both databases, and LIKE can use indexes.

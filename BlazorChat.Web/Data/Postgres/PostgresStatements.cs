@@ -29,6 +29,31 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : LogState
         return (transaction, (long)(await command.ExecuteScalarAsync(ct))!);
     }
 
+    public override async Task<IReadOnlyList<RoomNumbers>?> ReadNumbersSinceAsync(long position, int[] harmless, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("""SELECT 1 FROM log WHERE "Position" > $1 AND NOT "Kind" = ANY ($2) LIMIT 1""")
+        {
+            Parameters = { new() { Value = position }, new() { Value = harmless } },
+        });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            """
+            SELECT "Id", "LastNumber", "LastMessageAt" FROM rooms
+            WHERE "Id" IN (SELECT DISTINCT "RoomId" FROM log WHERE "Position" > $1)
+            """)
+        {
+            Parameters = { new() { Value = position } },
+        });
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        if (await rows.ReadAsync(ct))
+            return null;
+        await rows.NextResultAsync(ct);
+        List<RoomNumbers> moved = [];
+        while (await rows.ReadAsync(ct))
+            moved.Add(new RoomNumbers(rows.GetString(0), rows.GetInt64(1), rows.GetValue(2) as long?));
+        return moved;
+    }
+
     public override void BeginChange() => (begun, hasSavepoint) = (pending.Here, false);
 
     public override void BeforeEfCore()
@@ -64,7 +89,7 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : LogState
 
     public override void Insert(Message message) => pending.Messages.Add(message);
 
-    public override void SaveNumbers(Room room) => pending.Numbers.Add((room.Id, room.LastNumber, room.LastMessageAt));
+    public override void SaveNumbers(Room room) => pending.Numbers.Add(new(room.Id, room.LastNumber, room.LastMessageAt));
 
     public override void SaveReadMark(Membership membership) =>
         pending.ReadMarks.Add((membership.RoomId, membership.UserId, membership.ReadNumber));

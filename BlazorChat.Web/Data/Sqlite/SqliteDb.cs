@@ -32,6 +32,9 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
         static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
     }
 
+    internal override async Task<bool> HasTablesAsync(CancellationToken ct) =>
+        await Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(ct) > 0;
+
     internal override LogStatements PrepareStatements(DbConnection connection) => new SqliteStatements(connection);
 
     // While EF Core migrates, it keeps a lock row in a table. A process that is killed meanwhile leaves the row, and every

@@ -46,6 +46,10 @@ internal sealed class SqliteStatements : LogStatements
         return (transaction, readHead.ReadNumber(transaction)!.Value);
     }
 
+    // Nobody else writes to the file, but perhaps an administrator's tool.
+    public override Task<IReadOnlyList<RoomNumbers>?> ReadNumbersSinceAsync(long position, int[] harmless, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<RoomNumbers>?>(null);
+
     public override void BeginChange() => savepoint.Run(transaction);
 
     public override void BeforeEfCore()

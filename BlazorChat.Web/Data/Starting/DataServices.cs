@@ -36,6 +36,8 @@ internal static class DataServices
             services.GetRequiredService<DataFolder>().Take();
         await using var turn = await FirstConnection.WaitAsync(db, services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FirstConnection)));
         await DatabaseVersion.BringUpToDateAsync(db, services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseVersion)));
+        if (await db.Settings.AnyAsync(setting => setting.Key == Setting.Moving))
+            throw new CannotStartException("A move into this database is not finished. Run it again (--move-to), or empty the database.");
         await db.PrepareAsync();
         if (!await db.LogState.AnyAsync())
             db.LogState.Add(new LogState());

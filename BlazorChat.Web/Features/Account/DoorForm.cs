@@ -1,10 +1,11 @@
 using BlazorChat.Core;
+using BlazorChat.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Base of the pages for signing in and registering: plain forms, answered by a page.</summary>
-public abstract class DoorForm : ComponentBase
+public abstract class DoorForm : LoadedComponent
 {
     [CascadingParameter]
     protected HttpContext Http { get; set; } = default!;

@@ -53,7 +53,7 @@ public partial class SecuritySettings
     private string RecoveryCodesLeft =>
         factor.RecoveryCodesLeft == 1 ? "1 recovery code is left." : $"{factor.RecoveryCodesLeft} recovery codes are left.";
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         (Password, SetUp, On, Off, Renewal, Removal) =
             (Password ?? new(), SetUp ?? new(), On ?? new(), Off ?? new(), Renewal ?? new(), Removal ?? new());

@@ -30,7 +30,7 @@ public partial class TokenSettings
     [SupplyParameterFromForm(FormName = RevokeForm)]
     private RevokingForm Revoking { get; set; } = default!;
 
-    protected override Task OnInitializedAsync()
+    protected override Task LoadAsync()
     {
         Making ??= new();
         Revoking ??= new();

@@ -21,7 +21,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         Refusal.Invalid("reply_to", "There is no such message in this room to reply to.");
 
     private static readonly Refusal BadClientId =
-        Refusal.Invalid("client_id", $"A client_id has 1 to {MaxClientIdLength} characters.");
+        Refusal.Invalid("client_id", $"A client_id has 1 to {MaxClientIdLength} characters, none of them U+0000.");
 
     private static readonly Refusal ShownOut = new(
         RefusalReason.NotSignedIn, "not_signed_in", "You were signed out before the file had arrived. Sign in again.");
@@ -62,7 +62,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
     }
 
     private static Refusal? Fault(PostMessage request, Result<MessageText> text) =>
-        text.Refusal ?? (request.ClientId is { Length: 0 or > MaxClientIdLength } ? BadClientId : null);
+        text.Refusal ?? (request.ClientId is { Length: 0 or > MaxClientIdLength } || request.ClientId?.Contains('\0', StringComparison.Ordinal) == true ? BadClientId : null);
 
     private async Task<Result<PostResult>> PostAsync(
         Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)

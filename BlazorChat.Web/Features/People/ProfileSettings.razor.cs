@@ -20,7 +20,7 @@ public partial class ProfileSettings
     [SupplyParameterFromForm(FormName = PictureForm)]
     private IFormFile? Picture { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         profile = await Profiles.LookAsync(Me.UserId, Http.RequestAborted);
         Text ??= new() { DisplayName = profile.DisplayName, StatusText = profile.StatusText };

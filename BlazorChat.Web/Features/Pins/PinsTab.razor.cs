@@ -22,7 +22,7 @@ public partial class PinsTab
     private IDbContextFactory<ChatDb> Databases { get; set; } = default!;
 
     // Read after the room around it. Events between the two are delivered once more, which changes nothing.
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         mayPin = Room.Access.MayPost(Room.Now);
         await using var db = await Databases.CreateDbContextAsync(Http.RequestAborted);

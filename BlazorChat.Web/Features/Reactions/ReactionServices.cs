@@ -9,6 +9,7 @@ internal static class ReactionServices
     {
         services.AddSingleton<ReactionCommands>();
         services.AddEvents<ReactionEvents>();
+        services.AddHarmlessKinds(ReactionEvents.Changed);
         services.AddSingleton<IOnMessageDeleted, ReactionsOfDeleted>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -11,7 +12,10 @@ namespace BlazorChat.Web.Features.Rooms;
 /// is no such room or that they may not see it.</summary>
 public static class RoomGate
 {
-    private static readonly Func<ChatDb, string, string, IAsyncEnumerable<Found>> Find = EF.CompileAsyncQuery(
+    // A compiled query belongs to one kind of database.
+    private static readonly ConcurrentDictionary<Type, Func<ChatDb, string, string, IAsyncEnumerable<Found>>> Finds = [];
+
+    private static Func<ChatDb, string, string, IAsyncEnumerable<Found>> Compile() => EF.CompileAsyncQuery(
         (ChatDb db, string roomId, string userId) => db.Rooms.AsNoTracking()
             .Where(room => room.Id == roomId)
             .LeftJoin(db.Memberships.AsNoTracking().Where(m => m.UserId == userId), room => room.Id, m => m.RoomId,
@@ -76,9 +80,11 @@ public static class RoomGate
     {
         if (roomId is null)
             return null;
-        await foreach (var (room, membership, mute) in Find(db, roomId, userId).WithCancellation(ct))
-            return await AdmitAsync(db, new RoomAccess(room, membership, isAdministrator, mute), ct);
-        return null;
+        // Read to its end first: PostgreSQL answers one query at a time on a connection.
+        Found? found = null;
+        await foreach (var row in Finds.GetOrAdd(db.GetType(), _ => Compile())(db, roomId, userId).WithCancellation(ct))
+            found = row;
+        return found is var (room, membership, mute) ? await AdmitAsync(db, new RoomAccess(room, membership, isAdministrator, mute), ct) : null;
     }
 
     private static async ValueTask<RoomAccess?> AdmitAsync(ChatDb db, RoomAccess access, CancellationToken ct)

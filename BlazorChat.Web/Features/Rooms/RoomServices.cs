@@ -15,6 +15,7 @@ internal static class RoomServices
         services.AddEvents<MemberEvents>();
         services.AddEvents<RoomEvents>();
         services.AddEvents<ReadEvents>();
+        services.AddHarmlessKinds(ReadEvents.Moved);
         services.AddEvents<PreferencesEvents>();
         services.AddSingleton<WelcomeAccount>(MembershipsOfAccounts.WelcomeAsync);
         services.AddSingleton<IOnAccountDeleted, MembershipsOfAccounts>();

@@ -31,7 +31,7 @@ public partial class FilesTab
     private IDbContextFactory<ChatDb> Databases { get; set; } = default!;
 
     // Read after the room around it. Events between the two are delivered once more, which changes nothing.
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var asked = RoomFilesQuery.Of(PageLength.Default, Kind, Name, Before);
         if (asked.Refusal is null)

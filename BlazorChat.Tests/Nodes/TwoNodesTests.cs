@@ -1,0 +1,73 @@
+namespace BlazorChat.Tests.Nodes;
+
+public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
+{
+    [Fact]
+    public async Task A_sign_in_of_one_node_is_valid_at_the_other()
+    {
+        var ada = await nodes.A.SignUpAsync("ada");
+
+        var there = await nodes.B.MeetAsync(ada);
+
+        Assert.Equal(ada.UserId, there.UserId);
+    }
+
+    [Fact]
+    public async Task Messages_posted_at_both_nodes_in_turn_have_one_order_at_both()
+    {
+        var ada = await nodes.A.SignUpAsync("ada");
+        var there = await nodes.B.MeetAsync(ada);
+        var room = await ada.CreateRoomAsync();
+        var posted = new List<string>();
+        for (var n = 0; n < 20; n++)
+            posted.Add((await (n % 2 == 0 ? ada : there).SayAsync(room, $"Message {n}")).Id);
+
+        var (here, beyond) = ((await ada.HistoryAsync(room)).Messages, (await there.HistoryAsync(room)).Messages);
+
+        Assert.Equal(posted, here.Select(message => message.Id));
+        Assert.Equal(posted, beyond.Select(message => message.Id));
+    }
+
+    [Fact]
+    public async Task A_change_at_one_node_counts_at_once_for_posts_at_the_other()
+    {
+        var ada = await nodes.A.SignUpAsync("ada");
+        var grace = await nodes.A.SignUpAsync("grace");
+        var graceThere = await nodes.B.MeetAsync(grace);
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        await graceThere.SayAsync(room, "I may post.");
+
+        await ada.RemoveMemberAsync(room, grace);
+        var refused = await graceThere.PostAsync("/chat/messages", new { room_id = room, message = "May I still?" });
+
+        Assert.Equal(404, refused.Status);
+    }
+
+    [Fact]
+    public async Task A_retry_at_the_other_node_returns_the_first_answer()
+    {
+        var ada = await nodes.A.SignUpAsync("ada");
+        var there = await nodes.B.MeetAsync(ada);
+        var room = await ada.CreateRoomAsync();
+        var request = new { room_id = room, message = "Once", client_id = "same" };
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => (n % 2 == 0 ? ada : there).PostAsync("/chat/messages", request)));
+
+        Assert.Single(replies, reply => reply.Status == 201);
+        Assert.Equal(9, replies.Count(reply => reply.Status == 200));
+        Assert.Single((await there.HistoryAsync(room)).Messages);
+    }
+
+    [Fact]
+    public async Task A_message_posted_at_one_node_reaches_a_stream_at_the_other()
+    {
+        var ada = await nodes.A.SignUpAsync("ada");
+        var there = await nodes.B.MeetAsync(ada);
+        var room = await ada.CreateRoomAsync();
+        await using var stream = await there.OpenStreamAsync(room);
+
+        var posted = await ada.SayAsync(room, "Can you read me?");
+
+        Assert.Equal(posted.Id, (await stream.NextAsync("message")).Data.GetProperty("message_id").GetString());
+    }
+}
