@@ -88,7 +88,7 @@ internal sealed record PeopleRequest(string? Q = null, string? Role = null, stri
     {
         if (Q?.Trim() is { Length: > 0 } text)
         {
-            var wanted = text.ToUpperInvariant();
+            var wanted = LikePattern.Comparable(text.ToUpperInvariant());
             users = users.Where(u => u.NormalizedUserName!.Contains(wanted) || u.NormalizedEmail!.Contains(wanted) ||
                 LikePattern.Matches(u.DisplayName!, LikePattern.Containing(text)));
         }

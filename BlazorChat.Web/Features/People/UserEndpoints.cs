@@ -24,7 +24,7 @@ internal static class UserEndpoints
         string? q, PresenceBoard presence, ILookupNormalizer normalizer, IDbContextFactory<ChatDb> databases, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var beginning = normalizer.NormalizeName(q?.Trim() ?? "")!;
+        var beginning = LikePattern.Comparable(normalizer.NormalizeName(q?.Trim() ?? "")!);
         var pattern = LikePattern.Beginning(q?.Trim() ?? "");
         var people = await db.ActiveUsers.AsNoTracking()
             .Where(u => u.NormalizedUserName!.StartsWith(beginning) || LikePattern.Matches(u.DisplayName!, pattern))
