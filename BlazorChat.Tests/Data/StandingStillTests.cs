@@ -16,7 +16,7 @@ public sealed class StandingStillTests
         var ada = await app.SignUpAsync("ada");
         var room = await ada.CreateRoomAsync();
         await using var still = await LogConnection.OpenAsync(app.Services.GetRequiredService<IDbContextFactory<ChatDb>>(), TestContext.Current.CancellationToken);
-        var head = await still.BeginAsync(TestContext.Current.CancellationToken);
+        var head = await still.BeginAsync([], TestContext.Current.CancellationToken);
 
         await ada.SayAsync(room, "Does anybody wait?").InPatienceAsync();
 
