@@ -14,7 +14,11 @@ have() { # command, package: there, or installed now
     if command -v apt-get > /dev/null && $sudo true 2> /dev/null; then
         [ -n "${updated:-}" ] || $sudo apt-get update -qq
         updated=yes
+        # Servers are installed for their programs: no service of the machine starts.
+        local policy=/usr/sbin/policy-rc.d own=""
+        [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' | $sudo install -m 755 /dev/stdin $policy && own=yes; }
         DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "$2" > /dev/null 2>&1
+        [ -z "$own" ] || $sudo rm -f $policy
     fi
     command -v "$1" > /dev/null
 }

@@ -44,17 +44,12 @@ public sealed class Listener : IAsyncDisposable
     public async Task<IReadOnlyList<LiveEvent>> UntilAsync(Func<LiveEvent, bool> fits)
     {
         List<LiveEvent> read = [];
-        await WithinPatienceAsync(async () =>
-        {
-            do
-            {
-                Assert.True(await events.MoveNextAsync(), Explain("The stream ended"));
-                read.Add(Keep(events.Current));
-            }
-            while (!fits(read[^1]));
-        });
+        Assert.True(await ReadsAsync(read, fits), Explain("The stream ended"));
         return read;
     }
+
+    /// <returns>Whether an event that fits came before the stream ended.</returns>
+    public Task<bool> ReachesAsync(Func<LiveEvent, bool> fits) => ReadsAsync([], fits);
 
     public Task<IReadOnlyList<LiveEvent>> UntilMessageAsync(string text) =>
         UntilAsync(e => e.Name == "message" && e.Data.GetProperty("text").GetString() == text);
@@ -76,6 +71,20 @@ public sealed class Listener : IAsyncDisposable
         response.Dispose();
         await timeout.CancelAsync();
         timeout.Dispose();
+    }
+
+    private async Task<bool> ReadsAsync(List<LiveEvent> read, Func<LiveEvent, bool> fits)
+    {
+        var reached = false;
+        await WithinPatienceAsync(async () =>
+        {
+            while (!reached && await events.MoveNextAsync())
+            {
+                read.Add(Keep(events.Current));
+                reached = fits(read[^1]);
+            }
+        });
+        return reached;
     }
 
     private async Task WithinPatienceAsync(Func<Task> read)
