@@ -90,7 +90,11 @@ need curl curl
 need ab apache2-utils
 need strace strace
 need clamd clamav-daemon
+<<<<<<< HEAD
 need nginx nginx-light
+=======
+need redis-server redis-server
+>>>>>>> 31d588b (Ring the doorbells of other nodes by Redis, and look into a shared log twice a second whatever Redis does; readiness and metrics say how the bus is)
 have firefox-esr firefox-esr || need firefox firefox
 if [ ${#missing[@]} = 0 ]; then
     object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")

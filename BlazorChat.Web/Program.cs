@@ -21,6 +21,7 @@ using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Live;
 using BlazorChat.Web.Log;
 using BlazorChat.Web.Operations;
+using BlazorChat.Web.Redis;
 using BlazorChat.Web.Timeline;
 
 FailedStart.TellInOneSentence();
@@ -32,6 +33,7 @@ var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
 // In the order of the folders: each uses only those above it.
 builder.Services.AddStorage();
+builder.AddRedis();
 builder.Services.AddLog();
 builder.Services.AddSettings();
 builder.Services.AddMail();

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Redis;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -116,6 +117,8 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
         if (Directory.Exists(Data))
             Directory.Delete(Data, recursive: true);
     }
+
+    internal IBus Bus => Services.GetRequiredService<IBus>();
 
     private string DatabaseName => Path.GetFileName(Data);
 

@@ -10,6 +10,13 @@ namespace BlazorChat.Web.Log;
 public sealed class Doorbell
 {
     private ImmutableArray<Listener> listeners = [];
+    private long heard;
+
+    /// <summary>Raised for what this node committed, to tell the others.</summary>
+    public event Action<IReadOnlyList<CommittedEntry>>? RungHere;
+
+    /// <summary>The highest position of which listeners were told.</summary>
+    public long Heard => Interlocked.Read(ref heard);
 
     /// <summary>Adds a listener, which hears every ring from now on.</summary>
     public Listener Listen()
@@ -21,11 +28,43 @@ public sealed class Doorbell
 
     public void Leave(Listener listener) => ImmutableInterlocked.Update(ref listeners, list => list.Remove(listener));
 
+    /// <summary>Rings for what was committed here.</summary>
     public void Ring(IReadOnlyList<CommittedEntry> committed)
     {
-        if (committed.Count > 0)
-            foreach (var listener in listeners)
-                listener.Hear(committed);
+        if (committed.Count == 0)
+            return;
+        RingFromElsewhere(committed);
+        RungHere?.Invoke(committed);
+    }
+
+    /// <summary>Rings for what another node committed.</summary>
+    public void RingFromElsewhere(IReadOnlyList<CommittedEntry> committed)
+    {
+        if (committed.Count == 0)
+            return;
+        NoteHeard(committed[^1].Entry.Position);
+        foreach (var listener in listeners)
+            listener.Hear(committed);
+    }
+
+    /// <summary>Makes all listeners read the log: rings may have been lost.</summary>
+    public void LookAtOnce()
+    {
+        foreach (var listener in listeners)
+            listener.LookAgain();
+    }
+
+    /// <summary>Makes all listeners read the log, which reaches up to a position of which nothing rang.</summary>
+    public void LookUpTo(long head)
+    {
+        NoteHeard(head);
+        LookAtOnce();
+    }
+
+    private void NoteHeard(long position)
+    {
+        for (var known = Heard; known < position; known = Heard)
+            Interlocked.CompareExchange(ref heard, position, known);
     }
 
     /// <summary>A reader of the log: the tail, or a follower.</summary>

@@ -51,9 +51,11 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
             while (true)
             {
                 var committed = await bell.WaitAsync(stoppingToken);
-                if (committed.Count > 0 && committed[0].Entry.Position == Position + 1)
-                    await PassAsync([.. committed.Select(each => each.Entry).Where(entry => Kinds.Contains(entry.Kind))], committed[^1].Entry.Position, stoppingToken);
-                else if (committed.Count == 0 || committed[^1].Entry.Position > Position)
+                if (committed.IsKnownAt(Position))
+                    continue;
+                if (committed.After(Position) is { Count: > 0 } next)
+                    await PassAsync([.. next.Select(each => each.Entry).Where(entry => Kinds.Contains(entry.Kind))], next[^1].Entry.Position, stoppingToken);
+                else
                     await CatchUpAsync(stoppingToken);
             }
         }

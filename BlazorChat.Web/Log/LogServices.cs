@@ -18,6 +18,7 @@ internal static class LogServices
         services.AddSingleton<EventRegistry>();
         services.AddSingleton<EventFactory>();
         services.AddHostedService<LogTail>();
+        services.AddHostedService<NodeRings>();
         services.AddSingleton<FollowedLog>();
     }
 

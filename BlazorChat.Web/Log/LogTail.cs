@@ -7,7 +7,7 @@ namespace BlazorChat.Web.Log;
 
 /// <summary>
 /// Publishes committed entries to the open streams, each once and in position order. It knows which position comes next. If
-/// the doorbell hands over that position, the tail publishes it; otherwise it reads the log from there. An entry that fails
+/// the doorbell hands over that position, the tail publishes it; lower ones it drops, and for a gap it reads the log. An entry that fails
 /// is logged and skipped, but while the database is away the tail waits and skips none.
 /// </summary>
 public sealed partial class LogTail(
@@ -43,8 +43,10 @@ public sealed partial class LogTail(
             var committed = await bell.WaitAsync(stoppingToken);
             try
             {
-                if (committed.Count > 0 && committed[0].Entry.Position == position + 1)
-                    await TellAsync(committed, stoppingToken);
+                if (committed.IsKnownAt(position))
+                    continue;
+                if (committed.After(position) is { Count: > 0 } next)
+                    await TellAsync(next, stoppingToken);
                 else
                     await CatchUpAsync(stoppingToken);
             }

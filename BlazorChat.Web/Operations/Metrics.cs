@@ -6,6 +6,7 @@ using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Redis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ internal static class Metrics
     private static readonly double StartedAt = StartOfProcess();
 
     public static async Task<IResult> Get(
-        HttpContext http, Broadcaster broadcaster, IDbContextFactory<ChatDb> databases,
+        HttpContext http, Broadcaster broadcaster, IBus bus, IDbContextFactory<ChatDb> databases,
         IOptions<MetricsOptions> options, CancellationToken ct)
     {
         if (!options.Value.PublicMetrics && !IsFromThisMachine(http))
@@ -34,6 +35,13 @@ internal static class Metrics
         // It goes back when a backup is restored, which a counter must not do.
         Gauge("blazorchat_log_position", "The position of the last change in the log.", (await db.HeadAsync(ct)).Position);
         Gauge("blazorchat_database_bytes", "The size of the database.", await db.SizeAsync(ct));
+        if (bus.Counts is { } counts)
+        {
+            Gauge("blazorchat_bus_connected", "Whether there is a connection to Redis: 1 or 0.", counts.IsConnected ? 1 : 0);
+            Counter("blazorchat_bus_published_total", "Messages to other nodes that went out by Redis.", counts.Published);
+            Counter("blazorchat_bus_received_total", "Messages of other nodes that came by Redis.", counts.Received);
+            Counter("blazorchat_bus_dropped_total", "Messages to other nodes that did not go out: Redis was away, or too much was waiting.", counts.Dropped);
+        }
         Gauge("process_resident_memory_bytes", "Memory in use.", Environment.WorkingSet);
         Counter("process_cpu_seconds_total", "Processor time used.", Environment.CpuUsage.TotalTime.TotalSeconds);
         Gauge("process_start_time_seconds", "When the process started, in seconds since 1970.", StartedAt);

@@ -3,6 +3,7 @@ using BlazorChat.Core;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Files.Stores;
 using BlazorChat.Web.Log;
+using BlazorChat.Web.Redis;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Operations;
@@ -11,7 +12,7 @@ namespace BlazorChat.Web.Operations;
 /// Whether the chat can serve: it can read, commit and reach its files. Anyone may ask at any rate: a good answer is cached
 /// for a few seconds, and all who ask meanwhile share the same check.
 /// </summary>
-internal sealed class Readiness(LogWriter log, IFileStore store, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+internal sealed class Readiness(LogWriter log, IFileStore store, IBus bus, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     private static readonly TimeSpan Serves = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -32,8 +33,8 @@ internal sealed class Readiness(LogWriter log, IFileStore store, IDbContextFacto
         var look = await LookAsync();
         var commits = look.Commits && !log.HasFailedWithin(FailureCounts);
         return new Ready(
-            !commits ? Ready.Unready : look.HasFiles ? "ready" : "degraded",
-            new Checks(Say(commits), "none", Say(look.HasFiles)));
+            !commits ? Ready.Unready : look is { HasFiles: true, Bus: not BusHealth.Failing } ? "ready" : "degraded",
+            new Checks(Say(commits), look.Bus == BusHealth.None ? "none" : Say(look.Bus == BusHealth.Ok), Say(look.HasFiles)));
     }
 
     private static string Say(bool works) => works ? "ok" : "failing";
@@ -51,7 +52,7 @@ internal sealed class Readiness(LogWriter log, IFileStore store, IDbContextFacto
     private async Task<Look> LookNowAsync()
     {
         await Task.Yield();
-        return new Look(Commits: await SucceedsAsync(CommitAsync), HasFiles: await SucceedsAsync(OpenFileAsync));
+        return new Look(Commits: await SucceedsAsync(CommitAsync), HasFiles: await SucceedsAsync(OpenFileAsync), await bus.AskAsync());
     }
 
     private async Task CommitAsync(CancellationToken ct)
@@ -86,9 +87,9 @@ internal sealed class Readiness(LogWriter log, IFileStore store, IDbContextFacto
         }
     }
 
-    private sealed record Look(bool Commits, bool HasFiles)
+    private sealed record Look(bool Commits, bool HasFiles, BusHealth Bus)
     {
-        public bool IsGood => Commits && HasFiles;
+        public bool IsGood => Commits && HasFiles && Bus != BusHealth.Failing;
     }
 }
 
@@ -98,5 +99,5 @@ internal sealed record Ready(string Status, Checks Checks)
     public const string Unready = "unready";
 }
 
-/// <summary>Each <c>ok</c> or <c>failing</c>. One process has no bus: <c>none</c>.</summary>
+/// <summary>Each <c>ok</c> or <c>failing</c>. Without Redis there is no bus: <c>none</c>.</summary>
 internal sealed record Checks(string Database, string Bus, string Files);

@@ -1,0 +1,30 @@
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Redis;
+
+/// <summary>Registers the bus between nodes: by Redis where <c>REDIS_URL</c> names one, else none.</summary>
+internal static class RedisServices
+{
+    public static void AddRedis(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (builder.Configuration[RedisUrl.Setting] is not { Length: > 0 } url)
+        {
+            services.AddSingleton<IBus, NoBus>();
+            return;
+        }
+        services.AddSingleton(RedisUrl.Parse(url));
+        services.AddSingleton<ReadEpoch>(provider => async ct =>
+        {
+            await using var db = await provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(ct);
+            return (await db.HeadAsync(ct)).Epoch;
+        });
+        services.AddSingleton<RedisConnection>();
+        services.AddSingleton<RedisListener>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisListener>());
+        services.AddSingleton<RedisBus>();
+        services.AddSingleton<IBus>(provider => provider.GetRequiredService<RedisBus>());
+        services.AddHostedService(provider => provider.GetRequiredService<RedisBus>());
+    }
+}
