@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using BlazorChat.Load.Client;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Load;
@@ -10,19 +11,13 @@ namespace BlazorChat.Load;
 /// </summary>
 internal static class OneByOne
 {
-    public static async Task<int> RunAsync(int messages, int posters, CancellationToken ct)
+    public static async Task<int> OnSqliteAsync(int messages, int posters, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("blazorchat-one-by-one-");
         try
         {
             var path = Path.Combine(folder.FullName, "chat.db");
-            await using (var db = new Db(path))
-                await db.PrepareAsync(ct);
-            await WriteAllAsync(path, Math.Min(messages, 500), posters, ct); // until then the compiler is at work
-            var started = Stopwatch.GetTimestamp();
-            await WriteAllAsync(path, messages, posters, ct);
-            var perSecond = messages / Stopwatch.GetElapsedTime(started).TotalSeconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one SaveChanges a message: {perSecond:N0} a second"));
+            await MeasureAsync(new DbContextOptionsBuilder().UseSqlite($"Data Source={path}").Options, messages, posters, ct);
             return 0;
         }
         finally
@@ -31,24 +26,43 @@ internal static class OneByOne
         }
     }
 
-    private static async Task WriteAllAsync(string path, int messages, int posters, CancellationToken ct)
+    public static async Task<int> OnPostgresAsync(int messages, int posters, CancellationToken ct)
+    {
+        await using var postgres = await PostgresServer.StartAsync(isDurable: true);
+        await MeasureAsync(new DbContextOptionsBuilder().UseNpgsql(postgres.ConnectionString("one_by_one")).Options, messages, posters, ct);
+        return 0;
+    }
+
+    private static async Task MeasureAsync(DbContextOptions options, int messages, int posters, CancellationToken ct)
+    {
+        await using (var db = new Db(options))
+            await db.PrepareAsync(ct);
+        await WriteAllAsync(options, Math.Min(messages, 500), posters, ct); // until then the compiler is at work
+        var started = Stopwatch.GetTimestamp();
+        await WriteAllAsync(options, messages, posters, ct);
+        var perSecond = messages / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one SaveChanges a message: {perSecond:N0} a second"));
+    }
+
+    private static async Task WriteAllAsync(DbContextOptions options, int messages, int posters, CancellationToken ct)
     {
         var left = messages;
-        // SQLite allows one writer. Posters wait for their turn here; otherwise they would wait there, asking again and again.
+        // One writes at a time: SQLite allows no more, and in PostgreSQL all need the room's row. Posters wait for their turn
+        // here, which costs less than waiting there.
         using var turn = new SemaphoreSlim(1);
         await Task.WhenAll(Enumerable.Range(0, posters).Select(_ => Task.Run(async () =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
             {
                 await turn.WaitAsync(ct);
-                await using (var db = new Db(path))
+                await using (var db = new Db(options))
                     await db.WriteAsync(ct);
                 turn.Release();
             }
         }, ct)));
     }
 
-    private sealed class Db(string path) : DbContext
+    private sealed class Db(DbContextOptions options) : DbContext(options)
     {
         public DbSet<Room> Rooms => Set<Room>();
 
@@ -59,7 +73,8 @@ internal static class OneByOne
         public async Task PrepareAsync(CancellationToken ct)
         {
             await Database.EnsureCreatedAsync(ct);
-            await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+            if (Database.IsSqlite())
+                await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
             Rooms.Add(new Room { Id = 1 });
             await SaveChangesAsync(ct);
         }
@@ -67,15 +82,14 @@ internal static class OneByOne
         public async Task WriteAsync(CancellationToken ct)
         {
             await Database.OpenConnectionAsync(ct);
-            await Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL", ct);
+            if (Database.IsSqlite())
+                await Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL", ct);
             var room = await Rooms.SingleAsync(ct);
             var number = ++room.LastNumber;
             Messages.Add(new Message { RoomId = room.Id, Number = number, Text = "Durable, and nobody listens to it." });
             Log.Add(new Entry { RoomId = room.Id, Subject = number });
             await SaveChangesAsync(ct);
         }
-
-        protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite($"Data Source={path}");
 
         protected override void OnModelCreating(ModelBuilder model) =>
             model.Entity<Message>().HasIndex(m => new { m.RoomId, m.Number }).IsUnique();

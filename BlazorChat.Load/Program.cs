@@ -29,19 +29,21 @@ var oneByOne = new Option<bool>("--one-by-one")
 {
     Description = "The yardstick for posts: writes --messages rows by one SaveChanges each, without a chat",
 };
+var onPostgres = new Option<bool>("--postgres") { Description = "Of --one-by-one: on a PostgreSQL of its own" };
 
 var root = new RootCommand("Loads a BlazorChat with streams and messages, and checks what every stream got.")
 {
-    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne,
+    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne, onPostgres,
 };
 root.Validators.Add(result =>
 {
-    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && !Uri.TryCreate(result.GetValue(address), UriKind.Absolute, out _))
+    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && !result.GetValue(onPostgres) && !Uri.TryCreate(result.GetValue(address), UriKind.Absolute, out _))
         result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger or --one-by-one.");
 });
 root.SetAction((arguments, ct) =>
     arguments.GetValue(ledger) ? LedgerTest.RunAsync(arguments.GetValue(rounds), arguments.GetValue(nodes), arguments.GetValue(seed), ct)
-    : arguments.GetValue(oneByOne) ? OneByOne.RunAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
+    : arguments.GetValue(onPostgres) ? OneByOne.OnPostgresAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
+    : arguments.GetValue(oneByOne) ? OneByOne.OnSqliteAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : LoadTest.RunAsync(
         new LoadOptions(
             new Uri(arguments.GetValue(address)!), arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),
