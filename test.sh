@@ -31,6 +31,9 @@ object_store() { npm ci --prefix BlazorChat.Tests/S3 --ignore-scripts --no-audit
 # The document that tests of scripts draw in.
 document() { npm ci --prefix BlazorChat.Tests/js --ignore-scripts --no-audit --no-fund --loglevel=error; }
 
+# Debian keeps the programs of PostgreSQL's server out of everybody's path, in a folder for each version.
+postgres() { compgen -G "/usr/lib/postgresql/*/bin/initdb" > /dev/null || command -v initdb > /dev/null; }
+
 # What drives Firefox.
 puppeteer() { npm ci --prefix BlazorChat.E2E/firefox --ignore-scripts --no-audit --no-fund --loglevel=error; }
 
@@ -71,13 +74,14 @@ project() { # folder
     rm "$out"
 }
 
-# The crash test counts as one: nothing lost, nothing doubled, one order.
-ledger() {
-    local code passes=0
-    dotnet BlazorChat.Load/bin/Debug/net10.0/BlazorChat.Load.dll --ledger --rounds "${LEDGER_ROUNDS:-20}"
+# A crash test counts as one: nothing lost, nothing doubled, one order.
+ledger() { # name, options
+    local code passes=0 name=$1
+    shift
+    dotnet BlazorChat.Load/bin/Debug/net10.0/BlazorChat.Load.dll --ledger "$@"
     code=$?
     [ $code = 0 ] && passes=1
-    count "Ledger" $passes 0 $code
+    count "$name" $passes 0 $code
 }
 
 missing=()
@@ -90,11 +94,9 @@ need curl curl
 need ab apache2-utils
 need strace strace
 need clamd clamav-daemon
-<<<<<<< HEAD
 need nginx nginx-light
-=======
 need redis-server redis-server
->>>>>>> 31d588b (Ring the doorbells of other nodes by Redis, and look into a shared log twice a second whatever Redis does; readiness and metrics say how the bus is)
+postgres || have initdb postgresql || postgres || missing+=("initdb (in Debian: postgresql)")
 have firefox-esr firefox-esr || need firefox firefox
 if [ ${#missing[@]} = 0 ]; then
     object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
@@ -110,7 +112,8 @@ fi
 if dotnet build BlazorChat.sln --nologo -v quiet; then
     scripts Scripts BlazorChat.Tests/js/*.test.js
     project BlazorChat.Tests
-    ledger
+    ledger Ledger --rounds "${LEDGER_ROUNDS:-20}"
+    ledger "Ledger of nodes" --nodes 2 --rounds "${LEDGER_NODES_ROUNDS:-10}"
     browser && project BlazorChat.E2E || failed=$((failed + 1))
     scripts Firefox BlazorChat.E2E/firefox/*.test.js
 else
