@@ -123,13 +123,15 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
     private string DatabaseName => Path.GetFileName(Data);
 
     internal HttpClient NewHttp(string? token) =>
-        // A test that wants cookies handles them itself; a redirect is an answer like any other.
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        new(NewHandler())
         {
             BaseAddress = Address,
             Timeout = Patience.Limit,
             DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
         };
+
+    // A test that wants cookies handles them itself; a redirect is an answer like any other.
+    protected virtual HttpMessageHandler NewHandler() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
