@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Admin;
 
-public sealed class AuditTests(ChatApp app) : IClassFixture<ChatApp>
+public sealed class AuditTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     [Fact]
     public async Task Every_act_on_a_person_is_entered()

@@ -1,4 +1,6 @@
-using Microsoft.Data.Sqlite;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Hosting;
 
@@ -51,13 +53,8 @@ public sealed class RestartTests : IDisposable
             await ada.SayAsync("general", "In the backup");
             token = ada.AccessToken;
             cursor = (await ada.HistoryAsync("general")).Cursor;
-        }
-        await using (var restored = new SqliteConnection($"Data Source={Path.Combine(data, "chat.db")};Pooling=False"))
-        {
-            await restored.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = restored.CreateCommand();
-            command.CommandText = "UPDATE log_state SET Epoch = lower(hex(randomblob(4)))";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await using var db = await before.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            await db.LogState.ExecuteUpdateAsync(set => set.SetProperty(state => state.Epoch, "restored"), TestContext.Current.CancellationToken);
         }
 
         await using var after = await StartAsync();

@@ -1,10 +1,10 @@
-using System.Globalization;
 using BlazorChat.Core.Live;
 using BlazorChat.Tests.Safety;
+using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Reactions;
 using BlazorChat.Web.Features.Rooms;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -66,21 +66,13 @@ public sealed class UntellableEntryTests(LoggingApp app) : IClassFixture<Logging
 
     private async Task<long> EnterAsync(EntryKind kind, string? room, string user, string subject)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(app.Data, "chat.db")};Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            BEGIN IMMEDIATE;
-            UPDATE log_state SET "Head" = "Head" + 1;
-            INSERT INTO log ("Position", "Kind", "RoomId", "UserId", "Subject", "At") SELECT "Head", @kind, @room, @user, @subject, 0 FROM log_state;
-            COMMIT;
-            SELECT "Head" FROM log_state;
-            """;
-        command.Parameters.AddWithValue("@kind", kind.Number);
-        command.Parameters.AddWithValue("@room", (object?)room ?? DBNull.Value);
-        command.Parameters.AddWithValue("@user", user);
-        command.Parameters.AddWithValue("@subject", subject);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await db.LogState.ExecuteUpdateAsync(set => set.SetProperty(state => state.Head, state => state.Head + 1), TestContext.Current.CancellationToken);
+        var position = (await db.HeadAsync(TestContext.Current.CancellationToken)).Position;
+        db.Log.Add(new LogEntry { Position = position, Kind = kind, RoomId = room, UserId = user, Subject = subject });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        return position;
     }
 }

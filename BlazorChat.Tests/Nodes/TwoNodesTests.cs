@@ -68,6 +68,6 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
 
         var posted = await ada.SayAsync(room, "Can you read me?");
 
-        Assert.Equal(posted.Id, (await stream.NextAsync("message")).Data.GetProperty("message_id").GetString());
+        Assert.Equal(posted.Id, (await stream.NextAsync("message")).Data.GetProperty("id").GetString());
     }
 }
