@@ -56,8 +56,8 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
         base.OnModelCreating(builder);
         // LIKE ignores the case of ASCII letters; like(pattern, text, escape) is the same as a function.
         builder.HasDbFunction(LikePattern.Function).HasTranslation(text => new SqlFunctionExpression(
-            "like", [text[1], text[0], new SqlConstantExpression(LikePattern.Escape, null)], nullable: true,
-            argumentsPropagateNullability: [true, true, false], typeof(bool), null));
+            "like", [text[1], text[0], new SqlFragmentExpression($"'{LikePattern.Escape}'")], nullable: true,
+            argumentsPropagateNullability: [true, true, false], typeof(bool), new BoolTypeMapping("INTEGER")));
     }
 
     private sealed class NoLock : IAsyncDisposable
