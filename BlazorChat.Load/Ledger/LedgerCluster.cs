@@ -18,6 +18,7 @@ internal sealed class LedgerCluster(int count) : LedgerChat
     public override IReadOnlyList<Harm> Harms =>
     [
         new("a node killed", (random, _, _) => KillAsync(Any(random))),
+        new("the nodes restarted, one after the other", (_, _, _) => RestartAllAsync()),
         new("a node stopped by SIGSTOP", (random, probe, ct) => FreezeAsync(random, probe, ct)),
         new("PostgreSQL stopped", StopPostgresAsync),
         new("PostgreSQL's sessions ended", (_, _, _) => EndSessionsAsync()),
@@ -34,6 +35,7 @@ internal sealed class LedgerCluster(int count) : LedgerChat
         {
             ["ConnectionStrings__Chat"] = postgres.ConnectionString(Database),
             ["REDIS_URL"] = redis.Address,
+            ["Chat__DrainSeconds"] = "1",
         };
         nodes = [.. Enumerable.Range(0, count).Select(_ => new ChatProcess(settings))];
         // All at once: they take turns in making the database.
@@ -61,6 +63,19 @@ internal sealed class LedgerCluster(int count) : LedgerChat
     {
         await node.KillAsync();
         await node.StartAsync();
+        return null;
+    }
+
+    // By SIGTERM, as for an update.
+    private async Task<string?> RestartAllAsync()
+    {
+        foreach (var node in nodes)
+        {
+            await node.TellToStopAsync();
+            if (await node.ToExitAsync() is not 0 and var code)
+                return $"{node.Address} ended with code {code} when it was told to stop";
+            await node.StartAsync();
+        }
         return null;
     }
 

@@ -76,7 +76,7 @@ internal static class LedgerTest
             }
             var harm = coming.Dequeue();
             await Task.Delay(random.Next(500, 2500), ct);
-            Console.Error.Write($"\r{round} of {rounds}: {harm.Name,-40}");
+            Console.Error.Write($"\r{round} of {rounds}: {harm.Name,-45}");
             if (await harm.DoAsync(random, probe, ct) is { } during)
                 faults.Add(during);
             if (await probe.ToRecoveryAsync(chat.Addresses, harm.Name, ct) is { } after)

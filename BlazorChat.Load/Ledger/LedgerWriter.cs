@@ -18,6 +18,9 @@ internal sealed class LedgerWriter(LoadAccount account, string room, LedgerChat 
     private int node;
     private int messages;
 
+    // The last answer was none, or one of a node that cannot save or is about to stop.
+    private bool isToLeave;
+
     /// <summary>By what was written: whether it was promised to be there.</summary>
     public ConcurrentDictionary<string, bool> Promised { get; } = new();
 
@@ -33,7 +36,8 @@ internal sealed class LedgerWriter(LoadAccount account, string room, LedgerChat 
                 node++;
             do
             {
-                if (await PostAsync(chat.Addresses[node % chat.Addresses.Count], text) is null or HttpStatusCode.ServiceUnavailable)
+                await PostAsync(chat.Addresses[node % chat.Addresses.Count], text);
+                if (isToLeave)
                     node++;
                 await Task.Delay(Pause, CancellationToken.None);
             }
@@ -63,6 +67,7 @@ internal sealed class LedgerWriter(LoadAccount account, string room, LedgerChat 
     private async Task<HttpStatusCode?> PostAsync(Uri address, string text)
     {
         using var patience = new CancellationTokenSource(chat.Patience);
+        isToLeave = true;
         try
         {
             using var answer = await account.Http.PostAsJsonAsync(
@@ -70,6 +75,7 @@ internal sealed class LedgerWriter(LoadAccount account, string room, LedgerChat 
             Promised[text] = answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK;
             if (!Promised[text] && (answer.StatusCode != HttpStatusCode.ServiceUnavailable || answer.Headers.RetryAfter is null))
                 Wrong.Add($"\"{text}\" was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(patience.Token)}");
+            isToLeave = !Promised[text] || answer.Headers.ConnectionClose == true;
             return answer.StatusCode;
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
