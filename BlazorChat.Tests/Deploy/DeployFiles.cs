@@ -33,13 +33,14 @@ internal static partial class DeployFiles
         .. Services().Where(service => service.Key.StartsWith("chat", StringComparison.Ordinal))
             .SelectMany(service => (Dictionary<object, object>)service.Value["environment"])
             .Select(one => ("compose.yaml", (string)one.Key, WithDefaults((string)one.Value))),
-        .. Below("deploy/kubernetes", "kustomization.yaml").SelectMany(Literals),
+        .. Below("deploy/kubernetes", "kustomization.yaml").SelectMany(file => Literals(file, "configMapGenerator")),
         .. Read("deploy/systemd/blazorchat.service").Split('\n').Where(line => line.StartsWith("Environment=", StringComparison.Ordinal))
             .Select(line => Pair("deploy/systemd/blazorchat.service", line["Environment=".Length..])),
     ];
 
-    private static IEnumerable<(string, string, string)> Literals(string file) =>
-        Yaml(file).TryGetValue("configMapGenerator", out var maps)
+    /// <summary>What a kustomization makes of its own literals.</summary>
+    public static IEnumerable<(string File, string Name, string Value)> Literals(string file, string generator) =>
+        Yaml(file).TryGetValue(generator, out var maps)
             ? ((List<object>)maps).SelectMany(map => (List<object>)((Dictionary<object, object>)map)["literals"]).Select(literal => Pair(file, (string)literal))
             : [];
 

@@ -1,4 +1,9 @@
+using BlazorChat.Web.Data.Postgres;
+using BlazorChat.Web.Data.Starting;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Redis;
+using k8s;
+using k8s.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,8 +16,10 @@ public sealed class SettingsTests(ChatApp app) : IClassFixture<ChatApp>
     private static readonly string[] Others =
     [
         "ASPNETCORE_HTTP_PORTS", "DOTNET_RUNNING_IN_CONTAINER", "DOTNET_EnableDiagnostics", "DOTNET_NOLOGO", "TMPDIR",
-        "ConnectionStrings__Chat", "REDIS_URL",
+        Database, RedisUrl.Setting,
     ];
+
+    private const string Database = $"{DatabaseOptions.Section}__{nameof(DatabaseOptions.Chat)}";
 
     [Fact]
     public void Every_setting_of_the_chat_exists_and_has_a_possible_value()
@@ -34,6 +41,23 @@ public sealed class SettingsTests(ChatApp app) : IClassFixture<ChatApp>
     public void Nothing_else_is_set_but_what_is_known_here() =>
         Assert.Empty(DeployFiles.Environment().Where(one => !one.Name.StartsWith("Chat__", StringComparison.Ordinal))
             .Where(one => !Others.Contains(one.Name)).Select(one => $"{one.File}: {one.Name}"));
+
+    [Fact]
+    public void Where_the_database_and_Redis_are_is_understood()
+    {
+        var chat = KubernetesYaml.LoadAllFromString(DeployFiles.Read("deploy/kubernetes/base/deployment.yaml")).OfType<V1Deployment>().Single().Spec.Template.Spec.Containers[0];
+        var secrets = DeployFiles.Literals("deploy/kubernetes/overlays/try/kustomization.yaml", "secretGenerator").ToDictionary(one => one.Name, one => one.Value);
+
+        var compose = DeployFiles.Environment().Where(one => one.File == "compose.yaml").ToList();
+        var postgres = compose.Where(one => one.Name == Database).Append(("", "", secrets["database"])).Select(one => PostgresAddress.Parse(one.Item3)).ToList();
+        var redis = compose.Where(one => one.Name == RedisUrl.Setting).Select(one => one.Value).Append(chat.Env.Single(one => one.Name == RedisUrl.Setting).Value).ToList();
+
+        Assert.Equal(3, postgres.Count); // two nodes, and the overlay
+        Assert.All(postgres, address => Assert.Contains("Database=chat", address, StringComparison.Ordinal));
+        Assert.Equal(3, redis.Count);
+        Assert.All(redis, address => Assert.Single(RedisUrl.Parse(address).EndPoints));
+        Assert.Contains(chat.Env, one => one.Name == Database && secrets.ContainsKey(one.ValueFrom.SecretKeyRef.Key));
+    }
 
     [Fact]
     public void All_listen_on_the_same_port()
