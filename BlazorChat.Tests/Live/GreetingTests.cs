@@ -30,7 +30,18 @@ public sealed class GreetingTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal((ada.UserId, ready.Id), (ready["user_id"].GetString(), ready["cursor"].GetString()));
         Assert.Equal([room], ready["rooms"].EnumerateArray().Select(r => r.GetString()));
         Assert.Equal(ready.Id, stream.LastEventId);
-        Assert.True(stream.ReconnectionInterval > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Readers_who_lose_their_streams_together_are_told_to_come_back_at_different_moments()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var streams = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ada.OpenStreamAsync("general")));
+
+        Assert.All(streams, stream => Assert.InRange(stream.ReconnectionInterval, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        Assert.NotEqual(1, streams.DistinctBy(stream => stream.ReconnectionInterval).Count());
+        foreach (var stream in streams)
+            await stream.DisposeAsync();
     }
 
     [Fact]
