@@ -20,6 +20,7 @@ using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Live;
 using BlazorChat.Web.Log;
+using BlazorChat.Web.Nodes;
 using BlazorChat.Web.Operations;
 using BlazorChat.Web.Redis;
 using BlazorChat.Web.Timeline;
@@ -33,6 +34,7 @@ var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.AddHosting();
 // In the order of the folders: each uses only those above it.
 builder.Services.AddStorage();
+builder.Services.AddNodes();
 builder.AddRedis();
 builder.Services.AddLog();
 builder.Services.AddSettings();

@@ -3,7 +3,7 @@ namespace BlazorChat.Tests.Admin;
 public sealed class AdminPagesTests(ChatApp app) : IClassFixture<ChatApp>
 {
     public static TheoryData<string> Pages { get; } =
-        ["/admin", "/admin/people", "/admin/people/someone", "/admin/rooms", "/admin/rooms/general", "/admin/reports", "/admin/streams", "/admin/settings", "/admin/audit"];
+        ["/admin", "/admin/people", "/admin/people/someone", "/admin/rooms", "/admin/rooms/general", "/admin/reports", "/admin/streams", "/admin/nodes", "/admin/settings", "/admin/audit"];
 
     [Theory]
     [MemberData(nameof(Pages))]

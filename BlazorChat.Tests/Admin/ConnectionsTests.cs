@@ -42,7 +42,7 @@ public sealed class ConnectionsTests(ChatApp app) : IClassFixture<ChatApp>
             .Single(s => s.GetProperty("user_id").GetString() == ada.UserId);
         Assert.Equal(("general", "General", false), (listed.GetProperty("room_id").GetString(), listed.GetProperty("room_name").GetString(), listed.GetProperty("all_rooms").GetBoolean()));
 
-        var id = listed.GetProperty("stream_id").GetInt64();
+        var id = listed.GetProperty("stream_id").GetString();
         Assert.Equal(204, (await app.Admin.DeleteAsync($"/chat/admin/streams/{id}")).Status);
         await stream.ToEndAsync();
         Assert.Equal(200, (await ada.GetAsync("/auth/me")).Status);

@@ -94,6 +94,7 @@ internal static class OtherTables
         DELETE /chat/admin/sessions/{session}             401    403   403           204         401
         GET    /chat/admin/streams                        401    403   403           200         401
         DELETE /chat/admin/streams/{stream}               401    403   403           204         401
+        GET    /chat/admin/nodes                          401    403   403           200         401
         GET    /chat/admin/settings                       401    403   403           200         401
         PATCH  /chat/admin/settings                       401    403   403           200         401  {"message_length":1000}
         GET    /chat/admin/overview                       401    403   403           200         401
@@ -130,6 +131,7 @@ internal static class OtherTables
         PAGE /admin/rooms/{room}           302      404    404           200         302
         PAGE /admin/reports                302      404    404           200         302
         PAGE /admin/streams                302      404    404           200         302
+        PAGE /admin/nodes                  302      404    404           200         302
         PAGE /admin/settings               302      404    404           200         302
         PAGE /admin/audit                  302      404    404           200         302
         PAGE /error                        200      200    200           200         200

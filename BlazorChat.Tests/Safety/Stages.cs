@@ -95,7 +95,7 @@ public static class Stages
         stage["direct"] = await person.StartDirectAsync(cast.Target);
         stage.Stream = await person.OpenStreamAsync();
         stage["stream"] = (await cast.Admin.GetAsync("/chat/admin/streams"))["streams"].EnumerateArray()
-            .Single(s => s.GetProperty("user_id").GetString() == person.UserId).GetProperty("stream_id").GetRawText();
+            .Single(s => s.GetProperty("user_id").GetString() == person.UserId).GetProperty("stream_id").GetString()!;
         return stage;
     }
 

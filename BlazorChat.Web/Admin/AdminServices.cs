@@ -1,4 +1,5 @@
 using BlazorChat.Web.Features.Account;
+using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Admin;
 
@@ -14,6 +15,9 @@ internal static class AdminServices
         services.AddSingleton<AdminRoomCommands>();
         services.AddSingleton<ConnectionQueries>();
         services.AddSingleton<ConnectionCommands>();
+        services.AddOnCommitted<EndedStreams>();
+        services.AddSilentEntries(EndedStreams.StreamEnded);
+        services.AddSingleton<NodeQueries>();
         services.AddSingleton<ReportQueue>();
         services.AddSingleton<SettingsCommands>();
         services.AddSingleton<AuditQueries>();
@@ -29,6 +33,7 @@ internal static class AdminServices
         admin.MapAllRooms();
         admin.MapReportQueue();
         admin.MapConnections();
+        admin.MapNodes();
         admin.MapSettings();
         admin.MapAudit();
         admin.MapOverview();

@@ -1,13 +1,13 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Log;
+using BlazorChat.Web.Nodes;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Ends single sessions and streams.</summary>
-internal sealed class ConnectionCommands(LogWriter log, KnownSessions sessions, Broadcaster broadcaster)
+/// <summary>Ends single sessions and streams, at whichever node they are open.</summary>
+internal sealed class ConnectionCommands(LogWriter log, KnownSessions sessions, NodeStreams streams)
 {
     /// <summary>Ends a session, its streams and its circuits.</summary>
     public async Task<Result<Done>> EndSessionAsync(Caller caller, string sessionId)
@@ -26,17 +26,15 @@ internal sealed class ConnectionCommands(LogWriter log, KnownSessions sessions, 
     }
 
     /// <summary>Ends a stream. Its reader may open another one; to keep them out, end the session.</summary>
-    public async Task<Result<Done>> EndStreamAsync(Caller caller, long streamId)
+    public async Task<Result<Done>> EndStreamAsync(Caller caller, string streamId, CancellationToken ct)
     {
-        if (broadcaster.Streams().SingleOrDefault(stream => stream.Id == streamId) is not { } stream)
+        if (await streams.FindAsync(streamId, ct) is not { } stream)
             return Refusal.NotFound;
-        var entered = await log.AdministerAsync<Done>(caller, async (append, ct) =>
+        return await log.AdministerAsync<Done>(caller, async (append, stop) =>
         {
-            append.Audit(caller, "stream.end", await append.Db.Users.FindAsync([stream.Subscriber.UserId], ct));
+            append.Log(EndedStreams.StreamEnded, null, stream.UserId, stream.Id);
+            append.Audit(caller, "stream.end", await append.Db.Users.FindAsync([stream.UserId], stop));
             return default(Done);
         });
-        if (entered.Refusal is null)
-            stream.End(StreamEnd.Dismissed);
-        return entered;
     }
 }

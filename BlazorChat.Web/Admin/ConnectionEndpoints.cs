@@ -14,7 +14,7 @@ internal static class ConnectionEndpoints
         admin.MapGet("/streams", Streams).Produces<StreamsPage>();
         var acts = admin.MapGroup("").RequireRateLimiting(RateLimits.Signals);
         acts.MapDelete("/sessions/{sessionId}", EndSession).Produces(StatusCodes.Status204NoContent);
-        acts.MapDelete("/streams/{streamId:long}", EndStream).Produces(StatusCodes.Status204NoContent);
+        acts.MapDelete("/streams/{streamId}", EndStream).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Sessions(
@@ -22,11 +22,11 @@ internal static class ConnectionEndpoints
         Answers.Ok(await connections.SessionsAsync(userId, page, ct));
 
     private static async Task<IResult> Streams(ConnectionQueries connections, CancellationToken ct) =>
-        TypedResults.Ok(await connections.StreamsAsync(ct));
+        TypedResults.Ok(await connections.StreamsAsync(waits: true, ct));
 
     private static async Task<IResult> EndSession(string sessionId, Caller caller, ConnectionCommands commands) =>
         Answers.NoContent(await commands.EndSessionAsync(caller, sessionId));
 
-    private static async Task<IResult> EndStream(long streamId, Caller caller, ConnectionCommands commands) =>
-        Answers.NoContent(await commands.EndStreamAsync(caller, streamId));
+    private static async Task<IResult> EndStream(string streamId, Caller caller, ConnectionCommands commands, CancellationToken ct) =>
+        Answers.NoContent(await commands.EndStreamAsync(caller, streamId, ct));
 }

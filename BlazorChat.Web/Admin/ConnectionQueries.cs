@@ -1,13 +1,13 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>Lists sessions, and the streams that are open in this process.</summary>
-internal sealed class ConnectionQueries(Broadcaster broadcaster, IDbContextFactory<ChatDb> databases, TimeProvider clock)
+/// <summary>Lists sessions, and the streams that are open at all nodes.</summary>
+internal sealed class ConnectionQueries(NodeStreams open, IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     /// <param name="userId">Whose sessions; null for everyone's.</param>
     /// <param name="page">Which part of the list.</param>
@@ -23,7 +23,7 @@ internal sealed class ConnectionQueries(Broadcaster broadcaster, IDbContextFacto
             .Join(db.Users, s => s.UserId, u => u.Id, (session, user) => new { session, user.UserName, user.DisplayName })
             .OrderByDescending(row => row.session.CreatedAt).ThenBy(row => row.session.Id)
             .ToListAsync(ct);
-        var streams = broadcaster.Streams().CountBy(stream => stream.Subscriber.SessionId).ToDictionary();
+        var streams = (await open.ListAsync(waits: false, ct)).CountBy(stream => stream.SessionId).ToDictionary();
         return new SessionsPage(
             [.. rows.Select(row => new SessionView(
                 row.session.Id, row.session.UserId, row.UserName!, row.DisplayName, row.session.RefreshHash is null ? SignInKind.Browser : SignInKind.Program,
@@ -31,24 +31,25 @@ internal sealed class ConnectionQueries(Broadcaster broadcaster, IDbContextFacto
             await good.CountAsync(ct), page.Number);
     }
 
-    public async Task<StreamsPage> StreamsAsync(CancellationToken ct)
+    /// <param name="waits">Whether to wait a few seconds for the lists of other nodes.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<StreamsPage> StreamsAsync(bool waits, CancellationToken ct)
     {
-        var streams = broadcaster.Streams();
+        var streams = await open.ListAsync(waits, ct);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var userIds = streams.Select(s => s.Subscriber.UserId).Distinct().ToArray();
+        var userIds = streams.Select(s => s.UserId).Distinct().ToArray();
         var names = await db.Users.Where(u => userIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => (Username: u.UserName!, u.DisplayName), ct);
-        var roomIds = streams.Select(s => s.Subscriber.RoomId).OfType<string>().Distinct().ToArray();
+        var roomIds = streams.Select(s => s.RoomId).OfType<string>().Distinct().ToArray();
         // Administrators must not learn who talks to whom in direct rooms.
         var rooms = await db.Rooms.Administered().Where(r => roomIds.Contains(r.Id))
             .ToDictionaryAsync(r => r.Id, r => r.Name, ct);
-        return new StreamsPage([.. streams.Where(s => names.ContainsKey(s.Subscriber.UserId)).Select(View).OrderByDescending(s => s.OpenedAt)]);
+        return new StreamsPage([.. streams.Where(s => names.ContainsKey(s.UserId)).Select(View).OrderByDescending(s => s.OpenedAt)]);
 
-        StreamView View(Subscription stream)
+        StreamView View(StreamOfNode reader)
         {
-            var reader = stream.Subscriber;
             var room = reader.RoomId is null ? null : rooms.GetValueOrDefault(reader.RoomId);
             return new StreamView(
-                stream.Id, reader.UserId, names[reader.UserId].Username, names[reader.UserId].DisplayName, reader.SessionId,
+                reader.Id, reader.UserId, names[reader.UserId].Username, names[reader.UserId].DisplayName, reader.SessionId,
                 room is null ? null : reader.RoomId, room, reader.RoomId is null, reader.OpenedAt);
         }
     }
@@ -58,7 +59,7 @@ internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions, int Tot
 
 /// <param name="CreatedAt">Unix milliseconds.</param>
 /// <param name="ExpiresAt">Unix milliseconds.</param>
-/// <param name="Streams">How many streams of the session are open in this process.</param>
+/// <param name="Streams">How many of its streams are open. Those at other nodes are counted from a moment after they were first asked for.</param>
 internal sealed record SessionView(
     string SessionId, string UserId, string Username, string? DisplayName, SignInKind Kind, long CreatedAt, long ExpiresAt, int Streams);
 
@@ -70,7 +71,7 @@ internal enum SignInKind
 
 internal sealed record StreamsPage(IReadOnlyList<StreamView> Streams);
 
-/// <param name="StreamId">Valid while the stream is open.</param>
+/// <param name="StreamId">Valid while the stream is open. Names its node, too.</param>
 /// <param name="RoomId">
 /// The one room it follows; null if it follows all of the reader's rooms, or a direct room, which stays hidden.
 /// </param>
@@ -78,4 +79,4 @@ internal sealed record StreamsPage(IReadOnlyList<StreamView> Streams);
 /// <param name="AllRooms">Whether it follows all of the reader's rooms.</param>
 /// <param name="OpenedAt">Unix milliseconds.</param>
 internal sealed record StreamView(
-    long StreamId, string UserId, string Username, string? DisplayName, string SessionId, string? RoomId, string? RoomName, bool AllRooms, long OpenedAt);
+    string StreamId, string UserId, string Username, string? DisplayName, string SessionId, string? RoomId, string? RoomName, bool AllRooms, long OpenedAt);

@@ -7,7 +7,7 @@ public abstract class PeriodicService(TimeSpan interval, TimeProvider clock, ILo
 
     protected abstract Task TickAsync(CancellationToken stoppingToken);
 
-    protected sealed override async Task RunAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(interval, Clock);
         do

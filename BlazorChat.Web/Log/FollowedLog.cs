@@ -1,22 +1,29 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Log;
 
 /// <summary>Reads the log for followers, and saves how far each of them has come in the database.</summary>
-public sealed class FollowedLog(LogWriter log, IDbContextFactory<ChatDb> databases)
+public sealed class FollowedLog(LogWriter log, Leases leases, IDbContextFactory<ChatDb> databases)
 {
+    private static readonly Refusal TakenOver = Refusal.Unavailable("Another node runs this follower by now.");
+
+    /// <summary>Runs a follower while no other node does.</summary>
+    public Task HoldAsync(string name, Func<HeldLease, Task> work, CancellationToken ct) => leases.HoldAsync(name, work, ct);
+
     /// <summary>Where a follower goes on. A new follower begins at the head.</summary>
     /// <returns>Its position, and the position up to which the log has been trimmed.</returns>
-    public async Task<(long Position, long TrimmedTo)> BeginAsync(string name, CancellationToken ct)
+    public async Task<(long Position, long TrimmedTo)> BeginAsync(string name, HeldLease lease)
     {
+        var ct = lease.Lost;
         await using var db = await databases.CreateDbContextAsync(ct);
         var state = await db.LogState.AsNoTracking().SingleAsync(ct);
         if (await db.Followers.AsNoTracking().SingleOrDefaultAsync(f => f.Name == name, ct) is { } known)
             return (known.Position, state.TrimmedTo);
-        await SaveAsync(name, state.Head);
+        await SaveAsync(name, state.Head, lease);
         return (state.Head, state.TrimmedTo);
     }
 
@@ -32,16 +39,20 @@ public sealed class FollowedLog(LogWriter log, IDbContextFactory<ChatDb> databas
     }
 
     /// <exception cref="IOException">It could not be saved just now.</exception>
-    public async Task SaveAsync(string name, long position)
+    /// <exception cref="OperationCanceledException">Another node runs the follower by now.</exception>
+    public async Task SaveAsync(string name, long position, HeldLease lease)
     {
         var saved = await log.AppendAsync<Done>(async (append, ct) =>
         {
+            if (!await lease.IsStillHeldAsync(append.Db, ct))
+                return TakenOver;
             if (await append.Db.Followers.FindAsync([name], ct) is { } known)
                 known.Position = position;
             else
                 append.Db.Followers.Add(new FollowerPosition { Name = name, Position = position });
             return default(Done);
         });
+        lease.Lost.ThrowIfCancellationRequested();
         if (saved.Refusal is { } why)
             throw new IOException(why.Detail);
     }

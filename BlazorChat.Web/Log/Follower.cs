@@ -1,13 +1,14 @@
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Nodes;
 
 namespace BlazorChat.Web.Log;
 
 /// <summary>
 /// Handles every committed entry of some kinds, at its own pace. Its position is kept in the database, and it goes on from
 /// there after a crash: an entry may come twice, but none is left out. An entry that cannot be handled is logged and
-/// skipped; during an outage the follower waits.
+/// skipped; during an outage the follower waits. With several nodes, one of them runs it.
 /// </summary>
 public abstract partial class Follower(string name, FollowedLog log, Doorbell doorbell, TimeProvider clock, ILogger logger)
     : LastingService(clock, logger)
@@ -22,7 +23,9 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
     private long saved;
     private long savedAt;
 
-    /// <summary>It has handled everything up to here; -1: it has not begun.</summary>
+    public string Name => name;
+
+    /// <summary>It has handled everything up to here, on this node; -1: it has not begun here.</summary>
     public long Position => Volatile.Read(ref position);
 
     /// <summary>Which entries it handles.</summary>
@@ -35,28 +38,35 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
             await next.WaitAsync(ct);
     }
 
+    /// <summary>What is done before the first entry, each time this node begins to run the follower.</summary>
+    protected virtual Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Handles entries, in position order. It must be idempotent: the same entries may come again.</summary>
     protected abstract Task HandleAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct);
 
     /// <summary>Whether a failure is not the entry's fault. Then the follower tries again until it succeeds.</summary>
     protected virtual bool IsOutage(Exception failure) => failure.IsOfDatabase();
 
-    protected override async Task RunAsync(CancellationToken stoppingToken)
+    protected override Task RunAsync(CancellationToken stoppingToken) => log.HoldAsync(name, FollowAsync, stoppingToken);
+
+    private async Task FollowAsync(HeldLease lease)
     {
+        var ct = lease.Lost;
+        await PrepareAsync(ct);
         var bell = doorbell.Listen();
         try
         {
-            await BeginAsync(stoppingToken);
+            await BeginAsync(lease);
             bell.LookAgain();
             while (true)
             {
-                var committed = await bell.WaitAsync(stoppingToken);
+                var committed = await bell.WaitAsync(ct);
                 if (committed.IsKnownAt(Position))
                     continue;
                 if (committed.After(Position) is { Count: > 0 } next)
-                    await PassAsync([.. next.Select(each => each.Entry).Where(entry => Kinds.Contains(entry.Kind))], next[^1].Entry.Position, stoppingToken);
+                    await PassAsync([.. next.Select(each => each.Entry).Where(entry => Kinds.Contains(entry.Kind))], next[^1].Entry.Position, lease);
                 else
-                    await CatchUpAsync(stoppingToken);
+                    await CatchUpAsync(lease);
             }
         }
         finally
@@ -65,33 +75,33 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
         }
     }
 
-    private async Task BeginAsync(CancellationToken ct)
+    private async Task BeginAsync(HeldLease lease)
     {
-        (saved, var trimmedTo) = await log.BeginAsync(name, ct);
+        (saved, var trimmedTo) = await log.BeginAsync(name, lease);
         savedAt = Clock.GetTimestamp();
         if (saved < trimmedTo)
             Log.Missed(Logger, name, saved, trimmedTo);
         MoveTo(saved);
     }
 
-    private async Task CatchUpAsync(CancellationToken ct)
+    private async Task CatchUpAsync(HeldLease lease)
     {
         while (true)
         {
-            var (entries, upTo) = await log.ReadAsync(Kinds, Position, PageSize, ct);
-            await PassAsync(entries, upTo, ct);
+            var (entries, upTo) = await log.ReadAsync(Kinds, Position, PageSize, lease.Lost);
+            await PassAsync(entries, upTo, lease);
             if (entries.Count < PageSize)
                 return;
         }
     }
 
-    private async Task PassAsync(IReadOnlyList<LogEntry> entries, long upTo, CancellationToken ct)
+    private async Task PassAsync(IReadOnlyList<LogEntry> entries, long upTo, HeldLease lease)
     {
         if (entries.Count > 0)
-            await HandleAllAsync(entries, ct);
+            await HandleAllAsync(entries, lease.Lost);
         if (upTo > saved && (entries.Count > 0 || Clock.GetElapsedTime(savedAt) >= BetweenSaves))
         {
-            await log.SaveAsync(name, upTo);
+            await log.SaveAsync(name, upTo, lease);
             (saved, savedAt) = (upTo, Clock.GetTimestamp());
         }
         MoveTo(upTo);

@@ -17,8 +17,10 @@ internal static class LogServices
         services.AddHostedService<LogTrimmer>();
         services.AddSingleton<EventRegistry>();
         services.AddSingleton<EventFactory>();
-        services.AddHostedService<LogTail>();
+        services.AddSingleton<LogTail>();
+        services.AddHostedService(provider => provider.GetRequiredService<LogTail>());
         services.AddHostedService<NodeRings>();
+        services.AddHostedService<NodeBeat>();
         services.AddSingleton<FollowedLog>();
     }
 

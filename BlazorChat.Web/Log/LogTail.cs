@@ -25,8 +25,10 @@ public sealed partial class LogTail(
 
     private string epoch = "";
 
-    // Everything up to here is published.
     private long position;
+
+    /// <summary>Everything up to here is published.</summary>
+    public long Position => Volatile.Read(ref position);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ public partial class StreamsPage
     {
         if (await AskAsync() is null)
             return;
-        streams = (await Connections.StreamsAsync(CancellationToken.None)).Streams;
+        streams = (await Connections.StreamsAsync(waits: false, CancellationToken.None)).Streams;
         StateHasChanged();
     }
 
@@ -35,7 +35,7 @@ public partial class StreamsPage
         return new TableData<SessionView> { Items = page.Sessions, TotalItems = page.Total };
     }
 
-    private Task EndStreamAsync(StreamView stream) => DoAsync(caller => Keeper.EndStreamAsync(caller, stream.StreamId));
+    private Task EndStreamAsync(StreamView stream) => DoAsync(caller => Keeper.EndStreamAsync(caller, stream.StreamId, CancellationToken.None));
 
     private async Task EndSessionAsync(SessionView session)
     {

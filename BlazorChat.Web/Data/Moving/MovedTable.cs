@@ -10,6 +10,9 @@ namespace BlazorChat.Web.Data.Moving;
 /// <summary>A table as the model describes it: the same name, columns and order of rows in every kind of database.</summary>
 internal sealed class MovedTable
 {
+    // They say what runs just now, which is nothing while a chat moves.
+    private static readonly string[] ofRunningNodes = ["leases", "nodes"];
+
     private readonly string key;
 
     private MovedTable(ITable table)
@@ -26,10 +29,10 @@ internal sealed class MovedTable
     /// <summary>The names of the columns, quoted, with commas.</summary>
     public string ColumnList => Quoted(Columns.Select(column => column.Name));
 
-    /// <returns>All tables. One that refers to another comes after it.</returns>
+    /// <returns>All tables but those of running nodes. One that refers to another comes after it.</returns>
     public static IReadOnlyList<MovedTable> All(ChatDb db)
     {
-        var waiting = db.Model.GetRelationalModel().Tables.OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
+        var waiting = db.Model.GetRelationalModel().Tables.Where(table => !ofRunningNodes.Contains(table.Name)).OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
         List<ITable> ordered = [];
         while (waiting.Count > 0)
         {

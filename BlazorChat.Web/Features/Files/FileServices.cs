@@ -34,6 +34,7 @@ internal static class FileServices
         services.AddSingleton<UploadTurns>();
         services.AddSingleton<StartedUploads>();
         services.AddSingleton<UploadCommands>();
+        services.AddHostedService<StagingLeftovers>();
         services.AddHostedService<ExpiredUploads>();
         services.AddSingleton<FileCommands>();
         services.AddSingleton<UploadPoster>();

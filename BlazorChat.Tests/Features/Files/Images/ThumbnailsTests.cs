@@ -182,7 +182,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
     {
         var bytes = PngFile.Black(800, 79);
         var picture = await StoreAsync(bytes);
-        using var deleting = await Locks.TakeAsync([picture], Ct);
+        await using var deleting = await Locks.TakeAsync([picture], Ct);
         using var thumbnails = Of(new CountedStore(Disk));
         var drawn = new TaskCompletionSource();
         using var staged = new FileSystemWatcher(Path.Combine(app.Data, "uploads"));
@@ -192,7 +192,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
         var asked = thumbnails.OpenAsync(picture, Ct);
         await drawn.Task.WaitAsync(Ct);
         await Disk.DeleteAsync(StoreKey.File(picture), Ct);
-        deleting.Dispose();
+        await deleting.DisposeAsync();
 
         Assert.Null(await asked);
         Assert.Null(await Disk.OpenAsync(StoreKey.Thumbnail(picture), Ct));
@@ -202,7 +202,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
     public async Task One_who_waits_may_give_up_and_the_others_still_get_it()
     {
         var picture = await StoreAsync(PngFile.Black(800, 80));
-        using var busy = await Locks.TakeAsync([picture], Ct);
+        await using var busy = await Locks.TakeAsync([picture], Ct);
         using var thumbnails = Of(new CountedStore(Disk));
         using var impatience = new CancellationTokenSource();
 
@@ -210,7 +210,7 @@ public sealed class ThumbnailsTests(ChatApp app) : IClassFixture<ChatApp>
         var patient = SizeAsync(thumbnails, picture);
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
-        busy.Dispose();
+        await busy.DisposeAsync();
 
         Assert.Equal((720, 72), await patient);
     }

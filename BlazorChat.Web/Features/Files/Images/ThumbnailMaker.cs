@@ -25,7 +25,7 @@ public sealed class ThumbnailMaker(IFileStore store, StagingArea staging, HashLo
         if (!await WriteAsync(picture, thumbnail, ct))
             return false;
         // If the file was deleted meanwhile, its thumbnail is deleted, too.
-        using var turn = await locks.TakeAsync([sha256], ct);
+        await using var turn = await locks.TakeAsync([sha256], ct);
         await using var still = await store.OpenAsync(StoreKey.File(sha256), ct);
         if (still is null)
             return false;

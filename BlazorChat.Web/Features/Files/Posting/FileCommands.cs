@@ -30,7 +30,7 @@ public sealed class FileCommands(
         if (looked.Refusal is { } why)
             return why;
         using var file = looked.Value;
-        using var turn = await locks.TakeAsync(file.Content.Hashes, ct);
+        await using var turn = await locks.TakeAsync(file.Content.Hashes, ct);
         var isUsed = false;
         try
         {

@@ -42,11 +42,7 @@ public sealed class DiscardedFiles(
 
     protected override bool IsOutage(Exception failure) => base.IsOutage(failure) || failure is IOException or AggregateException;
 
-    protected override async Task RunAsync(CancellationToken stoppingToken)
-    {
-        await DeleteAllAsync(stoppingToken);
-        await base.RunAsync(stoppingToken);
-    }
+    protected override Task PrepareAsync(CancellationToken ct) => DeleteAllAsync(ct);
 
     // A file that cannot be deleted does not block others: it is skipped until the next time.
     private async Task DeleteAllAsync(CancellationToken ct)

@@ -1,15 +1,16 @@
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
 /// Deletes bytes in the store that no message uses. A crash between storing bytes and posting their message leaves such
-/// bytes. Runs at every start and once a day.
+/// bytes. Runs at every start and once a day; with several nodes, on one of them.
 /// </summary>
 public sealed partial class OrphanSweep(
-    IFileStore store, IDbContextFactory<ChatDb> databases, UnusedBytes unused, TimeProvider clock, ILogger<OrphanSweep> logger)
+    IFileStore store, IDbContextFactory<ChatDb> databases, UnusedBytes unused, Leases leases, TimeProvider clock, ILogger<OrphanSweep> logger)
     : PeriodicService(TimeSpan.FromDays(1), clock, logger)
 {
     private const int BatchSize = 500;
@@ -22,6 +23,9 @@ public sealed partial class OrphanSweep(
                 await SweepAsync([.. keys.Select(key => key[area.Length..])], ct);
         }
     }
+
+    protected override Task RunAsync(CancellationToken stoppingToken) =>
+        leases.HoldAsync("orphan_sweep", lease => base.RunAsync(lease.Lost), stoppingToken);
 
     protected override Task TickAsync(CancellationToken stoppingToken) => SweepAsync(stoppingToken);
 

@@ -9,7 +9,7 @@ public sealed class UnusedBytes(IFileStore store, IDbContextFactory<ChatDb> data
     /// <summary>Waits until nobody is storing the same bytes, and checks again.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
-        using var turn = await locks.TakeAsync(hashes, ct);
+        await using var turn = await locks.TakeAsync(hashes, ct);
         await DeleteLockedAsync(hashes, ct);
     }
 

@@ -1,0 +1,9 @@
+namespace BlazorChat.Web.Admin;
+
+/// <summary>The nodes that serve the chat.</summary>
+internal static class NodeEndpoints
+{
+    public static void MapNodes(this IEndpointRouteBuilder admin) => admin.MapGet("/nodes", Read);
+
+    private static Task<NodesPage> Read(NodeQueries nodes, CancellationToken ct) => nodes.ReadAsync(ct);
+}
