@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Presence;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
@@ -12,7 +13,7 @@ namespace BlazorChat.Web.Live;
 
 /// <summary>Registers readers of streams and polls. A reader is registered before it reads the log, so that it misses no event.</summary>
 internal sealed class Reception(
-    Broadcaster broadcaster, PresenceEvents presence, KnownSessions sessions, IDbContextFactory<ChatDb> databases,
+    Broadcaster broadcaster, PresenceEvents presence, PresenceBoard board, KnownSessions sessions, IDbContextFactory<ChatDb> databases,
     RunTimeSettings settings, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     // How much may wait for a reader before it is cut off.
@@ -28,7 +29,7 @@ internal sealed class Reception(
         {
             OpenedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        var subscription = broadcaster.Register(subscriber, QueueBytes, settings.Current.StreamsPerUser);
+        var subscription = broadcaster.Register(subscriber, QueueBytes, StreamsHere(caller));
         if (subscription is null)
             return null;
         var reader = new LiveReader(subscription, broadcaster);
@@ -50,6 +51,9 @@ internal sealed class Reception(
             subscription.End(StreamEnd.ShuttingDown);
         return reader;
     }
+
+    // How many streams they may have at this node: those at other nodes count, too.
+    private int StreamsHere(Caller caller) => settings.Current.StreamsPerUser - board.StreamsElsewhere(caller.UserId);
 
     private async Task FollowRoomsAsync(Subscription subscription, Caller caller)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using BlazorChat.Web.Hosting;
 using StackExchange.Redis;
 
@@ -9,7 +10,7 @@ namespace BlazorChat.Web.Redis;
 /// Hears what other nodes publish on this chat's channel. Once a second it publishes a beat, which it hears itself: so it
 /// knows when it hears again after an outage, and subscribes again when it stays deaf.
 /// </summary>
-internal sealed class RedisListener : PeriodicService
+internal sealed partial class RedisListener : PeriodicService
 {
     // Beats that may stay out before it subscribes again.
     private const int MostSilent = 5;
@@ -84,7 +85,19 @@ internal sealed class RedisListener : PeriodicService
             topics.TryGetValue(Encoding.ASCII.GetString(message.Span.Slice(me.Length, end)), out var hear))
         {
             Interlocked.Increment(ref received);
-            hear(message[(me.Length + end + 1)..]);
+            Tell(hear, message[(me.Length + end + 1)..]);
+        }
+    }
+
+    private void Tell(Action<ReadOnlyMemory<byte>> hear, ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            hear(message);
+        }
+        catch (JsonException unreadable)
+        {
+            Log.Unreadable(Logger, unreadable);
         }
     }
 
@@ -95,5 +108,11 @@ internal sealed class RedisListener : PeriodicService
             return;
         isHearing = true;
         Restored?.Invoke();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A message of another node cannot be read: is it of another version?")]
+        public static partial void Unreadable(ILogger logger, Exception failure);
     }
 }

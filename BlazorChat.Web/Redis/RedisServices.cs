@@ -27,4 +27,7 @@ internal static class RedisServices
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<RedisBus>());
         services.AddHostedService(provider => provider.GetRequiredService<RedisBus>());
     }
+
+    /// <summary>Whether there is a Redis: then nodes also share what only it can keep.</summary>
+    public static bool HasRedis(this IServiceCollection services) => services.Any(service => service.ServiceType == typeof(RedisConnection));
 }

@@ -97,4 +97,71 @@ public sealed class PresenceBoardTests
 
     [Fact]
     public void Someone_who_is_not_here_cannot_be_away() => Assert.False(board.Say("ada", "s", isAway: true));
+
+    [Fact]
+    public void Someone_is_online_if_any_node_says_so()
+    {
+        var visit = board.Arrive("ada", "s").Visit;
+
+        Assert.Empty(board.Hear("b", 1, [new("ada", PresenceStatus.Away, 2)]));
+        visit.Dispose();
+        clock.Advance(PresenceBoard.Grace);
+
+        Assert.Equal(["ada"], board.Sweep());
+        Assert.Equal((PresenceStatus.Away, 2), (board.StatusOf("ada"), board.StreamsElsewhere("ada")));
+        Assert.Equal(["ada"], board.Hear("b", 2, [new("ada", PresenceStatus.Offline, 0)]));
+        Assert.Equal((PresenceStatus.Offline, 0), (board.StatusOf("ada"), board.StreamsElsewhere("ada")));
+    }
+
+    [Fact]
+    public void All_that_a_node_says_takes_the_place_of_what_it_said_before()
+    {
+        board.Hear("b", 1, [new("ada", PresenceStatus.Online, 1), new("grace", PresenceStatus.Online, 1)]);
+
+        Assert.Equal(["ada"], board.Hear("b", 5, [new("grace", PresenceStatus.Online, 1)], OtherNodes.Lasts));
+        Assert.Equal((5L, null), (board.VersionOf("b"), board.VersionOf("c")));
+        Assert.Equal((1, 0), board.Count());
+    }
+
+    [Fact]
+    public void People_of_a_node_that_died_are_offline_when_it_has_been_silent_for_too_long()
+    {
+        board.Hear("b", 1, [new("ada", PresenceStatus.Online, 1)]);
+        clock.Advance(OtherNodes.Lasts / 2);
+        board.Hear("b", 1, []);
+        clock.Advance(OtherNodes.Lasts - TimeSpan.FromMilliseconds(1));
+        Assert.Empty(board.Sweep());
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(["ada"], board.Sweep());
+        Assert.Null(board.VersionOf("b"));
+    }
+
+    [Fact]
+    public void People_of_a_node_that_stops_may_come_back_elsewhere_unnoticed()
+    {
+        board.Hear("b", 1, [new("ada", PresenceStatus.Online, 1), new("grace", PresenceStatus.Online, 1)]);
+        board.Leaving("b");
+        Assert.False(board.Arrive("ada", "s").Changed);
+        clock.Advance(PresenceBoard.Grace);
+
+        Assert.Equal(["grace"], board.Sweep());
+    }
+
+    [Fact]
+    public void What_is_said_of_someone_here_is_told_when_it_may_have_changed()
+    {
+        List<PresenceHere> told = [];
+        board.ChangedHere += userId => told.Add(board.Here(userId));
+
+        var visit = board.Arrive("ada", "s").Visit;
+        board.Say("ada", "s", isAway: true);
+        visit.Dispose();
+        clock.Advance(PresenceBoard.Grace);
+        board.Sweep();
+
+        Assert.Equal(
+            [new("ada", PresenceStatus.Online, 1), new("ada", PresenceStatus.Away, 1), new("ada", PresenceStatus.Away, 0), new("ada", PresenceStatus.Offline, 0)],
+            told);
+    }
 }

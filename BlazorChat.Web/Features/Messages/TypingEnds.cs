@@ -5,14 +5,14 @@ using BlazorChat.Web.Log;
 
 namespace BlazorChat.Web.Features.Messages;
 
-/// <summary>Ends the typing indicator of people who have just posted.</summary>
+/// <summary>Ends the typing indicator of people who have just posted. Each node learns of it from the log.</summary>
 internal sealed class TypingEnds(PresenceEvents presence) : IOnCommitted
 {
     public IReadOnlyList<EntryKind> Kinds { get; } = [MessageEvents.Posted];
 
     public Task CommittedAsync(LogEntry entry, CancellationToken ct)
     {
-        presence.StopTyping(new Typist(entry.RoomId!, entry.UserId, ""));
+        presence.StopTypingHere(new Typist(entry.RoomId!, entry.UserId, ""));
         return Task.CompletedTask;
     }
 }

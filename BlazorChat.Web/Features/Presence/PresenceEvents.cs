@@ -4,24 +4,51 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Redis;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Presence;
 
-/// <summary>Publishes typing and presence. Neither is stored or replayed.</summary>
-public sealed class PresenceEvents(
-    Broadcaster broadcaster, TypingBoard typing, PresenceBoard presence, IDbContextFactory<ChatDb> databases)
+/// <summary>
+/// Publishes typing and presence to the streams of this node. Neither is stored or replayed. Typing is told to the other
+/// nodes, which publish it to theirs; each node ends by itself what is not repeated.
+/// </summary>
+public sealed class PresenceEvents
 {
+    private const string Topic = "typing";
+
+    private readonly Broadcaster broadcaster;
+    private readonly TypingBoard typing;
+    private readonly PresenceBoard presence;
+    private readonly IDbContextFactory<ChatDb> databases;
+    private readonly IBus bus;
+
+    public PresenceEvents(
+        Broadcaster broadcaster, TypingBoard typing, PresenceBoard presence, IDbContextFactory<ChatDb> databases, IBus bus)
+    {
+        (this.broadcaster, this.typing, this.presence, this.databases, this.bus) = (broadcaster, typing, presence, databases, bus);
+        bus.Subscribe(Topic, HearTyping);
+    }
+
     public void StartTyping(Typist typist)
     {
-        typing.Start(typist);
-        Tell(typist, isTyping: true);
+        StartTypingHere(typist);
+        TellNodes(typist, isTyping: true);
     }
 
     public void StopTyping(Typist typist)
     {
-        if (typing.Stop(typist.RoomId, typist.UserId))
+        if (StopTypingHere(typist))
+            TellNodes(typist, isTyping: false);
+    }
+
+    /// <summary>Ends someone's typing at this node only. True if they were typing.</summary>
+    public bool StopTypingHere(Typist typist)
+    {
+        var was = typing.Stop(typist.RoomId, typist.UserId);
+        if (was)
             Tell(typist, isTyping: false);
+        return was;
     }
 
     public async Task SayAsync(string userId, string sessionId, bool isAway, CancellationToken ct)
@@ -44,12 +71,41 @@ public sealed class PresenceEvents(
     {
         foreach (var typist in typing.Sweep())
             Tell(typist, isTyping: false);
-        foreach (var userId in presence.Sweep())
+        await TellAsync(presence.Sweep(), ct);
+    }
+
+    /// <summary>Publishes the present status of people.</summary>
+    public async Task TellAsync(IReadOnlyList<string> userIds, CancellationToken ct)
+    {
+        foreach (var userId in userIds)
             await TellPresenceAsync(userId, ct);
     }
 
+    private void StartTypingHere(Typist typist)
+    {
+        typing.Start(typist);
+        Tell(typist, isTyping: true);
+    }
+
+    private void TellNodes(Typist typist, bool isTyping) =>
+        bus.Publish(Topic, () => JsonSerializer.SerializeToUtf8Bytes(EventOf(typist, isTyping)));
+
+    private void HearTyping(ReadOnlyMemory<byte> message)
+    {
+        if (JsonSerializer.Deserialize<TypingEvent>(message.Span) is not { } heard)
+            return;
+        var typist = new Typist(heard.RoomId, heard.UserId, heard.Username, heard.DisplayName);
+        if (heard.IsTyping)
+            StartTypingHere(typist);
+        else
+            StopTypingHere(typist);
+    }
+
     private void Tell(Typist typist, bool isTyping) => broadcaster.Publish(Encode(
-        "typing", typist.RoomId, new TypingEvent(typist.RoomId, typist.UserId, typist.Username, typist.DisplayName, isTyping)));
+        "typing", typist.RoomId, EventOf(typist, isTyping)));
+
+    private static TypingEvent EventOf(Typist typist, bool isTyping) =>
+        new(typist.RoomId, typist.UserId, typist.Username, typist.DisplayName, isTyping);
 
     private async Task TellPresenceAsync(string userId, CancellationToken ct)
     {

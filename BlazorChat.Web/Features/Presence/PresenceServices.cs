@@ -1,5 +1,6 @@
 using BlazorChat.Core.Presence;
 using BlazorChat.Web.Log;
+using BlazorChat.Web.Redis;
 
 namespace BlazorChat.Web.Features.Presence;
 
@@ -11,6 +12,12 @@ internal static class PresenceServices
         services.AddSingleton<PresenceBoard>();
         services.AddSingleton<PresenceEvents>();
         services.AddHostedService<PresenceSweeper>();
+        if (services.HasRedis())
+        {
+            services.AddSingleton<PresenceHashes>();
+            services.AddHostedService<PresenceTeller>();
+            services.AddHostedService<PresenceHearer>();
+        }
         services.AddPassingEvents("typing", "presence");
     }
 }
