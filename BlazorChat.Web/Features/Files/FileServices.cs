@@ -1,3 +1,4 @@
+using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Features.Files.Downloading;
 using BlazorChat.Web.Features.Files.Images;
@@ -11,6 +12,7 @@ using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files;
 
@@ -32,6 +34,7 @@ internal static class FileServices
         services.AddChatOptions<UploadOptions>(UploadOptions.Section);
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<UploadTurns>();
+        services.AddSingleton<IUploadBytes>(NewUploadBytes);
         services.AddSingleton<StartedUploads>();
         services.AddSingleton<UploadCommands>();
         services.AddHostedService<StagingLeftovers>();
@@ -44,6 +47,12 @@ internal static class FileServices
         services.AddSingleton<IOnRoomDeleted, FilesOfDeleted>();
         services.AddSingleton<IOnAccountDeleted, FilesOfAccounts>();
         services.AddSingleton(new RoomTab("files", "Files", 10, typeof(FilesTab)));
+    }
+
+    private static IUploadBytes NewUploadBytes(IServiceProvider provider)
+    {
+        using var db = provider.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContext();
+        return db.IsShared ? ActivatorUtilities.CreateInstance<UploadPieces>(provider) : ActivatorUtilities.CreateInstance<UploadFile>(provider);
     }
 
     public static void MapFiles(this IEndpointRouteBuilder chat)

@@ -17,6 +17,9 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
 {
     private const int MaxClientIdLength = 64;
 
+    private static readonly Refusal NoSuchUpload = Refusal.Invalid(
+        "upload_id", "There is no such upload, or it was given up: begin again.");
+
     private static readonly Refusal NoSuchReply =
         Refusal.Invalid("reply_to", "There is no such message in this room to reply to.");
 
@@ -100,6 +103,9 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
                 return NoSuchReply;
             replyTo = original;
         }
+        // The same upload may be posted at two nodes at once: it becomes one message.
+        if (file?.UploadId is { } uploadId && await append.Db.Uploads.Where(u => u.Id == uploadId).ExecuteDeleteAsync(ct) == 0)
+            return NoSuchUpload;
         var membership = RoomGate.Join(append, access, caller.UserId);
         var message = Message.Post(
             append.NextPosition, access.Room, caller.UserId, text.Value, request.ClientId, replyTo, append.Now,
@@ -114,7 +120,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         if (mentions.Count > 0)
             append.Db.Mentions.AddRange(mentions);
         var called = await MessageQueries.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
-        var attachment = file is null ? null : await AttachAsync(append, message, file, ct);
+        var attachment = file is null ? null : Attach(append, message, file);
         var view = MessageView.Of(
             message, await Author.OfAsync(caller, append, ct), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
         // The page also shows the message to which a reply replies. That one is looked up when the event is made.
@@ -125,12 +131,10 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         return new Stored(message.Id, view);
     }
 
-    private static async Task<Attachment> AttachAsync(LogAppend append, Message message, NewFile file, CancellationToken ct)
+    private static Attachment Attach(LogAppend append, Message message, NewFile file)
     {
         var attachment = Attachment.To(message, file.Name, file.Content);
         append.Db.Attachments.Add(attachment);
-        if (file.UploadId is not null)
-            await append.Db.Uploads.Where(u => u.Id == file.UploadId).ExecuteDeleteAsync(ct);
         return attachment;
     }
 

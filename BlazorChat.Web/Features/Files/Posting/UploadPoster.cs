@@ -1,7 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Files.Inspecting;
-using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
 
@@ -9,7 +8,7 @@ namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>Posts a complete upload as a message.</summary>
 internal sealed class UploadPoster(
-    StartedUploads started, StagingArea staging, UploadTurns turns, FileCommands files, PostCommands messages)
+    StartedUploads started, IUploadBytes bytes, UploadTurns turns, FileCommands files, PostCommands messages)
 {
     private static readonly Refusal Incomplete = Refusal.Conflict(
         "upload_incomplete", "The upload is not complete: ask where it stands and go on from there.", "upload_id");
@@ -34,20 +33,21 @@ internal sealed class UploadPoster(
         using var turn = await turns.TakeAsync(id, ct);
         if (await started.FindAsync(caller, id, ct) is not { } upload)
             return NoSuchUpload;
-        if (started.Arrived(upload) != upload.Size)
+        if (await bytes.ArrivedAsync(id, ct) != upload.Size)
             return Incomplete;
         try
         {
-            var posted = await files.PostAsync(caller, form.Post, form.Name, new StagedFile(staging.PathOf(id)), id, turn.Lost);
+            using var whole = await bytes.OpenAsync(id, turn.Lost);
+            var posted = await files.PostAsync(caller, form.Post, form.Name, whole.File, id, turn.Lost);
             if (posted is { Refusal: null, Value.IsNew: true })
-                File.Delete(staging.PathOf(id));
-            else if (posted.Refusal?.Code == VirusScanner.InfectedCode || !File.Exists(staging.PathOf(id)))
+                await bytes.DeleteAsync(id, CancellationToken.None);
+            else if (posted.Refusal?.Code == VirusScanner.InfectedCode || await bytes.ArrivedAsync(id, ct) != upload.Size)
                 await started.ForgetAsync(id); // it will never become a message
             return posted;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return UploadTurns.Superseded;
+            return UploadRefusals.Superseded;
         }
     }
 }

@@ -68,10 +68,11 @@ internal sealed class DiskFileStore(DataFolder folder) : IFileStore
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
     {
-        var area = Path.Combine(folder.Root, prefix.TrimEnd('/'));
+        var name = prefix.IndexOf('/', StringComparison.Ordinal) + 1;
+        var area = Path.Combine(folder.Root, prefix[..(name - 1)]);
         if (!Directory.Exists(area))
             yield break;
-        foreach (var key in Directory.EnumerateFiles(area, "*", Everywhere).Select(place => prefix + Path.GetFileName(place)).Where(StoreKey.IsOurs))
+        foreach (var key in Directory.EnumerateFiles(area, prefix[name..] + "*", Everywhere).Select(place => prefix[..name] + Path.GetFileName(place)).Where(StoreKey.IsOurs))
         {
             ct.ThrowIfCancellationRequested();
             yield return key;

@@ -2,14 +2,13 @@ using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Uploads that are announced but not yet posted: their rows, and the bytes that have come.</summary>
-public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> databases, StagingArea staging, TimeProvider clock)
+public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> databases, IUploadBytes bytes, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -49,9 +48,6 @@ public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> data
         return await db.Uploads.Where(u => u.ExpiresAt <= now).Select(u => u.Id).ToListAsync(ct);
     }
 
-    /// <returns>How many bytes have come.</returns>
-    public long Arrived(Upload upload) => new FileInfo(staging.PathOf(upload.Id)) is { Exists: true } file ? file.Length : 0;
-
     /// <summary>Deletes an upload and its bytes.</summary>
     public async Task<Result<Done>> ForgetAsync(string id)
     {
@@ -61,7 +57,7 @@ public sealed class StartedUploads(LogWriter log, IDbContextFactory<ChatDb> data
             return default(Done);
         });
         if (forgotten.Refusal is null)
-            File.Delete(staging.PathOf(id));
+            await bytes.DeleteAsync(id, CancellationToken.None);
         return forgotten;
     }
 }

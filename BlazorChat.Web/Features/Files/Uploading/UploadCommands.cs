@@ -1,7 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
-using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,13 +9,8 @@ namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>Uploads in pieces, so that a lost connection costs only the piece that was being sent.</summary>
 public sealed class UploadCommands(
-    StartedUploads started, StagingArea staging, UploadTurns turns, UploadQuota quota, IOptions<UploadOptions> options)
+    StartedUploads started, IUploadBytes bytes, UploadTurns turns, UploadQuota quota, IOptions<UploadOptions> options)
 {
-    private static readonly Refusal WrongOffset = Refusal.Conflict(
-        "wrong_offset", "The upload is not at that offset: ask where it stands and go on from there.", "offset");
-
-    private static readonly Refusal TooMuch = Refusal.Invalid("body", "More came than was announced.");
-
     public async Task<Result<UploadView>> AnnounceAsync(Caller caller, AnnounceUpload request, CancellationToken ct)
     {
         if (request.Size is not > 0)
@@ -28,11 +22,11 @@ public sealed class UploadCommands(
             return why;
         using var _ = reserved.Value;
         var announced = await started.AddAsync(caller, request.Size.Value);
-        return announced.Refusal is { } refused ? refused : View(announced.Value);
+        return announced.Refusal is { } refused ? refused : await ViewAsync(announced.Value, ct);
     }
 
     public async Task<Result<UploadView>> FindAsync(Caller caller, string id, CancellationToken ct) =>
-        await started.FindAsync(caller, id, ct) is { } upload ? View(upload) : Refusal.NotFound;
+        await started.FindAsync(caller, id, ct) is { } upload ? await ViewAsync(upload, ct) : Refusal.NotFound;
 
     /// <summary>Appends the bytes of a request, and keeps those that came if it breaks off.</summary>
     public async Task<Result<UploadView>> ContinueAsync(Caller caller, string id, long? offset, Stream body, CancellationToken ct)
@@ -45,18 +39,14 @@ public sealed class UploadCommands(
             return Refusal.NotFound;
         try
         {
-            await using var file = new FileStream(staging.PathOf(id), DataFolder.OwnersFile(FileMode.OpenOrCreate));
-            if (offset != file.Length)
-                return WrongOffset;
-            file.Seek(0, SeekOrigin.End);
-            if (await Incoming.CopyAsync(body, file, upload.Size - file.Length, turn.Lost) is null)
-                return TooMuch;
+            if (await bytes.AppendAsync(upload, offset, body, turn.Lost) is { } why)
+                return why;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return UploadTurns.Superseded;
+            return UploadRefusals.Superseded;
         }
-        return View(upload);
+        return await ViewAsync(upload, ct);
     }
 
     public async Task<Result<Done>> CancelAsync(Caller caller, string id, CancellationToken ct)
@@ -67,7 +57,8 @@ public sealed class UploadCommands(
         return await started.ForgetAsync(id);
     }
 
-    private UploadView View(Upload upload) => new(upload.Id, started.Arrived(upload), upload.Size, upload.ExpiresAt);
+    private async Task<UploadView> ViewAsync(Upload upload, CancellationToken ct) =>
+        new(upload.Id, await bytes.ArrivedAsync(upload.Id, ct), upload.Size, upload.ExpiresAt);
 }
 
 /// <param name="Size">The file's size in bytes.</param>

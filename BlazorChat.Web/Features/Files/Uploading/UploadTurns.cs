@@ -1,5 +1,3 @@
-using BlazorChat.Core;
-
 namespace BlazorChat.Web.Features.Files.Uploading;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace BlazorChat.Web.Features.Files.Uploading;
 /// </summary>
 public sealed class UploadTurns
 {
-    /// <summary>The refusal for a request that was replaced by a newer one.</summary>
-    internal static readonly Refusal Superseded = Refusal.Conflict("superseded", "The upload went on over another connection.");
-
     private readonly Dictionary<string, Turn> current = [];
     private readonly Lock access = new();
 
