@@ -80,6 +80,25 @@ public sealed class UploadOverNodesTests(TwoNodes nodes, S3Server store) : IClas
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(nodes.A.Data, "pieces"), upload + "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task A_quota_holds_over_both_nodes_and_is_free_again_afterwards()
+    {
+        (string, string)[] settings = [("Chat:Limits:UploadBytesPerUser", "400000")];
+        await using var a = new ChatApp(settings, isOnPostgres: true);
+        await a.InitializeAsync();
+        await using var b = new NodeApp(a, settings);
+        await b.InitializeAsync();
+        var (here, there) = await SetUpAsync(a, b);
+        var upload = await AnnounceAsync(here);
+
+        var first = await there.TryShareAsync("general", "engine.bin", Bytes[..150_000]);
+        var second = await here.TryShareAsync("general", "engine.bin", Bytes[..150_000]);
+        Assert.Equal(204, (await there.DeleteAsync($"/chat/uploads/{upload}")).Status);
+        var third = await here.TryShareAsync("general", "engine.bin", Bytes[..150_000]);
+
+        Assert.Equal((201, 413, 201), (first.Status, second.Status, third.Status));
+    }
+
     private static async Task ComesInTurnAsync(ChatApp a, NodeApp b)
     {
         var (here, there) = await SetUpAsync(a, b);

@@ -6,7 +6,7 @@ using BlazorChat.Web.Features.Messages;
 namespace BlazorChat.Web.Features.Files.Posting;
 
 /// <summary>The parsed form of <c>POST /chat/files</c>: its fields, and the file's bytes in the staging area.</summary>
-internal sealed class FileForm(StagedFile file) : IDisposable
+internal sealed class FileForm(StagedFile file) : IAsyncDisposable
 {
     public StagedFile File => file;
 
@@ -14,7 +14,7 @@ internal sealed class FileForm(StagedFile file) : IDisposable
     public bool HasFile { get; set; }
 
     /// <summary>The part of the sender's quota that is reserved for the file until it is stored.</summary>
-    public IDisposable? Reservation { get; set; }
+    public IAsyncDisposable? Reservation { get; set; }
 
     /// <summary>
     /// The message of an earlier identical request, if there is no quota left for the file: the rest of the form is not read
@@ -69,9 +69,10 @@ internal sealed class FileForm(StagedFile file) : IDisposable
         return null; // unknown fields are ignored
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         file.Dispose();
-        Reservation?.Dispose();
+        if (Reservation is not null)
+            await Reservation.DisposeAsync();
     }
 }

@@ -50,18 +50,18 @@ internal sealed class FileFormReader(
         {
             if (await ReadPartsAsync(form, boundary, ct) is not { } why)
                 return form;
-            form.Dispose();
+            await form.DisposeAsync();
             return why;
         }
         catch (Exception broken) when (broken is InvalidDataException or DecoderFallbackException ||
             broken is IOException and not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested && !FullDisk.IsWhy(broken))
         {
-            form.Dispose();
+            await form.DisposeAsync();
             return Malformed;
         }
         catch
         {
-            form.Dispose();
+            await form.DisposeAsync();
             throw;
         }
     }

@@ -30,6 +30,6 @@ internal sealed class FileGate(
     /// <param name="announced">The most bytes that will come; null if that is not known.</param>
     /// <param name="ct">Stops the check.</param>
     /// <returns>The reserved part of their quota; dispose it when the file is stored or given up.</returns>
-    public Task<Result<IDisposable>> ReserveAsync(Caller caller, long? announced, CancellationToken ct) =>
+    public Task<Result<IAsyncDisposable>> ReserveAsync(Caller caller, long? announced, CancellationToken ct) =>
         quota.ReserveAsync(caller.UserId, Math.Min(announced ?? Limit, Limit), ct);
 }

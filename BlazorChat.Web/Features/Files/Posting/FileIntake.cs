@@ -20,7 +20,7 @@ internal sealed class FileIntake(
         var read = await new FileFormReader(request, caller, staging, gate, messages).ReadAsync(boundary, ct);
         if (read.Refusal is { } bad)
             return bad;
-        using var form = read.Value;
+        await using var form = read.Value;
         return form.Already is { } first ? first
             : await messages.FindFaultAsync(form.Post, ct) is { } fault ? fault
             : form.UploadId is { } uploadId ? await uploads.PostAsync(caller, uploadId, form, ct)

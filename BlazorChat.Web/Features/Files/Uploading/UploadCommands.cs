@@ -20,7 +20,7 @@ public sealed class UploadCommands(
         var reserved = await quota.ReserveAsync(caller.UserId, request.Size.Value, ct);
         if (reserved.Refusal is { } why)
             return why;
-        using var _ = reserved.Value;
+        await using var _ = reserved.Value;
         var announced = await started.AddAsync(caller, request.Size.Value);
         return announced.Refusal is { } refused ? refused : await ViewAsync(announced.Value, ct);
     }
