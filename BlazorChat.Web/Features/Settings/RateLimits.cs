@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Redis;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace BlazorChat.Web.Features.Settings;
@@ -20,8 +21,8 @@ internal static class RateLimits
     {
         services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(Posting, ForUser);
-            limiter.AddPolicy(Signals, ForUser);
+            limiter.AddPolicy(Posting, http => ForUser(Posting, http));
+            limiter.AddPolicy(Signals, http => ForUser(Signals, http));
             limiter.OnRejected = async (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter)
@@ -32,16 +33,22 @@ internal static class RateLimits
         });
     }
 
-    // A user's token bucket. It is replaced when an administrator changes the limit.
-    private static RateLimitPartition<(string, int, int)> ForUser(HttpContext http)
+    // A user's token bucket, over all nodes where there is a Redis. It is replaced when an administrator changes the limit.
+    private static RateLimitPartition<(string, int, int)> ForUser(string policy, HttpContext http)
     {
         var limits = http.RequestServices.GetRequiredService<RunTimeSettings>().Current;
         var userId = http.Features.Get<Caller>()?.UserId ?? "";
-        return RateLimitPartition.GetTokenBucketLimiter((userId, limits.MessagesPerSecond, limits.Burst), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = limits.Burst,
-            TokensPerPeriod = limits.MessagesPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        });
+        var key = (userId, limits.MessagesPerSecond, limits.Burst);
+        return http.RequestServices.GetService<TokenBuckets>() is { } shared
+            ? RateLimitPartition.Get(key, _ => (RateLimiter)new SharedBucket(shared, $"{policy}:{userId}", Bucket(limits)))
+            : RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(limits));
     }
+
+    private static TokenBucketRateLimiterOptions Bucket(SettingValues limits) => new()
+    {
+        TokenLimit = limits.Burst,
+        TokensPerPeriod = limits.MessagesPerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        AutoReplenishment = false, // filled by one timer for all
+    };
 }
