@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using BlazorChat.Web.Data.Starting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -83,7 +85,7 @@ public sealed class ForgedTokensTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(401, await AskWithAsync(token));
     }
 
-    private byte[] TheKey => File.ReadAllBytes(Path.Combine(app.Data, "token.key"));
+    private byte[] TheKey => app.Services.GetRequiredService<Keys>().TokenKey;
 
     private async Task<int> AskWithAsync(string token) => (await app.Showing(token).GetAsync("/auth/me")).Status;
 
