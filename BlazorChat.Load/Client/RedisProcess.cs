@@ -35,17 +35,22 @@ public sealed class RedisProcess : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Ends it at once, as by a crash.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
     /// <summary>For that time it keeps its connections and answers nobody.</summary>
     public Task PauseAsync(TimeSpan time) => TellAsync(string.Create(CultureInfo.InvariantCulture, $"CLIENT PAUSE {(long)time.TotalMilliseconds} ALL"));
 
     public async ValueTask DisposeAsync()
     {
         if (process is not null)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
+            await KillAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -63,10 +68,21 @@ public sealed class RedisProcess : IAsyncDisposable
             throw new InvalidOperationException($"Redis answered {answer} to {command}.");
     }
 
+    // Below those that the system gives to connections: while it is shut down, nobody else takes it.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(12_000, 32_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
     }
 }
