@@ -21,7 +21,7 @@ internal static class RedisServices
             return (await db.HeadAsync(ct)).Epoch;
         });
         services.AddSingleton<RedisConnection>();
-        services.AddSingleton<TokenBuckets>();
+        services.AddSingleton(provider => new SharedLimits(provider.GetRequiredService<RedisConnection>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RedisListener>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisListener>());
         services.AddSingleton<RedisBus>();

@@ -25,7 +25,7 @@ internal static class AuthEndpoints
     private static async Task<IResult> Register(
         RegisterRequest request, HttpContext http, RegistrationCommands registration, EmailAddresses addresses, SignInLimits limits)
     {
-        if (limits.RefuseRegistration(http) is { } tooMany)
+        if (await limits.RefuseRegistrationAsync(http) is { } tooMany)
             return tooMany;
         var user = await registration.RegisterAsync(request.Username, request.Email, request.Password);
         if (user.Refusal is { } why)
@@ -38,7 +38,7 @@ internal static class AuthEndpoints
         TokenRequest request, HttpContext http, Passwords passwords, TwoFactor twoFactor, SignIns signIns, AccessTokens tokens,
         SignInLimits limits)
     {
-        if (limits.RefuseSignIn(http, request.Username) is { } tooMany)
+        if (await limits.RefuseSignInAsync(http, request.Username) is { } tooMany)
             return tooMany;
         var user = await passwords.CheckAsync(request.Username, request.Password);
         if (user.Refusal is { } why)

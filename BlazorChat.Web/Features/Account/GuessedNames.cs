@@ -1,10 +1,13 @@
+using BlazorChat.Web.Redis;
+
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>
 /// Counts attempts with usernames that do not exist, and locks them like accounts. Otherwise the answer that says when to
-/// try again would tell which names exist. Kept in this process only, and for a limited number of names.
+/// try again would tell which names exist. They are counted over all nodes where there is a Redis; without it, and while it is
+/// away, each node counts for itself, and a limited number of names.
 /// </summary>
-public sealed class GuessedNames(TimeProvider clock)
+public sealed class GuessedNames(TimeProvider clock, SharedLimits? shared = null)
 {
     private const int Most = 10_000;
 
@@ -13,7 +16,14 @@ public sealed class GuessedNames(TimeProvider clock)
 
     /// <summary>Counts an attempt.</summary>
     /// <returns>For how long the name is still locked; null if it is not.</returns>
-    public TimeSpan? Count(string normalizedName)
+    public async ValueTask<TimeSpan?> CountAsync(string normalizedName)
+    {
+        var left = shared is null ? null : await shared.FailAsync("guess", normalizedName, Lockout.After, Lockout.Lasts);
+        left ??= CountHere(normalizedName);
+        return left > TimeSpan.Zero ? left : null;
+    }
+
+    private TimeSpan CountHere(string normalizedName)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lock (gate)
@@ -26,7 +36,7 @@ public sealed class GuessedNames(TimeProvider clock)
             names[normalizedName] = known.Failures + 1 < Lockout.After
                 ? new Guessed(known.Failures + 1, 0)
                 : new Guessed(0, now + (long)Lockout.Lasts.TotalMilliseconds);
-            return null;
+            return TimeSpan.Zero;
         }
     }
 

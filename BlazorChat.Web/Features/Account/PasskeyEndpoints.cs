@@ -23,7 +23,7 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<IResult> RequestOptions(HttpContext http, Passkeys passkeys, SignInLimits limits) =>
-        limits.RefuseAddress(http) ?? Json(await passkeys.RequestOptionsAsync());
+        await limits.RefuseAddressAsync(http) ?? Json(await passkeys.RequestOptionsAsync());
 
     private static async Task<IResult> List(Caller caller, Passkeys passkeys, CancellationToken ct) =>
         TypedResults.Ok(new PasskeysPage(await passkeys.ListAsync(caller, ct)));

@@ -32,7 +32,7 @@ public sealed class Passwords(UserManager<ChatUser> users, Lockout lockout, Gues
         {
             // Takes as long as a wrong password would.
             users.PasswordHasher.HashPassword(new ChatUser(), password);
-            return guessed.Count(users.NormalizeName(name.Trim())) is { } wait ? SignInRefusals.Locked(wait) : SignInRefusals.WrongCredentials;
+            return await guessed.CountAsync(users.NormalizeName(name.Trim())) is { } wait ? SignInRefusals.Locked(wait) : SignInRefusals.WrongCredentials;
         }
         if (!Matches(user, password))
             return Lockout.LeftOf(user, clock.GetUtcNow().ToUnixTimeMilliseconds()) is { } known ? SignInRefusals.Locked(known) : SignInRefusals.WrongCredentials;

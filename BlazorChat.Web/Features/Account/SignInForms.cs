@@ -12,7 +12,7 @@ public sealed class SignInForms(
     /// <returns>The ticket for the second step; null if the browser is signed in already.</returns>
     public async Task<Result<string?>> SignInAsync(HttpContext http, string? username, string? password, bool remember)
     {
-        if (limits.RefuseSignIn(http, username) is { } tooMany)
+        if (await limits.RefuseSignInAsync(http, username) is { } tooMany)
             return tooMany.Why;
         var user = await passwords.CheckAsync(username, password);
         if (user.Refusal is { } why)
@@ -27,7 +27,7 @@ public sealed class SignInForms(
     {
         if (await secondStep.FindAsync(ticket) is not var (user, remember))
             return TooLate;
-        if (limits.RefuseSignIn(http, user.UserName) is { } tooMany)
+        if (await limits.RefuseSignInAsync(http, user.UserName) is { } tooMany)
             return tooMany.Why;
         var isRecovery = code?.Any(char.IsAsciiLetter) == true;
         return await twoFactor.RefuseAsync(user, isRecovery ? null : code, isRecovery ? code : null) ??
@@ -36,7 +36,7 @@ public sealed class SignInForms(
 
     public async Task<Refusal?> SignInByPasskeyAsync(HttpContext http, string? credential)
     {
-        if (limits.RefuseAddress(http) is { } tooMany)
+        if (await limits.RefuseAddressAsync(http) is { } tooMany)
             return tooMany.Why;
         var user = await passkeys.CheckAsync(credential);
         return user.Refusal ?? await browser.BeginAsync(http, user.Value, remember: true);

@@ -39,7 +39,7 @@ internal static class RateLimits
         var limits = http.RequestServices.GetRequiredService<RunTimeSettings>().Current;
         var userId = http.Features.Get<Caller>()?.UserId ?? "";
         var key = (userId, limits.MessagesPerSecond, limits.Burst);
-        return http.RequestServices.GetService<TokenBuckets>() is { } shared
+        return http.RequestServices.GetService<SharedLimits>() is { } shared
             ? RateLimitPartition.Get(key, _ => (RateLimiter)new SharedBucket(shared, $"{policy}:{userId}", Bucket(limits)))
             : RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(limits));
     }

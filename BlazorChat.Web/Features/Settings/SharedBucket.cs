@@ -4,7 +4,7 @@ using BlazorChat.Web.Redis;
 namespace BlazorChat.Web.Features.Settings;
 
 /// <summary>A user's token bucket over all nodes, and while Redis is away one of this node alone.</summary>
-internal sealed class SharedBucket(TokenBuckets buckets, string key, TokenBucketRateLimiterOptions options) : RateLimiter
+internal sealed class SharedBucket(SharedLimits limits, string key, TokenBucketRateLimiterOptions options) : RateLimiter
 {
     private readonly TokenBucketRateLimiter here = new(options);
 
@@ -18,7 +18,7 @@ internal sealed class SharedBucket(TokenBuckets buckets, string key, TokenBucket
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
         var perSecond = options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds;
-        if (await buckets.TakeAsync(key, options.TokenLimit, perSecond) is { } wait)
+        if (await limits.TakeAsync(key, options.TokenLimit, perSecond) is { } wait)
             return new SharedLease(wait);
         here.TryReplenish();
         return here.AttemptAcquire(permitCount);
