@@ -20,12 +20,19 @@ public sealed class Chat : IAsyncLifetime
     private string administrator = "";
     private IBrowser? browser;
 
-    // So many people sign up from one address; the posting limit is left low enough to be met.
-    public ChatProcess Server { get; } = new(new Dictionary<string, string>(ChatProcess.WithoutLimits)
-    {
-        ["Chat__RateLimits__MessagesPerSecond"] = "10",
-        ["Chat__RateLimits__Burst"] = "200",
-    });
+    /// <summary>Another origin, whose pages may use the chat.</summary>
+    public OtherSite Friend { get; } = new();
+
+    public ChatProcess Server { get; }
+
+    public Chat() =>
+        // So many people sign up from one address; the posting limit is left low enough to be met.
+        Server = new ChatProcess(new Dictionary<string, string>(ChatProcess.WithoutLimits)
+        {
+            ["Chat__RateLimits__MessagesPerSecond"] = "10",
+            ["Chat__RateLimits__Burst"] = "200",
+            ["Chat__AllowedOrigins__0"] = Friend.Address.TrimEnd('/'),
+        });
 
     public async ValueTask InitializeAsync()
     {
@@ -88,6 +95,7 @@ public sealed class Chat : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         await Server.DisposeAsync();
+        Friend.Dispose();
     }
 }
 

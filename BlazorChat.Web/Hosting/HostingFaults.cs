@@ -3,11 +3,18 @@ namespace BlazorChat.Web.Hosting;
 /// <summary>Checks the settings about where the chat is reached.</summary>
 internal sealed class HostingFaults : OptionsFaults<HostingOptions>
 {
-    protected override IEnumerable<string> Find(HostingOptions options) => [.. WrongProxies(options.TrustedProxies), .. WrongAddresses(options)];
+    protected override IEnumerable<string> Find(HostingOptions options) =>
+        [.. WrongProxies(options.TrustedProxies), .. WrongOrigins(options.AllowedOrigins), .. WrongAddresses(options)];
 
     private static IEnumerable<string> WrongProxies(string[] proxies) => proxies
         .Select((proxy, n) => Proxies.Parse(proxy) is null
             ? $"{ChatOptions.Section}:TrustedProxies:{n}: '{proxy}' is neither an IP address nor a network."
+            : null)
+        .OfType<string>();
+
+    private static IEnumerable<string> WrongOrigins(string[] origins) => origins
+        .Select((origin, n) => AllowedOrigins.Parse(origin) is null
+            ? $"{ChatOptions.Section}:AllowedOrigins:{n}: '{origin}' is to be one origin as https://app.example.org: scheme, host and perhaps a port, without a path, a slash at the end, or '*'."
             : null)
         .OfType<string>();
 

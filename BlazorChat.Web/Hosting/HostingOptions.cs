@@ -18,6 +18,12 @@ public sealed class HostingOptions
     public string[] TrustedProxies { get; init; } = [];
 
     /// <summary>
+    /// Origins of other pages (<c>https://app.example.org</c>) that may use the HTTP interface with a bearer token, never with
+    /// a cookie.
+    /// </summary>
+    public string[] AllowedOrigins { get; init; } = [];
+
+    /// <summary>
     /// The public address of the chat, <c>https://chat.example.org</c>. Links in mails and invites begin with it.
     /// </summary>
     public Uri? PublicUrl { get; init; }

@@ -22,7 +22,8 @@ internal static class SameOrigin
     private static bool IsByCookie(HttpContext http) =>
         http.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme;
 
-    private static bool IsFromHere(HttpRequest request)
+    /// <summary>Whether our own page sent it, or a person who typed the address.</summary>
+    public static bool IsFromHere(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)

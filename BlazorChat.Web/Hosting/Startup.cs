@@ -73,6 +73,7 @@ internal static class Startup
         });
         app.UseWhen(IsForPrograms, programs =>
         {
+            programs.UseAllowedOrigins();
             programs.UseExceptionHandler();
             programs.UseStatusCodePages();
             programs.Use(KeepLastContentType);
