@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
+using BlazorChat.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Data;
 
@@ -61,6 +64,29 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.Contains("in use by a chat that is running", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_chat_of_nodes_that_are_running_is_not_moved_and_nothing_is_moved_to_it()
+    {
+        await TalkAsync();
+        var elsewhere = Directory.CreateTempSubdirectory("blazorchat-move-").FullName;
+        await using (var node = new ChatApp([], elsewhere, isOnPostgres: true))
+        {
+            await node.InitializeAsync();
+            var database = ("ConnectionStrings__Chat", await TestDatabase.OnPostgresAsync(Path.GetFileName(elsewhere)));
+            await UntilKnownAsync(node);
+
+            var (away, saidAway) = await MoveAsync($"Data Source={Path.Combine(elsewhere, "new.db")}", database);
+            var (there, saidThere) = await MoveAsync(database.Item2);
+
+            Assert.Equal((1, 1), (away, there));
+            Assert.Contains($"The chat is running ({Environment.MachineName})", saidAway, StringComparison.Ordinal);
+            Assert.Contains($"running on the database to move to ({Environment.MachineName})", saidThere, StringComparison.Ordinal);
+            await node.Admin.SayAsync("general", "Still here");
+        }
+        await TestDatabase.DropAsync(Path.GetFileName(elsewhere));
+        Directory.Delete(elsewhere, recursive: true);
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("postgres://host:port/database")]
@@ -88,6 +114,14 @@ public sealed class MoveTests : IAsyncLifetime
         await grace.ReactAsync(await ada.SayAsync(room, "Grüße 👋"), "👍");
         await ada.BlockAsync(grace);
         return (new Seen(ada.AccessToken, room, cursor), await HistoryAsync(ada, room));
+    }
+
+    private static async Task UntilKnownAsync(ChatApp node)
+    {
+        await using var db = await node.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        using var patience = Patience.Begin();
+        while ((await db.RunningNodesAsync(patience.Token)).Count == 0)
+            await Task.Yield();
     }
 
     private async Task<string> ReadAsync(Seen seen, bool isOnPostgres)

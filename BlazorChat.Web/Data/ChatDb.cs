@@ -97,6 +97,9 @@ public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<Cha
     /// <summary>Whether there is any table.</summary>
     internal abstract Task<bool> HasTablesAsync(CancellationToken ct);
 
+    /// <summary>The machines or containers of the nodes that use it just now, as far as they said so in the last seconds.</summary>
+    internal abstract Task<IReadOnlyList<string>> RunningNodesAsync(CancellationToken ct);
+
     /// <summary>The statements that run for every message, for an open connection.</summary>
     internal abstract LogStatements PrepareStatements(DbConnection connection);
 

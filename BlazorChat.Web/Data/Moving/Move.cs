@@ -22,17 +22,36 @@ internal sealed class Move(ChatDb source, ChatDb target, IRowWriter writer, Acti
 
     public async Task RunAsync(ILogger logger, CancellationToken ct)
     {
-        await DatabaseVersion.BringUpToDateAsync(source, logger);
-        await using var snapshot = await source.SnapshotAsync(ct);
+        await RefuseRunningAsync(source, "The chat is running", ct);
+        await RefuseRunningAsync(target, "A chat is running on the database to move to", ct);
+        await using (await source.LockAsync(FirstConnection.Lock, ct))
+            await DatabaseVersion.BringUpToDateAsync(source, logger);
         var from = await source.HeadAsync(ct);
-        await TakeTargetAsync(from, logger, ct);
+        await using (await target.LockAsync(FirstConnection.Lock, ct))
+            await TakeTargetAsync(from, logger, ct);
+        // Nodes that are started meanwhile wait.
+        await using (await source.LockAsync(FirstConnection.Lock, ct))
+        await using (await source.SnapshotAsync(ct))
+            await CopyAsync(ct);
+        if (await source.HeadAsync(ct) != from)
+            throw new CannotStartException("The chat was used while it was being moved. Stop it, empty the new database and begin again.");
+        await target.Settings.Where(setting => setting.Key == Setting.Moving).ExecuteDeleteAsync(ct);
+    }
+
+    private static async Task RefuseRunningAsync(ChatDb db, string isRunning, CancellationToken ct)
+    {
+        if (await db.RunningNodesAsync(ct) is { Count: > 0 } nodes)
+            throw new CannotStartException($"{isRunning} ({string.Join(", ", nodes)}). Stop all nodes first. One that was killed still counts for 20 seconds.");
+    }
+
+    private async Task CopyAsync(CancellationToken ct)
+    {
         var tables = MovedTable.All(source);
         foreach (var table in tables)
             await CopyAsync(table, ct);
         await writer.FinishAsync(ct);
         foreach (var table in tables)
             await CompareAsync(table, ct);
-        await target.Settings.Where(setting => setting.Key == Setting.Moving).ExecuteDeleteAsync(ct);
     }
 
     private async Task TakeTargetAsync(Cursor from, ILogger logger, CancellationToken ct)

@@ -47,6 +47,13 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(op
     internal override async Task<bool> HasTablesAsync(CancellationToken ct) => await Database.SqlQuery<long>(
         $"""SELECT count(*) AS "Value" FROM information_schema.tables WHERE table_schema = current_schema()""").SingleAsync(ct) > 0;
 
+    // A node that dies leaves its row, which says for a while that it runs.
+    internal override async Task<IReadOnlyList<string>> RunningNodesAsync(CancellationToken ct) =>
+        await Database.SqlQuery<bool>($"""SELECT to_regclass('nodes') IS NOT NULL AS "Value" """).SingleAsync(ct)
+            ? await Database.SqlQuery<string>(
+                $"""SELECT "HostName" AS "Value" FROM nodes WHERE "SeenAt" > clock_timestamp() - interval '20 seconds'""").ToListAsync(ct)
+            : [];
+
     internal override LogStatements PrepareStatements(DbConnection connection) => new PostgresStatements((NpgsqlConnection)connection);
 
     // By code points, as SQLite sorts: the same pages in the same order in both databases, and LIKE can use indexes.

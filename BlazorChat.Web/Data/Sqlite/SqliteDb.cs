@@ -35,6 +35,9 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
     internal override async Task<bool> HasTablesAsync(CancellationToken ct) =>
         await Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(ct) > 0;
 
+    /// <summary>None: whoever uses the file has locked the data folder.</summary>
+    internal override Task<IReadOnlyList<string>> RunningNodesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
+
     internal override LogStatements PrepareStatements(DbConnection connection) => new SqliteStatements(connection);
 
     // While EF Core migrates, it keeps a lock row in a table. A process that is killed meanwhile leaves the row, and every

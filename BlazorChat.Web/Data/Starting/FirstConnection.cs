@@ -6,6 +6,9 @@ namespace BlazorChat.Web.Data.Starting;
 /// <summary>Waits for the database at the start: a server of its own may start later than the chat.</summary>
 internal static partial class FirstConnection
 {
+    /// <summary>The lock that a node takes while it starts.</summary>
+    public const string Lock = "blazorchat.start";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
@@ -18,7 +21,7 @@ internal static partial class FirstConnection
         {
             try
             {
-                return await db.LockAsync("blazorchat.start", CancellationToken.None);
+                return await db.LockAsync(Lock, CancellationToken.None);
             }
             catch (DbException failure) when (failure.IsTransient && TimeProvider.System.GetElapsedTime(since) < Patience)
             {
