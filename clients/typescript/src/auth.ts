@@ -1,0 +1,134 @@
+import { asChatError, ChatError, errorOf } from './errors.js';
+
+/** Brings the token with which requests are signed. */
+export interface Auth {
+    /**
+     * @param refused The token that the server has just refused: another one is needed.
+     * @returns A token that is good now.
+     */
+    token(refused?: string): Promise<string>;
+}
+
+/** A token as `POST /auth/token` answers it; `expires_in` is in seconds. */
+export interface FreshToken {
+    access_token: string;
+    expires_in: number;
+}
+
+/** Uses one token as it is, for example an access token (`bc_pat_...`). */
+export function withToken(token: string): Auth {
+    return {
+        async token(refused) {
+            if (refused === token) throw new ChatError(401, 'token_refused', 'The token is not valid any more.');
+            return token;
+        },
+    };
+}
+
+/**
+ * Asks for tokens when they are needed, and for the next one before the present one runs out.
+ * @param fetchToken Brings a new token, say from a server of your own. When a token runs out is read from `expires_in`, or from
+ *     the token itself if it is a JWT. To say that the person is signed out, throw a `ChatError` with status 401.
+ */
+export function withTokensFrom(fetchToken: () => Promise<string | FreshToken>): Auth {
+    return new RenewedToken(fetchToken);
+}
+
+/** A token that is renewed before it runs out. However many ask for it, it is renewed once at a time. */
+export class RenewedToken implements Auth {
+    #fetch: () => Promise<string | FreshToken>;
+    #value: string | null = null;
+    #renewAt = 0;
+    #runsOutAt = 0;
+    #renewing: Promise<string> | null = null;
+
+    constructor(fetchToken: () => Promise<string | FreshToken>, first?: FreshToken) {
+        this.#fetch = fetchToken;
+        if (first) this.#keep(first);
+    }
+
+    async token(refused?: string): Promise<string> {
+        if (this.#value && this.#value !== refused && Date.now() < this.#renewAt) return this.#value;
+        this.#renewing ??= this.#renew(refused).finally(() => (this.#renewing = null));
+        return this.#renewing;
+    }
+
+    async #renew(refused?: string): Promise<string> {
+        try {
+            return this.#keep(await this.#fetch());
+        } catch (error) {
+            const why = asChatError(error);
+            // It is renewed early, so that there is time to try again.
+            if (why.mayPass && this.#value && this.#value !== refused && Date.now() < this.#runsOutAt) return this.#value;
+            throw why;
+        }
+    }
+
+    #keep(fresh: string | FreshToken): string {
+        const [value, life] = typeof fresh === 'string' ? [fresh, lifeOf(fresh)] : [fresh.access_token, fresh.expires_in];
+        this.#value = value;
+        this.#runsOutAt = Date.now() + life * 1000;
+        this.#renewAt = this.#runsOutAt - Math.min(60, life * 0.2) * 1000;
+        return value;
+    }
+}
+
+/** Who signs in: a name and a password, with a code where the second factor is on; or what an earlier sign-in left. */
+export type Credentials =
+    | { username: string; password: string; code?: string; recovery_code?: string }
+    | { refresh_token: string };
+
+/** A sign-in of a person. It renews itself until it is ended. */
+export class SignIn extends RenewedToken {
+    #refreshToken: () => string;
+
+    /** @internal Use `signIn`. */
+    constructor(renew: () => Promise<FreshToken>, first: FreshToken, refreshToken: () => string) {
+        super(renew, first);
+        this.#refreshToken = refreshToken;
+    }
+
+    /** What signs in again later, once: keep it where only this person's programs can read it. */
+    get refreshToken(): string {
+        return this.#refreshToken();
+    }
+}
+
+/** How `signIn` asks. */
+export interface SignInOptions {
+    /** Called with each new refresh token, which replaces the one before. */
+    onRefreshToken?: (refreshToken: string) => void;
+    /** Used instead of the global `fetch`. */
+    fetch?: typeof fetch;
+}
+
+/**
+ * Signs a person in.
+ * @param url Where the chat is, `https://chat.example.org` or `https://example.org/chat-app`.
+ * @throws {ChatError} With the server's code, for example `two_factor_required`.
+ */
+export async function signIn(url: string, credentials: Credentials, options: SignInOptions = {}): Promise<SignIn> {
+    let refreshToken = '';
+    const ask = async (path: string, body: unknown): Promise<FreshToken> => {
+        const answer = await (options.fetch ?? fetch)(`${url.replace(/\/+$/, '')}${path}`, {
+            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), credentials: 'omit',
+        }).catch(error => Promise.reject(asChatError(error)));
+        if (!answer.ok) throw await errorOf(answer);
+        const fresh = await answer.json() as FreshToken & { refresh_token: string };
+        refreshToken = fresh.refresh_token;
+        options.onRefreshToken?.(refreshToken);
+        return fresh;
+    };
+    const first = await ask('refresh_token' in credentials ? '/auth/refresh' : '/auth/token', credentials);
+    return new SignIn(() => ask('/auth/refresh', { refresh_token: refreshToken }), first, () => refreshToken);
+}
+
+// The seconds that a JWT is good for. Its own two times are compared: our clock may be wrong.
+function lifeOf(token: string): number {
+    try {
+        const { exp, iat } = JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as { exp: number; iat?: number };
+        return exp - (iat ?? Date.now() / 1000);
+    } catch {
+        return 10 * 365 * 24 * 3600; // not a JWT: good until it is refused
+    }
+}

@@ -1,0 +1,15 @@
+export { signIn, SignIn, withToken, withTokensFrom } from './auth.js';
+export type { Auth, Credentials, FreshToken, SignInOptions } from './auth.js';
+export { ChatClient } from './client.js';
+export type { ChatClientOptions } from './client.js';
+export type { ConnectionState } from './connection.js';
+export { ChatError } from './errors.js';
+export type { ChatEvents, LiveEvent } from './events.js';
+export type { RequestOptions } from './http.js';
+export type { Outgoing } from './outbox.js';
+export type { Typist } from './people.js';
+export { RoomStore } from './room-store.js';
+export type { RoomSnapshot } from './room-store.js';
+export type { Timing } from './timing.js';
+export type * from './types.js';
+export type { NewFile, UploadOptions } from './upload.js';
