@@ -56,6 +56,47 @@ public sealed class ConnectionTests(Chat chat)
     }
 
     [Fact]
+    public async Task Menus_and_dialogs_work_again_on_the_same_page_after_the_server_was_killed_and_started_again()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        ada.LosesConnection = true;
+        await ada.CreateRoomAsync("Second circuit");
+        await ada.Room.IsInteractiveAsync();
+        await ada.Room.Composer.FillAsync("A draft");
+        await ada.Page.EvaluateAsync("() => globalThis.sameDocument = true");
+
+        await chat.Server.KillAsync();
+        await chat.Server.StartAsync();
+
+        await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(ada.Room.Composer).ToHaveValueAsync("A draft");
+        Assert.True(await ada.Page.EvaluateAsync<bool>("() => globalThis.sameDocument"));
+    }
+
+    [Fact]
+    public async Task What_is_clicked_before_the_circuit_is_there_opens_when_it_is()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync("Early");
+        var clicked = new TaskCompletionSource();
+        await ada.Page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await clicked.Task;
+            await route.ContinueAsync();
+        });
+        await ada.Page.GotoAsync("/room/" + room);
+        await ada.Room.IsReadyAsync();
+
+        await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        clicked.SetResult();
+
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Two_people_who_never_stop_talking_while_the_server_is_killed_end_with_the_same_conversation()
     {
         await using var ada = await chat.SignUpAsync("ada");

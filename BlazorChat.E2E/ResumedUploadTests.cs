@@ -11,6 +11,10 @@ public sealed class ResumedUploadTests(Chat chat)
 {
     private const int MiB = 1024 * 1024;
 
+    // All of it once more after the first 3 MiB would be 9. What was under way when it broke is sent twice, and the page
+    // asks for other things, too: the slower the machine, the more often.
+    private const int AtMost = 8 * MiB;
+
     [Fact]
     public async Task After_the_network_was_lost_at_half_the_first_half_is_not_sent_again()
     {
@@ -31,7 +35,7 @@ public sealed class ResumedUploadTests(Chat chat)
 
         await Expect(grace.Files.Attachment("large.bin")).ToBeVisibleAsync();
         await Expect(ada.Files.Rows).ToHaveCountAsync(0);
-        Assert.InRange(line.SentUp - before, 6 * MiB, 7 * MiB);
+        Assert.InRange(line.SentUp - before, 6 * MiB, AtMost);
     }
 
     [Fact]
@@ -50,7 +54,7 @@ public sealed class ResumedUploadTests(Chat chat)
         line.Free();
 
         await Expect(ada.Files.Attachment("large.bin")).ToBeVisibleAsync();
-        Assert.InRange(line.SentUp - before, 6 * MiB, 7 * MiB);
+        Assert.InRange(line.SentUp - before, 6 * MiB, AtMost);
     }
 
     // What the line has carried may still lie unread on the server's side of it.

@@ -45,6 +45,10 @@ public sealed class TwoNodesTests(Chat chat)
         await Expect(ada.Room.Composer).ToHaveValueAsync("A draft");
         await ada.Room.SayAsync("And I am here");
         await Expect(grace.Room.Message("And I am here")).ToBeVisibleAsync();
+        // Her next dialog comes from the other node.
+        await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
         Assert.True(await ada.Page.EvaluateAsync<bool>("() => globalThis.sameDocument"));
         Assert.Equal(await ada.Room.TextsAsync(), await grace.Room.TextsAsync());
     }

@@ -5,7 +5,7 @@ import { fakeStorage } from './storage.js';
 const window = new Window({ url: 'http://chat/room/general' });
 const whole = [
     'document', 'location', 'navigator', 'customElements', 'AbortController', 'CSS', 'CustomEvent', 'Event', 'HTMLElement',
-    'KeyboardEvent', 'MouseEvent', 'MutationObserver', 'Node',
+    'DOMParser', 'KeyboardEvent', 'MouseEvent', 'MutationObserver', 'Node', 'NodeFilter',
 ];
 const bound = ['addEventListener', 'removeEventListener', 'dispatchEvent', 'matchMedia'];
 const put = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });

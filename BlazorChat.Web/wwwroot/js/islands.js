@@ -16,6 +16,8 @@ const typing = new Map();
 const pageCursor = () => subject()?.dataset.cursor;
 const recent = new Recent(pageCursor());
 let handles = 0;
+/** @type {string | undefined} */
+let cursorOfLost;
 
 /**
  * Tells an island of everything that happened since its page was drawn, by its method OnLiveEvent(name, json).
@@ -27,11 +29,12 @@ export function listen(island, room = null) {
     const handle = ++handles;
     islands.set(handle, { island, room });
     const told = [...presences.values(), ...[...typing.values()].filter(({ until }) => until > Date.now()).map(one => one.event)];
-    // The circuit comes up later than the page.
-    const missed = recent.since(pageCursor()) ?? [{ name: 'reset', data: {} }];
+    // The circuit comes up later than the page, and a second one at a time that nobody knows.
+    const missed = (pageCursor() !== cursorOfLost && recent.since(pageCursor())) || [{ name: 'reset', data: {} }];
     const wanted = stillWanted();
     for (const event of [...told, ...missed, ...(wanted ? [wanted] : [])]) tell(handle, event);
     tell(handle, { name: 'connection', data: { state: live.state } });
+    document.dispatchEvent(new Event('island-listens'));
     return handle;
 }
 
@@ -119,5 +122,7 @@ onCircuit(state => {
     // What happened while the circuit slept did not reach the islands.
     if (state === 'up') tellAll({ name: 'reset', data: {} });
     // Restored islands listen again; the references of the old ones mean nothing to another circuit.
-    if (state === 'renewing') islands.clear();
+    if (state !== 'renewing') return;
+    islands.clear();
+    cursorOfLost = pageCursor(); // they are drawn as of now, and the page is older
 });

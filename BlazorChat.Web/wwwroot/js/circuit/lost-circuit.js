@@ -1,6 +1,6 @@
 import { onCircuit } from './circuit.js';
 
-const ISLANDS = '.rooms, .room-header, .members';
+export const ISLANDS = ['.rooms', '.room-header', '.members'];
 const NEEDS_NO_CIRCUIT = 'a[href], [data-open], [data-close], [data-theme-switch], form[action] *';
 
 /**
@@ -15,9 +15,20 @@ export function onUseOfLostIsland(tell) {
         if (lost) moveByWholePages();
     });
     document.addEventListener('click', ({ target }) => {
-        const control = lost && target.closest?.('button, input');
-        if (control && control.closest(ISLANDS) && !control.matches(NEEDS_NO_CIRCUIT)) tell();
+        if (lost && controlOfIsland(target)) tell();
     }, { capture: true });
+}
+
+/** @param {Element} element @returns {string | undefined} what finds the island that it is in */
+export const islandOf = element => ISLANDS.find(island => element.closest(island));
+
+/**
+ * @param {any} target of an event
+ * @returns {Element | null} the button or field of an island that it is about, and that does nothing without a circuit
+ */
+export function controlOfIsland(target) {
+    const control = target.closest?.('button, input');
+    return control && islandOf(control) && !control.matches(NEEDS_NO_CIRCUIT) ? control : null;
 }
 
 // Islands without a circuit would go on showing the room that was left; whole pages come with a new one.
