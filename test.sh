@@ -37,6 +37,9 @@ postgres() { compgen -G "/usr/lib/postgresql/*/bin/initdb" > /dev/null || comman
 # What drives Firefox.
 puppeteer() { npm ci --prefix BlazorChat.E2E/firefox --ignore-scripts --no-audit --no-fund --loglevel=error; }
 
+# The TypeScript client with its compiler.
+client() { npm ci --prefix clients/typescript --ignore-scripts --no-audit --no-fund --loglevel=error; }
+
 # The lightest Chromium. Where the system has none of its own, Playwright may bring one.
 browser() {
     have chromium-headless-shell chromium-headless-shell || have chromium chromium ||
@@ -62,6 +65,18 @@ scripts() { # name, files
     code=$?
     grep -E '^ *not ok' -A 15 "$out"
     count "$name" "$(figure '^# pass ([0-9]+)' "$out")" "$(figure '^# fail ([0-9]+)' "$out")" $code
+    rm "$out"
+}
+
+# The client is type-checked and built, then tested against the chat that has been built.
+typescript() {
+    local out code
+    out=$(mktemp)
+    (cd clients/typescript && npx tsc --noEmit && npm run --silent build && npx vitest run --reporter=tap-flat) > "$out" 2>&1
+    code=$?
+    grep -E '^not ok' -A 15 "$out"
+    [ $code = 0 ] || grep -vE '^(ok|TAP|1\.\.)' "$out" | head -40
+    count "TypeScript client" "$(grep -cE '^ok' "$out")" "$(grep -cE '^not ok' "$out")" $code
     rm "$out"
 }
 
@@ -112,6 +127,7 @@ have firefox-esr firefox-esr || need firefox firefox
 if [ ${#missing[@]} = 0 ]; then
     object_store || missing+=("what BlazorChat.Tests/S3/package.json names (by npm ci)")
     document || missing+=("what BlazorChat.Tests/js/package.json names (by npm ci)")
+    client || missing+=("what clients/typescript/package.json names (by npm ci)")
     puppeteer || missing+=("what BlazorChat.E2E/firefox/package.json names (by npm ci)")
 fi
 if [ ${#missing[@]} -gt 0 ]; then
@@ -122,6 +138,7 @@ fi
 
 if dotnet build BlazorChat.sln --nologo -v quiet; then
     scripts Scripts BlazorChat.Tests/js/*.test.js
+    typescript
     project BlazorChat.Tests
     on_postgres
     ledger Ledger --rounds "${LEDGER_ROUNDS:-20}"

@@ -89,7 +89,7 @@ export class Connection {
         for (let refused = 0; !life.aborted;) {
             const { signal } = (this.#attempt = new AbortController());
             const began = Date.now();
-            let wait: number | null = null;
+            let after: number | null = null;
             try {
                 const path = `/chat/events?${this.#query()}`;
                 const end = await readStream(this.#http, path, events => this.#hear(events), this.#timing, AbortSignal.any([life, signal]));
@@ -101,14 +101,13 @@ export class Connection {
                 const why = asChatError(error);
                 if (why.isSignedOut) return this.#signedOut();
                 if (!this.#polling) this.#enter('reconnecting');
-                if (why.retryAfter) wait = why.retryAfter * 1000;
-                else if (await this.#answers() && ++refused >= REFUSED_TOO_OFTEN) this.#poll(life);
+                after = why.retryAfter;
+                if (!after && await this.#answers() && ++refused >= REFUSED_TOO_OFTEN) this.#poll(life);
                 if (life.aborted) return;
             }
-            if (this.#polling) wait ??= this.#timing.streamAgain;
-            else this.#enter('reconnecting');
+            if (!this.#polling) this.#enter('reconnecting');
             if (Date.now() - began > LASTS) this.#backoff.reset();
-            await rest(wait ?? this.#backoff.next(), AbortSignal.any([life, signal]));
+            await rest(this.#polling && !after ? this.#timing.streamAgain : this.#backoff.next(after), AbortSignal.any([life, signal]));
         }
     }
 

@@ -35,14 +35,16 @@ export class Outbox {
     #http: Http;
     #roomId: string;
     #timing: Timing;
+    #newest: () => number;
     #onChange: () => void;
     #entries: Entry[] = [];
     #shown: readonly Outgoing[] = [];
     #busy = false;
     #wake = new AbortController();
 
-    constructor(http: Http, roomId: string, timing: Timing, onChange: () => void) {
-        [this.#http, this.#roomId, this.#timing, this.#onChange] = [http, roomId, timing, onChange];
+    /** @param newest The number of the newest message that is among the room's messages. */
+    constructor(http: Http, roomId: string, timing: Timing, newest: () => number, onChange: () => void) {
+        [this.#http, this.#roomId, this.#timing, this.#newest, this.#onChange] = [http, roomId, timing, newest, onChange];
     }
 
     /** In the order in which they were written. */
@@ -90,12 +92,9 @@ export class Outbox {
         if (entry) this.#remove(entry, message);
     }
 
-    /** All up to this number stand among the room's messages. */
-    arrivedUpTo(number: number): void {
-        for (const entry of [...this.#entries]) {
-            const { message } = entry.shown;
-            if (message && (message.number ?? 0) <= number) this.#remove(entry, message);
-        }
+    /** Those that stand among the room's messages, or before them, go. */
+    prune(): void {
+        for (const entry of [...this.#entries]) if ((entry.shown.message?.number ?? Infinity) <= this.#newest()) this.#remove(entry, null);
     }
 
     #send(entry: Entry): void {
@@ -116,13 +115,14 @@ export class Outbox {
             try {
                 const message = await this.#post(entry);
                 entry.settle(message);
-                return this.#set(entry, { state: 'sent', error: null, message });
+                this.#set(entry, { state: 'sent', error: null, message });
+                return this.prune();
             } catch (error) {
                 const why = asChatError(error);
                 const passes = why.mayPass || why.isSignedOut;
                 this.#set(entry, { state: passes ? 'waiting' : 'failed', error: why });
                 if (!passes) return entry.settle(null);
-                const wait = why.isSignedOut ? UNTIL_WOKEN : why.retryAfter ? why.retryAfter * 1000 : backoff.next();
+                const wait = why.isSignedOut ? UNTIL_WOKEN : backoff.next(why.retryAfter);
                 await rest(wait, AbortSignal.any([this.#wake.signal, entry.gone.signal]));
                 this.#set(entry, { state: 'sending' });
             }
@@ -160,7 +160,7 @@ export class Outbox {
     }
 
     #changed(): void {
-        this.#shown = Object.freeze(this.#entries.map(({ shown }) => shown));
+        this.#shown = this.#entries.map(({ shown }) => shown);
         this.#onChange();
     }
 }

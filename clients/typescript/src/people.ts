@@ -21,18 +21,13 @@ export class People {
         this.#onChange = onChange;
     }
 
-    /** @returns Whether someone came who is not known well enough: the members should be loaded again. */
+    /** @returns Whether the members should be loaded again: the event does not say everything. */
     apply({ name, data }: LiveEvent, me: string | null): boolean {
         if (name === 'typing') this.#types(data, me);
         else if (name === 'message') this.#stops(data.user_id);
         else if (name === 'presence') this.#patch(data.user_id, { status: data.status });
-        else if (name === 'profile') this.#patch(data.user_id, pick(data));
-        else if (name === 'member' && data.role === null) this.#keep(this.members.filter(({ user_id }) => user_id !== data.user_id));
-        else if (name === 'member') {
-            if (!this.members.some(({ user_id }) => user_id === data.user_id)) return true; // the event does not say whether they are online
-            this.#patch(data.user_id, { ...pick(data), role: data.role, silenced_until: data.silenced_until ?? null });
-        }
-        return false;
+        else if (name === 'profile') this.#patch(data.user_id, profileIn(data));
+        return name === 'member';
     }
 
     /** Nobody is known to write any more. */
@@ -61,16 +56,10 @@ export class People {
     }
 
     #patch(userId: string, what: Partial<Member>): void {
-        if (this.members.some(({ user_id }) => user_id === userId))
-            this.#keep(this.members.map(member => member.user_id === userId ? { ...member, ...what } : member));
-    }
-
-    #keep(members: readonly Member[]): void {
-        this.members = members;
+        if (!this.members.some(({ user_id }) => user_id === userId)) return;
+        this.members = this.members.map(member => member.user_id === userId ? { ...member, ...what } : member);
         this.#onChange();
     }
 }
 
-const pick = ({ username, display_name, avatar_url, status_text }: Member): Partial<Member> => ({
-    username, display_name: display_name ?? null, avatar_url: avatar_url ?? null, status_text: status_text ?? '',
-});
+const profileIn = ({ room_id: _, ...profile }: ChatEvents['profile']): Partial<Member> => profile;

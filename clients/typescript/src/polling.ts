@@ -36,7 +36,7 @@ export async function poll(
             onFail(why);
             if (why.isSignedOut) return;
             wait = 0;
-            await rest(why.retryAfter ? why.retryAfter * 1000 : backoff.next(), signal);
+            await rest(backoff.next(why.retryAfter), signal);
         }
     }
 }

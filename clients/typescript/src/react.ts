@@ -11,9 +11,13 @@ export function ChatProvider({ client, children }: { client: ChatClient; childre
 
 /** The client that `ChatProvider` gives. */
 export function useChatClient(): ChatClient {
-    const client = useContext(Context);
+    return useClient();
+}
+
+function useClient(given?: ChatClient): ChatClient {
+    const client = useContext(Context) ?? given;
     if (!client) throw new Error('There is no ChatProvider around this component.');
-    return client;
+    return given ?? client;
 }
 
 /** A room as it is now, and what one does in it. The functions stay the same as long as the room does. */
@@ -35,10 +39,7 @@ export interface ChatRoom extends RoomSnapshot {
  * @param given The client; without it, the one that `ChatProvider` gives.
  */
 export function useChatRoom(roomId: string, given?: ChatClient): ChatRoom {
-    const provided = useContext(Context);
-    const client = given ?? provided;
-    if (!client) throw new Error('There is no ChatProvider around this component.');
-    const store = client.room(roomId);
+    const store = useClient(given).room(roomId);
     const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
     return useMemo(() => ({
         ...snapshot, sendMessage: store.send, sendFile: store.sendFile, retry: store.retry, discard: store.discard,

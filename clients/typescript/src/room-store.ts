@@ -73,7 +73,7 @@ export class RoomStore {
         this.#of = of;
         this.roomId = roomId;
         this.#path = `/chat/room/${encodeURIComponent(roomId)}`;
-        this.#outbox = new Outbox(of.http, roomId, of.timing, () => this.#changed());
+        this.#outbox = new Outbox(of.http, roomId, of.timing, () => this.#timeline?.newestNumber ?? 0, () => this.#changed());
         this.#people = new People(() => this.#changed());
         this.#typing = new Typing(isTyping => of.http.request('POST', '/chat/typing', { body: { room_id: roomId, is_typing: isTyping } }));
     }
@@ -181,7 +181,7 @@ export class RoomStore {
         if (applied === 'changed') this.#changed();
         // The name stands in the HTML of messages, too, which the server alone writes.
         if (name === 'profile' && this.#timeline?.messages.some(({ mentions }) => mentions.includes(data.user_id))) void this.#load();
-        if (this.#people.apply(event, this.#of.me()) || isMine || ['room', 'preferences', 'read'].includes(name)) this.#refresh();
+        if (this.#people.apply(event, this.#of.me()) || ['room', 'preferences', 'read'].includes(name)) this.#refresh();
     }
 
     #lineChanged(): void {
@@ -248,7 +248,7 @@ export class RoomStore {
         this.#error = null;
         this.#loading = null;
         for (const message of timeline.messages) this.#outbox.arrived(message);
-        this.#outbox.arrivedUpTo(timeline.newestNumber);
+        this.#outbox.prune();
         this.#changed();
     }
 
@@ -308,12 +308,12 @@ export class RoomStore {
 
     #look(): RoomSnapshot {
         const { state } = this.#of.connection;
-        return Object.freeze({
+        return {
             roomId: this.roomId, status: this.#status, error: this.#error, connection: state,
             connected: state === 'open' || state === 'polling', room: this.#room, members: this.#people.members,
             messages: this.#timeline?.messages ?? NONE, outgoing: this.#outbox.entries, hasOlder: this.#timeline?.hasOlder ?? false,
             loadingOlder: this.#olderLoad !== null, typing: this.#people.typing,
-        });
+        };
     }
 
     // Tells once of all that changes together.
@@ -328,4 +328,4 @@ export class RoomStore {
     }
 }
 
-const NONE: readonly Message[] = Object.freeze([]);
+const NONE: readonly Message[] = [];

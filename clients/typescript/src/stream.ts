@@ -1,4 +1,4 @@
-import { ChatError, errorOf } from './errors.js';
+import { asChatError, errorOf } from './errors.js';
 import type { LiveEvent } from './events.js';
 import type { Http } from './http.js';
 import { EventParser } from './sse.js';
@@ -40,7 +40,7 @@ export async function readStream(
     } catch (error) {
         if (request.signal.reason === SILENT) return greeted ? 'ended' : 'silent';
         if (signal.aborted) return 'ended';
-        throw error instanceof ChatError ? error : new ChatError(0, 'unreachable', 'The stream broke.', {}, null, error);
+        throw asChatError(error);
     } finally {
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
@@ -48,4 +48,4 @@ export async function readStream(
     }
 }
 
-const SILENT = new Error('Nothing was heard.');
+const SILENT = Symbol();

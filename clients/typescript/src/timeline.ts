@@ -22,7 +22,7 @@ export class Timeline {
 
     /** Oldest first. The same array as long as nothing changes. */
     get messages(): readonly Message[] {
-        return (this.#shown ??= Object.freeze([...this.#messages]));
+        return (this.#shown ??= [...this.#messages]);
     }
 
     get oldest(): Message | undefined {

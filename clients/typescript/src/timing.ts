@@ -26,7 +26,9 @@ export class Backoff {
         this.#timing = timing;
     }
 
-    next(): number {
+    /** @param seconds What the server asks for, if it does. */
+    next(seconds?: number | null): number {
+        if (seconds) return seconds * 1000;
         const whole = Math.min(this.#timing.retryLeast * 2 ** this.#tries++, this.#timing.retryMost);
         return whole * (0.5 + Math.random() / 2);
     }

@@ -47,7 +47,7 @@ export async function postFile(http: Http, what: NewFile, { onProgress, signal }
         } catch (error) {
             if (signal?.aborted) throw signal.reason;
             const why = asChatError(error);
-            if (why.mayPass) await rest(why.retryAfter ? why.retryAfter * 1000 : backoff.next(), signal);
+            if (why.mayPass) await rest(backoff.next(why.retryAfter), signal);
             // The upload is gone, or stands elsewhere than we thought.
             else if (!stands || ++setbacks > MOST_SETBACKS || (why.status !== 404 && why.status !== 409)) throw why;
             else if (why.status === 404) stands = null;

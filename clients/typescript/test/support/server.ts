@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ export class Server {
     readonly address: string;
     #data: string;
     #process: ChildProcess | null = null;
+    #key = randomBytes(64);
 
     private constructor(address: string, data: string) {
         [this.address, this.#data] = [address, data];
@@ -27,6 +28,8 @@ export class Server {
 
     static async start(): Promise<Server> {
         const server = new Server(`http://127.0.0.1:${await freePort()}`, await mkdtemp(join(tmpdir(), 'blazorchat-')));
+        // The key that signs tokens, which a chat takes over on its first start.
+        await writeFile(join(server.#data, 'token.key'), server.#key);
         await server.run();
         return server;
     }
@@ -54,12 +57,11 @@ export class Server {
     }
 
     /** The same token, but good for so many seconds only, signed with the server's own key. */
-    async shortened(token: string, seconds: number): Promise<string> {
+    shortened(token: string, seconds: number): string {
         const [head, body] = token.split('.') as [string, string];
         const claims = JSON.parse(Buffer.from(body, 'base64url').toString());
         const shorter = Buffer.from(JSON.stringify({ ...claims, exp: Math.floor(Date.now() / 1000) + seconds })).toString('base64url');
-        const key = await readFile(join(this.#data, 'keys', 'token.key'));
-        return `${head}.${shorter}.${createHmac('sha256', key).update(`${head}.${shorter}`).digest('base64url')}`;
+        return `${head}.${shorter}.${createHmac('sha256', this.#key).update(`${head}.${shorter}`).digest('base64url')}`;
     }
 }
 
