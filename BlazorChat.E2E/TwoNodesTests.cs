@@ -18,9 +18,8 @@ public sealed class TwoNodesTests(Chat chat)
         await using ChatProcess one = new(settings), two = new(settings);
         await one.StartAsync();
         await two.StartAsync();
-        var port = Nginx.FreePort();
-        await using var nginx = await Nginx.StartAsync(Cluster(port, one, two));
-        var there = new Uri($"http://127.0.0.1:{port}");
+        var (nginx, there) = await Nginx.StartInFrontOfAsync("add_header X-Node $upstream_addr;", one.Address, two.Address);
+        await using var stops = nginx;
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(Via: there));
         await using var grace = await chat.SignUpAsync("grace", new PersonOptions(Via: there));
         ada.LosesConnection = grace.LosesConnection = true;
@@ -53,12 +52,6 @@ public sealed class TwoNodesTests(Chat chat)
         Assert.Equal(await ada.Room.TextsAsync(), await grace.Room.TextsAsync());
     }
 
-    private static string Cluster(int port, ChatProcess one, ChatProcess two) =>
-        File.ReadAllText(Path.Combine(Repository(), "deploy/nginx/cluster.conf"))
-            .Replace("listen 80;", $"listen 127.0.0.1:{port}; add_header X-Node $upstream_addr;", StringComparison.Ordinal)
-            .Replace("chat-1:8080 resolve", one.Address.Authority, StringComparison.Ordinal)
-            .Replace("chat-2:8080 resolve", two.Address.Authority, StringComparison.Ordinal);
-
     // nginx chooses the node by its cookie: other cookies are tried until one leads there.
     private static async Task SitAtAsync(Person person, ChatProcess node, Uri there)
     {
@@ -70,7 +63,4 @@ public sealed class TwoNodesTests(Chat chat)
                 return;
         }
     }
-
-    private static string Repository() => typeof(TwoNodesTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
-        .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.E2E.Hosting;
 
@@ -10,11 +10,7 @@ public sealed class OtherSite : IDisposable
 
     public OtherSite()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
-        }
+        Address = $"http://127.0.0.1:{FreePort.Find()}/";
         listener.Prefixes.Add(Address);
         listener.Start();
         _ = ServeAsync();

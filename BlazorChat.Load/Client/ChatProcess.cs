@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 
 namespace BlazorChat.Load.Client;
@@ -14,7 +12,7 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
     // A net for when it never starts: nothing is measured, and a machine may be slow and busy.
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
 
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Find();
     private Process? process;
 
     /// <summary>Settings under which nothing is refused for being too often or too much.</summary>
@@ -124,12 +122,5 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
     {
         using var kill = Process.Start("kill", ["-" + signal, $"{process!.Id}"]);
         await kill.WaitForExitAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

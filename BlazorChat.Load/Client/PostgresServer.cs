@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace BlazorChat.Load.Client;
 
@@ -17,7 +15,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("blazorchat-pg-").FullName;
     private readonly string[] settings;
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Find();
     private Process? process;
 
     private PostgresServer(bool isDurable) => settings =
@@ -121,12 +119,5 @@ public sealed class PostgresServer : IAsyncDisposable
         return run.ExitCode == 0
             ? (await output).Trim()
             : throw new InvalidOperationException($"{command[0]} ended with code {run.ExitCode}: {await error}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -9,7 +9,7 @@ namespace BlazorChat.Load.Client;
 public sealed class RedisProcess : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("blazorchat-redis-").FullName;
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Find();
     private Process? process;
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"redis://127.0.0.1:{port}/0");
@@ -66,23 +66,5 @@ public sealed class RedisProcess : IAsyncDisposable
         using var reader = new StreamReader(stream);
         if (await reader.ReadLineAsync() is { } answer && answer != "+OK")
             throw new InvalidOperationException($"Redis answered {answer} to {command}.");
-    }
-
-    // Below those that the system gives to connections: while it is shut down, nobody else takes it.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(12_000, 32_000));
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken.
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Tests.Hosting;
 
@@ -25,9 +26,9 @@ public sealed class NginxTests(ChatBehindNginx app) : IClassFixture<ChatBehindNg
     [Fact]
     public async Task The_example_for_one_chat_serves_by_TLS_and_sends_plain_requests_there()
     {
-        var (plain, port, folder) = (Nginx.FreePort(), Nginx.FreePort(), Directory.CreateTempSubdirectory("certificate-"));
+        var (plain, port, folder) = (FreePort.Find(), FreePort.Find(), Directory.CreateTempSubdirectory("certificate-"));
         await WriteCertificateAsync(folder.FullName);
-        await using var nginx = await Nginx.StartAsync(Example("chat.conf")
+        await using var nginx = await Nginx.StartAsync(File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx/chat.conf"))
             .Replace("listen 80;", $"listen 127.0.0.1:{plain};", StringComparison.Ordinal)
             .Replace("listen 443 ", $"listen 127.0.0.1:{port} ", StringComparison.Ordinal)
             .Replace("/etc/letsencrypt/live/chat.example.org", folder.FullName, StringComparison.Ordinal)
@@ -46,12 +47,8 @@ public sealed class NginxTests(ChatBehindNginx app) : IClassFixture<ChatBehindNg
     [Fact]
     public async Task The_example_for_several_nodes_keeps_a_browser_on_its_node_and_goes_around_one_that_is_gone()
     {
-        var port = Nginx.FreePort();
-        await using var nginx = await Nginx.StartAsync(Example("cluster.conf")
-            .Replace("listen 80;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal)
-            .Replace("chat-1:8080 resolve", app.Address.Authority, StringComparison.Ordinal)
-            .Replace("chat-2:8080 resolve", $"127.0.0.1:{Nginx.FreePort()}", StringComparison.Ordinal));
-        var address = new Uri($"http://127.0.0.1:{port}");
+        var (nginx, address) = await Nginx.StartInFrontOfAsync("", app.Address, new Uri($"http://127.0.0.1:{FreePort.Find()}"));
+        await using var stops = nginx;
 
         // Each is another browser: some of them would be sent to the node that is gone.
         for (var i = 0; i < 8; i++)
@@ -91,8 +88,6 @@ public sealed class NginxTests(ChatBehindNginx app) : IClassFixture<ChatBehindNg
 #pragma warning restore CA5359
         return new HttpClient(handler) { BaseAddress = address, Timeout = Patience.Limit };
     }
-
-    private static string Example(string file) => File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx", file));
 
     private static async Task WriteCertificateAsync(string folder)
     {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Tests.Support;
 
@@ -31,7 +31,7 @@ public sealed class Clamd : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Port = FreePort();
+        Port = FreePort.Find();
         var signatures = Directory.CreateDirectory(Path.Combine(folder, "signatures")).FullName;
         await File.WriteAllTextAsync(Path.Combine(signatures, "test.ndb"), $"{Name}:0:*:{Convert.ToHexStringLower(Virus)}\n");
         var configuration = Path.Combine(folder, "clamd.conf");
@@ -66,12 +66,5 @@ public sealed class Clamd : IAsyncLifetime
         await process.WaitForExitAsync();
         process.Dispose();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using BlazorChat.Load.Client;
 
 namespace BlazorChat.Tests.Support;
 
@@ -43,7 +42,7 @@ public sealed class Nginx : IAsyncDisposable
     /// <summary>A server with nginx's defaults in front of the chat, and one or more settings that differ.</summary>
     public static async Task<(Nginx Nginx, Uri Address)> StartInFrontOfAsync(Uri chat, string settings = "")
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         var nginx = await StartAsync($$"""
             server {
                 listen 127.0.0.1:{{port}};
@@ -54,11 +53,17 @@ public sealed class Nginx : IAsyncDisposable
         return (nginx, new Uri($"http://127.0.0.1:{port}"));
     }
 
-    public static int FreePort()
+    /// <summary>Nodes behind it, as deploy/nginx/cluster.conf sets it: a browser stays on its node.</summary>
+    /// <param name="settings">What stands beside the address to listen at.</param>
+    /// <param name="nodes">Where they are. A node may be away.</param>
+    public static async Task<(Nginx Nginx, Uri Address)> StartInFrontOfAsync(string settings, params Uri[] nodes)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var port = FreePort.Find();
+        var servers = File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx/cluster.conf"))
+            .Replace("listen 80;", $"listen 127.0.0.1:{port}; {settings}", StringComparison.Ordinal)
+            .Replace("server chat-1:8080 resolve", string.Join(" max_fails=1 fail_timeout=5s;\n", nodes.Select(node => $"server {node.Authority}")), StringComparison.Ordinal)
+            .Replace("server chat-2:8080 resolve max_fails=1 fail_timeout=5s;", "", StringComparison.Ordinal);
+        return (await StartAsync(servers), new Uri($"http://127.0.0.1:{port}"));
     }
 
     public async ValueTask DisposeAsync()
