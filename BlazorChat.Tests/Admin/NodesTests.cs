@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BlazorChat.Core.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Admin;
 
@@ -58,6 +60,25 @@ public sealed class NodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     [Fact]
     public async Task A_stream_that_no_node_has_is_not_found() =>
         Assert.Equal(404, (await nodes.A.Admin.DeleteAsync("/chat/admin/streams/0123456789ab-1")).Status);
+
+    [Fact]
+    public async Task The_overview_counts_nodes_and_the_streams_at_all_of_them()
+    {
+        var ada = await nodes.B.MeetAsync(await nodes.A.SignUpAsync("ada"));
+        await ListedAsync(nodes.A.Admin, list => list.Length == 2);
+        var here = nodes.A.Services.GetRequiredService<Broadcaster>();
+        await using var stream = await ada.OpenStreamAsync();
+        using var patience = Patience.Begin();
+        JsonElement overview;
+        do
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            overview = (await nodes.A.Admin.GetAsync("/chat/admin/overview")).Json;
+        }
+        while (overview.GetProperty("streams").GetInt32() <= here.StreamCount);
+
+        Assert.Equal(2, overview.GetProperty("nodes").GetInt32());
+    }
 
     private async Task<JsonElement> StreamOfAsync(string userId)
     {

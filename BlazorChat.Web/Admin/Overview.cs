@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
-/// <summary>The chat's numbers at one moment. Streams and deliveries are those of this process.</summary>
+/// <summary>The chat's numbers at one moment, over all nodes but where it says otherwise.</summary>
 internal sealed class Overview(
-    Broadcaster broadcaster, PresenceBoard presence, MessagesPerHour perHour,
+    Broadcaster broadcaster, NodeQueries nodes, PresenceBoard presence, MessagesPerHour perHour,
     IDbContextFactory<ChatDb> databases, TimeProvider clock)
 {
     public async Task<OverviewNumbers> ReadAsync(CancellationToken ct)
     {
         var (online, away) = presence.Count();
+        var serving = (await nodes.ReadAsync(ct)).Nodes;
         await using var db = await databases.CreateDbContextAsync(ct);
         var files = db.Attachments.Where(a => a.DiscardedAt == null);
         return new OverviewNumbers
@@ -29,13 +30,13 @@ internal sealed class Overview(
             Files = await files.CountAsync(ct),
             FileBytes = await files.SumAsync(a => a.Size + (a.OriginalSize ?? 0), ct),
             MessagesPerHour = await perHour.CountAsync(ct),
-            Streams = broadcaster.StreamCount,
+            Nodes = serving.Count,
+            Streams = serving.Sum(node => node.Streams),
             Deliveries = broadcaster.DeliveryCount,
             SlowReadersCut = broadcaster.CutCount,
             DatabaseBytes = await db.SizeAsync(ct),
         };
     }
-
 }
 
 internal sealed record OverviewNumbers
@@ -66,12 +67,16 @@ internal sealed record OverviewNumbers
     /// <summary>Oldest first, 24 values.</summary>
     public required IReadOnlyList<HourCount> MessagesPerHour { get; init; }
 
+    /// <summary>How many nodes serve the chat.</summary>
+    public required int Nodes { get; init; }
+
+    /// <summary>Open streams and polls. Those of other nodes are a few seconds old.</summary>
     public required int Streams { get; init; }
 
-    /// <summary>Events queued to streams since the start.</summary>
+    /// <summary>Events queued to the streams of this node since it started.</summary>
     public required long Deliveries { get; init; }
 
-    /// <summary>Readers cut off since the start.</summary>
+    /// <summary>Readers of this node that were cut off since it started.</summary>
     public required long SlowReadersCut { get; init; }
 
     public required long DatabaseBytes { get; init; }

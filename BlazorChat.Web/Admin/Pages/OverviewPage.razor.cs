@@ -39,14 +39,17 @@ public partial class OverviewPage
     private (string Name, string Value, string Note)[] Tiles(OverviewNumbers n) =>
     [
         ("People online", Number(n.PeopleOnline), $"{Number(n.PeopleAway)} away, of {Number(n.People)}"),
-        ("Open streams", Number(n.Streams), "and polls"),
-        ("Deliveries a second", rates[^1].ToString("N1", CultureInfo.InvariantCulture), $"{Number(n.Deliveries)} since the start"),
+        ("Open streams", Number(n.Streams), n.Nodes == 1 ? "and polls" : $"and polls, at {Number(n.Nodes)} nodes"),
+        ("Deliveries a second", rates[^1].ToString("N1", CultureInfo.InvariantCulture), $"{Number(n.Deliveries)} {SinceStart(n)}"),
         ("Messages", Number(n.Messages), $"{Number(n.MessagesPerHour.Sum(hour => (long)hour.Count))} in the last 24 hours"),
         ("Rooms", Number(n.Rooms), n.DirectRooms == 1 ? "and 1 direct conversation" : $"and {Number(n.DirectRooms)} direct conversations"),
         ("Files", Number(n.Files), $"{Sizes.InWords(n.FileBytes)} in messages"),
-        ("Slow readers cut", Number(n.SlowReadersCut), "since the start"),
+        ("Slow readers cut", Number(n.SlowReadersCut), SinceStart(n)),
         ("Database", (n.DatabaseBytes / Mebibyte).ToString("N1", CultureInfo.InvariantCulture) + " MiB", "on the disk"),
     ];
+
+    // What each node counts for itself.
+    private static string SinceStart(OverviewNumbers n) => n.Nodes == 1 ? "since the start" : "since this node started";
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
