@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
+using BlazorChat.Core;
 using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>
 /// Stops the chat on SIGTERM without a gap for its users. For <c>Chat:DrainSeconds</c> it says that it is not ready but
-/// still serves, so that proxies learn to send requests elsewhere. Then all streams end, and the program stops. A second
-/// signal stops it at once, and so does Ctrl+C.
+/// still serves, so that proxies learn to send requests elsewhere. Then all streams end, whoever comes to read is sent away,
+/// and the program stops. A second signal stops it at once, and so does Ctrl+C.
 /// </summary>
 internal sealed partial class Draining(
     IOptions<HostingOptions> options, IConfiguration configuration, IHostApplicationLifetime lifetime,
@@ -18,6 +19,7 @@ internal sealed partial class Draining(
     private readonly ILogger logger = loggers.CreateLogger("Microsoft.Hosting.Lifetime");
     private PosixSignalRegistration[] signals = [];
     private int told;
+    private volatile bool isLeaving;
 
     /// <summary>Whether the chat is about to stop: it serves, but no new requests should be sent to it.</summary>
     public bool HasBegun => Volatile.Read(ref told) != 0 || lifetime.ApplicationStopping.IsCancellationRequested;
@@ -49,6 +51,15 @@ internal sealed partial class Draining(
         return next(http);
     }
 
+    /// <summary>
+    /// Refuses reading while the streams end. A proxy that does not ask whether the chat is ready learns by this that it is
+    /// not, and repeats the request elsewhere. Otherwise it would still be connecting when nobody listens any more, and what
+    /// is not accepted by then is lost. It cannot repeat what changes something, so that is served to the end.
+    /// </summary>
+    public Task SendAwayAsync(HttpContext http, RequestDelegate next) => isLeaving && HttpMethods.IsGet(http.Request.Method)
+        ? Problems.For(Refusal.Unavailable("The chat is just stopping here. Try again in a moment.")).ExecuteAsync(http)
+        : next(http);
+
     public void Dispose() => Array.ForEach(signals, signal => signal.Dispose());
 
     private static void Hear(PosixSignalContext signal, Action act)
@@ -74,7 +85,8 @@ internal sealed partial class Draining(
         try
         {
             await Task.Delay(TimeSpan.FromSeconds(seconds), clock, lifetime.ApplicationStopping);
-            await endStreams(StreamsEndWithin);
+            isLeaving = true;
+            await Task.WhenAll(endStreams(StreamsEndWithin), Task.Delay(StreamsEndWithin, clock, lifetime.ApplicationStopping));
         }
         catch (OperationCanceledException)
         {

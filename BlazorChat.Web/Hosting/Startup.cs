@@ -76,6 +76,7 @@ internal static class Startup
             programs.UseAllowedOrigins();
             programs.UseExceptionHandler();
             programs.UseStatusCodePages();
+            programs.Use(app.Services.GetRequiredService<Draining>().SendAwayAsync);
             programs.Use(KeepLastContentType);
         });
         // After the content type is corrected, because routing selects endpoints by it, too.
