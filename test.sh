@@ -40,6 +40,14 @@ puppeteer() { npm ci --prefix BlazorChat.E2E/firefox --ignore-scripts --no-audit
 # The TypeScript client with its compiler.
 client() { npm ci --prefix clients/typescript --ignore-scripts --no-audit --no-fund --loglevel=error; }
 
+# The apps of the examples, as they go into production. The client has been built.
+examples() {
+    local app
+    for app in clients/examples/react clients/examples/vue; do
+        npm ci --prefix "$app" --ignore-scripts --no-audit --no-fund --loglevel=error && npm run --prefix "$app" --silent build > /dev/null || return 1
+    done
+}
+
 # The lightest Chromium. Where the system has none of its own, Playwright may bring one.
 browser() {
     have chromium-headless-shell chromium-headless-shell || have chromium chromium ||
@@ -143,7 +151,7 @@ if dotnet build BlazorChat.sln --nologo -v quiet; then
     on_postgres
     ledger Ledger --rounds "${LEDGER_ROUNDS:-20}"
     ledger "Ledger of nodes" --nodes 2 --rounds "${LEDGER_NODES_ROUNDS:-10}"
-    browser && project BlazorChat.E2E || failed=$((failed + 1))
+    examples && browser && project BlazorChat.E2E || failed=$((failed + 1))
     scripts Firefox BlazorChat.E2E/firefox/*.test.js
 else
     failed=1

@@ -23,6 +23,10 @@ public sealed class Chat : IAsyncLifetime
     /// <summary>Another origin, whose pages may use the chat.</summary>
     public OtherSite Friend { get; } = new();
 
+    /// <summary>The example apps, each at an origin of its own that may use the chat.</summary>
+    public IReadOnlyDictionary<string, OtherSite> Apps { get; } =
+        new[] { "react", "vue" }.ToDictionary(name => name, name => new OtherSite(ExampleApp.Built(name)));
+
     public ChatProcess Server { get; }
 
     public Chat() =>
@@ -32,6 +36,8 @@ public sealed class Chat : IAsyncLifetime
             ["Chat__RateLimits__MessagesPerSecond"] = "10",
             ["Chat__RateLimits__Burst"] = "200",
             ["Chat__AllowedOrigins__0"] = Friend.Address.TrimEnd('/'),
+            ["Chat__AllowedOrigins__1"] = Apps["react"].Address.TrimEnd('/'),
+            ["Chat__AllowedOrigins__2"] = Apps["vue"].Address.TrimEnd('/'),
         });
 
     public async ValueTask InitializeAsync()
@@ -96,6 +102,8 @@ public sealed class Chat : IAsyncLifetime
         playwright?.Dispose();
         await Server.DisposeAsync();
         Friend.Dispose();
+        foreach (var app in Apps.Values)
+            app.Dispose();
     }
 }
 

@@ -31,46 +31,32 @@ export function withToken(token: string): Auth {
  *     the token itself if it is a JWT. To say that the person is signed out, throw a `ChatError` with status 401.
  */
 export function withTokensFrom(fetchToken: () => Promise<string | FreshToken>): Auth {
-    return new RenewedToken(fetchToken);
-}
+    let value = '';
+    let [renewAt, runsOutAt] = [0, 0];
+    let renewing: Promise<string> | null = null;
 
-/** A token that is renewed before it runs out. However many ask for it, it is renewed once at a time. */
-export class RenewedToken implements Auth {
-    #fetch: () => Promise<string | FreshToken>;
-    #value: string | null = null;
-    #renewAt = 0;
-    #runsOutAt = 0;
-    #renewing: Promise<string> | null = null;
-
-    constructor(fetchToken: () => Promise<string | FreshToken>, first?: FreshToken) {
-        this.#fetch = fetchToken;
-        if (first) this.#keep(first);
-    }
-
-    async token(refused?: string): Promise<string> {
-        if (this.#value && this.#value !== refused && Date.now() < this.#renewAt) return this.#value;
-        this.#renewing ??= this.#renew(refused).finally(() => (this.#renewing = null));
-        return this.#renewing;
-    }
-
-    async #renew(refused?: string): Promise<string> {
+    async function renew(refused?: string): Promise<string> {
         try {
-            return this.#keep(await this.#fetch());
+            const fresh = await fetchToken();
+            const [token, life] = typeof fresh === 'string' ? [fresh, lifeOf(fresh)] : [fresh.access_token, fresh.expires_in];
+            runsOutAt = Date.now() + life * 1000;
+            renewAt = runsOutAt - Math.min(60, life * 0.2) * 1000;
+            return (value = token);
         } catch (error) {
             const why = asChatError(error);
             // It is renewed early, so that there is time to try again.
-            if (why.mayPass && this.#value && this.#value !== refused && Date.now() < this.#runsOutAt) return this.#value;
+            if (why.mayPass && value !== refused && Date.now() < runsOutAt) return value;
             throw why;
         }
     }
 
-    #keep(fresh: string | FreshToken): string {
-        const [value, life] = typeof fresh === 'string' ? [fresh, lifeOf(fresh)] : [fresh.access_token, fresh.expires_in];
-        this.#value = value;
-        this.#runsOutAt = Date.now() + life * 1000;
-        this.#renewAt = this.#runsOutAt - Math.min(60, life * 0.2) * 1000;
-        return value;
-    }
+    return {
+        async token(refused) {
+            if (value !== refused && Date.now() < renewAt) return value;
+            // However many ask for it, it is renewed once at a time.
+            return (renewing ??= renew(refused).finally(() => (renewing = null)));
+        },
+    };
 }
 
 /** Who signs in: a name and a password, with a code where the second factor is on; or what an earlier sign-in left. */
@@ -79,19 +65,9 @@ export type Credentials =
     | { refresh_token: string };
 
 /** A sign-in of a person. It renews itself until it is ended. */
-export class SignIn extends RenewedToken {
-    #refreshToken: () => string;
-
-    /** @internal Use `signIn`. */
-    constructor(renew: () => Promise<FreshToken>, first: FreshToken, refreshToken: () => string) {
-        super(renew, first);
-        this.#refreshToken = refreshToken;
-    }
-
+export interface SignIn extends Auth {
     /** What signs in again later, once: keep it where only this person's programs can read it. */
-    get refreshToken(): string {
-        return this.#refreshToken();
-    }
+    readonly refreshToken: string;
 }
 
 /** How `signIn` asks. */
@@ -109,18 +85,24 @@ export interface SignInOptions {
  */
 export async function signIn(url: string, credentials: Credentials, options: SignInOptions = {}): Promise<SignIn> {
     let refreshToken = '';
-    const ask = async (path: string, body: unknown): Promise<FreshToken> => {
-        const answer = await (options.fetch ?? fetch)(`${url.replace(/\/+$/, '')}${path}`, {
-            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), credentials: 'omit',
-        }).catch(error => Promise.reject(asChatError(error)));
+    const { token } = withTokensFrom(async () => {
+        const by = refreshToken ? { refresh_token: refreshToken } : credentials;
+        const answer = await (options.fetch ?? fetch)(`${url.replace(/\/+$/, '')}/auth/${'refresh_token' in by ? 'refresh' : 'token'}`, {
+            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(by), credentials: 'omit',
+        });
         if (!answer.ok) throw await errorOf(answer);
         const fresh = await answer.json() as FreshToken & { refresh_token: string };
         refreshToken = fresh.refresh_token;
         options.onRefreshToken?.(refreshToken);
         return fresh;
+    });
+    await token();
+    return {
+        token,
+        get refreshToken() {
+            return refreshToken;
+        },
     };
-    const first = await ask('refresh_token' in credentials ? '/auth/refresh' : '/auth/token', credentials);
-    return new SignIn(() => ask('/auth/refresh', { refresh_token: refreshToken }), first, () => refreshToken);
 }
 
 // The seconds that a JWT is good for. Its own two times are compared: our clock may be wrong.

@@ -1,5 +1,5 @@
-export { signIn, SignIn, withToken, withTokensFrom } from './auth.js';
-export type { Auth, Credentials, FreshToken, SignInOptions } from './auth.js';
+export { signIn, withToken, withTokensFrom } from './auth.js';
+export type { Auth, Credentials, FreshToken, SignIn, SignInOptions } from './auth.js';
 export { ChatClient } from './client.js';
 export type { ChatClientOptions } from './client.js';
 export type { ConnectionState } from './connection.js';

@@ -1,5 +1,6 @@
 import { asChatError, type ChatError } from './errors.js';
 import type { Http } from './http.js';
+import { newId } from './ids.js';
 import { Backoff, rest, UNTIL_WOKEN, type Timing } from './timing.js';
 import type { Message } from './types.js';
 import { postFile } from './upload.js';
@@ -56,7 +57,7 @@ export class Outbox {
     add(text: string, replyTo: string | null, file: Blob | null = null, fileName?: string): Promise<Message | null> {
         return new Promise(settle => {
             const shown: Outgoing = {
-                clientId: crypto.randomUUID(), text, replyTo, at: Date.now(), state: 'sending', error: null, message: null,
+                clientId: newId(), text, replyTo, at: Date.now(), state: 'sending', error: null, message: null,
                 file: file && { name: fileName ?? (file as File).name ?? 'file', size: file.size, sent: 0 },
             };
             const entry = { shown, file, gone: new AbortController(), settle };

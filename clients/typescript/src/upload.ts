@@ -1,5 +1,6 @@
 import { asChatError } from './errors.js';
 import type { Http } from './http.js';
+import { newId } from './ids.js';
 import { Backoff, rest, type Timing } from './timing.js';
 import type { Message } from './types.js';
 
@@ -32,7 +33,7 @@ export interface UploadOptions {
 export async function postFile(http: Http, what: NewFile, { onProgress, signal }: UploadOptions, timing: Timing): Promise<Message> {
     const { file } = what;
     const backoff = new Backoff(timing);
-    const clientId = what.client_id ?? crypto.randomUUID();
+    const clientId = what.client_id ?? newId();
     let stands: Upload | null = null;
     let isKnown = false;
     for (let setbacks = 0; ;) {
