@@ -86,10 +86,10 @@ public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<Cha
     /// <summary>Lets several queries see the database as of one moment, without taking the write lock.</summary>
     public abstract Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct);
 
-    /// <summary>Keeps every other node from taking the same lock until it is disposed.</summary>
-    /// <param name="name">What is locked.</param>
+    /// <summary>Keeps every other node from taking the same locks until they are disposed.</summary>
+    /// <param name="names">What is locked, always in the same order.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public abstract Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct);
+    public abstract Task<DatabaseLock> LockAsync(IReadOnlyList<string> names, CancellationToken ct);
 
     /// <summary>How many bytes it takes on disk.</summary>
     public abstract Task<long> SizeAsync(CancellationToken ct);

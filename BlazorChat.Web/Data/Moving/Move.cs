@@ -24,13 +24,13 @@ internal sealed class Move(ChatDb source, ChatDb target, IRowWriter writer, Acti
     {
         await RefuseRunningAsync(source, "The chat is running", ct);
         await RefuseRunningAsync(target, "A chat is running on the database to move to", ct);
-        await using (await source.LockAsync(FirstConnection.Lock, ct))
+        await using (await source.LockAsync([FirstConnection.Lock], ct))
             await DatabaseVersion.BringUpToDateAsync(source, logger);
         var from = await source.HeadAsync(ct);
-        await using (await target.LockAsync(FirstConnection.Lock, ct))
+        await using (await target.LockAsync([FirstConnection.Lock], ct))
             await TakeTargetAsync(from, logger, ct);
         // Nodes that are started meanwhile wait.
-        await using (await source.LockAsync(FirstConnection.Lock, ct))
+        await using (await source.LockAsync([FirstConnection.Lock], ct))
         await using (await source.SnapshotAsync(ct))
             await CopyAsync(ct);
         if (await source.HeadAsync(ct) != from)

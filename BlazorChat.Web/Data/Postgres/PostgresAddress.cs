@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Data.Postgres;
 internal static class PostgresAddress
 {
     // Several nodes share the connections of one server, which by default has a hundred.
-    private const int MostConnections = 30;
+    private const int MostConnections = 24;
     private const int ConnectSeconds = 5;
     private const int CommandSeconds = 15;
     private const int MostPrepared = 100;

@@ -9,6 +9,8 @@ namespace BlazorChat.Web.Data.Postgres;
 /// <summary>The database on a PostgreSQL server, for any number of nodes.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(options)
 {
+    private const int MostLocks = 8;
+
     /// <inheritdoc/>
     public override bool IsShared => true;
 
@@ -17,21 +19,25 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(op
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     /// <summary>
-    /// A lock of PostgreSQL that ends with its transaction, so it works through PgBouncer and ends when the node dies.
+    /// Locks of PostgreSQL that end with their transaction, so they work through PgBouncer and end when the node dies. Their
+    /// sessions are none of those that everything else uses: a slow file store must not use those up.
     /// </summary>
-    public override async Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct)
+    public override async Task<DatabaseLock> LockAsync(IReadOnlyList<string> names, CancellationToken ct)
     {
-        var connection = new NpgsqlConnection(Database.GetConnectionString());
+        var connection = new NpgsqlConnection(ForLocks(Database.GetConnectionString()!));
         try
         {
             await connection.OpenAsync(ct);
             await connection.BeginTransactionAsync(ct);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))";
-            command.CommandTimeout = 0;
-            command.Parameters.AddWithValue("name", name);
-            await command.ExecuteNonQueryAsync(ct);
-            return connection;
+            foreach (var name in names)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))";
+                command.CommandTimeout = 0;
+                command.Parameters.AddWithValue("name", name);
+                await command.ExecuteNonQueryAsync(ct);
+            }
+            return new DatabaseLock(connection);
         }
         catch
         {
@@ -55,6 +61,14 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(op
             : [];
 
     internal override LogStatements PrepareStatements(DbConnection connection) => new PostgresStatements((NpgsqlConnection)connection);
+
+    // Another text means another pool.
+    private static string ForLocks(string connection)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connection) { MinPoolSize = 0, MaxPoolSize = MostLocks };
+        address.ApplicationName = $"{address.ApplicationName} locks".Trim();
+        return address.ConnectionString;
+    }
 
     // By code points, as SQLite sorts: the same pages in the same order in both databases, and LIKE can use indexes.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -21,7 +21,7 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
     }
 
     /// <summary>Nothing to lock: there is only one process.</summary>
-    public override Task<IAsyncDisposable> LockAsync(string name, CancellationToken ct) => Task.FromResult<IAsyncDisposable>(NoLock.Instance);
+    public override Task<DatabaseLock> LockAsync(IReadOnlyList<string> names, CancellationToken ct) => Task.FromResult(new DatabaseLock(null));
 
     /// <summary>The file, and what is not yet written into it.</summary>
     public override Task<long> SizeAsync(CancellationToken ct)
@@ -61,13 +61,6 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
         builder.HasDbFunction(LikePattern.Function).HasTranslation(text => new SqlFunctionExpression(
             "like", [text[1], text[0], new SqlFragmentExpression($"'{LikePattern.Escape}'")], nullable: true,
             argumentsPropagateNullability: [true, true, false], typeof(bool), new BoolTypeMapping("INTEGER")));
-    }
-
-    private sealed class NoLock : IAsyncDisposable
-    {
-        public static readonly NoLock Instance = new();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private static partial class Logs

@@ -21,7 +21,7 @@ internal static partial class FirstConnection
         {
             try
             {
-                return await db.LockAsync(Lock, CancellationToken.None);
+                return await db.LockAsync([Lock], CancellationToken.None);
             }
             catch (DbException failure) when (failure.IsTransient && TimeProvider.System.GetElapsedTime(since) < Patience)
             {

@@ -17,6 +17,10 @@ public sealed class FileCommands(
     Inspection inspection, IFileStore store, HashLocks locks, UnusedBytes unused, PostCommands poster,
     ThumbnailWorker thumbnails)
 {
+    // Another node may have deleted the bytes as unused.
+    private static readonly Refusal LockLost =
+        Refusal.Unavailable("The database was away for a moment while the file was stored. Try again.");
+
     /// <param name="caller">The sender.</param>
     /// <param name="post">The room, the caption and what else belongs to a message.</param>
     /// <param name="name">The file name that the sender gave.</param>
@@ -37,6 +41,8 @@ public sealed class FileCommands(
             await store.PutAsync(StoreKey.File(file.Content.Sha256), file.File.Path, ct);
             if (file.Original is { } original)
                 await store.PutAsync(StoreKey.File(file.Content.Original!.Sha256), original.Path, ct);
+            if (!await turn.AreStillHeldAsync(ct))
+                return LockLost;
             var posted = await poster.PostAsync(caller, post, new NewFile(name, file.Content, uploadId), CancellationToken.None);
             isUsed = posted is { Refusal: null, Value.IsNew: true };
             if (isUsed && file.Content.Picture is not null)
@@ -46,7 +52,7 @@ public sealed class FileCommands(
         finally
         {
             if (!isUsed)
-                await unused.DeleteLockedAsync(file.Content.Hashes, CancellationToken.None);
+                await unused.DeleteAsync(turn, file.Content.Hashes, CancellationToken.None);
         }
     }
 }

@@ -10,25 +10,29 @@ namespace BlazorChat.Web.Features.Files.Stores;
 /// </summary>
 public sealed class HashLocks(IDbContextFactory<ChatDb> databases) : IDisposable
 {
+    /// <summary>How many may hold locks over nodes at a time: each keeps a session with the database for as long as it stores.</summary>
+    private const int MostSessions = 6;
+
     private readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+    private readonly SemaphoreSlim sessions = new(MostSessions);
 
     /// <param name="hashes">SHA-256 in hexadecimal digits.</param>
     /// <param name="ct">Ends the waiting.</param>
-    /// <returns>The lock; dispose it to release.</returns>
-    public async Task<IAsyncDisposable> TakeAsync(IEnumerable<string> hashes, CancellationToken ct)
+    /// <returns>The locks; dispose them to release.</returns>
+    public async Task<HeldHashes> TakeAsync(IEnumerable<string> hashes, CancellationToken ct)
     {
-        var held = new Held();
+        var held = new HeldHashes();
         try
         {
             await using var db = await databases.CreateDbContextAsync(ct);
             // Always in the same order, so that two operations with two locks each cannot deadlock. First within this process:
-            // what waits here holds no connection to the database.
-            foreach (var place in hashes.Select(PlaceOf).Distinct().Order())
-            {
-                await locks[place].WaitAsync(ct);
-                held.Add(locks[place]);
-                held.Add(await db.LockAsync($"files {place}", ct));
-            }
+            // what waits here holds no session.
+            int[] places = [.. hashes.Select(PlaceOf).Distinct().Order()];
+            foreach (var place in places)
+                await held.WaitAsync(locks[place], ct);
+            if (db.IsShared)
+                await held.WaitAsync(sessions, ct);
+            held.Shared = await db.LockAsync([.. places.Select(place => $"files {place}")], ct);
             return held;
         }
         catch
@@ -38,26 +42,36 @@ public sealed class HashLocks(IDbContextFactory<ChatDb> databases) : IDisposable
         }
     }
 
-    public void Dispose() => Array.ForEach(locks, each => each.Dispose());
+    public void Dispose()
+    {
+        Array.ForEach(locks, each => each.Dispose());
+        sessions.Dispose();
+    }
 
     private static int PlaceOf(string hash) => byte.Parse(hash.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+}
 
-    private sealed class Held : IAsyncDisposable
+/// <summary>Locks of hashes that somebody holds.</summary>
+public sealed class HeldHashes : IAsyncDisposable
+{
+    private readonly List<SemaphoreSlim> taken = [];
+
+    internal DatabaseLock? Shared { get; set; }
+
+    /// <summary>Whether no other node may have them by now. Ask it right before what must not overlap.</summary>
+    public Task<bool> AreStillHeldAsync(CancellationToken ct) => Shared!.IsStillHeldAsync(ct);
+
+    public async ValueTask DisposeAsync()
     {
-        private readonly List<SemaphoreSlim> taken = [];
-        private readonly List<IAsyncDisposable> shared = [];
+        if (Shared is { } shared)
+            await shared.DisposeAsync();
+        taken.ForEach(each => each.Release());
+        taken.Clear();
+    }
 
-        public void Add(SemaphoreSlim each) => taken.Add(each);
-
-        public void Add(IAsyncDisposable each) => shared.Add(each);
-
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var each in shared)
-                await each.DisposeAsync();
-            shared.Clear();
-            taken.ForEach(each => each.Release());
-            taken.Clear();
-        }
+    internal async Task WaitAsync(SemaphoreSlim turn, CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        taken.Add(turn);
     }
 }

@@ -10,16 +10,16 @@ public sealed class UnusedBytes(IFileStore store, IDbContextFactory<ChatDb> data
     public async Task DeleteAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         await using var turn = await locks.TakeAsync(hashes, ct);
-        await DeleteLockedAsync(hashes, ct);
+        await DeleteAsync(turn, hashes, ct);
     }
 
-    /// <summary>For callers that hold the locks of these hashes.</summary>
-    internal async Task DeleteLockedAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
+    /// <summary>For callers that hold the locks of these hashes. If they have lost them meanwhile, the bytes stay, for the sweep.</summary>
+    internal async Task DeleteAsync(HeldHashes turn, IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         foreach (var hash in hashes)
         {
-            if (await db.Attachments.AnyAsync(a => (a.Sha256 == hash || a.OriginalSha256 == hash) && a.DiscardedAt == null, ct))
+            if (await db.Attachments.AnyAsync(a => (a.Sha256 == hash || a.OriginalSha256 == hash) && a.DiscardedAt == null, ct) || !await turn.AreStillHeldAsync(ct))
                 continue;
             await store.DeleteAsync(StoreKey.Thumbnail(hash), ct);
             await store.DeleteAsync(StoreKey.File(hash), ct);
