@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
         "Features/Moderation", "Features/Invites", "Features/Pins", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation",
-        "Admin", "Admin/Pages", "Operations", CSharpUses.Root,
+        "Admin", "Admin/Pages", "Operations/OpenApi", "Operations", CSharpUses.Root,
     ];
 
     private static readonly CSharpUses webUses = CSharpUses.In("BlazorChat.Web", web);

@@ -62,7 +62,9 @@ internal static class OtherTables
         GET    /health/live                       200    200           200         200
         GET    /health/ready                      200    200           200         200
         GET    /metrics                           200    200           200         200
+        GET    /openapi                           200    200           200         200
         GET    /openapi/{document}.json           200    200           200         200
+        GET    /openapi/scalar.js                 200    200           200         200
         """);
 
     /// <summary>What only administrators do. In a direct conversation not even they may.</summary>

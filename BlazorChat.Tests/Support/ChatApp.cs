@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using BlazorChat.Tests.Support.OpenApi;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Redis;
 using Microsoft.AspNetCore.Hosting;
@@ -120,10 +121,13 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     internal IBus Bus => Services.GetRequiredService<IBus>();
 
+    // The document names paths as they are where the host is the chat's own.
+    private bool IsBelowAPath => settings.Any(setting => setting.Key == "Chat:PathBase");
+
     private string DatabaseName => Path.GetFileName(Data);
 
     internal HttpClient NewHttp(string? token) =>
-        new(NewHandler())
+        new(IsBelowAPath ? NewHandler() : new Documented(Address, NewHandler()))
         {
             BaseAddress = Address,
             Timeout = Patience.Limit,

@@ -11,16 +11,23 @@ internal static class AdminRoomEndpoints
 {
     public static void MapAllRooms(this IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/rooms", List).Produces<AdminRoomsPage>();
+        admin.MapGet("/rooms", List).Produces<AdminRoomsPage>()
+            .WithSummary("All rooms but direct ones, which are counted.").Refuses(400);
         var room = admin.MapGroup("/rooms/{roomId}");
-        room.MapGet("", Get).Produces<AdminRoomView>();
-        room.MapGet("/members", Members).Produces<MembersPage>();
-        room.MapPatch("", Change).RequireRateLimiting(RateLimits.Signals).Produces<AdminRoomView>();
+        room.MapGet("", Get).Produces<AdminRoomView>()
+            .WithSummary("One room, with its numbers.");
+        room.MapGet("/members", Members).Produces<MembersPage>()
+            .WithSummary("Who belongs to it.");
+        room.MapPatch("", Change).RequireRateLimiting(RateLimits.Signals).Produces<AdminRoomView>()
+            .WithSummary("Archives a room, or opens it again.").Refuses(409, "default_room");
 
         var acts = room.MapGroup("").RequireRateLimiting(RateLimits.Signals);
-        acts.MapDelete("", Delete).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/enter", Enter).Produces(StatusCodes.Status204NoContent);
-        acts.MapPut("/owner", Transfer).Produces(StatusCodes.Status204NoContent);
+        acts.MapDelete("", Delete).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Deletes a room.").Refuses(409, "default_room");
+        acts.MapPost("/enter", Enter).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Enters a room. It is told there.");
+        acts.MapPut("/owner", Transfer).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Gives a room another owner.");
     }
 
     private static async Task<IResult> List(

@@ -1,5 +1,6 @@
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Log;
+using BlazorChat.Web.Hosting;
 
 namespace BlazorChat.Web.Admin;
 
@@ -28,7 +29,8 @@ internal static class AdminServices
 
     public static void MapAdministration(this IEndpointRouteBuilder chat)
     {
-        var admin = chat.MapGroup("/admin").RequireAuthorization(Administrators.Policy).WithTags("Administration");
+        var admin = chat.MapGroup("/admin").RequireAuthorization(Administrators.Policy).WithTags("Administration")
+            .Refuses(403);
         admin.MapPeople();
         admin.MapAllRooms();
         admin.MapReportQueue();

@@ -10,11 +10,15 @@ internal static class ConnectionEndpoints
 {
     public static void MapConnections(this IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/sessions", Sessions).Produces<SessionsPage>();
-        admin.MapGet("/streams", Streams).Produces<StreamsPage>();
+        admin.MapGet("/sessions", Sessions).Produces<AllSessionsPage>()
+            .WithSummary("Who is signed in.").Refuses(400);
+        admin.MapGet("/streams", Streams).Produces<StreamsPage>()
+            .WithSummary("Which streams are open, at all nodes.");
         var acts = admin.MapGroup("").RequireRateLimiting(RateLimits.Signals);
-        acts.MapDelete("/sessions/{sessionId}", EndSession).Produces(StatusCodes.Status204NoContent);
-        acts.MapDelete("/streams/{streamId}", EndStream).Produces(StatusCodes.Status204NoContent);
+        acts.MapDelete("/sessions/{sessionId}", EndSession).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Ends a sign-in.");
+        acts.MapDelete("/streams/{streamId}", EndStream).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Closes a stream.");
     }
 
     private static async Task<IResult> Sessions(

@@ -12,7 +12,7 @@ internal sealed class ConnectionQueries(NodeStreams open, IDbContextFactory<Chat
     /// <param name="userId">Whose sessions; null for everyone's.</param>
     /// <param name="page">Which part of the list.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<Result<SessionsPage>> SessionsAsync(string? userId, PageRequest page, CancellationToken ct)
+    public async Task<Result<AllSessionsPage>> SessionsAsync(string? userId, PageRequest page, CancellationToken ct)
     {
         if (page.Check() is { } why)
             return why;
@@ -24,7 +24,7 @@ internal sealed class ConnectionQueries(NodeStreams open, IDbContextFactory<Chat
             .OrderByDescending(row => row.session.CreatedAt).ThenBy(row => row.session.Id)
             .ToListAsync(ct);
         var streams = (await open.ListAsync(waits: false, ct)).CountBy(stream => stream.SessionId).ToDictionary();
-        return new SessionsPage(
+        return new AllSessionsPage(
             [.. rows.Select(row => new SessionView(
                 row.session.Id, row.session.UserId, row.UserName!, row.DisplayName, row.session.RefreshHash is null ? SignInKind.Browser : SignInKind.Program,
                 row.session.CreatedAt, row.session.ExpiresAt, streams.GetValueOrDefault(row.session.Id)))],
@@ -55,7 +55,7 @@ internal sealed class ConnectionQueries(NodeStreams open, IDbContextFactory<Chat
     }
 }
 
-internal sealed record SessionsPage(IReadOnlyList<SessionView> Sessions, int Total, int Page);
+internal sealed record AllSessionsPage(IReadOnlyList<SessionView> Sessions, int Total, int Page);
 
 /// <param name="CreatedAt">Unix milliseconds.</param>
 /// <param name="ExpiresAt">Unix milliseconds.</param>

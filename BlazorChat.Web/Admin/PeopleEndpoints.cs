@@ -11,16 +11,23 @@ internal static class PeopleEndpoints
 {
     public static void MapPeople(this IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/users", List).Produces<PeoplePage>();
+        admin.MapGet("/users", List).Produces<PeoplePage>()
+            .WithSummary("All accounts.").Refuses(400);
         var user = admin.MapGroup("/users/{userId}");
-        user.MapGet("", Get).Produces<AccountView>();
-        user.MapPatch("", Change).RequireRateLimiting(RateLimits.Signals).Produces<AccountView>();
+        user.MapGet("", Get).Produces<AccountView>()
+            .WithSummary("One account.");
+        user.MapPatch("", Change).RequireRateLimiting(RateLimits.Signals).Produces<AccountView>()
+            .WithSummary("Changes a role, deactivates or activates an account.").Refuses(409, "last_administrator");
 
         var acts = user.MapGroup("").RequireRateLimiting(RateLimits.Signals);
-        acts.MapPost("/ban", Ban).Produces(StatusCodes.Status204NoContent);
-        acts.MapDelete("/ban", LiftBan).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/sign-out", SignOut).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/reset", Reset).Produces<ResetLink>(StatusCodes.Status201Created);
+        acts.MapPost("/ban", Ban).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Bans someone.").Refuses(409, "last_administrator");
+        acts.MapDelete("/ban", LiftBan).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Lifts a ban.");
+        acts.MapPost("/sign-out", SignOut).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Ends every sign-in of someone.");
+        acts.MapPost("/reset", Reset).Produces<ResetLink>(StatusCodes.Status201Created)
+            .WithSummary("Makes a link for a new password, good once within 24 hours.");
     }
 
     private static async Task<IResult> List(

@@ -18,7 +18,7 @@ namespace BlazorChat.Web.Admin;
 internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbContextFactory<ChatDb> databases)
 {
     /// <returns>Oldest first.</returns>
-    public async Task<Result<ReportsPage>> ListAsync(PageRequest page, CancellationToken ct)
+    public async Task<Result<ReportQueuePage>> ListAsync(PageRequest page, CancellationToken ct)
     {
         if (page.Check() is { } why)
             return why;
@@ -27,7 +27,7 @@ internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbCont
         var reports = await open.OrderBy(r => r.Id).Skip(page.Skipped).Take(page.Size).ToListAsync(ct);
         var roomIds = reports.Select(r => r.RoomId).Distinct().ToArray();
         var rooms = await db.Rooms.AsNoTracking().Where(r => roomIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        return new ReportsPage(
+        return new ReportQueuePage(
             [.. (await ReportQueries.ViewAsync(db, reports, ct)).Select(report => View(report, rooms[report.Message.RoomId]))],
             await open.CountAsync(ct), page.Number);
     }
@@ -48,4 +48,4 @@ internal sealed class ReportQueue(LogWriter log, ReportCommands reports, IDbCont
 /// <param name="RoomName">Null for a direct room.</param>
 internal sealed record AdminReportView(ReportView Report, string? RoomName, RoomKind RoomKind);
 
-internal sealed record ReportsPage(IReadOnlyList<AdminReportView> Reports, int Total, int Page);
+internal sealed record ReportQueuePage(IReadOnlyList<AdminReportView> Reports, int Total, int Page);

@@ -10,9 +10,11 @@ internal static class ReportQueueEndpoints
 {
     public static void MapReportQueue(this IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/reports", List).Produces<ReportsPage>();
+        admin.MapGet("/reports", List).Produces<ReportQueuePage>()
+            .WithSummary("What was reported anywhere and waits, oldest first.").Refuses(400);
         admin.MapPost("/reports/{reportId}", Decide).RequireRateLimiting(RateLimits.Signals)
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Decides about a report.").Refuses(409, "report_settled");
     }
 
     private static async Task<IResult> List([AsParameters] PageRequest page, ReportQueue queue, CancellationToken ct) =>

@@ -9,8 +9,10 @@ internal static class SettingsEndpoints
 {
     public static void MapSettings(this IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/settings", Get);
-        admin.MapPatch("/settings", Change).RequireRateLimiting(RateLimits.Signals).Produces<SettingValues>();
+        admin.MapGet("/settings", Get)
+            .WithSummary("Settings that change while the chat runs.").NeverRefuses(StatusCodes.Status503ServiceUnavailable);
+        admin.MapPatch("/settings", Change).RequireRateLimiting(RateLimits.Signals).Produces<SettingValues>()
+            .WithSummary("Changes settings; what is left out stays.");
     }
 
     private static SettingValues Get(RunTimeSettings settings) => settings.Current;

@@ -21,6 +21,9 @@ internal static class NeededFields
             : next(asked);
     });
 
+    /// <summary>The fields of a body that must be there, by their names on the wire.</summary>
+    public static IEnumerable<string> NamesIn(Type body) => FieldsOf(body).Select(NameOf);
+
     // A record's fields are its constructor's parameters.
     private static PropertyInfo[] FieldsOf(Type type) =>
     [

@@ -38,7 +38,7 @@ public static class Problems
         });
 
     /// <summary>The codes for what the framework itself refuses.</summary>
-    private static string CodeOf(int status) => status switch
+    internal static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "invalid",
         StatusCodes.Status401Unauthorized => "not_signed_in",
@@ -49,6 +49,8 @@ public static class Problems
         StatusCodes.Status415UnsupportedMediaType => "wrong_type",
         StatusCodes.Status429TooManyRequests => "too_many_requests",
         StatusCodes.Status408RequestTimeout => "too_slow",
+        StatusCodes.Status409Conflict => "conflict",
+        StatusCodes.Status507InsufficientStorage => "storage_full",
         StatusCodes.Status503ServiceUnavailable => "unavailable",
         _ => "error",
     };
@@ -66,6 +68,7 @@ public static class Problems
     private static string? DetailOf(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => "Sign in first: by cookie, or with a bearer token from /auth/token.",
+        StatusCodes.Status403Forbidden => "You may not do that.",
         StatusCodes.Status404NotFound => Refusal.NotFound.Detail,
         StatusCodes.Status413PayloadTooLarge => "The request is too large: bodies may have up to 64 KiB.",
         StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",

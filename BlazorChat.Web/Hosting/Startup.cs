@@ -53,7 +53,6 @@ internal static class Startup
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Customize);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddExceptionHandler<BadRequests>();
-        services.AddOpenApi();
     }
 
     public static void UseHosting(this WebApplication app)

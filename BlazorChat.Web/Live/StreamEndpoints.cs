@@ -22,10 +22,14 @@ internal static class StreamEndpoints
     public static void MapLive(this IEndpointRouteBuilder chat)
     {
         var live = chat.MapGroup("").WithTags("Live");
-        live.MapGet("/events", StreamMine).Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
-        live.MapGet("/room/{roomId}/events", StreamRoom).Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
-        live.MapGet("/poll", PollMine).Produces<PollPage>();
-        live.MapGet("/room/{roomId}/poll", PollRoom).Produces<PollPage>();
+        live.MapGet("/events", StreamMine).Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .WithSummary("All that happens in my rooms and to me, as a stream.").Refuses(429);
+        live.MapGet("/room/{roomId}/events", StreamRoom).Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .WithSummary("All that happens in one room, as a stream.").Refuses(403).Refuses(429);
+        live.MapGet("/poll", PollMine).Produces<PollPage>()
+            .WithSummary("The same events as in the stream of all rooms, without one.").Refuses(400).Refuses(429);
+        live.MapGet("/room/{roomId}/poll", PollRoom).Produces<PollPage>()
+            .WithSummary("The same events as in the room's stream, without one.").Refuses(400).Refuses(403).Refuses(429);
     }
 
     private static async Task<IResult> StreamMine(

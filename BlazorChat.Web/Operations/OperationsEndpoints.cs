@@ -1,5 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Operations.OpenApi;
 
 namespace BlazorChat.Web.Operations;
 
@@ -10,14 +11,21 @@ internal static class OperationsEndpoints
     {
         services.AddChatOptions<MetricsOptions>();
         services.AddSingleton<Readiness>();
+        services.AddOpenApiDocument();
     }
 
     public static void MapOperations(this WebApplication app)
     {
-        app.MapOpenApi();
-        app.MapGet("/health/live", () => TypedResults.Ok(new Health("alive"))).ExcludeFromDescription();
-        app.MapGet("/health/ready", Ready).ExcludeFromDescription();
-        app.MapGet("/metrics", Metrics.Get).ExcludeFromDescription();
+        app.MapInterfacePage();
+        var operations = app.MapGroup("").WithTags("Operations");
+        operations.MapGet("/health/live", () => TypedResults.Ok(new Health("alive")))
+            .WithSummary("Whether the process answers.");
+        operations.MapGet("/health/ready", Ready).Produces<Ready>().Produces<Ready>(StatusCodes.Status503ServiceUnavailable)
+            .WithSummary("Whether it can read and commit. Degraded: it can, but not all of what it needs is there.")
+            .Refuses(StatusCodes.Status503ServiceUnavailable);
+        operations.MapGet("/metrics", Metrics.Get).Produces(StatusCodes.Status200OK, contentType: "text/plain")
+            .WithSummary("Numbers for Prometheus, told to this machine only unless the configuration says otherwise.")
+            .Refuses(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> Ready(Readiness readiness, Draining draining, HttpResponse response)

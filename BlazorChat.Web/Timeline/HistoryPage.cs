@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -13,7 +14,8 @@ namespace BlazorChat.Web.Timeline;
 internal static class HistoryPage
 {
     public static void Map(IEndpointRouteBuilder chat) =>
-        chat.MapGet("/room/{roomId}/history", Get).Produces<History>().WithTags("Messages");
+        chat.MapGet("/room/{roomId}/history", Get).Produces<History>().WithTags("Messages")
+            .WithSummary("A room's messages, oldest first: the newest page, or the one beside a message. As HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
 
     private static async Task<IResult> Get(
         string roomId, string? limit, string? before, string? after, string? around,

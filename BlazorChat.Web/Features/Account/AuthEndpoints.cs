@@ -12,10 +12,14 @@ internal static class AuthEndpoints
     {
         var auth = routes.MapGroup("/auth").DisableCookieRedirect().WithTags("Accounts");
         auth.RequireNeededFields();
-        auth.MapPost("/register", Register).Produces<Registered>(StatusCodes.Status201Created);
-        auth.MapPost("/token", IssueToken).Produces<IssuedTokens>();
-        auth.MapPost("/refresh", Refresh).Produces<IssuedTokens>();
-        auth.MapPost("/revoke", Revoke).RequireAuthorization().AllowAnyScope().Produces(StatusCodes.Status204NoContent);
+        auth.MapPost("/register", Register).Produces<Registered>(StatusCodes.Status201Created)
+            .WithSummary("Makes an account. The first one administers the chat.").Refuses(403, "registration_closed").Refuses(409, "username_taken").Refuses(429);
+        auth.MapPost("/token", IssueToken).Produces<IssuedTokens>()
+            .WithSummary("Signs in: a token to show, and one to get the next with.").Refuses(401, "wrong_credentials", "locked_out", "banned", "deactivated", "two_factor_required", "wrong_code").Refuses(429);
+        auth.MapPost("/refresh", Refresh).Produces<IssuedTokens>()
+            .WithSummary("Gets the next tokens. A refresh token works once.").Refuses(401, "bad_refresh_token");
+        auth.MapPost("/revoke", Revoke).RequireAuthorization().AllowAnyScope().Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Ends this sign-in and its streams.");
         auth.MapSessions();
         auth.MapTokens();
         auth.MapTwoFactor();
@@ -57,8 +61,9 @@ internal static class AuthEndpoints
 
     private static async Task<IResult> Revoke(Caller caller, SignIns signIns)
     {
-        await signIns.EndAsync(caller.UserId, caller.SessionId);
-        return TypedResults.NoContent();
+        var ended = await signIns.EndAsync(caller.UserId, caller.SessionId);
+        // Another request may have ended it meanwhile, which is as good.
+        return ended.Refusal is { Reason: not RefusalReason.NotFound } why ? Problems.For(why) : TypedResults.NoContent();
     }
 
     private static IResult Answer(Result<Session> session, string secret, AccessTokens tokens) =>

@@ -11,15 +11,21 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this IEndpointRouteBuilder auth)
     {
-        auth.MapPost("/passkeys/request-options", RequestOptions).Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Json);
+        auth.MapPost("/passkeys/request-options", RequestOptions).Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Json)
+            .WithSummary("Begins a sign-in by passkey, for the pages.").NeverRefuses(StatusCodes.Status503ServiceUnavailable).Refuses(429);
         var passkeys = auth.MapGroup("/passkeys").RequireAuthorization().RequireSignIn();
-        passkeys.MapGet("", List).Produces<PasskeysPage>();
+        passkeys.MapGet("", List).Produces<PasskeysPage>()
+            .WithSummary("My passkeys.");
         var changes = passkeys.MapGroup("").RequireRateLimiting(RateLimits.Posting);
         changes.MapPost("/creation-options", CreationOptions)
-            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Json);
-        changes.MapPost("", Add).Produces<PasskeyView>(StatusCodes.Status201Created);
-        changes.MapPatch("/{passkeyId}", Rename).Produces<PasskeyView>();
-        changes.MapDelete("/{passkeyId}", Remove).Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Json)
+            .WithSummary("Begins to add a passkey, for the pages.").Refuses(409, "too_many_passkeys");
+        changes.MapPost("", Add).Produces<PasskeyView>(StatusCodes.Status201Created)
+            .WithSummary("Adds a passkey, for the pages.").Refuses(409, "too_many_passkeys");
+        changes.MapPatch("/{passkeyId}", Rename).Produces<PasskeyView>()
+            .WithSummary("Renames a passkey.");
+        changes.MapDelete("/{passkeyId}", Remove).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Removes a passkey.");
     }
 
     private static async Task<IResult> RequestOptions(HttpContext http, Passkeys passkeys, SignInLimits limits) =>

@@ -7,9 +7,11 @@ namespace BlazorChat.Web.Features.Account;
 /// administrator.</summary>
 internal static class Scopes
 {
+    private const string Insufficient = "insufficient_scope";
+
     /// <summary>For endpoints that need a sign-in: no access token may make tokens, or end the sessions of its owner.</summary>
     public static TBuilder RequireSignIn<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
-        endpoints.WithMetadata(new SignInOnly());
+        endpoints.WithMetadata(new SignInOnly()).Refuses(StatusCodes.Status403Forbidden, Insufficient);
 
     /// <summary>For endpoints that accept a token of any scope: it may revoke itself.</summary>
     public static TBuilder AllowAnyScope<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
@@ -17,7 +19,7 @@ internal static class Scopes
 
     public static void UseScopes(this IApplicationBuilder app) => app.Use((http, next) =>
         http.Features.Get<Caller>() is { Scope: { } scope } && IsBeyond(scope, http)
-            ? Problems.Of(StatusCodes.Status403Forbidden, "insufficient_scope", "This access token was not made for that.")
+            ? Problems.Of(StatusCodes.Status403Forbidden, Insufficient, "This access token was not made for that.")
                 .ExecuteAsync(http)
             : next(http));
 

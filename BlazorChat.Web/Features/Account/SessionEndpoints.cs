@@ -12,9 +12,12 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder auth)
     {
         var sessions = auth.MapGroup("/sessions").RequireAuthorization().RequireSignIn();
-        sessions.MapGet("", List).Produces<SessionsPage>();
-        sessions.MapDelete("", EndOthers).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent);
-        sessions.MapDelete("/{sessionId}", End).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent);
+        sessions.MapGet("", List).Produces<SessionsPage>()
+            .WithSummary("Where I am signed in.");
+        sessions.MapDelete("", EndOthers).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Signs me out everywhere else.");
+        sessions.MapDelete("/{sessionId}", End).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Ends one of my sign-ins.");
     }
 
     private static async Task<IResult> List(

@@ -12,9 +12,12 @@ internal static class TokenEndpoints
     public static void MapTokens(this IEndpointRouteBuilder auth)
     {
         var tokens = auth.MapGroup("/tokens").RequireAuthorization().RequireSignIn();
-        tokens.MapGet("", List).Produces<TokensPage>();
-        tokens.MapPost("", Make).RequireRateLimiting(RateLimits.Posting).Produces<MadeToken>(StatusCodes.Status201Created);
-        tokens.MapDelete("/{tokenId}", Revoke).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent);
+        tokens.MapGet("", List).Produces<TokensPage>()
+            .WithSummary("My access tokens.");
+        tokens.MapPost("", Make).RequireRateLimiting(RateLimits.Posting).Produces<MadeToken>(StatusCodes.Status201Created)
+            .WithSummary("Makes an access token for a program of mine. It is shown this once.").Refuses(409, "too_many_tokens");
+        tokens.MapDelete("/{tokenId}", Revoke).RequireRateLimiting(RateLimits.Signals).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Revokes an access token.");
     }
 
     private static async Task<IResult> List(

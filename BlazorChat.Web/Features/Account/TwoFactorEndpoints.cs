@@ -10,12 +10,17 @@ internal static class TwoFactorEndpoints
     public static void MapTwoFactor(this IEndpointRouteBuilder auth)
     {
         var factor = auth.MapGroup("/two-factor").RequireAuthorization().RequireSignIn();
-        factor.MapGet("", (Caller caller, TwoFactor twoFactor, CancellationToken ct) => twoFactor.LookAsync(caller, ct));
+        factor.MapGet("", (Caller caller, TwoFactor twoFactor, CancellationToken ct) => twoFactor.LookAsync(caller, ct))
+            .WithSummary("Whether signing in needs a second factor.");
         var changes = factor.MapGroup("").RequireRateLimiting(RateLimits.Posting);
-        changes.MapPost("/setup", SetUp).Produces<AuthenticatorSetup>();
-        changes.MapPost("", TurnOn).Produces<RecoveryCodes>();
-        changes.MapPost("/recovery-codes", RenewCodes).Produces<RecoveryCodes>();
-        changes.MapPost("/off", TurnOff).Produces(StatusCodes.Status204NoContent);
+        changes.MapPost("/setup", SetUp).Produces<AuthenticatorSetup>()
+            .WithSummary("Begins to set up an authenticator app.").Refuses(409, "two_factor_on").Refuses(429);
+        changes.MapPost("", TurnOn).Produces<RecoveryCodes>()
+            .WithSummary("Turns the second factor on, with a first code from the app.").Refuses(409, "two_factor_on");
+        changes.MapPost("/recovery-codes", RenewCodes).Produces<RecoveryCodes>()
+            .WithSummary("Makes new recovery codes. The old ones work no more.").Refuses(409, "two_factor_off");
+        changes.MapPost("/off", TurnOff).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Turns the second factor off.");
     }
 
     private static async Task<IResult> SetUp(ConfirmedRequest request, Caller caller, Passwords passwords, TwoFactor twoFactor) =>

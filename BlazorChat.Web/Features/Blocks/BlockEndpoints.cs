@@ -20,10 +20,13 @@ internal static class BlockEndpoints
     public static void MapBlocks(this IEndpointRouteBuilder chat)
     {
         var blocks = chat.MapGroup("/blocks").WithTags("Direct");
-        blocks.MapGet("", List).Produces<BlocksPage>();
+        blocks.MapGet("", List).Produces<BlocksPage>()
+            .WithSummary("Whom I have blocked.");
         var block = blocks.MapGroup("/{userId}").RequireRateLimiting(RateLimits.Signals);
-        block.MapPut("", Block).Produces(StatusCodes.Status204NoContent);
-        block.MapDelete("", Unblock).Produces(StatusCodes.Status204NoContent);
+        block.MapPut("", Block).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Blocks someone.").Refuses(400);
+        block.MapDelete("", Unblock).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Lifts a block.").Refuses(400).NeverRefuses(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> List(Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)

@@ -16,7 +16,8 @@ internal static class DirectEndpoints
     {
         var direct = chat.MapGroup("").WithTags("Direct");
         direct.MapPost("/direct", Start).RequireRateLimiting(RateLimits.Posting)
-            .Produces<MyRoomView>(StatusCodes.Status201Created).Produces<MyRoomView>();
+            .Produces<MyRoomView>(StatusCodes.Status201Created).Produces<MyRoomView>()
+            .WithSummary("My direct room with someone: found (200) or made (201).").Refuses(403, "blocked", "gone").Refuses(404);
     }
 
     private static async Task<IResult> Start(StartDirect request, Caller caller, DirectCommands rooms, HttpRequest http)

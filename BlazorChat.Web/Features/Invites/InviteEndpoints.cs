@@ -12,13 +12,18 @@ internal static class InviteEndpoints
     public static void MapInvites(this IEndpointRouteBuilder chat)
     {
         var invites = chat.MapGroup("").WithTags("Invites");
-        invites.MapGet("/room/{roomId}/invites", List).Produces<InvitesPage>();
+        invites.MapGet("/room/{roomId}/invites", List).Produces<InvitesPage>()
+            .WithSummary("The links into a room.").Refuses(403);
         invites.MapPost("/room/{roomId}/invites", Make).RequireRateLimiting(RateLimits.Posting)
-            .Produces<InviteView>(StatusCodes.Status201Created);
+            .Produces<InviteView>(StatusCodes.Status201Created)
+            .WithSummary("Makes a link into a room.").Refuses(409, "too_many_invites");
         invites.MapDelete("/room/{roomId}/invites/{inviteId}", Revoke).RequireRateLimiting(RateLimits.Posting)
-            .Produces(StatusCodes.Status204NoContent);
-        invites.MapGet("/invites/{code}", Show).RequireRateLimiting(RateLimits.Signals).Produces<Invitation>();
-        invites.MapPost("/invites/{code}", Accept).RequireRateLimiting(RateLimits.Signals).Produces<JoinedByInvite>();
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Revokes a link.");
+        invites.MapGet("/invites/{code}", Show).RequireRateLimiting(RateLimits.Signals).Produces<Invitation>()
+            .WithSummary("Where a link leads.");
+        invites.MapPost("/invites/{code}", Accept).RequireRateLimiting(RateLimits.Signals).Produces<JoinedByInvite>()
+            .WithSummary("Uses a link, and joins.");
     }
 
     private static async Task<IResult> List(

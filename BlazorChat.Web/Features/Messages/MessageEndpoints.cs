@@ -14,9 +14,12 @@ internal static class MessageEndpoints
     public static void MapMessages(this IEndpointRouteBuilder chat)
     {
         var messages = chat.MapGroup("/messages").RequireRateLimiting(RateLimits.Posting).WithTags("Messages");
-        messages.MapPost("/", Post).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>();
-        messages.MapPatch("/{id}", Edit).Produces<MessageView>();
-        messages.MapDelete("/{id}", Delete).Produces(StatusCodes.Status204NoContent);
+        messages.MapPost("/", Post).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>()
+            .WithSummary("Posts a message. 200 instead of 201: it was posted before, with the same client_id.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(409, "client_id_used");
+        messages.MapPatch("/{id}", Edit).Produces<MessageView>()
+            .WithSummary("Changes what I wrote.").Refuses(403, "silenced", "blocked", "gone").Refuses(409, "message_deleted");
+        messages.MapDelete("/{id}", Delete).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Deletes a message. A tombstone stays in its place.");
     }
 
     private static async Task<IResult> Post(

@@ -15,13 +15,18 @@ internal static class ModerationEndpoints
     public static void MapModeration(this IEndpointRouteBuilder chat)
     {
         var moderation = chat.MapGroup("").WithTags("Moderation");
-        moderation.MapGet("/room/{roomId}/reports", Reports).Produces<ReportsPage>();
+        moderation.MapGet("/room/{roomId}/reports", Reports).Produces<ReportsPage>()
+            .WithSummary("What was reported in a room.").Refuses(400).Refuses(403);
 
         var acts = moderation.MapGroup("").RequireRateLimiting(RateLimits.Posting);
-        acts.MapPut("/room/{roomId}/members/{userId}/silence", Impose).Produces(StatusCodes.Status204NoContent);
-        acts.MapDelete("/room/{roomId}/members/{userId}/silence", Lift).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/messages/{id}/report", File).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/room/{roomId}/reports/{reportId}", Decide).Produces(StatusCodes.Status204NoContent);
+        acts.MapPut("/room/{roomId}/members/{userId}/silence", Impose).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Mutes a member for a time.");
+        acts.MapDelete("/room/{roomId}/members/{userId}/silence", Lift).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Lets a muted member speak again.");
+        acts.MapPost("/messages/{id}/report", File).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Reports a message to the moderators.").Refuses(409, "message_deleted");
+        acts.MapPost("/room/{roomId}/reports/{reportId}", Decide).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Decides about a report.").Refuses(409, "report_settled");
     }
 
     private static async Task<IResult> Reports(

@@ -17,16 +17,21 @@ internal static class ProfileEndpoints
     public static void MapProfiles(this IEndpointRouteBuilder routes)
     {
         var me = routes.MapGroup("/auth/me").RequireAuthorization().DisableCookieRedirect().WithTags("Accounts");
-        me.MapGet("", Look);
+        me.MapGet("", Look)
+            .WithSummary("Who I am.");
         var mine = me.MapGroup("").RequireRateLimiting(RateLimits.Posting);
-        mine.MapPatch("", Change).Produces<ProfileView>();
+        mine.MapPatch("", Change).Produces<ProfileView>()
+            .WithSummary("Changes my display name or status text; what is left out stays.").Refuses(409, "display_name_taken");
         mine.MapPut("/avatar", SetAvatar).Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "image/gif")
-            .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes)).Produces<ProfileView>();
-        mine.MapDelete("/avatar", RemoveAvatar).Produces(StatusCodes.Status204NoContent);
+            .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes)).Produces<ProfileView>()
+            .WithSummary("Sets my picture, up to 2 MiB.").Refuses(413);
+        mine.MapDelete("/avatar", RemoveAvatar).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Removes my picture.");
     }
 
     public static void MapAvatars(this IEndpointRouteBuilder chat) =>
-        chat.MapGet("/users/{userId}/avatar", Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts");
+        chat.MapGet("/users/{userId}/avatar", Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts")
+            .WithSummary("Someone's picture.").Produces(StatusCodes.Status304NotModified);
 
     private static async Task<CallerView> Look(Caller caller, ProfileCommands profiles, CancellationToken ct)
     {

@@ -16,8 +16,10 @@ internal static class UserEndpoints
 
     public static void MapUsers(this IEndpointRouteBuilder chat)
     {
-        chat.MapGet("/users", Find).Produces<UsersPage>().WithTags("Accounts");
-        chat.MapGet("/users/{userId}", Look).Produces<UserCard>().WithTags("Accounts");
+        chat.MapGet("/users", Find).Produces<UsersPage>().WithTags("Accounts")
+            .WithSummary("People by the beginning of their name.");
+        chat.MapGet("/users/{userId}", Look).Produces<UserCard>().WithTags("Accounts")
+            .WithSummary("One person.");
     }
 
     private static async Task<IResult> Find(

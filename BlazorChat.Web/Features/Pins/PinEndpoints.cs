@@ -15,10 +15,13 @@ internal static class PinEndpoints
     public static void MapPins(this IEndpointRouteBuilder chat)
     {
         var pins = chat.MapGroup("").WithTags("Pins");
-        pins.MapGet("/room/{roomId}/pins", List).Produces<PinsPage>();
+        pins.MapGet("/room/{roomId}/pins", List).Produces<PinsPage>()
+            .WithSummary("A room's pinned messages, newest pin first.");
         var pin = pins.MapGroup("/messages/{id}/pin").RequireRateLimiting(RateLimits.Posting);
-        pin.MapPut("", Pin).Produces(StatusCodes.Status204NoContent);
-        pin.MapDelete("", Unpin).Produces(StatusCodes.Status204NoContent);
+        pin.MapPut("", Pin).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Pins a message.").Refuses(403, "silenced", "blocked", "gone").Refuses(409, "message_deleted", "too_many_pins");
+        pin.MapDelete("", Unpin).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Unpins a message.").Refuses(403, "silenced", "blocked", "gone");
     }
 
     private static async Task<IResult> List(string roomId, Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)

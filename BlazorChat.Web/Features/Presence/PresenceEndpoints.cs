@@ -15,8 +15,10 @@ internal static class PresenceEndpoints
     public static void MapPresence(this IEndpointRouteBuilder chat)
     {
         var signals = chat.MapGroup("").RequireRateLimiting(RateLimits.Signals).WithTags("Presence");
-        signals.MapPost("/typing", Typing).Produces(StatusCodes.Status204NoContent);
-        signals.MapPost("/presence", Say).Produces(StatusCodes.Status204NoContent);
+        signals.MapPost("/typing", Typing).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Says that I am typing, or no longer. It is shown for five seconds.").Refuses(403, "silenced", "blocked", "gone").Refuses(404);
+        signals.MapPost("/presence", Say).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Says that I am here, or away.").NeverRefuses(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> Typing(

@@ -12,8 +12,10 @@ internal static class ReactionEndpoints
     public static void MapReactions(this IEndpointRouteBuilder chat)
     {
         var reactions = chat.MapGroup("/reactions").RequireRateLimiting(RateLimits.Posting).WithTags("Reactions");
-        reactions.MapPost("/", Add).Produces<ReactionsPage>();
-        reactions.MapDelete("/", Remove).Produces<ReactionsPage>();
+        reactions.MapPost("/", Add).Produces<ReactionsPage>()
+            .WithSummary("Adds my reaction to a message. Twice changes nothing.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(409, "message_deleted", "too_many_reactions", "too_many_own_reactions");
+        reactions.MapDelete("/", Remove).Produces<ReactionsPage>()
+            .WithSummary("Takes my reaction back.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(409, "message_deleted");
     }
 
     private static Task<IResult> Add(React request, Caller caller, ReactionCommands reactions, CancellationToken ct) =>

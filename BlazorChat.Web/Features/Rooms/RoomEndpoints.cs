@@ -15,25 +15,39 @@ internal static class RoomEndpoints
     public static void MapRooms(this IEndpointRouteBuilder chat)
     {
         var rooms = chat.MapGroup("").WithTags("Rooms");
-        rooms.MapGet("/rooms", List).Produces<RoomsPage>();
-        rooms.MapGet("/rooms/directory", DirectoryQueries.Get).Produces<DirectoryPage>();
+        rooms.MapGet("/rooms", List).Produces<RoomsPage>()
+            .WithSummary("My rooms, and public ones that I may join.");
+        rooms.MapGet("/rooms/directory", DirectoryQueries.Get).Produces<DirectoryPage>()
+            .WithSummary("Public rooms by a part of their name or topic.");
         rooms.MapPost("/rooms", Create).RequireRateLimiting(RateLimits.Posting)
-            .Produces<MyRoomView>(StatusCodes.Status201Created);
+            .Produces<MyRoomView>(StatusCodes.Status201Created)
+            .WithSummary("Makes a room and me its owner.").Refuses(409, "room_taken");
 
         var room = rooms.MapGroup("/room/{roomId}");
-        room.MapGet("", Get).Produces<MyRoomView>();
-        room.MapPatch("", Change).RequireRateLimiting(RateLimits.Posting).Produces<MyRoomView>();
-        room.MapDelete("", Delete).RequireRateLimiting(RateLimits.Posting).Produces(StatusCodes.Status204NoContent);
-        room.MapGet("/members", Members).Produces<MembersPage>();
+        room.MapGet("", Get).Produces<MyRoomView>()
+            .WithSummary("One room.");
+        room.MapPatch("", Change).RequireRateLimiting(RateLimits.Posting).Produces<MyRoomView>()
+            .WithSummary("Changes a room; what is left out stays.").Refuses(409, "default_room");
+        room.MapDelete("", Delete).RequireRateLimiting(RateLimits.Posting).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Deletes a room with all that was said in it.").Refuses(409, "default_room");
+        room.MapGet("/members", Members).Produces<MembersPage>()
+            .WithSummary("Who belongs to a room.");
 
         var acts = room.MapGroup("").RequireRateLimiting(RateLimits.Signals);
-        acts.MapPost("/join", Join).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/leave", Leave).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/read", Read).Produces(StatusCodes.Status204NoContent);
-        acts.MapPost("/unread", Unread).Produces(StatusCodes.Status204NoContent);
-        acts.MapPut("/preferences", Prefer).Produces(StatusCodes.Status204NoContent);
-        acts.MapPut("/members/{userId}", SetMember).Produces(StatusCodes.Status204NoContent);
-        acts.MapDelete("/members/{userId}", RemoveMember).Produces(StatusCodes.Status204NoContent);
+        acts.MapPost("/join", Join).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Joins a public room.");
+        acts.MapPost("/leave", Leave).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Leaves a room.").Refuses(409, "last_owner");
+        acts.MapPost("/read", Read).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Moves my read mark forward, to a message.");
+        acts.MapPost("/unread", Unread).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Marks the room unread from a message on.");
+        acts.MapPut("/preferences", Prefer).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Sets what I want to hear of a room; what is left out stays.");
+        acts.MapPut("/members/{userId}", SetMember).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Adds a member, or changes what they may.").Refuses(409, "last_owner");
+        acts.MapDelete("/members/{userId}", RemoveMember).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Removes a member.").Refuses(409, "last_owner");
     }
 
     private static async Task<IResult> List(Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Users;
@@ -22,10 +23,17 @@ internal static class DownloadEndpoints
     public static void MapDownloads(this IEndpointRouteBuilder chat)
     {
         var files = chat.MapGroup("/files/{fileId}").WithTags("Files");
-        files.MapMethods("/{fileName}", Methods, Download);
-        files.MapMethods("/thumbnail", Methods, Thumbnail);
-        files.MapMethods("/{fileName}/thumbnail", Methods, Thumbnail);
+        files.MapMethods("/{fileName}", Methods, Download)
+            .WithSummary("A file, or a part of it (Range).").AnswersFile(MediaTypeNames.Application.Octet);
+        files.MapMethods("/thumbnail", Methods, Thumbnail)
+            .WithSummary("A small picture of a picture.").AnswersFile(MediaTypeNames.Image.Webp);
+        files.MapMethods("/{fileName}/thumbnail", Methods, Thumbnail)
+            .WithSummary("A small picture of a picture.").AnswersFile(MediaTypeNames.Image.Webp);
     }
+
+    private static void AnswersFile(this RouteHandlerBuilder endpoint, string type) =>
+        endpoint.Produces(StatusCodes.Status200OK, contentType: type).Produces(StatusCodes.Status206PartialContent, contentType: type)
+            .Produces(StatusCodes.Status304NotModified).Produces(StatusCodes.Status416RangeNotSatisfiable);
 
     private static async Task<IResult> Download(
         string fileId, bool? original, Caller caller, IDbContextFactory<ChatDb> databases, IFileStore store,

@@ -11,7 +11,8 @@ namespace BlazorChat.Web.Features.Files.Listing;
 internal static class RoomFilesEndpoint
 {
     public static void MapRoomFiles(this IEndpointRouteBuilder chat) =>
-        chat.MapGet("/room/{roomId}/files", Get).Produces<RoomFilesPart>().WithTags("Files");
+        chat.MapGet("/room/{roomId}/files", Get).Produces<RoomFilesPart>().WithTags("Files")
+            .WithSummary("A room's files, newest first.").Refuses(400);
 
     private static async Task<IResult> Get(
         string roomId, string? kind, string? q, string? before, string? limit,

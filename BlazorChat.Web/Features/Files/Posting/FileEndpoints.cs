@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Files.Uploading;
 using BlazorChat.Web.Features.Messages;
@@ -12,8 +13,9 @@ namespace BlazorChat.Web.Features.Files.Posting;
 internal static class FileEndpoints
 {
     public static void MapFilePosting(this IEndpointRouteBuilder chat) =>
-        chat.MapPost("/files", Post).Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
-            .RequireRateLimiting(RateLimits.Posting).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>().WithTags("Files");
+        chat.MapPost("/files", Post).Accepts<FileFields>(MediaTypeNames.Multipart.FormData).DisableAntiforgery()
+            .RequireRateLimiting(RateLimits.Posting).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>().WithTags("Files")
+            .WithSummary("Posts a file, or a finished upload, as a message.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(400, "infected").Refuses(408).Refuses(409, "client_id_used", "upload_incomplete").Refuses(413, "too_large", "quota_exceeded").Refuses(503, "unavailable", "scanner_unavailable").Refuses(507);
 
     private static async Task<IResult> Post(
         HttpRequest request, Caller caller, FileIntake intake, IOptions<JsonOptions> json, CancellationToken ct)
@@ -24,3 +26,13 @@ internal static class FileEndpoints
         return MessageEndpoints.Confirm(await intake.PostAsync(caller, request, boundary, ct), json.Value);
     }
 }
+
+/// <summary>The form of a file, for the OpenAPI document: <see cref="FileFormReader"/> reads it as it comes.</summary>
+/// <param name="File">The file; or instead of it an upload.</param>
+/// <param name="UploadId">A finished upload.</param>
+/// <param name="FileName">The name of what was uploaded.</param>
+/// <param name="Message">A text to go with it.</param>
+/// <param name="ClientId">The author's own name for the message, 1 to 64 characters: posting it again is harmless.</param>
+/// <param name="ReplyTo">The id of a message in the same room.</param>
+internal sealed record FileFields(
+    [Needed] string? RoomId, IFormFile? File, string? UploadId, string? FileName, string? Message, string? ClientId, string? ReplyTo);

@@ -12,10 +12,14 @@ internal static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder chat)
     {
         var uploads = chat.MapGroup("/uploads").RequireRateLimiting(RateLimits.Signals).WithTags("Files");
-        uploads.MapPost("/", Announce).Produces<UploadView>(StatusCodes.Status201Created);
-        uploads.MapGet("/{id}", Find).Produces<UploadView>();
-        uploads.MapPatch("/{id}", Continue).Accepts<byte[]>("application/octet-stream").Produces<UploadView>();
-        uploads.MapDelete("/{id}", Cancel).Produces(StatusCodes.Status204NoContent);
+        uploads.MapPost("/", Announce).Produces<UploadView>(StatusCodes.Status201Created)
+            .WithSummary("Begins an upload in pieces.").Refuses(413, "too_large", "quota_exceeded");
+        uploads.MapGet("/{id}", Find).Produces<UploadView>()
+            .WithSummary("How much of an upload has arrived.");
+        uploads.MapPatch("/{id}", Continue).Accepts<byte[]>("application/octet-stream").Produces<UploadView>()
+            .WithSummary("Sends the next piece.").Refuses(408).Refuses(409, "wrong_offset", "superseded").Refuses(507);
+        uploads.MapDelete("/{id}", Cancel).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Gives an upload up.");
     }
 
     private static async Task<IResult> Announce(
