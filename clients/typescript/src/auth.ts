@@ -19,7 +19,7 @@ export interface FreshToken {
 export function withToken(token: string): Auth {
     return {
         async token(refused) {
-            if (refused === token) throw new ChatError(401, 'token_refused', 'The token is not valid any more.');
+            if (refused === token) throw new ChatError(401, 'token_refused', 'The token is refused.');
             return token;
         },
     };
@@ -111,6 +111,6 @@ function lifeOf(token: string): number {
         const { exp, iat } = JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as { exp: number; iat?: number };
         return exp - (iat ?? Date.now() / 1000);
     } catch {
-        return 10 * 365 * 24 * 3600; // not a JWT: good until it is refused
+        return 1e9; // not a JWT: good until it is refused
     }
 }

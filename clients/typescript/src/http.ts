@@ -31,7 +31,7 @@ export class Http {
     async request<T = void>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
         // Bytes take the time they take.
         const signals = [options.signal, options.body instanceof Blob ? undefined : AbortSignal.timeout(this.#patience)];
-        const signal = AbortSignal.any(signals.filter(one => one !== undefined));
+        const signal = AbortSignal.any(signals.filter(one => !!one));
         try {
             const text = await (await this.open(method, path, { ...options, signal })).text();
             return (text ? JSON.parse(text) : undefined) as T;

@@ -9,7 +9,7 @@ export type { RequestOptions } from './http.js';
 export type { Outgoing } from './outbox.js';
 export type { Typist } from './people.js';
 export { RoomStore } from './room-store.js';
-export type { RoomSnapshot } from './room-store.js';
+export type { RoomSnapshot } from './room-snapshot.js';
 export type { Timing } from './timing.js';
 export type * from './types.js';
 export type { NewFile, UploadOptions } from './upload.js';

@@ -95,7 +95,7 @@ export class Outbox {
 
     /** Those that stand among the room's messages, or before them, go. */
     prune(): void {
-        for (const entry of [...this.#entries]) if ((entry.shown.message?.number ?? Infinity) <= this.#newest()) this.#remove(entry, null);
+        for (const entry of [...this.#entries]) if ((entry.shown.message?.number ?? NaN) <= this.#newest()) this.#remove(entry, null);
     }
 
     #send(entry: Entry): void {

@@ -1,6 +1,7 @@
 import { createContext, createElement, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import type { ChatClient } from './client.js';
-import type { RoomSnapshot, RoomStore } from './room-store.js';
+import type { RoomSnapshot } from './room-snapshot.js';
+import type { RoomStore } from './room-store.js';
 
 const Context = createContext<ChatClient | null>(null);
 
@@ -16,7 +17,7 @@ export function useChatClient(): ChatClient {
 
 function useClient(given?: ChatClient): ChatClient {
     const client = useContext(Context) ?? given;
-    if (!client) throw new Error('There is no ChatProvider around this component.');
+    if (!client) throw new Error('There is no ChatProvider here.');
     return given ?? client;
 }
 

@@ -1,49 +1,15 @@
-import type { Connection, ConnectionState } from './connection.js';
-import { isNewer } from './cursor.js';
+import { again } from './again.js';
 import { asChatError, type ChatError } from './errors.js';
 import type { LiveEvent } from './events.js';
-import type { Http } from './http.js';
-import { Outbox, type Outgoing } from './outbox.js';
-import { People, type Typist } from './people.js';
-import { Timeline } from './timeline.js';
-import { Backoff, rest, type Timing } from './timing.js';
+import { Outbox } from './outbox.js';
+import { Pages } from './pages.js';
+import { People } from './people.js';
+import type { RoomSnapshot, StoreOf } from './room-snapshot.js';
+import type { Timeline } from './timeline.js';
+import { Backoff, rest } from './timing.js';
 import { Typing } from './typing.js';
-import type { History, Member, Message, Room } from './types.js';
+import type { Member, Message, Room } from './types.js';
 
-/** A room as it is now. Every change makes a new one; what did not change in it stays the same object. */
-export interface RoomSnapshot {
-    readonly roomId: string;
-    /** `gone`: there is no such room, or I may not see it any more. `failed`: it could not be loaded, see `error`. */
-    readonly status: 'loading' | 'ready' | 'gone' | 'failed';
-    readonly error: ChatError | null;
-    readonly connection: ConnectionState;
-    /** Whether news comes at once. */
-    readonly connected: boolean;
-    readonly room: Room | null;
-    readonly members: readonly Member[];
-    /** Oldest first, without holes up to the newest: what a fresh load would show. */
-    readonly messages: readonly Message[];
-    /** Mine that are not among them yet: show them last. */
-    readonly outgoing: readonly Outgoing[];
-    readonly hasOlder: boolean;
-    readonly loadingOlder: boolean;
-    readonly typing: readonly Typist[];
-}
-
-/** What a store needs of its client. */
-export interface StoreOf {
-    http: Http;
-    connection: Connection;
-    timing: Timing;
-    /** Calls it with all events, those of one piece at a time. */
-    listen(listener: (events: LiveEvent[]) => void): () => void;
-    listenToState(listener: () => void): () => void;
-    me(): string | null;
-}
-
-const PAGE = 50;
-const BIG_PAGE = 200;
-const MOST_AGAIN = 1_000;
 const LINGER = 3_000;
 
 /** A room's messages, kept up to date for as long as somebody subscribes. Made by `client.room(id)`, one for each room. */
@@ -59,21 +25,22 @@ export class RoomStore {
     #error: ChatError | null = null;
     #room: Room | null = null;
     #olderLoad: Promise<void> | null = null;
-    #heard = new Set<LiveEvent[]>();
+    #pages: Pages;
     #listeners = new Set<() => void>();
     #life: AbortController | null = null;
     #closing: ReturnType<typeof setTimeout> | undefined;
     #loading: AbortController | null = null;
     #snapshot: RoomSnapshot | null = null;
     #telling = false;
-    #refreshing = false;
-    #refreshAgain = false;
 
     constructor(of: StoreOf, roomId: string) {
         this.#of = of;
         this.roomId = roomId;
         this.#path = `/chat/room/${encodeURIComponent(roomId)}`;
-        this.#outbox = new Outbox(of.http, roomId, of.timing, () => this.#timeline?.newestNumber ?? 0, () => this.#changed());
+        this.#pages = new Pages(of.http, of.connection, this.#path);
+        // Nobody waits for messages of a room that is not followed.
+        const newest = () => this.#life ? this.#timeline?.newestNumber ?? 0 : Infinity;
+        this.#outbox = new Outbox(of.http, roomId, of.timing, newest, () => this.#changed());
         this.#people = new People(() => this.#changed());
         this.#typing = new Typing(isTyping => of.http.request('POST', '/chat/typing', { body: { room_id: roomId, is_typing: isTyping } }));
     }
@@ -158,6 +125,7 @@ export class RoomStore {
         this.#life?.abort();
         this.#loading?.abort();
         this.#life = null;
+        this.#outbox.prune();
         this.#people.quiet();
     }
 
@@ -170,8 +138,8 @@ export class RoomStore {
     }
 
     #apply(event: LiveEvent): void {
-        const { name, data, id } = event;
-        if (id) for (const heard of this.#heard) heard.push(event);
+        const { name, data } = event;
+        this.#pages.hear(event);
         if (name === 'room' && data.room === null) return this.#lost();
         const isMine = name === 'member' && data.user_id === this.#of.me();
         if (this.#status === 'gone' && (name === 'room' || (isMine && data.role))) return void this.#load();
@@ -195,19 +163,17 @@ export class RoomStore {
 
     // Loads until it succeeds, is refused, or another load begins. What is shown stays until then.
     async #load(): Promise<void> {
+        if (!this.#life) return;
         this.#loading?.abort();
         const { signal } = (this.#loading = new AbortController());
-        if (!this.#life) return;
         this.#error = null;
         if (!this.#timeline) this.#status = 'loading';
         this.#changed();
         this.#refresh();
         for (const backoff = new Backoff(this.#of.timing); !signal.aborted;) {
-            const heard: LiveEvent[] = [];
-            this.#heard.add(heard);
             try {
-                const timeline = await this.#fetch(signal);
-                if (timeline && heard.every(event => timeline.apply(event) !== 'gap')) return this.#show(timeline);
+                const timeline = await this.#pages.newest(this.#timeline?.size ?? 0, signal);
+                if (timeline && !signal.aborted) return this.#show(timeline);
             } catch (error) {
                 if (signal.aborted) return;
                 const why = asChatError(error);
@@ -215,31 +181,9 @@ export class RoomStore {
                 if (!why.mayPass) return this.#failed(why);
                 this.#error = why;
                 this.#changed();
-            } finally {
-                this.#heard.delete(heard);
             }
             await rest(backoff.next(), signal);
         }
-    }
-
-    /** @returns As much as was there before; null if what came after it may not be told. */
-    async #fetch(signal: AbortSignal): Promise<Timeline | null> {
-        const timeline = new Timeline();
-        const wanted = Math.min(this.#timeline?.size ?? 0, MOST_AGAIN);
-        let page = await this.#page(signal, wanted > PAGE ? BIG_PAGE : PAGE);
-        this.#of.connection.start(page.cursor);
-        if (isNewer(this.#of.connection.origin, page.cursor)) return null;
-        timeline.prepend(page);
-        while (timeline.hasOlder && timeline.size < wanted) {
-            page = await this.#page(signal, BIG_PAGE, timeline.oldest!.id);
-            timeline.prepend(page);
-        }
-        return timeline;
-    }
-
-    #page(signal: AbortSignal, limit: number, before?: string): Promise<History> {
-        const query = new URLSearchParams({ limit: `${limit}`, ...(before && { before }) });
-        return this.#of.http.request<History>('GET', `${this.#path}/history?${query}`, { signal });
     }
 
     #show(timeline: Timeline): void {
@@ -255,42 +199,29 @@ export class RoomStore {
     async #loadOlder(): Promise<void> {
         const timeline = this.#timeline;
         const life = this.#life?.signal;
-        if (!timeline?.hasOlder || !timeline.oldest || !life) return;
+        if (!timeline?.hasOlder || !life) return;
         this.#changed();
-        const heard: LiveEvent[] = [];
-        this.#heard.add(heard);
         try {
-            const page = await this.#page(life, PAGE, timeline.oldest.id);
-            if (timeline !== this.#timeline) return; // it was loaded afresh meanwhile
-            timeline.prepend(page);
-            for (const event of heard) timeline.apply(event);
+            await this.#pages.older(timeline, life);
         } catch (error) {
             if (!life.aborted) this.#error = asChatError(error);
-        } finally {
-            this.#heard.delete(heard);
         }
     }
 
-    // The room itself and its members: once more after changes, one load at a time.
-    async #refresh(): Promise<void> {
-        this.#refreshAgain = true;
-        if (this.#refreshing) return;
-        this.#refreshing = true;
-        while (this.#refreshAgain && this.#life) {
-            this.#refreshAgain = false;
-            try {
-                const [room, { members }] = await Promise.all([
-                    this.#of.http.request<Room>('GET', this.#path),
-                    this.#of.http.request<{ members: Member[] }>('GET', `${this.#path}/members`),
-                ]);
-                [this.#room, this.#people.members] = [room, members];
-                this.#changed();
-            } catch {
-                // The next opened stream asks again. A room that is gone says so by itself.
-            }
+    // The room itself and its members.
+    readonly #refresh = again(async () => {
+        if (!this.#life) return;
+        try {
+            const [room, { members }] = await Promise.all([
+                this.#of.http.request<Room>('GET', this.#path),
+                this.#of.http.request<{ members: Member[] }>('GET', `${this.#path}/members`),
+            ]);
+            [this.#room, this.#people.members] = [room, members];
+            this.#changed();
+        } catch {
+            // The next opened stream asks again. A room that is gone says so by itself.
         }
-        this.#refreshing = false;
-    }
+    });
 
     #lost(): void {
         this.#loading?.abort();

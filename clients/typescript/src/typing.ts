@@ -3,7 +3,7 @@ const EVERY = 3_000;
 /** Tells a room that I am writing: now and then while I do, and once when I stop. */
 export class Typing {
     #tell: (isTyping: boolean) => Promise<unknown>;
-    #toldAt = -Infinity;
+    #toldAt = 0;
 
     constructor(tell: (isTyping: boolean) => Promise<unknown>) {
         this.#tell = tell;
@@ -16,14 +16,14 @@ export class Typing {
     }
 
     stops(): void {
-        if (this.#toldAt === -Infinity) return;
+        if (!this.#toldAt) return;
         this.ended();
         this.#say(false);
     }
 
     /** The server knows by itself: a message was sent. */
     ended(): void {
-        this.#toldAt = -Infinity;
+        this.#toldAt = 0;
     }
 
     // Nobody misses it if it does not arrive.

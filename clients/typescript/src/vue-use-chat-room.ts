@@ -1,7 +1,8 @@
 import { computed, inject, onScopeDispose, provide, shallowRef, toValue, watch } from 'vue';
 import type { App, ComputedRef, InjectionKey, MaybeRefOrGetter } from 'vue';
 import type { ChatClient } from './client.js';
-import type { RoomSnapshot, RoomStore } from './room-store.js';
+import type { RoomSnapshot } from './room-snapshot.js';
+import type { RoomStore } from './room-store.js';
 
 const KEY: InjectionKey<ChatClient> = Symbol('chat');
 

@@ -32,7 +32,7 @@ test('After a lost line both go on, and nothing is missing or doubled', async ()
 
     line.cut();
     const sent = hers.send('g2');
-    await until(hers, ({ connection, outgoing }) => connection === 'reconnecting' && outgoing[0]?.state === 'waiting');
+    await until(hers, ({ connection, outgoing }) => connection === 'reconnecting' && outgoing.at(-1)?.state === 'waiting');
     await mine.send('a2');
     line.mend();
     expect(await sent).toMatchObject({ text: 'g2' });

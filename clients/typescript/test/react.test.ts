@@ -108,5 +108,5 @@ test('Leaving in the middle of loading and sending disturbs nothing, and what wa
 test('Without a client it says what is missing', async () => {
     const element = place();
     const failed = new Promise<unknown>(resolve => createRoot(element, { onUncaughtError: resolve }).render(createElement(Texts, { roomId: 'x' })));
-    expect(String(await failed)).toContain('There is no ChatProvider around this component.');
+    expect(String(await failed)).toContain('There is no ChatProvider here.');
 });

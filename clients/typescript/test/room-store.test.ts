@@ -142,6 +142,14 @@ test('What is refused stays and says why, and does not hold up what comes after 
     ada.client.close();
 });
 
+test('A program that only sends need not follow the room', async () => {
+    const ada = await signUp(address, 'ada');
+    const store = ada.client.room(await roomOf(ada));
+    expect(await Promise.all([store.send('one'), store.send('two')])).toMatchObject([{ number: 1 }, { number: 2 }]);
+    expect(store.getSnapshot().outgoing).toEqual([]);
+    expect(ada.client.state).toBe('idle');
+});
+
 test('Errors bear the code of the server', async () => {
     const ada = await signUp(address, 'ada');
     const error = await ada.client.createRoom({ name: '' }).catch(error => error);
