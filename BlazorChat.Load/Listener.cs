@@ -4,7 +4,7 @@ using BlazorChat.Load.Client;
 namespace BlazorChat.Load;
 
 /// <summary>One open stream, and whether it got every message once and in order.</summary>
-internal sealed class Listener(LoadAccount account, string room, Latencies latencies)
+internal sealed class Listener(LoadAccount account, Uri node, string room, Latencies latencies)
 {
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;
@@ -26,7 +26,7 @@ internal sealed class Listener(LoadAccount account, string room, Latencies laten
     {
         try
         {
-            await foreach (var heard in MessageStream.ReadAsync(account.Http, account.Http.BaseAddress!, room, null, ct))
+            await foreach (var heard in MessageStream.ReadAsync(account.Http, node, room, null, ct))
             {
                 if (heard.Name == "ready")
                     opened.TrySetResult();

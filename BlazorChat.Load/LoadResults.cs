@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace BlazorChat.Load;
 
-/// <summary>The results of a run. Latencies are in milliseconds; delivery counts from before the POST until the reader has it.</summary>
+/// <summary>
+/// The results of a run. Latencies are in milliseconds. Delivery counts from before the POST until a reader at the same node
+/// has it; relayed is the same for readers at other nodes, and 0 without any.
+/// </summary>
 internal sealed record LoadResults(
     int Streams, int Posted, int Refused, long Delivered, long Missing, long Doubled, int StreamsInAnotherOrder,
     double Seconds, double PostsPerSecond, double DeliveriesPerSecond,
-    double DeliveryP50, double DeliveryP95, double DeliveryP99, double PostP50, double PostP95, double PostP99)
+    double DeliveryP50, double DeliveryP95, double DeliveryP99,
+    double RelayedP50, double RelayedP95, double RelayedP99, double PostP50, double PostP95, double PostP99)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -17,7 +21,7 @@ internal sealed record LoadResults(
     public bool IsFlawless => Missing == 0 && Doubled == 0 && StreamsInAnotherOrder == 0 && Refused == 0;
 
     public static LoadResults Of(
-        LoadOptions options, Listener[] listeners, Poster poster, Latencies delivery, Latencies posting, TimeSpan took)
+        LoadOptions options, Listener[] listeners, Poster poster, Latencies delivery, Latencies relayed, Latencies posting, TimeSpan took)
     {
         var delivered = listeners.Sum(l => l.Received);
         var orders = listeners.GroupBy(l => l.Order).Select(group => group.Count()).ToList();
@@ -28,6 +32,7 @@ internal sealed record LoadResults(
             Math.Round(took.TotalSeconds, 2), Math.Round(poster.Posted / took.TotalSeconds, 1),
             Math.Round(delivered / took.TotalSeconds),
             delivery.Percentile(50), delivery.Percentile(95), delivery.Percentile(99),
+            relayed.Percentile(50), relayed.Percentile(95), relayed.Percentile(99),
             posting.Percentile(50), posting.Percentile(95), posting.Percentile(99));
     }
 
@@ -48,6 +53,7 @@ internal sealed record LoadResults(
             posts a second             {PostsPerSecond,12:N1}
             deliveries a second        {DeliveriesPerSecond,12:N0}
             delivery ms, 50/95/99 %    {DeliveryP50,12:N2} / {DeliveryP95:N2} / {DeliveryP99:N2}
+            the same, other nodes      {RelayedP50,12:N2} / {RelayedP95:N2} / {RelayedP99:N2}
             post ms, 50/95/99 %        {PostP50,12:N2} / {PostP95:N2} / {PostP99:N2}
             """);
     }

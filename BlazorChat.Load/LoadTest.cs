@@ -32,13 +32,16 @@ internal static class LoadTest
         for (var n = 0; n < options.People; n++)
         {
             Say(options, $"signing up {n + 1} of {options.People}");
-            accounts.Add(await LoadAccount.SignUpAsync(options.Address, $"load-{run}-{n}", ct));
+            accounts.Add(await LoadAccount.SignUpAsync(options.Nodes[0], $"load-{run}-{n}", ct));
         }
         var room = await accounts[0].CreateRoomAsync("Load " + run, ct);
 
-        var (delivery, posting) = (new Latencies(), new Latencies());
-        Listener[] listeners =
-            [.. Enumerable.Range(0, options.Streams).Select(n => new Listener(accounts[n % accounts.Count], room, delivery))];
+        var (delivery, relayed, posting) = (new Latencies(), new Latencies(), new Latencies());
+        Listener[] listeners = [.. Enumerable.Range(0, options.Streams).Select(n =>
+        {
+            var node = n % options.Nodes.Length;
+            return new Listener(accounts[n % accounts.Count], options.Nodes[node], room, node == 0 ? delivery : relayed);
+        })];
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task[] listening = [.. listeners.Select(listener => listener.ListenAsync(options.Messages, enough.Token))];
         Say(options, $"opening {options.Streams} streams");
@@ -53,7 +56,7 @@ internal static class LoadTest
         await enough.CancelAsync();
         await Task.WhenAll([.. listening, reporting]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         accounts.ForEach(account => account.Dispose());
-        return LoadResults.Of(options, listeners, poster, delivery, posting, took);
+        return LoadResults.Of(options, listeners, poster, delivery, relayed, posting, took);
     }
 
     private static async Task ReportAsync(LoadOptions options, Listener[] listeners, Poster poster, CancellationToken ct)

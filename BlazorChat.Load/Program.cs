@@ -2,10 +2,11 @@ using System.CommandLine;
 using BlazorChat.Load;
 using BlazorChat.Load.Ledger;
 
-var address = new Argument<string?>("address")
+var addresses = new Argument<string[]>("address")
 {
-    Description = "A running chat, such as http://localhost:5080. Not for --ledger, which starts its own, nor for --one-by-one.",
-    Arity = ArgumentArity.ZeroOrOne,
+    Description = "A running chat, such as http://localhost:5080; or several nodes of one: posts go to the first, streams to each in turn. " +
+        "Not for --ledger, which starts its own, nor for --one-by-one.",
+    Arity = ArgumentArity.ZeroOrMore,
 };
 var streams = new Option<int>("--streams") { Description = "Streams to open", DefaultValueFactory = _ => 100 };
 var people = new Option<int>("--people") { Description = "Accounts that share the streams and the posting", DefaultValueFactory = _ => 10 };
@@ -33,11 +34,11 @@ var onPostgres = new Option<bool>("--postgres") { Description = "Of --one-by-one
 
 var root = new RootCommand("Loads a BlazorChat with streams and messages, and checks what every stream got.")
 {
-    address, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne, onPostgres,
+    addresses, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne, onPostgres,
 };
 root.Validators.Add(result =>
 {
-    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && !result.GetValue(onPostgres) && !Uri.TryCreate(result.GetValue(address), UriKind.Absolute, out _))
+    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && !result.GetValue(onPostgres) && !AreAddresses(result.GetValue(addresses)))
         result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger or --one-by-one.");
 });
 root.SetAction((arguments, ct) =>
@@ -46,6 +47,8 @@ root.SetAction((arguments, ct) =>
     : arguments.GetValue(oneByOne) ? OneByOne.OnSqliteAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : LoadTest.RunAsync(
         new LoadOptions(
-            new Uri(arguments.GetValue(address)!), arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),
+            [.. arguments.GetValue(addresses)!.Select(one => new Uri(one))], arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),
             arguments.GetValue(messages), arguments.GetValue(rate), arguments.GetValue(size), arguments.GetValue(asJson)), ct));
 return await root.Parse(args).InvokeAsync();
+
+static bool AreAddresses(string[]? given) => given is { Length: > 0 } && given.All(one => Uri.TryCreate(one, UriKind.Absolute, out _));
