@@ -20,13 +20,13 @@ public sealed class AttentionTests(Chat chat)
         await Expect(ada.Room.Link(room)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("muted"));
         await grace.PostAsync(room, "talk");
         await Expect(ada.Room.Link(room)).ToHaveAttributeAsync("data-unread", "1");
-        await Expect(ada.Room.Link(room).Locator(".badge")).ToHaveCountAsync(0);
+        await Expect(ada.Room.Link(room).Locator(".badge")).ToBeHiddenAsync();
         await grace.PostAsync(room, $"@{ada.Name} look");
 
         await Expect(ada.Room.Link(room).Locator(".badge")).ToContainTextAsync("@1");
         await ada.Room.Link(room).ClickAsync();
         await Expect(ada.Room.Message("look")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("mentions-me"));
-        await Expect(ada.Room.Link(room).Locator(".badge")).ToHaveCountAsync(0);
+        await Expect(ada.Room.Link(room).Locator(".badge")).ToBeHiddenAsync();
     }
 
     [Fact]

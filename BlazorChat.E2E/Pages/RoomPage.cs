@@ -34,12 +34,13 @@ public sealed class RoomPage(IPage page)
             states is [] ? ["open", "polling"] : states).WithPatience();
     }
 
-    /// <summary>The circuit is up: the parts around the conversation answer to clicks.</summary>
+    /// <summary>A circuit is there: the parts around the conversation are drawn by it.</summary>
     public async Task IsInteractiveAsync()
     {
+        await page.EvaluateAsync("async () => (await import(new URL('js/circuit/circuit.js', document.baseURI))).wake()");
         // Beforehand: what waits for a condition takes a promise for a yes.
         await page.EvaluateAsync("async () => { globalThis.islands = await import(new URL('js/islands.js', document.baseURI)); }");
-        await page.WaitForFunctionAsync("() => islands.listening() >= 4", options: new() { PollingInterval = 50 });
+        await page.WaitForFunctionAsync("() => islands.listening() >= 3", options: new() { PollingInterval = 50 });
     }
 
     /// <summary>
@@ -51,10 +52,10 @@ public sealed class RoomPage(IPage page)
         await Typing.EvaluateAsync(
             """
             (slot, text) => {
-                const isShown = () => slot.textContent.includes(text);
+                const isShown = () => slot.innerText.includes(text);
                 globalThis.typingSeen = new Promise(seen => {
                     if (isShown()) seen();
-                    new MutationObserver(() => isShown() && seen()).observe(slot, { childList: true, characterData: true, subtree: true });
+                    new MutationObserver(() => isShown() && seen()).observe(slot, { attributes: true, childList: true, characterData: true, subtree: true });
                 });
             }
             """,

@@ -7,7 +7,7 @@ namespace BlazorChat.Tests.Fire;
 [Collection(UnderFire.Name)]
 public sealed class KilledUploadsTests
 {
-    private const int Rounds = 20;
+    private const int Rounds = 10;
     private const int Senders = 6;
     private const int AnswersAtMost = 12;
     private const int LargestFile = 2_000_000;

@@ -1,5 +1,5 @@
 using BlazorChat.Tests.Features;
-using BlazorChat.Web.Conversation.Composing;
+using BlazorChat.Web.Conversation.Members;
 using BlazorChat.Web.Islands;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +14,7 @@ public sealed class LiveIslandTests : IslandTests
     {
         var browser = new SlowBrowser();
         Services.AddScoped(_ => new LiveModule(browser));
-        Render<TypingIndicator>(island => island.Add(i => i.RoomId, "general").Add(i => i.Me, "me"));
+        Render<MemberList>(island => island.Add(i => i.RoomId, "general").Add(i => i.Me, "me"));
 
         await DisposeComponentsAsync();
         browser.Loads();

@@ -1,7 +1,11 @@
+import { startStillPage } from './around/still-page.js';
+import { startUnreadBadges } from './around/unread-badges.js';
 import { startTimes } from './base/local-times.js';
 import { subject } from './base/subject.js';
 import { startBlazor } from './circuit/blazor-start.js';
+import { reachFor } from './circuit/reach.js';
 import { ChatComposer } from './composer/chat-composer.js';
+import { TypingIndicator } from './composer/typing-indicator.js';
 import { startAttachments } from './files/attachments.js';
 import { startDropping } from './files/dropping.js';
 import { startLightbox } from './files/lightbox.js';
@@ -9,13 +13,14 @@ import { RoomFiles } from './files/room-files.js';
 import { UploadTray } from './files/upload-tray.js';
 import { live } from './live/live.js';
 import { startConnectionBar } from './page/connection-bar.js';
-import { startDialogs } from './page/dialogs.js';
+import { onMissedDialog, startDialogs } from './page/dialogs.js';
 import { startKeys } from './page/keys.js';
 import { startMenuKeys } from './page/menu-keys.js';
 import { startPanes } from './page/panes.js';
 import { startRoving } from './page/roving.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 import { startTitle } from './page/title.js';
+import { startUnread } from './page/unread.js';
 import { OwnCorner } from './people/own-corner.js';
 import { startPresence } from './people/presence.js';
 import { startProfileCards } from './people/profile-card.js';
@@ -27,6 +32,7 @@ const timeline = () => document.querySelector('chat-timeline');
 startProfileCards(); // first: names in quotes are within links that the timeline follows
 customElements.define('chat-timeline', ChatTimeline);
 customElements.define('chat-composer', ChatComposer);
+customElements.define('typing-indicator', TypingIndicator);
 customElements.define('upload-tray', UploadTray);
 customElements.define('room-files', RoomFiles);
 customElements.define('room-pins', RoomPins);
@@ -43,6 +49,7 @@ startRoving();
 startAttachments();
 startDropping();
 startDialogs();
+onMissedDialog(reachFor);
 
 addEventListener('online', () => live.networkChanged());
 addEventListener('offline', () => live.networkChanged());
@@ -57,7 +64,10 @@ function withUser() {
     if (started) return;
     started = true;
     startPresence(me);
-    startTitle(me, () => timeline()?.dataset.room ?? null);
+    startUnread(me, () => timeline()?.dataset.room ?? null);
+    startTitle();
+    startUnreadBadges();
+    startStillPage(me);
 }
 withUser();
 document.addEventListener('page-updated', withUser);

@@ -1,5 +1,5 @@
 import { request as ask } from './base/api.js';
-import { subject } from './base/subject.js';
+import { cursorOfIslands } from './circuit/circuit-line.js';
 import { isCircuitUp, onCircuit } from './circuit/circuit.js';
 import { live } from './live/live.js';
 import { Recent } from './live/recent.js';
@@ -7,17 +7,11 @@ import { onDialog, stillWanted } from './page/dialogs.js';
 import { closePane as close } from './page/panes.js';
 import { onMarkedUnread } from './timeline/marked-unread.js';
 
-const TYPING_LASTS = 5_000;
-
 /** @type {Map<number, { island: any, room: string | null }>} */
 const islands = new Map();
 const presences = new Map();
-const typing = new Map();
-const pageCursor = () => subject()?.dataset.cursor;
-const recent = new Recent(pageCursor());
+const recent = new Recent(cursorOfIslands());
 let handles = 0;
-/** @type {string | undefined} */
-let cursorOfLost;
 
 /**
  * Tells an island of everything that happened since its page was drawn, by its method OnLiveEvent(name, json).
@@ -28,11 +22,10 @@ let cursorOfLost;
 export function listen(island, room = null) {
     const handle = ++handles;
     islands.set(handle, { island, room });
-    const told = [...presences.values(), ...[...typing.values()].filter(({ until }) => until > Date.now()).map(one => one.event)];
-    // The circuit comes up later than the page, and a second one at a time that nobody knows.
-    const missed = (pageCursor() !== cursorOfLost && recent.since(pageCursor())) || [{ name: 'reset', data: {} }];
+    // It comes up later than it was drawn.
+    const missed = recent.since(cursorOfIslands()) ?? [{ name: 'reset', data: {} }];
     const wanted = stillWanted();
-    for (const event of [...told, ...missed, ...(wanted ? [wanted] : [])]) tell(handle, event);
+    for (const event of [...presences.values(), ...missed, ...(wanted ? [wanted] : [])]) tell(handle, event);
     tell(handle, { name: 'connection', data: { state: live.state } });
     document.dispatchEvent(new Event('island-listens'));
     return handle;
@@ -81,10 +74,6 @@ export const focusMenu = room => menuButton(room)?.focus();
 
 function remember({ name, data }) {
     if (name === 'presence') presences.set(data.user_id, { name, data });
-    if (name !== 'typing') return;
-    const key = `${data.room_id} ${data.user_id}`;
-    if (data.is_typing) typing.set(key, { event: { name, data }, until: Date.now() + TYPING_LASTS });
-    else typing.delete(key);
 }
 
 function tell(handle, { name, data }) {
@@ -110,7 +99,7 @@ live.subscribe(event => {
     remember(event);
     recent.add({ ...event, data: brief(event.name, event.data) });
     tellAll(event);
-}, pageCursor());
+}, cursorOfIslands());
 onDialog(wanted => {
     if (!isCircuitUp() || islands.size === 0) return false;
     tellAll(wanted);
@@ -119,10 +108,8 @@ onDialog(wanted => {
 onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
 live.onState(state => tellAll({ name: 'connection', data: { state } }));
 onCircuit(state => {
-    // What happened while the circuit slept did not reach the islands.
+    // What happened while the connection was down did not reach the islands.
     if (state === 'up') tellAll({ name: 'reset', data: {} });
-    // Restored islands listen again; the references of the old ones mean nothing to another circuit.
-    if (state !== 'renewing') return;
-    islands.clear();
-    cursorOfLost = pageCursor(); // they are drawn as of now, and the page is older
+    // Other islands listen in the next circuit.
+    if (state === 'asleep') islands.clear();
 });

@@ -1,74 +1,104 @@
 import { Backoff } from '../base/backoff.js';
 import { live } from '../live/live.js';
+import { beginCircuit, endCircuit, reconnecting } from './circuit-line.js';
+import { isInUse, isWanted, wantNoMore } from './controls.js';
 
-const SLEEPS_AFTER = 2 * 60_000;
+const GIVES_UP_AFTER = 30_000;
+const RESTS_AT_MOST = 5_000;
 
-/** `renewing`: the circuit is gone, and what it was is to be restored in another. @typedef {'up' | 'down' | 'renewing' | 'lost'} CircuitState */
+/** `down`: the connection is lost, and what a circuit holds is in use. @typedef {'asleep' | 'waking' | 'up' | 'down'} CircuitState */
 
 /** @type {Set<(state: CircuitState) => void>} */
 const listeners = new Set();
 const backoff = new Backoff();
 /** @type {CircuitState} */
-let state = 'up';
-let waking = false;
+let state = 'asleep';
 let tryNow = () => {};
+/** Blazor draws no more after an error of its own. */
+let isBroken = false;
+/** A circuit that goes is gone before another one comes. */
+let rested = Promise.resolve();
+let isRested = () => {};
 
 /** @param {(state: CircuitState) => void} listener */
-export const onCircuit = listener => listeners.add(listener);
+export const onCircuit = listener => void listeners.add(listener);
+
+/** @returns {CircuitState} */
+export const circuitState = () => state;
 
 /** Whether the islands can be reached. */
 export const isCircuitUp = () => state === 'up';
 
-/**
- * Blazor's own handling opens a dialog at every loss and reloads the page when a circuit is gone. The conversation needs
- * no circuit, so here nothing is said and it is got back quietly.
- */
+/** Somebody reaches for what needs a circuit. */
+export async function wake() {
+    tryNow();
+    if (state !== 'asleep') return;
+    enter('waking');
+    while (!await begins()) {
+        if (isBroken || !isWanted()) return enter('asleep');
+        await pause();
+    }
+    backoff.reset();
+    wantNoMore();
+    enter('up');
+}
+
+/** Nobody needs the circuit any more. */
+export async function sleep() {
+    if (state !== 'up') return;
+    lieDown();
+    await endCircuit();
+    await rested;
+}
+
+/** Blazor's own handling opens a dialog at every loss. The conversation needs no circuit, so nothing is said here. */
 export const reconnectionHandler = {
-    onConnectionDown() {
-        enter('down');
-        wake();
+    async onConnectionDown() {
+        if (state === 'up' && isInUse()) {
+            enter('down');
+            if (await getBack()) return enter('up');
+        }
+        if (state !== 'asleep') lieDown();
+        globalThis.mudPopover?.dispose(); // begins with each circuit, and complains of one that never ended
+        isBroken = !await Blazor.resumeCircuit();
+        isRested();
+        if (isBroken) document.body.dataset.enhanceNav = 'false'; // whole pages come without what is broken
+        else if (isInUse() || isWanted()) wake(); // what a lost circuit left on the screen goes
     },
-    onConnectionUp() {
-        backoff.reset();
-        enter('up');
-    },
+    onConnectionUp() {},
 };
 
-/** A page that nobody looks at gives its circuit back: it is most of what a user costs the server. */
-export function startCircuitSleep() {
-    let timer = 0;
-    document.addEventListener('visibilitychange', () => {
-        clearTimeout(timer);
-        if (document.visibilityState === 'visible') wake();
-        // pauseCircuit does nothing once a reconnect has happened; a closed connection is kept, or stored, by the server.
-        else timer = setTimeout(() => globalThis.Blazor?._internal?.forceCloseConnection?.(), SLEEPS_AFTER);
-    });
-    live.onState(now => now === 'open' && wake()); // the server can be reached again
-}
-
-async function wake() {
-    tryNow();
-    if (waking) return;
-    waking = true;
-    // Someone who is signed out gets no circuit: the connection bar leads them to the sign-in page.
-    while ((state === 'down' || state === 'renewing') && document.visibilityState === 'visible' && live.state !== 'signed-out') {
-        try {
-            await getBack();
-        } catch {
-            await new Promise(done => {
-                tryNow = done;
-                setTimeout(done, backoff.next());
-            });
-        }
-    }
-    waking = false;
-}
-
+// A circuit that is found again knows what was typed into its dialogs.
 async function getBack() {
-    if (await Blazor.reconnect()) return;
-    enter('renewing');
-    if (!await Blazor.resumeCircuit()) enter('lost');
+    const since = Date.now();
+    while (Date.now() - since < GIVES_UP_AFTER && live.state !== 'signed-out')
+        try {
+            return await reconnecting(() => Blazor.reconnect());
+        } catch {
+            await pause();
+        }
+    return false;
 }
+
+function lieDown() {
+    rested = new Promise(done => {
+        isRested = done;
+        setTimeout(done, RESTS_AT_MOST);
+    });
+    enter('asleep');
+}
+
+async function begins() {
+    await rested;
+    return !isBroken && beginCircuit().then(() => true, () => false);
+}
+
+const pause = () => new Promise(done => {
+    tryNow = () => done();
+    setTimeout(done, backoff.next());
+});
+
+live.onState(now => now === 'open' && tryNow()); // the server can be reached again
 
 function enter(next) {
     if (next === state) return;

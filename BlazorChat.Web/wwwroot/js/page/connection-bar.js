@@ -1,5 +1,5 @@
 import { address } from '../base/api.js';
-import { onUseOfLostIsland } from '../circuit/lost-circuit.js';
+import { onTooLate } from '../circuit/reach.js';
 import { live } from '../live/live.js';
 import { startWaitingNavigation } from './waiting-navigation.js';
 
@@ -38,7 +38,7 @@ export function startConnectionBar() {
         goal = wordsFor(next);
         draw();
     });
-    onUseOfLostIsland(() => say('The lists and menus have stopped; the conversation goes on. ', link(location.href, 'Load the page again')));
+    onTooLate(() => say('Menus and dialogs cannot be reached just now; the conversation goes on. ', link(location.href, 'Load the page again')));
     document.addEventListener('page-updated', draw);
 }
 

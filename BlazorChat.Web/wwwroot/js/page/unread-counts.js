@@ -26,7 +26,7 @@ export class UnreadCounts {
 
     /** How many messages call for attention. */
     get total() {
-        return [...this.#rooms.values()].reduce((sum, room) => sum + calls(room), 0);
+        return [...this.#rooms.values()].reduce((sum, room) => sum + callsOf(room), 0);
     }
 
     /** @param {string} id of a room that I am in */
@@ -87,7 +87,8 @@ export class UnreadCounts {
     }
 }
 
-const calls = ({ notify, muted, unread, mentions }) =>
+/** @param {Pick<Unread, 'notify' | 'muted' | 'unread' | 'mentions'>} room @returns {number} how many messages call for attention */
+export const callsOf = ({ notify, muted, unread, mentions }) =>
     notify === 'nothing' ? 0 : notify === 'mentions' || muted ? mentions : unread;
 
 /**

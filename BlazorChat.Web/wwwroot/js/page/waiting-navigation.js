@@ -1,4 +1,4 @@
-import { isCircuitUp } from '../circuit/circuit.js';
+import { circuitState } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 
 const PATIENCE = 1_500;
@@ -77,7 +77,7 @@ function wait() {
 function go() {
     const { href, name } = goal;
     attempt(href, name);
-    if (isCircuitUp()) Blazor.navigateTo(href, { replaceHistoryEntry: location.href === href });
+    if (circuitState() !== 'down') Blazor.navigateTo(href, { replaceHistoryEntry: location.href === href });
     else location.assign(href); // a whole page comes with a circuit of its own
 }
 

@@ -1,0 +1,81 @@
+using BlazorChat.E2E.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+/// <summary>A page has a circuit while somebody needs one.</summary>
+public sealed class CircuitTests(Chat chat)
+{
+    [Fact]
+    public async Task What_is_around_the_conversation_stays_up_to_date_without_a_circuit()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var other = await ada.CreateRoomAsync("Unread");
+        await grace.OpenAsync(other);
+        var room = await ada.CreateRoomAsync("Still");
+        var sockets = Sockets(ada);
+
+        await grace.OpenAsync(room);
+        await grace.Room.SayAsync("I join");
+        await Expect(ada.Room.Member(grace.Name)).ToBeVisibleAsync();
+        await grace.PostAsync(other, "one");
+        await Expect(ada.Room.Link(other).Locator(".badge")).ToContainTextAsync("1 unread");
+        await grace.Room.SayAsync("two");
+        await Expect(ada.Room.Message("two")).ToBeVisibleAsync();
+        await Expect(ada.Room.Link(room).Locator(".badge")).ToBeHiddenAsync();
+        await grace.Api("POST", "/chat/presence", new { status = "away" });
+        await Expect(ada.Page.Locator("#members").GetByRole(AriaRole.Img, new() { Name = "away" })).ToBeVisibleAsync();
+        await ada.Api("PATCH", $"/chat/room/{room}", new { topic = "Nothing moves" });
+        await Expect(ada.Page.Locator(".room-header .topic")).ToHaveTextAsync("Nothing moves");
+
+        Assert.Empty(sockets);
+    }
+
+    [Fact]
+    public async Task A_circuit_comes_when_somebody_reaches_for_it_and_goes_while_messages_arrive()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Coming and going");
+        await grace.OpenAsync(room);
+        var sockets = Sockets(ada);
+        for (var round = 1; round <= 3; round++)
+        {
+            var talking = grace.Room.SayAsync($"in round {round}");
+            var write = ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" });
+            await write.HoverAsync();
+            await write.ClickAsync();
+            await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+            Assert.Equal(round, sockets.Count);
+            // Before it has the focus, it does not hear keys.
+            await Expect(ada.Page.GetByRole(AriaRole.Dialog).Locator(":focus")).ToHaveCountAsync(1);
+            await ada.Page.Keyboard.PressAsync("Escape");
+            await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+            await talking;
+
+            var closed = ada.Page.EvaluateAsync("async () => (await import(new URL('js/circuit/circuit.js', document.baseURI))).sleep()");
+            await grace.Room.SayAsync($"after round {round}");
+            await closed;
+            await sockets[^1].WithPatience();
+            await ada.MakeRoomAsync($"Round {round}");
+            await Expect(ada.Page.Locator("#rooms").GetByText($"Round {round}")).ToBeVisibleAsync();
+            await Expect(ada.Room.Message($"after round {round}")).ToBeVisibleAsync();
+        }
+        Assert.Equal(await grace.Room.TextsAsync(), await ada.Room.TextsAsync());
+    }
+
+    /// <returns>For each circuit's connection, what completes when it closes.</returns>
+    private static List<Task> Sockets(Person person)
+    {
+        List<Task> sockets = [];
+        person.Page.WebSocket += (_, socket) =>
+        {
+            var closed = new TaskCompletionSource();
+            socket.Close += (_, _) => closed.TrySetResult();
+            sockets.Add(closed.Task);
+        };
+        return sockets;
+    }
+}

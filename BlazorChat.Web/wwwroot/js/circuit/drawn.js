@@ -1,0 +1,70 @@
+import { requestHtml } from '../base/api.js';
+import { subject } from '../base/subject.js';
+
+// Presence is told once only. And what describes an island to the server serves for five minutes.
+const LASTS = 5_000;
+const SETTLES_WITHIN = 3_000;
+
+let drawnAt = Date.now();
+let settled = Promise.resolve();
+
+/** @typedef {{ components: Map<string, any>, state: string, cursor: string | undefined }} Drawn what a page says of its islands: each by its key, the state that they share, and as of when */
+
+/** Follows Blazor's enhanced navigation, which draws the page again. */
+export function followNavigation() {
+    let isOver = () => {};
+    Blazor.addEventListener('enhancednavigationstart', () => settled = new Promise(done => isOver = () => done()));
+    Blazor.addEventListener('enhancednavigationend', () => isOver());
+    Blazor.addEventListener('enhancedload', () => {
+        drawnAt = Date.now();
+        document.dispatchEvent(new Event('page-updated'));
+    });
+}
+
+/** No circuit begins while the page is about to become another one; a navigation that fails does not say so. */
+export const pageSettles = () => Promise.race([settled, new Promise(done => setTimeout(done, SETTLES_WITHIN))]);
+
+/** Whether a circuit may begin with the islands as they were drawn with the page. */
+export const isFresh = () => Date.now() - drawnAt < LASTS;
+
+export const cursorOfPage = () => subject()?.dataset.cursor;
+
+/**
+ * Has the server draw the page once more, for what it says of its islands.
+ * @returns {Promise<Drawn>}
+ */
+export async function drawNow() {
+    const answer = await requestHtml(location.href);
+    if (!answer.ok) throw new Error(`The page could not be asked for: ${answer.status}`);
+    return readIslands(new DOMParser().parseFromString(answer.html, 'text/html'));
+}
+
+/** @returns {Drawn} */
+function readIslands(page) {
+    const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT);
+    const components = new Map();
+    let state = '';
+    for (let comment = comments.nextNode(); comment; comment = comments.nextNode()) {
+        const [, kind, value] = /^\s*(Blazor|Blazor-Server-Component-State):(.+)$/s.exec(comment.textContent ?? '') ?? [];
+        const marker = kind === 'Blazor' && JSON.parse(value);
+        if (marker?.descriptor) components.set(keyOf(marker), marker);
+        else if (kind === 'Blazor-Server-Component-State') state = value;
+    }
+    return { components, state, cursor: subject(page)?.dataset.cursor };
+}
+
+/**
+ * The islands that Blazor wants to begin, as the page drawn now describes them. What it has no more (of someone who was signed
+ * out) stays out of use.
+ * @param {{ operations: any[] }} batch
+ * @param {Drawn} drawn
+ */
+export function describedBy({ operations, ...batch }, { components }) {
+    const described = ({ marker, ...operation }) => {
+        const { descriptor, sequence } = components.get(keyOf(marker)) ?? {};
+        return descriptor && { ...operation, marker: { ...marker, descriptor, sequence } };
+    };
+    return { ...batch, operations: operations.map(one => one.marker ? described(one) : one).filter(Boolean) };
+}
+
+const keyOf = marker => JSON.stringify([marker.key?.locationHash, marker.key?.formattedComponentKey]);

@@ -1,0 +1,44 @@
+import { request } from '../base/api.js';
+import { attends } from '../base/attention.js';
+import { live } from '../live/live.js';
+import { UnreadCounts } from './unread-counts.js';
+
+const MINE = '#rooms a[data-room][data-unread]:not(.other)';
+
+/** @type {Set<(room: string | null) => void>} */
+const listeners = new Set();
+/** @type {UnreadCounts | null} */
+let counts = null;
+
+/** @param {string} room @returns {import('./unread-counts.js').Unread | undefined} */
+export const unreadOf = room => counts?.of(room);
+
+export const totalUnread = () => counts?.total ?? 0;
+
+/** @param {(room: string | null) => void} listener told which room's count may be another now; null for all of them */
+export const onUnread = listener => void listeners.add(listener);
+
+/**
+ * Counts what is unread, from what the page shows on.
+ * @param {string} me
+ * @param {() => string | null} shown the room whose messages this tab shows
+ */
+export function startUnread(me, shown) {
+    const now = counts = new UnreadCounts([...document.querySelectorAll(MINE)].map(drawn), me);
+    const tell = room => listeners.forEach(listener => listener(room));
+    const reload = async () => {
+        const { ok, body } = await request('GET', '/chat/rooms');
+        if (ok) now.load(body.rooms.filter(one => one.member).map(one => ({ ...one, last: one.last_number })));
+        tell(null);
+    };
+    live.on({ reset: reload });
+    live.subscribe(event => {
+        if (now.apply(event, attends() ? shown() : null)) reload();
+        if (event.data.room_id) tell(event.data.room_id);
+    });
+}
+
+const drawn = ({ dataset }) => ({
+    id: dataset.room, unread: Number(dataset.unread), mentions: Number(dataset.mentions), last: Number(dataset.last),
+    notify: dataset.notify, muted: dataset.muted === 'true',
+});
