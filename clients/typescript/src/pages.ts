@@ -44,10 +44,12 @@ export class Pages {
         });
     }
 
-    /** One page more before those of the timeline. */
+    /** One page more before those of the timeline; nothing if that was trimmed meanwhile, since the page would not fit any more. */
     older(timeline: Timeline, signal: AbortSignal): Promise<void> {
         return this.#meanwhile(async heard => {
-            timeline.prepend(await this.#page(PAGE, signal, timeline.oldest!.id));
+            const before = timeline.oldest!.id;
+            const page = await this.#page(PAGE, signal, before);
+            if (timeline.oldest!.id === before) timeline.prepend(page);
             for (const event of heard) timeline.apply(event);
         });
     }
