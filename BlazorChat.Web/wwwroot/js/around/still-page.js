@@ -8,9 +8,11 @@ import { showPresence } from '../people/presence-dot.js';
 // What timelines, badges and the typing indicator show by themselves.
 const SHOWN = new Set(['message', 'message_edited', 'message_deleted', 'reaction', 'typing', 'read', 'pin']);
 const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
-const MOVES_AFTER = 15_000;
+const MOVES_AFTER = 1_000;
+const MOVES_EVERY = 15_000;
 const OPEN = ':popover-open, dialog[open], .message-menu';
 const TAKES_AT_MOST = 10_000;
+const LONGEST_TIMER = 2_147_483_647;
 
 /**
  * Keeps what is around the conversation up to date while there is no circuit: who is here by themselves, all else by having
@@ -19,16 +21,16 @@ const TAKES_AT_MOST = 10_000;
  */
 export function startStillPage(me) {
     const refresh = new Refresh(drawAgain, { isVisible: isFree, setTimeout: (...args) => setTimeout(...args) });
-    let moving = 0;
+    let [moving, movedAt] = [0, 0];
     live.subscribe(({ name, data }) => {
         if (isCircuitUp()) return;
         if (name === 'presence') {
             for (const place of placesOf(data.user_id)) showPresence(place, data.status);
-            // In the list of members they move to another group, which is in no hurry.
+            // In the list of members they move to another group: soon, but not with everybody who comes and goes.
             if (rowOf(data.user_id)) moving ||= setTimeout(() => {
-                moving = 0;
+                [moving, movedAt] = [0, Date.now()];
                 if (!isCircuitUp()) refresh.outdated();
-            }, MOVES_AFTER);
+            }, Math.max(MOVES_AFTER, movedAt + MOVES_EVERY - Date.now()));
         } else if (concerns(name, data, me)) refresh.outdated();
     });
     const look = () => refresh.look();
@@ -37,6 +39,19 @@ export function startStillPage(me) {
     document.addEventListener('toggle', () => setTimeout(look), { capture: true }); // what was open has closed
     // What was told to a circuit that went is perhaps not on the page.
     onCircuit(state => state === 'asleep' && refresh.outdated());
+    awaitUnmuting(() => isCircuitUp() || refresh.outdated());
+}
+
+/** That somebody may write again is no event: the time just comes. @param {() => void} act when it has */
+export function awaitUnmuting(act) {
+    let timer = 0;
+    const look = () => {
+        clearTimeout(timer);
+        const until = Number(document.querySelector('chat-composer[data-muted-until]')?.dataset.mutedUntil ?? 0);
+        if (until > Date.now()) timer = setTimeout(act, Math.min(until - Date.now() + MOVES_AFTER, LONGEST_TIMER));
+    };
+    document.addEventListener('page-updated', look);
+    look();
 }
 
 const rowOf = user => document.querySelector(`#members [data-user="${CSS.escape(user)}"]`);
