@@ -1,4 +1,4 @@
-import { cursorOfPage, describedBy, drawNow, isFresh, pageSettles } from './drawn.js';
+import { cursorOfPage, describedBy, drawNow, isFresh, isOutdated, pageSettles } from './drawn.js';
 import { SeenEvents } from './seen-events.js';
 
 /** The circuit's id at the server; null before the first one. @type {string | null} */
@@ -43,9 +43,10 @@ export async function reconnecting(reconnect) {
 }
 
 class CircuitLine {
-    cursor;
     #real;
     #isAsleep;
+    /** @type {string | undefined} */
+    #cursor;
     /** @type {Promise<import('./drawn.js').Drawn> | null} */
     #drawn = null;
     #began = (/** @type {string} */ _) => {};
@@ -67,11 +68,15 @@ class CircuitLine {
         connection.send = (method, ...args) => this.#send(method, args);
     }
 
+    get cursor() {
+        return this.#cursor ?? cursorOfPage();
+    }
+
     async begin() {
         await pageSettles();
         this.#drawn = id === null && isFresh() ? null : drawNow();
         const [drawn] = await Promise.all([this.#drawn, this.#real.state() === 'Disconnected' && this.#real.start()]);
-        this.cursor = drawn?.cursor ?? cursorOfPage();
+        this.#cursor = drawn?.cursor;
         this.#isAsleep = false; // the server speaks before it answers
         try {
             id = await this.#real.invoke('StartCircuit', document.baseURI, location.href, '[]', '');
@@ -116,6 +121,10 @@ class CircuitLine {
         const drawn = method === 'UpdateRootComponents' && await this.#drawn;
         if (!drawn) return this.#real.send(method, ...args);
         this.#drawn = null;
+        if (isOutdated(drawn)) {
+            this.#cursor = undefined; // what the page says of its islands is newer
+            return this.#real.send(method, ...args);
+        }
         return this.#real.send(method, JSON.stringify(describedBy(JSON.parse(args[0]), drawn)), drawn.state);
     }
 }

@@ -3,26 +3,30 @@ import { subject } from '../base/subject.js';
 
 // Presence is told once only. And what describes an island to the server serves for five minutes.
 const LASTS = 5_000;
-const SETTLES_WITHIN = 3_000;
+const SETTLES_WITHIN = 30_000;
 
 let drawnAt = Date.now();
 let settled = Promise.resolve();
 
-/** @typedef {{ components: Map<string, any>, state: string, cursor: string | undefined }} Drawn what a page says of its islands: each by its key, the state that they share, and as of when */
+/** @typedef {{ components: Map<string, any>, state: string, cursor: string | undefined, askedAt: number }} Drawn what a page says of its islands: each by its key, the state that they share, and as of when */
 
 /** Follows Blazor's enhanced navigation, which draws the page again. */
 export function followNavigation() {
     let isOver = () => {};
     Blazor.addEventListener('enhancednavigationstart', () => settled = new Promise(done => isOver = () => done()));
     Blazor.addEventListener('enhancednavigationend', () => isOver());
+    addEventListener('unhandledrejection', () => isOver()); // one that fails says nothing else
     Blazor.addEventListener('enhancedload', () => {
         drawnAt = Date.now();
         document.dispatchEvent(new Event('page-updated'));
     });
 }
 
-/** No circuit begins while the page is about to become another one; a navigation that fails does not say so. */
+/** No circuit begins while the page is about to become another one. */
 export const pageSettles = () => Promise.race([settled, new Promise(done => setTimeout(done, SETTLES_WITHIN))]);
+
+/** @param {Drawn} drawn @returns {boolean} whether the page has become another one since */
+export const isOutdated = ({ askedAt }) => drawnAt > askedAt;
 
 /** Whether a circuit may begin with the islands as they were drawn with the page. */
 export const isFresh = () => Date.now() - drawnAt < LASTS;
@@ -34,12 +38,13 @@ export const cursorOfPage = () => subject()?.dataset.cursor;
  * @returns {Promise<Drawn>}
  */
 export async function drawNow() {
+    const askedAt = Date.now();
     const answer = await requestHtml(location.href);
     if (!answer.ok) throw new Error(`The page could not be asked for: ${answer.status}`);
-    return readIslands(new DOMParser().parseFromString(answer.html, 'text/html'));
+    return { askedAt, ...readIslands(new DOMParser().parseFromString(answer.html, 'text/html')) };
 }
 
-/** @returns {Drawn} */
+/** @returns {Omit<Drawn, 'askedAt'>} */
 function readIslands(page) {
     const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT);
     const components = new Map();
