@@ -8,6 +8,8 @@ let lastBatch = 1;
 const seenEvents = new SeenEvents();
 /** @type {CircuitLine | null} */
 let line = null;
+let isThere = () => {};
+const there = new Promise(done => isThere = () => done());
 
 /**
  * Blazor starts a circuit with the page and keeps it; where a node has lost one, it knows nothing else but to load the page
@@ -17,12 +19,16 @@ let line = null;
  */
 export function wrapLine(builder) {
     const build = builder.build.bind(builder);
-    builder.build = () => (line = new CircuitLine(build(), isReconnecting)).connection;
+    builder.build = () => {
+        line = new CircuitLine(build(), isReconnecting);
+        isThere();
+        return line.connection;
+    };
 }
 
 /** Begins a circuit. Throws where the server cannot be reached, or lets nobody in. */
 export async function beginCircuit() {
-    if (!line) throw new Error('Blazor has not started yet.');
+    await there; // somebody may be quicker than Blazor
     await line.begin();
 }
 
@@ -49,6 +55,8 @@ class CircuitLine {
     #cursor;
     /** @type {Promise<import('./drawn.js').Drawn> | null} */
     #drawn = null;
+    /** @type {Promise<string> | null} */
+    #starting = null;
     #began = (/** @type {string} */ _) => {};
     #render = (/** @type {number} */ _, /** @type {Uint8Array} */ __) => {};
 
@@ -79,7 +87,8 @@ class CircuitLine {
         this.#cursor = drawn?.cursor;
         this.#isAsleep = false; // the server speaks before it answers
         try {
-            id = await this.#real.invoke('StartCircuit', document.baseURI, location.href, '[]', '');
+            this.#starting = this.#real.invoke('StartCircuit', document.baseURI, location.href, '[]', '');
+            id = await this.#starting;
             if (!id) throw new Error('The server began no circuit.');
         } catch (error) {
             this.#isAsleep = true;
@@ -97,7 +106,7 @@ class CircuitLine {
     }
 
     #invoke(method, args) {
-        if (method === 'StartCircuit') return new Promise(resolve => this.#began = resolve);
+        if (method === 'StartCircuit') return this.#isAsleep ? new Promise(resolve => this.#began = resolve) : this.#starting;
         if (method === 'ResumeCircuit') {
             this.#isAsleep = true;
             if (lastBatch > 1) this.#render(lastBatch + 1, seenEvents.forget());

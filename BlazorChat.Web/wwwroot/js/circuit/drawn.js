@@ -3,7 +3,7 @@ import { subject } from '../base/subject.js';
 
 // Presence is told once only. And what describes an island to the server serves for five minutes.
 const LASTS = 5_000;
-const SETTLES_WITHIN = 30_000;
+const SETTLES_WITHIN = 10_000;
 
 let drawnAt = Date.now();
 let settled = Promise.resolve();
@@ -13,7 +13,11 @@ let settled = Promise.resolve();
 /** Follows Blazor's enhanced navigation, which draws the page again. */
 export function followNavigation() {
     let isOver = () => {};
-    Blazor.addEventListener('enhancednavigationstart', () => settled = new Promise(done => isOver = () => done()));
+    Blazor.addEventListener('enhancednavigationstart', () => {
+        const [before, now] = [isOver, new Promise(done => isOver = () => done())];
+        settled = now;
+        before(); // one that another follows does not say that it ends
+    });
     Blazor.addEventListener('enhancednavigationend', () => isOver());
     addEventListener('unhandledrejection', () => isOver()); // one that fails says nothing else
     Blazor.addEventListener('enhancedload', () => {
@@ -23,7 +27,12 @@ export function followNavigation() {
 }
 
 /** No circuit begins while the page is about to become another one. */
-export const pageSettles = () => Promise.race([settled, new Promise(done => setTimeout(done, SETTLES_WITHIN))]);
+export async function pageSettles() {
+    for (let last; last !== settled;) {
+        last = settled;
+        await Promise.race([last, new Promise(done => setTimeout(done, SETTLES_WITHIN))]);
+    }
+}
 
 /** @param {Drawn} drawn @returns {boolean} whether the page has become another one since */
 export const isOutdated = ({ askedAt }) => drawnAt > askedAt;
