@@ -57,7 +57,7 @@ public sealed class ExampleAppsTests(Chat chat)
     [Theory]
     [InlineData("react")]
     [InlineData("vue")]
-    public async Task Whoever_may_not_sign_in_is_told_why(string name)
+    public async Task Someone_who_may_not_sign_in_is_told_why(string name)
     {
         await using var ada = await chat.SignUpAsync("ada");
         var app = await OpenAsync(ada, name);

@@ -11,7 +11,7 @@ namespace BlazorChat.Tests.Data;
 
 /// <summary>
 /// During an upgrade nodes of the version before go on while the tables are those of the new one. So a migration only adds:
-/// tables, indexes, and columns that whoever does not know them need not fill in.
+/// tables, indexes, and columns that a version that does not know them need not fill in.
 /// </summary>
 public sealed class MigrationsTests(SqliteApp app) : IClassFixture<SqliteApp>
 {

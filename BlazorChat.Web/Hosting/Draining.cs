@@ -6,7 +6,7 @@ namespace BlazorChat.Web.Hosting;
 
 /// <summary>
 /// Stops the chat on SIGTERM without a gap for its users. For <c>Chat:DrainSeconds</c> it says that it is not ready but
-/// still serves, so that proxies learn to send requests elsewhere. Then all streams end, whoever comes to read is sent away,
+/// still serves, so that proxies learn to send requests elsewhere. Then all streams end, people who come to read are sent away,
 /// and the program stops. A second signal stops it at once, and so does Ctrl+C.
 /// </summary>
 internal sealed partial class Draining(

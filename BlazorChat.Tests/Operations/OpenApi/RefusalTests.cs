@@ -20,7 +20,7 @@ public sealed class RefusalTests(ChatApp app) : IClassFixture<ChatApp>
     private const int TooMuch = 64 * 1024 + 1;
 
     [Fact]
-    public async Task Whoever_is_not_signed_in_is_told_so_where_the_document_says_it()
+    public async Task Someone_who_is_not_signed_in_is_told_so_where_the_document_says_it()
     {
         var nobody = app.Anonymous;
 
@@ -48,7 +48,7 @@ public sealed class RefusalTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
-    public async Task Whoever_is_too_fast_has_to_wait()
+    public async Task Someone_who_is_too_fast_has_to_wait()
     {
         await using var slow = new OneAtATimeApp();
         await slow.InitializeAsync();

@@ -35,7 +35,7 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
     internal override async Task<bool> HasTablesAsync(CancellationToken ct) =>
         await Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table'").SingleAsync(ct) > 0;
 
-    /// <summary>None: whoever uses the file has locked the data folder.</summary>
+    /// <summary>None: the process that uses the file has locked the data folder.</summary>
     internal override Task<IReadOnlyList<string>> RunningNodesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 
     internal override LogStatements PrepareStatements(DbConnection connection) => new SqliteStatements(connection);

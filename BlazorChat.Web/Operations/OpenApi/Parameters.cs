@@ -29,7 +29,7 @@ internal sealed partial class Parameters : IOpenApiOperationTransformer
         ["q"] = "What to look for.",
         ["offset"] = "How many bytes have arrived: where this piece begins.",
         ["original"] = "true: the original of a picture that was changed, for its sender alone.",
-        ["v"] = "The version of the picture; with it, the answer may be kept for ever.",
+        ["v"] = "The version of the picture; with it, the answer may be kept without an end.",
         ["file_name"] = "Any name: the file is found by its id.",
     };
 

@@ -1,7 +1,7 @@
 import { createContext, createElement, useContext, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import type { ChatClient } from './client.js';
+import type { RoomActs } from './room-acts.js';
 import type { RoomSnapshot } from './room-snapshot.js';
-import type { RoomStore } from './room-store.js';
 
 const Context = createContext<ChatClient | null>(null);
 
@@ -22,18 +22,7 @@ function useClient(given?: ChatClient): ChatClient {
 }
 
 /** A room as it is now, and what one does in it. The functions stay the same as long as the room does. */
-export interface ChatRoom extends RoomSnapshot {
-    readonly sendMessage: RoomStore['send'];
-    readonly sendFile: RoomStore['sendFile'];
-    readonly retry: RoomStore['retry'];
-    readonly discard: RoomStore['discard'];
-    readonly loadOlder: RoomStore['loadOlder'];
-    readonly markRead: RoomStore['markRead'];
-    readonly reload: RoomStore['reload'];
-    /** To be called at each keystroke. */
-    readonly startTyping: RoomStore['typing'];
-    readonly stopTyping: RoomStore['stopTyping'];
-}
+export interface ChatRoom extends RoomSnapshot, RoomActs {}
 
 /**
  * A room, kept up to date while the component is mounted. Components that show the same room share it.

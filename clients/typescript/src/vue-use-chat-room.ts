@@ -1,6 +1,7 @@
 import { computed, inject, onScopeDispose, provide, shallowRef, toValue, watch } from 'vue';
 import type { App, ComputedRef, InjectionKey, MaybeRefOrGetter } from 'vue';
 import type { ChatClient } from './client.js';
+import type { RoomActs } from './room-acts.js';
 import type { RoomSnapshot } from './room-snapshot.js';
 import type { RoomStore } from './room-store.js';
 
@@ -20,18 +21,7 @@ export function useChatClient(): ChatClient {
 }
 
 /** A room as it is now, each part of it a ref, and what one does in it. */
-export type ChatRoomRefs = { readonly [Part in keyof RoomSnapshot]: ComputedRef<RoomSnapshot[Part]> } & {
-    readonly sendMessage: RoomStore['send'];
-    readonly sendFile: RoomStore['sendFile'];
-    readonly retry: RoomStore['retry'];
-    readonly discard: RoomStore['discard'];
-    readonly loadOlder: RoomStore['loadOlder'];
-    readonly markRead: RoomStore['markRead'];
-    readonly reload: RoomStore['reload'];
-    /** To be called at each keystroke. */
-    readonly startTyping: RoomStore['typing'];
-    readonly stopTyping: RoomStore['stopTyping'];
-};
+export type ChatRoomRefs = { readonly [Part in keyof RoomSnapshot]: ComputedRef<RoomSnapshot[Part]> } & RoomActs;
 
 const PARTS = [
     'roomId', 'status', 'error', 'connection', 'connected', 'room', 'members', 'messages', 'outgoing', 'hasOlder', 'loadingOlder', 'typing',

@@ -17,10 +17,7 @@ export function controlOfIsland(target) {
 export const buttonsOfIslands = () => document.querySelectorAll(ISLANDS.map(island => `${island} button`).join());
 
 /** Whether something is open, or typed, that a circuit holds. */
-export const isInUse = () => !!document.querySelector(OPEN) || !!roomFilter()?.value;
-
-/** @returns {HTMLInputElement | null} */
-export const roomFilter = () => document.querySelector('#room-filter');
+export const isInUse = () => !!document.querySelector(`${OPEN}, #room-filter:not(:placeholder-shown)`);
 
 /** Somebody has asked for something that needs a circuit. */
 export const want = () => void (wantedUntil = Date.now() + KEPT);

@@ -57,7 +57,7 @@ const barOf = (connection: string) => connection === 'signed-out'
     ? 'You are signed out.'
     : 'Connecting. What you write goes out when the chat can be reached.';
 
-// Someone at the end stays there; whoever reads older messages keeps their place when more come above.
+// Someone at the end stays there; someone who reads older messages keeps their place when more come above.
 function useKeptPlace(list: RefObject<HTMLDivElement | null>, messages: readonly Message[], outgoing: readonly Outgoing[]) {
     const oldest = messages[0]?.id;
     const before = useRef({ oldest, height: 0, atEnd: true });
