@@ -55,7 +55,7 @@ public sealed class CircuitTests(Chat chat)
             await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
             await talking;
 
-            var closed = ada.Page.EvaluateAsync("async () => (await import(new URL('js/circuit/circuit.js', document.baseURI))).sleep()");
+            var closed = ada.Page.EvaluateAsync("async () => (await import(new URL('js/chat.js', document.baseURI))).sleep()");
             await grace.Room.SayAsync($"after round {round}");
             await closed;
             await sockets[^1].WithPatience();

@@ -1,3 +1,4 @@
+using BlazorChat.Web.Bundles;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Islands;
 using BlazorChat.Web.Layout;
@@ -19,17 +20,16 @@ internal static class PageServices
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddMudServices();
         services.AddScoped<LiveModule>();
-        services.AddSingleton(provider => new Lazy<Task<ThemeSheet>>(() => ThemeSheet.MakeAsync(provider)));
+        services.AddSingleton(provider => new Lazy<Task<Bundle>>(() => ThemeSheet.MakeAsync(provider)));
     }
 
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet("/css/theme.css", async (Lazy<Task<ThemeSheet>> theme, HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text((await theme.Value).Css, "text/css");
-        }).ExcludeFromDescription();
+        app.MapGet($"/{Bundle.Folder}/{{file}}", (string file, SiteBundles bundles, HttpContext http) => bundles.Answer(http, file))
+            .ExcludeFromDescription();
+        app.MapGet("/css/theme.css", async (string? v, Lazy<Task<Bundle>> theme, HttpContext http) => (await theme.Value).Answer(http, v))
+            .ExcludeFromDescription();
         app.MapPost("/account/logout", async (HttpContext http, BrowserSignIn browser) =>
         {
             await browser.EndAsync(http);

@@ -27,7 +27,7 @@ public sealed class RoomPage(IPage page)
         await page.EvaluateAsync(
             """
             async states => {
-                const { live } = await import(new URL('js/live/live.js', document.baseURI));
+                const { live } = await import(new URL('js/chat.js', document.baseURI));
                 await new Promise(done => live.onState(state => states.includes(state) && done()));
             }
             """,
@@ -37,7 +37,7 @@ public sealed class RoomPage(IPage page)
     /// <summary>A circuit is there: the parts around the conversation are drawn by it.</summary>
     public async Task IsInteractiveAsync()
     {
-        await page.EvaluateAsync("async () => (await import(new URL('js/circuit/circuit.js', document.baseURI))).wake()");
+        await page.EvaluateAsync("async () => (await import(new URL('js/chat.js', document.baseURI))).wake()");
         // Beforehand: what waits for a condition takes a promise for a yes.
         await page.EvaluateAsync("async () => { globalThis.islands = await import(new URL('js/islands.js', document.baseURI)); }");
         await page.WaitForFunctionAsync("() => islands.listening() >= 3", options: new() { PollingInterval = 50 });

@@ -77,7 +77,7 @@ function watch(page) {
 async function isReady(page) {
     await page.waitForSelector('chat-composer textarea');
     await page.evaluate(async () => {
-        const { live } = await import('/js/live/live.js');
+        const { live } = await import('/js/chat.js');
         await new Promise(done => live.onState(state => ['open', 'polling'].includes(state) && done()));
     });
 }

@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
 
     private static readonly string[] web =
     [
-        "Hosting", "Data", "Data/Sqlite", "Data/Postgres", "Data/Starting", "Data/Moving", "Nodes", "Redis", "Log", "Images", "Ui", "Islands", "Layout",
+        "Bundles", "Hosting", "Data", "Data/Sqlite", "Data/Postgres", "Data/Starting", "Data/Moving", "Nodes", "Redis", "Log", "Images", "Ui", "Islands", "Layout",
         "Features/Settings", "Features/Mail", "Features/Account", "Features/People", "Features/Blocks", "Features/Rooms",
         "Features/Presence", "Features/Direct", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",

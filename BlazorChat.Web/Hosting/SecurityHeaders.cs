@@ -1,3 +1,5 @@
+using BlazorChat.Web.Bundles;
+
 namespace BlazorChat.Web.Hosting;
 
 /// <summary>The security headers of every response.</summary>
@@ -17,7 +19,7 @@ internal static class SecurityHeaders
                 csp.AddObjectSrc().None();
                 csp.AddFrameAncestors().None();
                 csp.AddFormAction().Self();
-                csp.AddScriptSrc().Self();
+                csp.AddScriptSrc().Self().WithHash256(app.ApplicationServices.GetRequiredService<SiteBundles>().ImportMapHash);
                 // MudBlazor sets style attributes and renders its theme as a style element.
                 csp.AddStyleSrc().Self().UnsafeInline();
                 csp.AddImgSrc().Self().Data().Blob();

@@ -1,3 +1,4 @@
+using BlazorChat.Web.Bundles;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -45,6 +46,7 @@ internal static class Startup
         builder.KeepStackTracesOutOfFailedStarts();
         services.AddChatOptions<HostingOptions>();
         services.AddSingleton<IValidateOptions<HostingOptions>, HostingFaults>();
+        services.AddSingleton<SiteBundles>();
         services.AddSingleton<PublicLinks>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ThisNode>();

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
+using System.Net.Mime;
 using System.Text;
+using BlazorChat.Web.Bundles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
@@ -11,11 +12,9 @@ namespace BlazorChat.Web.Ui;
 /// <see cref="ChatTheme"/> as a style sheet: made once, cached by browsers, and in effect before the first paint in both
 /// themes.
 /// </summary>
-/// <param name="Css">The rules.</param>
-/// <param name="Version">Changes with the rules, so that the address may be cached forever.</param>
-public sealed record ThemeSheet(string Css, string Version)
+internal static class ThemeSheet
 {
-    public static async Task<ThemeSheet> MakeAsync(IServiceProvider services)
+    public static async Task<Bundle> MakeAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, services.GetRequiredService<ILoggerFactory>());
@@ -26,7 +25,7 @@ public sealed record ThemeSheet(string Css, string Version)
             :root[data-theme=dark] { {{string.Join('\n', dark)}} }
             @media (prefers-color-scheme: dark) { :root:not([data-theme]) { {{string.Join('\n', dark)}} } }
             """;
-        return new ThemeSheet(css, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)))[..12]);
+        return new Bundle("theme.css", MediaTypeNames.Text.Css, css);
     }
 
     private static Task<string[]> VariablesAsync(HtmlRenderer renderer, bool isDark) => renderer.Dispatcher.InvokeAsync(async () =>

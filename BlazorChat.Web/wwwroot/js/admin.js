@@ -4,5 +4,5 @@ import { startThemeSwitch } from './page/theme-switch.js';
 
 startThemeSwitch();
 startTimes();
-await Blazor.start({ circuit: { reconnectionHandler } });
-Blazor.addEventListener('enhancedload', () => document.dispatchEvent(new Event('page-updated')));
+Blazor.start({ circuit: { reconnectionHandler } })
+    .then(() => Blazor.addEventListener('enhancedload', () => document.dispatchEvent(new Event('page-updated'))));

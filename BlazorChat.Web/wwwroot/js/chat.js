@@ -27,6 +27,9 @@ import { startProfileCards } from './people/profile-card.js';
 import { RoomPins } from './pins/room-pins.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
 
+export { live } from './live/live.js';
+export { sleep, wake } from './circuit/circuit.js';
+
 const timeline = () => document.querySelector('chat-timeline');
 
 startProfileCards(); // first: names in quotes are within links that the timeline follows
@@ -72,4 +75,4 @@ function withUser() {
 withUser();
 document.addEventListener('page-updated', withUser);
 
-await startBlazor();
+startBlazor();

@@ -10,7 +10,8 @@ import { onMarkedUnread } from './timeline/marked-unread.js';
 /** @type {Map<number, { island: any, room: string | null }>} */
 const islands = new Map();
 const presences = new Map();
-const recent = new Recent(cursorOfIslands());
+/** @type {Recent | null} */
+let recent = null;
 let handles = 0;
 
 /**
@@ -20,6 +21,7 @@ let handles = 0;
  * @returns {number} what `unlisten` takes
  */
 export function listen(island, room = null) {
+    if (!recent) begin();
     const handle = ++handles;
     islands.set(handle, { island, room });
     // It comes up later than it was drawn.
@@ -95,21 +97,25 @@ function brief(name, { item_html, ...data }) {
 
 const tellAll = event => [...islands.keys()].forEach(handle => tell(handle, event));
 
-live.subscribe(event => {
-    remember(event);
-    recent.add({ ...event, data: brief(event.name, event.data) });
-    tellAll(event);
-}, cursorOfIslands());
-onDialog(wanted => {
-    if (!isCircuitUp() || islands.size === 0) return false;
-    tellAll(wanted);
-    return true;
-});
-onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
-live.onState(state => tellAll({ name: 'connection', data: { state } }));
-onCircuit(state => {
-    // What happened while the connection was down did not reach the islands.
-    if (state === 'up') tellAll({ name: 'reset', data: {} });
-    // Other islands listen in the next circuit.
-    if (state === 'asleep') islands.clear();
-});
+// Not before the first circuit: until then nobody wants to know.
+function begin() {
+    recent = new Recent(cursorOfIslands());
+    live.subscribe(event => {
+        remember(event);
+        recent.add({ ...event, data: brief(event.name, event.data) });
+        tellAll(event);
+    }, cursorOfIslands());
+    onDialog(wanted => {
+        if (!isCircuitUp() || islands.size === 0) return false;
+        tellAll(wanted);
+        return true;
+    });
+    onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
+    live.onState(state => tellAll({ name: 'connection', data: { state } }));
+    onCircuit(state => {
+        // What happened while the connection was down did not reach the islands.
+        if (state === 'up') tellAll({ name: 'reset', data: {} });
+        // Other islands listen in the next circuit.
+        if (state === 'asleep') islands.clear();
+    });
+}

@@ -74,6 +74,10 @@ if (canSignIn()) {
         event.preventDefault();
         add(adding);
     });
-    // An offer must not interrupt someone who has pressed the button meanwhile.
-    if (door && await PublicKeyCredential.isConditionalMediationAvailable?.() && !waiting) signIn(door, 'conditional');
+    if (door) offer();
+}
+
+async function offer() {
+    // It must not interrupt someone who has pressed the button meanwhile.
+    if (await PublicKeyCredential.isConditionalMediationAvailable?.() && !waiting) signIn(door, 'conditional');
 }

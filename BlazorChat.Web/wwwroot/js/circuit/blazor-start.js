@@ -5,8 +5,10 @@ import { startReaching } from './reach.js';
 
 /** Starts Blazor for the islands, and tells the page's own scripts when an enhanced navigation has changed the page. */
 export async function startBlazor() {
-    if (!globalThis.Blazor) return;
     startReaching();
+    // Its script runs after this one, and before the page is said to be there.
+    if (!globalThis.Blazor) await new Promise(done => document.addEventListener('DOMContentLoaded', done, { once: true }));
+    if (!globalThis.Blazor) return;
     await Blazor.start({ circuit: { reconnectionHandler, configureSignalR: wrapLine } });
     followNavigation();
 }

@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BlazorChat.Web.Bundles;
+
+/// <summary>
+/// Several scripts or styles as one file. Its address changes with what is in it, so that browsers may keep it forever. It is the
+/// same for everyone and holds nothing secret, so it is compressed, once.
+/// </summary>
+/// <param name="name">What it is called in its address, <c>chat.js</c>.</param>
+/// <param name="type">Its media type.</param>
+/// <param name="text">What is in it.</param>
+internal sealed class Bundle(string name, string type, string text)
+{
+    /// <summary>The folder that bundles seem to lie in.</summary>
+    public const string Folder = "bundle";
+
+    private static readonly string[] encodings = ["br", "gzip"];
+
+    private readonly Lazy<byte[]> gzip = new(() => Compress(text, bytes => new GZipStream(bytes, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> brotli = new(() => Compress(text, bytes => new BrotliStream(bytes, new BrotliCompressionOptions { Quality = 9 })));
+
+    public string Name => name;
+
+    public string Text => text;
+
+    /// <summary>Changes with the text.</summary>
+    public string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+
+    /// <summary>Relative to the base of the chat's pages.</summary>
+    public string Address => $"{Folder}/{Path.GetFileNameWithoutExtension(name)}.{Version}{Path.GetExtension(name)}";
+
+    /// <summary>Answers a request for it.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="version">
+    /// The one asked for. During an upgrade, a page of the other version gets what there is, rather than nothing; that is not kept.
+    /// </param>
+    public IResult Answer(HttpContext http, string? version)
+    {
+        var headers = http.Response.Headers;
+        headers.CacheControl = version == Version ? "public, max-age=31536000, immutable" : "no-store";
+        headers.Vary = "Accept-Encoding";
+        var accepted = http.Request.Headers.AcceptEncoding.ToString();
+        var encoding = encodings.FirstOrDefault(known => accepted.Contains(known, StringComparison.OrdinalIgnoreCase));
+        if (encoding is not null)
+            headers.ContentEncoding = encoding;
+        return Results.Bytes(encoding switch { "br" => brotli.Value, "gzip" => gzip.Value, _ => Encoding.UTF8.GetBytes(text) }, type);
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "Disposing the compressor is what completes the bytes.")]
+    private static byte[] Compress(string text, Func<Stream, Stream> compressor)
+    {
+        using var bytes = new MemoryStream();
+        using (var compressed = compressor(bytes))
+            compressed.Write(Encoding.UTF8.GetBytes(text));
+        return bytes.ToArray();
+    }
+}
