@@ -50,6 +50,17 @@ test('what has been sent is kept no longer', async () => {
     assert.deepEqual([outbox.of('general'), Object.keys(storage)], [[], []]);
 });
 
+test('what was sent before the scripts were there goes out at once, in its order, and once', async () => {
+    for (const [text, at] of [['two', 2], ['one', 1]])
+        outboxStorage('ada', storage).keep({ clientId: `early-${text}`, room: 'general', text, replyTo: null, at, state: 'pending', again: false, isEarly: true });
+    answers.push(sent, sent);
+    const outbox = openOutbox();
+    assert.deepEqual(states(outbox), ['one pending', 'two pending']);
+    await settled();
+    assert.deepEqual(posted.map(({ client_id }) => client_id), ['early-one', 'early-two']);
+    assert.deepEqual([outbox.of('general'), Object.keys(storage)], [[], []]);
+});
+
 test('messages of a room go out one at a time, in the order they were written', async () => {
     const outbox = openOutbox();
     let answer;

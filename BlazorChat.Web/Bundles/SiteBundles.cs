@@ -26,6 +26,7 @@ internal sealed class SiteBundles
             Scripts("picture-form.js", "people/picture-form.js"),
             new Bundle("first.js", MediaTypeNames.Text.JavaScript, Text("js/first.js")),
             new Bundle("mudblazor.js", MediaTypeNames.Text.JavaScript, Text("_content/MudBlazor/MudBlazor.min.js")),
+            new Bundle("blazor.js", MediaTypeNames.Text.JavaScript, Text("_framework/blazor.web.js")),
             new Bundle("mudblazor.css", MediaTypeNames.Text.Css, Text("_content/MudBlazor/MudBlazor.min.css")),
             new Bundle("chat.css", MediaTypeNames.Text.Css, string.Join('\n', OwnStyles())),
         }.ToDictionary(bundle => bundle.Name);

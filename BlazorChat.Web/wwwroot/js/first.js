@@ -8,3 +8,34 @@
     }
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 })();
+
+// What somebody sends before the composer's script is there is kept where the outbox keeps what is not sent yet, and finds it.
+(() => {
+    let last = 0;
+    const composerOf = element => customElements.get('chat-composer') ? null : element.closest?.('chat-composer');
+    document.addEventListener('keydown', event => {
+        const composer = composerOf(event.target);
+        if (!composer || event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+        if (event.target.matches('textarea')) send(composer, event);
+    }, { capture: true });
+    document.addEventListener('submit', event => {
+        const composer = composerOf(event.target);
+        if (composer) send(composer, event);
+    }, { capture: true });
+
+    function send(composer, event) {
+        event.preventDefault();
+        const { me, room, limit } = composer.dataset;
+        const area = composer.querySelector('textarea');
+        const text = area.value.trimEnd().replace(/^(?:\s*\n)+/, '');
+        if (!text || [...text].length > limit) return; // the script says what is wrong with it
+        const entry = { clientId: crypto.randomUUID(), room, text, replyTo: null, at: last = Math.max(Date.now(), last + 1), state: 'pending', again: false, isEarly: true };
+        try {
+            localStorage.setItem(`blazorchat-outbox-${me}-${room}-${entry.clientId}`, JSON.stringify(entry));
+        } catch {
+            return; // full or forbidden: the text stays in the field
+        }
+        area.value = '';
+        composer.querySelector('.notice').textContent = 'It goes out in a moment.';
+    }
+})();

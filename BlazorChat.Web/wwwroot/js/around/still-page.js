@@ -25,9 +25,10 @@ export function startStillPage(me) {
     live.subscribe(({ name, data }) => {
         if (isCircuitUp()) return;
         if (name === 'presence') {
+            const isElsewhere = rowOf(data.user_id) && !rowOf(data.user_id).querySelector(`.dot.${data.status}`);
             for (const place of placesOf(data.user_id)) showPresence(place, data.status);
             // In the list of members they move to another group: soon, but not with everybody who comes and goes.
-            if (rowOf(data.user_id)) moving ||= setTimeout(() => {
+            if (isElsewhere) moving ||= setTimeout(() => {
                 [moving, movedAt] = [0, Date.now()];
                 if (!isCircuitUp()) refresh.outdated();
             }, Math.max(MOVES_AFTER, movedAt + MOVES_EVERY - Date.now()));

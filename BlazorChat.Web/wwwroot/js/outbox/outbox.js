@@ -11,6 +11,7 @@ import { sentence } from '../base/api.js';
  * @property {'pending' | 'failed'} state
  * @property {boolean} again whether to try again without being asked: it was not refused, it did not get through
  * @property {string} [reason] why it failed, for a person
+ * @property {boolean} [isEarly] sent before this script was there, by first.js
  */
 
 /**
@@ -40,7 +41,8 @@ export class Outbox {
     constructor(environment) {
         this.#environment = environment;
         this.#entries = environment.storage.all()
-            .map(entry => ({ ...entry, ...(entry.state === 'pending' && { state: 'failed', again: true, reason: UNFINISHED }) }));
+            .map(({ isEarly, ...entry }) => ({ ...entry, ...(entry.state === 'pending' && !isEarly && { state: 'failed', again: true, reason: UNFINISHED }) }));
+        this.#tryAgain(() => false); // what was sent before the scripts were there goes out now
     }
 
     /** @param {(change: Change) => void} listener */
