@@ -72,7 +72,7 @@ app.UseSameOriginOnly();
 app.Use(Circuits.RefuseStrangersAsync);
 app.UseAuthorization();
 app.UseScopes();
-app.UseRateLimiter();
+app.UseRateLimits();
 app.UseAntiforgery();
 
 app.MapAuth();

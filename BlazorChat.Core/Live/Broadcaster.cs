@@ -139,7 +139,7 @@ public sealed class Broadcaster
             reader.Offer(chatEvent);
             offered++;
         }
-        wakeups.Go();
+        wakeups.GoHere();
         Interlocked.Add(ref deliveries, offered);
     }
 

@@ -10,6 +10,9 @@ namespace BlazorChat.Core.Live;
 /// </summary>
 public sealed class Wakeups
 {
+    // As many as one thread wakes in about a millisecond.
+    private const int Few = 128;
+
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMilliseconds(4);
 
     private readonly Worker[] workers = [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(_ => new Worker())];
@@ -25,6 +28,13 @@ public sealed class Wakeups
             worker.Go();
     }
 
+    /// <summary>The same, but a few streams are woken here and now if none was woken just before: to wake a thread for them costs more.</summary>
+    internal void GoHere()
+    {
+        foreach (var worker in workers)
+            worker.GoHere();
+    }
+
     internal sealed class Worker : IThreadPoolWorkItem
     {
         private readonly ConcurrentQueue<IThreadPoolWorkItem> due = new();
@@ -36,6 +46,16 @@ public sealed class Wakeups
         public void Go()
         {
             if (!due.IsEmpty && Interlocked.Exchange(ref isScheduled, 1) == 0)
+                Schedule();
+        }
+
+        public void GoHere()
+        {
+            if (due.IsEmpty || Interlocked.Exchange(ref isScheduled, 1) != 0)
+                return;
+            if (due.Count <= Few && Stopwatch.GetElapsedTime(lastRound) >= BetweenRounds)
+                Execute();
+            else
                 Schedule();
         }
 

@@ -57,6 +57,51 @@ public sealed class LogWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_nothing_waits_whoever_brings_a_change_commits_it_without_waking_a_thread()
+    {
+        var (caller, writers) = (0, -1);
+        Task<Result<long>> answer;
+        while (!(answer = BringAsync()).IsCompleted)
+            await answer; // the writer was still busy with its start, or with the change before
+
+        Assert.Null((await answer).Refusal);
+        Assert.Equal(caller, writers);
+
+        Task<Result<long>> BringAsync()
+        {
+            caller = Environment.CurrentManagedThreadId;
+            return log.AppendAsync<long>((append, _) =>
+            {
+                writers = Environment.CurrentManagedThreadId;
+                append.Log(MessageEvents.Posted, "general", "ada", append.NextPosition);
+                return Task.FromResult((Result<long>)append.NextPosition);
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_change_keeps_out_of_the_order_of_things_of_the_page_that_brings_it()
+    {
+        SynchronizationContext? among = new();
+        Task<Result<Done>> answer;
+        do
+        {
+            SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+            answer = log.AppendAsync<Done>((_, _) =>
+            {
+                among = SynchronizationContext.Current;
+                return Task.FromResult((Result<Done>)default(Done));
+            });
+            Assert.NotNull(SynchronizationContext.Current);
+            SynchronizationContext.SetSynchronizationContext(null);
+        }
+        while (!answer.IsCompleted && await answer is { Refusal: null });
+
+        Assert.Null((await answer).Refusal);
+        Assert.Null(among);
+    }
+
+    [Fact]
     public async Task What_was_answered_is_committed()
     {
         await AppendAsync("one");

@@ -18,10 +18,11 @@ public sealed class Doorbell
     /// <summary>The highest position of which listeners were told.</summary>
     public long Heard => Interlocked.Read(ref heard);
 
-    /// <summary>Adds a listener, which hears every ring from now on.</summary>
-    public Listener Listen()
+    /// <summary>Adds a listener, which hears every ring from now on. It goes on on the thread that rings.</summary>
+    /// <param name="isPassedBy">Asked before a ring wakes the listener; true: it need not be woken.</param>
+    public Listener Listen(Func<IReadOnlyList<CommittedEntry>, bool>? isPassedBy = null)
     {
-        var listener = new Listener();
+        var listener = new Listener(isPassedBy);
         ImmutableInterlocked.Update(ref listeners, list => list.Add(listener));
         return listener;
     }
@@ -73,11 +74,14 @@ public sealed class Doorbell
         private const int Remembered = 1024;
 
         private readonly Channel<IReadOnlyList<CommittedEntry>> rings = Channel.CreateBounded<IReadOnlyList<CommittedEntry>>(
-            new BoundedChannelOptions(Remembered) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+            new BoundedChannelOptions(Remembered)
+            {
+                SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest, AllowSynchronousContinuations = true,
+            });
 
-        internal Listener()
-        {
-        }
+        private readonly Func<IReadOnlyList<CommittedEntry>, bool>? isPassedBy;
+
+        internal Listener(Func<IReadOnlyList<CommittedEntry>, bool>? isPassedBy) => this.isPassedBy = isPassedBy;
 
         /// <summary>Makes this listener read the log, even if nothing new is known.</summary>
         public void LookAgain() => Hear([]);
@@ -85,6 +89,10 @@ public sealed class Doorbell
         /// <returns>The entries that were committed. If it is empty, read the log.</returns>
         public ValueTask<IReadOnlyList<CommittedEntry>> WaitAsync(CancellationToken ct) => rings.Reader.ReadAsync(ct);
 
-        internal void Hear(IReadOnlyList<CommittedEntry> committed) => rings.Writer.TryWrite(committed);
+        internal void Hear(IReadOnlyList<CommittedEntry> committed)
+        {
+            if (isPassedBy?.Invoke(committed) != true)
+                rings.Writer.TryWrite(committed);
+        }
     }
 }

@@ -53,7 +53,7 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
     {
         var ct = lease.Lost;
         await PrepareAsync(ct);
-        var bell = doorbell.Listen();
+        var bell = doorbell.Listen(IsPassedBy);
         try
         {
             await BeginAsync(lease);
@@ -61,6 +61,7 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
             while (true)
             {
                 var committed = await bell.WaitAsync(ct);
+                await Task.Yield(); // off the thread that has rung
                 if (committed.IsKnownAt(Position))
                     continue;
                 if (committed.After(Position) is { Count: > 0 } next)
@@ -107,6 +108,22 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
         MoveTo(upTo);
     }
 
+    // Most entries are of no concern to a follower that has nothing to do. It is not woken for them: its position moves on here, on
+    // the thread that rings. While it is at work, its position is not the one just before the ring.
+    private bool IsPassedBy(IReadOnlyList<CommittedEntry> ring)
+    {
+        if (ring.Count == 0 || Clock.GetElapsedTime(Volatile.Read(ref savedAt)) >= BetweenSaves)
+            return false;
+        foreach (var committed in ring)
+            if (Kinds.Contains(committed.Entry.Kind))
+                return false;
+        var (before, last) = (ring[0].Entry.Position - 1, ring[^1].Entry.Position);
+        if (Interlocked.CompareExchange(ref position, last, before) != before)
+            return false;
+        TellMoved();
+        return true;
+    }
+
     private async Task HandleAllAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
         try
@@ -128,9 +145,13 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
 
     private void MoveTo(long reached)
     {
-        Volatile.Write(ref position, reached);
-        Interlocked.Exchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        // A ring may have moved it further meanwhile.
+        for (var known = Position; known < reached; known = Position)
+            Interlocked.CompareExchange(ref position, reached, known);
+        TellMoved();
     }
+
+    private void TellMoved() => Interlocked.Exchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     private static partial class Log
     {

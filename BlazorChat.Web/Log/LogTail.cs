@@ -40,9 +40,19 @@ public sealed partial class LogTail(
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         bell.LookAgain(); // after a restart of this loop, rings may have been missed
+        var isGuest = false;
         while (true)
         {
-            var committed = await bell.WaitAsync(stoppingToken);
+            var ring = bell.WaitAsync(stoppingToken);
+            var isWaiting = !ring.IsCompleted;
+            var committed = await ring;
+            // A single entry is told on the thread that committed it. More of them mean that posts wait for that thread.
+            isGuest = isWaiting || isGuest;
+            if (isGuest && !(isWaiting && committed.Count == 1))
+            {
+                await Task.Yield();
+                isGuest = false;
+            }
             try
             {
                 if (committed.IsKnownAt(position))

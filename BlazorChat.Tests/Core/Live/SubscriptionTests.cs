@@ -18,6 +18,18 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public void A_few_are_woken_on_the_thread_that_publishes()
+    {
+        Subscription[] few = [.. Enumerable.Range(0, 10).Select(_ => broadcaster.Listen(Some.Reader("ada"), "general"))];
+        Task[] woken = [.. few.Select(each => each.WaitAsync().AsTask())];
+
+        broadcaster.Publish(Some.Event(1));
+
+        Assert.All(woken, each => Assert.True(each.IsCompletedSuccessfully));
+        Assert.All(few, each => Assert.Equal([1], each.Positions()));
+    }
+
+    [Fact]
     public void What_the_replay_covered_is_not_told_again()
     {
         var subscription = Register();

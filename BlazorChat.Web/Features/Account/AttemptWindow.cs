@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using BlazorChat.Web.Redis;
 
 namespace BlazorChat.Web.Features.Account;
@@ -11,13 +10,15 @@ namespace BlazorChat.Web.Features.Account;
 /// <param name="most">How many attempts there may be for each key.</param>
 /// <param name="length">In how long.</param>
 /// <param name="shared">Counts over all nodes; null: there is no Redis.</param>
-internal sealed class AttemptWindow(string what, int most, TimeSpan length, SharedLimits? shared) : IDisposable
+/// <param name="clock">Says when.</param>
+internal sealed class AttemptWindow(string what, int most, TimeSpan length, SharedLimits? shared, TimeProvider clock)
 {
-    private const int Segments = 6;
+    private readonly Lock gate = new();
 
-    private readonly PartitionedRateLimiter<string> here = PartitionedRateLimiter.Create<string, string>(key =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, _ =>
-            new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = length, SegmentsPerWindow = Segments }));
+    // When each attempt was, oldest first.
+    private readonly Dictionary<string, Queue<TimeSpan>> here = [];
+    private readonly long since = clock.GetTimestamp();
+    private TimeSpan sweptAt;
 
     /// <returns>The 429 to answer with, or null: the attempt is counted.</returns>
     public async ValueTask<TooManyAttempts?> RefuseAsync(string key)
@@ -27,13 +28,38 @@ internal sealed class AttemptWindow(string what, int most, TimeSpan length, Shar
         return wait > TimeSpan.Zero ? new TooManyAttempts(wait.Value) : null;
     }
 
-    public void Dispose() => here.Dispose();
-
     private TimeSpan CountHere(string key)
     {
-        using var lease = here.AttemptAcquire(key);
-        return lease.IsAcquired ? TimeSpan.Zero
-            : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
-            : length / Segments;
+        var now = clock.GetElapsedTime(since);
+        lock (gate)
+        {
+            Sweep(now);
+            if (!here.TryGetValue(key, out var attempts))
+                here[key] = attempts = [];
+            Drop(attempts, now);
+            if (attempts.Count >= most)
+                return attempts.Peek() + length - now;
+            attempts.Enqueue(now);
+            return TimeSpan.Zero;
+        }
+    }
+
+    private void Sweep(TimeSpan now)
+    {
+        if (now - sweptAt < length)
+            return;
+        sweptAt = now;
+        foreach (var (key, attempts) in here)
+        {
+            Drop(attempts, now);
+            if (attempts.Count == 0)
+                here.Remove(key);
+        }
+    }
+
+    private void Drop(Queue<TimeSpan> attempts, TimeSpan now)
+    {
+        while (attempts.TryPeek(out var oldest) && oldest <= now - length)
+            attempts.Dequeue();
     }
 }

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 namespace BlazorChat.Web.Features.Account;
 
 /// <summary>Limits how often someone may try to sign in or register, by account and by address.</summary>
-public sealed class SignInLimits(IOptions<SignInLimitOptions> options, SharedLimits? shared = null) : IDisposable
+public sealed class SignInLimits(IOptions<SignInLimitOptions> options, TimeProvider clock, SharedLimits? shared = null)
 {
     private const int MailsPerHour = 5;
 
-    private readonly AttemptWindow byAccount = new("account", options.Value.SignInsPerMinute, TimeSpan.FromMinutes(1), shared);
-    private readonly AttemptWindow byAddress = new("address", options.Value.SignInsPerMinuteAndAddress, TimeSpan.FromMinutes(1), shared);
-    private readonly AttemptWindow mails = new("mail", MailsPerHour, TimeSpan.FromHours(1), shared);
-    private readonly AttemptWindow registrations = new("registration", options.Value.RegistrationsPerHour, TimeSpan.FromHours(1), shared);
+    private readonly AttemptWindow byAccount = new("account", options.Value.SignInsPerMinute, TimeSpan.FromMinutes(1), shared, clock);
+    private readonly AttemptWindow byAddress = new("address", options.Value.SignInsPerMinuteAndAddress, TimeSpan.FromMinutes(1), shared, clock);
+    private readonly AttemptWindow mails = new("mail", MailsPerHour, TimeSpan.FromHours(1), shared, clock);
+    private readonly AttemptWindow registrations = new("registration", options.Value.RegistrationsPerHour, TimeSpan.FromHours(1), shared, clock);
 
     /// <summary>Limits mails to one address, so that nobody can fill another person's mailbox.</summary>
     /// <returns>The 429 to answer with, or null.</returns>
@@ -30,14 +30,6 @@ public sealed class SignInLimits(IOptions<SignInLimitOptions> options, SharedLim
 
     /// <returns>The 429 to answer with, or null.</returns>
     public ValueTask<TooManyAttempts?> RefuseRegistrationAsync(HttpContext http) => registrations.RefuseAsync(AddressOf(http));
-
-    public void Dispose()
-    {
-        byAccount.Dispose();
-        byAddress.Dispose();
-        registrations.Dispose();
-        mails.Dispose();
-    }
 
     // One customer of an IPv6 provider has a whole /64.
     private static string AddressOf(HttpContext http)

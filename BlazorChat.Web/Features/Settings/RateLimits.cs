@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Redis;
@@ -6,7 +5,10 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace BlazorChat.Web.Features.Settings;
 
-/// <summary>How often a user may change something. Beyond it: 429 with <c>Retry-After</c>.</summary>
+/// <summary>
+/// How often a user may change something. Beyond it: 429 with <c>Retry-After</c>. The server's own limiters tick ten times a second
+/// each, whether anything happens or not: more than half of what an idle chat cost.
+/// </summary>
 internal static class RateLimits
 {
     /// <summary>Changes that everyone in a room sees and that are stored: messages, edits, reactions, rooms.</summary>
@@ -17,38 +19,24 @@ internal static class RateLimits
     /// </summary>
     public const string Signals = nameof(Signals);
 
-    public static void AddRateLimits(this IServiceCollection services)
+    public static void AddRateLimits(this IServiceCollection services) => services.AddSingleton<TokenBuckets>();
+
+    public static void UseRateLimits(this IApplicationBuilder app)
     {
-        services.AddRateLimiter(limiter =>
+        var (buckets, settings) = (app.ApplicationServices.GetRequiredService<TokenBuckets>(), app.ApplicationServices.GetRequiredService<RunTimeSettings>());
+        var shared = app.ApplicationServices.GetService<SharedLimits>();
+        app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is { } policy
+            ? CheckAsync(http, next, $"{policy}:{http.Features.Get<Caller>()?.UserId}")
+            : next(http));
+
+        // Over all nodes where there is a Redis, and while it is away at this node alone.
+        async Task CheckAsync(HttpContext http, RequestDelegate next, string key)
         {
-            limiter.AddPolicy(Posting, http => ForUser(Posting, http));
-            limiter.AddPolicy(Signals, http => ForUser(Signals, http));
-            limiter.OnRejected = async (rejected, _) =>
-            {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter)
-                    ? retryAfter : TimeSpan.FromSeconds(1);
-                await Problems.TooMany("You are going too fast. Wait a moment and try again.", wait)
-                    .ExecuteAsync(rejected.HttpContext);
-            };
-        });
+            var limits = settings.Current;
+            var wait = shared is null ? null : await shared.TakeAsync(key, limits.Burst, limits.MessagesPerSecond);
+            wait ??= buckets.Take(key, limits.Burst, limits.MessagesPerSecond);
+            await (wait == TimeSpan.Zero ? next(http)
+                : Problems.TooMany("You are going too fast. Wait a moment and try again.", wait.Value).ExecuteAsync(http));
+        }
     }
-
-    // A user's token bucket, over all nodes where there is a Redis. It is replaced when an administrator changes the limit.
-    private static RateLimitPartition<(string, int, int)> ForUser(string policy, HttpContext http)
-    {
-        var limits = http.RequestServices.GetRequiredService<RunTimeSettings>().Current;
-        var userId = http.Features.Get<Caller>()?.UserId ?? "";
-        var key = (userId, limits.MessagesPerSecond, limits.Burst);
-        return http.RequestServices.GetService<SharedLimits>() is { } shared
-            ? RateLimitPartition.Get(key, _ => (RateLimiter)new SharedBucket(shared, $"{policy}:{userId}", Bucket(limits)))
-            : RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(limits));
-    }
-
-    private static TokenBucketRateLimiterOptions Bucket(SettingValues limits) => new()
-    {
-        TokenLimit = limits.Burst,
-        TokensPerPeriod = limits.MessagesPerSecond,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        AutoReplenishment = false, // filled by one timer for all
-    };
 }
