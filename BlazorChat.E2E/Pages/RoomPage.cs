@@ -131,6 +131,51 @@ public sealed class RoomPage(IPage page)
     /// <summary>The small profile that a name or a face opened.</summary>
     public ILocator Card => page.Locator(".profile-card");
 
+    /// <summary>Of each message that is shown its number, from the top down.</summary>
+    public Task<int[]> NumbersAsync() =>
+        Messages.EvaluateAllAsync<int[]>("all => all.map(one => Number(one.dataset.number))");
+
+    /// <summary>The number of the oldest message that is shown.</summary>
+    public async Task<int> FirstAsync() => (await NumbersAsync())[0];
+
+    /// <summary>Scrolls to the top, and waits until older messages have come.</summary>
+    /// <returns>The message that was the first in view before they came, and where it was.</returns>
+    public async Task<(int Number, double Top)> ReadUpAsync()
+    {
+        var seen = await Timeline.EvaluateAsync<double[]>(
+            """
+            async timeline => {
+                const first = () => timeline.querySelector('.message');
+                const known = first();
+                const more = new Promise(come => new MutationObserver(() => first() !== known && come()).observe(timeline, { childList: true, subtree: true }));
+                timeline.scrollTop = -timeline.scrollHeight;
+                const top = known.getBoundingClientRect().top;
+                await more;
+                return [Number(known.dataset.number), top];
+            }
+            """).WithPatience();
+        return ((int)seen[0], seen[1]);
+    }
+
+    /// <summary>Scrolls down until this message, the newest, is shown.</summary>
+    public Task ReadDownAsync(int number) => Timeline.EvaluateAsync(
+        """
+        async (timeline, number) => {
+            const isShown = () => timeline.querySelector(`.message[data-number="${number}"]`);
+            while (!isShown()) {
+                const more = new Promise(come => new MutationObserver(come).observe(timeline, { childList: true, subtree: true }));
+                timeline.scrollTop = 0;
+                await more;
+            }
+            timeline.scrollTop = 0;
+        }
+        """,
+        number).WithPatience();
+
+    /// <summary>How far below the window's top the message with this number begins.</summary>
+    public Task<double> TopOfAsync(int number) =>
+        Timeline.EvaluateAsync<double>("(timeline, number) => timeline.querySelector(`.message[data-number=\"${number}\"]`).getBoundingClientRect().top", number);
+
     public async Task<string[]> TextsAsync() =>
         [.. (await Messages.Locator(".text").AllInnerTextsAsync()).Select(text => text.Trim())];
 }

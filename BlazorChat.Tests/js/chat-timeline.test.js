@@ -212,17 +212,91 @@ test('at the bottom, or nearly, the newest stays in view', async () => {
     assert.deepEqual([room.timeline.scrollTop, room.pill.hidden], [0, true]);
 });
 
-test('past four hundred messages the oldest are let go, but not while somebody reads further up', async () => {
-    const room = await Room.open(articles(1, 400));
-    await room.scrollTo(-10_000);
-    await room.tell('message', message(401));
-    assert.equal(room.shown.length, 401);
-    await room.scrollTo(0);
-    await room.tell('message', message(402));
-    assert.deepEqual([room.shown.length, room.shown[0], room.shown.at(-1)], [200, 203, 402]);
-    room.answers('&before=m203', articles(193, 202), { hasMore: true });
-    await room.scrollTo(-19_500);
-    assert.equal(room.shown[0], 193);
+const numbersFrom = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+test('past three hundred messages the oldest are let go, and come again further up', async () => {
+    const room = await Room.open(articles(1, 300));
+    await room.tell('message', message(301));
+    assert.deepEqual(room.shown, numbersFrom(152, 301));
+    room.answers('&before=m152', articles(102, 151), { hasMore: true });
+    await room.scrollTo(-14_500);
+    assert.deepEqual(room.shown, numbersFrom(102, 301));
+});
+
+test('however much comes, a reader further up sees the same, and a bounded part of the room', async () => {
+    const room = await Room.open(articles(1, 50));
+    await room.scrollTo(-3_000);
+    const [seen] = room.articles.filter(one => one.getBoundingClientRect().bottom > 0);
+    const { top } = seen.getBoundingClientRect();
+    for (let number = 51; number < 1_251; number += 30)
+        await room.tellAll(numbersFrom(number, number + 29).map(one => message(one)));
+    assert.deepEqual(room.shown, numbersFrom(1, room.shown.length));
+    assert.ok(room.shown.length <= 300);
+    assert.deepEqual([seen.isConnected, seen.getBoundingClientRect().top], [true, top]);
+    assert.equal(room.pill.textContent, '1200 new messages ↓');
+});
+
+test('what was let go below comes again in order on the way down, with what came since', async () => {
+    const room = await Room.open(articles(1, 250));
+    await room.scrollTo(-24_000);
+    await room.tellAll(numbersFrom(251, 310).map(one => message(one)));
+    const last = room.shown.at(-1);
+    assert.ok(last < 310);
+    await room.tell('message_edited', message(300, { text: 'Edited' }));
+    room.answersAfter(last, 310, { text: 'Loaded' });
+    while (room.shown.at(-1) < 310) await room.scrollTo(0);
+    await room.tell('message', message(311));
+    assert.deepEqual([room.shown.at(-1), room.textOf(310)], [311, 'Loaded']);
+    assert.deepEqual(room.shown, numbersFrom(room.shown[0], 311));
+});
+
+test('of my messages on their way, those that were let go below are there again at the newest', async () => {
+    const room = await Room.open(articles(1, 295));
+    server.answers('POST /chat/messages', () => new Promise(() => {}));
+    room.send('Hello');
+    await settled();
+    await room.scrollTo(-29_000);
+    await room.tellAll(numbersFrom(296, 310).map(one => message(one)));
+    assert.notEqual(room.shown.at(-1), 'Hello');
+    room.answersAfter(room.shown.at(-1), 310);
+    while (room.shown.at(-1) < 310) await room.scrollTo(0);
+    assert.deepEqual(room.shown.slice(-2), [310, 'Hello']);
+});
+
+test('of a great many that come at once, who follows gets the last, and the others on the way up', async () => {
+    const room = await Room.open(articles(1, 9));
+    await room.tellAll(numbersFrom(10, 1_009).map(one => message(one)));
+    assert.deepEqual([room.shown, room.timeline.scrollTop], [numbersFrom(860, 1_009), 0]);
+    room.answers('&before=m860', articles(810, 859), { hasMore: true });
+    await room.scrollTo(-14_700);
+    assert.deepEqual(room.shown, numbersFrom(810, 1_009));
+});
+
+test('of a great many that come while nobody looks, the line "New" stands above the first', async () => {
+    const room = await Room.open(articles(1, 9));
+    look(false);
+    await room.tellAll(numbersFrom(10, 209).map(one => message(one)));
+    assert.deepEqual([room.shown[0], room.firstNew], [60, []]);
+    room.answers('&before=m60', articles(10, 59), { hasMore: true });
+    await room.scrollTo(-14_700);
+    assert.deepEqual(room.firstNew, [10]);
+});
+
+test('what happens to a message before it is drawn is drawn with it', async () => {
+    const room = await Room.open(articles(1, 1));
+    room.tellAll([message(2)]);
+    room.tellAll([message(2, { text: 'Edited' })], 'message_edited');
+    await room.tellAll([message(1, { deleted: true })], 'message_deleted');
+    assert.deepEqual([room.shown, room.textOf(2), room.textOf(1)], [[1, 2], 'Edited', 'This message was deleted']);
+});
+
+test('what was told just before a reset does not come after it', async () => {
+    const room = await Room.open(articles(1, 2));
+    room.answers('', articles(2, 3, { text: 'As it is now' }));
+    room.tellAll([message(2, { text: 'As it was' })], 'message_edited');
+    await room.tell('reset', { cursor: room.cursor });
+    await settled();
+    assert.deepEqual([room.shown, room.textOf(2)], [[2, 3], 'As it is now']);
 });
 
 test('a message far up is shown with what is around it; what comes meanwhile is counted, not shown', async () => {

@@ -143,12 +143,21 @@ test('there is one line, which moves and goes', () => {
     assert.deepEqual(lines(), ['day', '1', '2', '3']);
 });
 
-test('past the most of them the oldest are let go, with what stood above them', () => {
-    list.putAll(articles(1, 6));
-    assert.equal(list.trim(6, 3), false);
-    list.put(article(7));
-    assert.equal(list.trim(6, 3), true);
+test('those that are let go take along what stood above them', () => {
+    list.moveLine(2);
+    list.putAll(articles(1, 7));
+    list.letGo(0, 4);
     assert.deepEqual(lines(), ['day', '5', '6', '7']);
+    list.letGo(2);
+    assert.deepEqual([lines(), list.find('m1'), list.find('m7'), list.newest.dataset.number], [['day', '5', '6'], null, null, '6']);
+});
+
+test('the line is there again when its message is', () => {
+    list.moveLine(2);
+    list.putAll(articles(1, 4));
+    list.letGo(0, 2);
+    list.putAll(articles(1, 2));
+    assert.deepEqual(lines(), ['day', '1', 'new-line', '2', '3', '4']);
 });
 
 test('quotes say what has become of the message', () => {

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { MessageList } from '../../BlazorChat.Web/wwwroot/js/timeline/message-list.js';
 import { Paging } from '../../BlazorChat.Web/wwwroot/js/timeline/timeline-paging.js';
+import { Span } from '../../BlazorChat.Web/wwwroot/js/timeline/timeline-span.js';
 import { settled } from './fakes/clock.js';
 import { article, articles, pageHtml } from './fakes/messages.js';
 import { FakeServer } from './fakes/server.js';
 import { viewer } from './fakes/viewer.js';
 
-let server, timeline, items, list, paging, reader;
+let server, timeline, items, list, span, paging, reader, reached;
 
 beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
@@ -24,13 +25,15 @@ function begin(kind = 'public', roomName = 'General') {
     document.body.replaceChildren(timeline);
     items = timeline.firstElementChild;
     list = new MessageList(items, viewer());
-    reader = { toTop: 5_000, atBottom: true, keep: change => change() };
-    paging = new Paging(timeline, items, list, reader);
+    reader = { toTop: 5_000, toEnd: 0, atBottom: true, seen: () => null, keep: change => change(reader.seen()) };
+    span = new Span(timeline, items, list);
+    reached = 0;
+    paging = new Paging({ timeline, items, list, position: reader, span, onNewest: () => reached++ });
 }
 
 function shows(first, last, hasMore) {
     list.fill(articles(first, last));
-    paging.showsNewest({ hasMore });
+    span.showsNewest({ hasMore });
 }
 
 const pages = (query, first, last, what) =>
@@ -38,7 +41,7 @@ const pages = (query, first, last, what) =>
 const asked = () => server.requests.map(({ url }) => url.split('limit=50&')[1]);
 const numbers = () => list.articles.map(({ dataset }) => Number(dataset.number));
 const beginning = () => items.querySelector('.beginning')?.textContent;
-const atTop = () => Object.assign(reader, { toTop: 0, atBottom: false });
+const atTop = () => Object.assign(reader, { toTop: 0, toEnd: 5_000, atBottom: false });
 
 test('near the top older messages come, and stand above', async () => {
     shows(3, 4, true);
@@ -73,10 +76,10 @@ test('a direct conversation begins with the name of the other', () => {
 });
 
 test('an empty room has no beginning until the first message came', () => {
-    paging.showsNewest({ hasMore: false });
+    span.showsNewest({ hasMore: false });
     assert.equal(beginning(), undefined);
     list.put(article(1));
-    paging.hasBegun();
+    span.markBeginning();
     assert.equal(beginning(), 'This is the beginning of #General');
 });
 
@@ -120,14 +123,14 @@ test('the messages around one take the place of what was shown', async () => {
     shows(90, 99, true);
     pages('around=m5', 4, 6, { hasMore: true, hasNewer: true });
     assert.equal(await paging.around('m5'), true);
-    assert.deepEqual([numbers(), paging.atNewest], [[4, 5, 6], false]);
+    assert.deepEqual([numbers(), span.atNewest], [[4, 5, 6], false]);
 });
 
 test('where there is no such message what was shown stays', async () => {
     shows(90, 91, true);
     server.answers('GET /chat/room/general/history', { status: 404 });
     assert.equal(await paging.around('m5'), false);
-    assert.deepEqual([numbers(), paging.atNewest], [[90, 91], true]);
+    assert.deepEqual([numbers(), span.atNewest], [[90, 91], true]);
 });
 
 async function amongOld(last = 6) {
@@ -141,18 +144,70 @@ test('from an old part, newer pages come at its end, up to the newest', async ()
     pages('after=m6', 7, 8, { hasMore: true });
     pages('after=m8', 9, 9);
     await paging.follow();
-    assert.deepEqual([numbers(), paging.atNewest], [[4, 5, 6, 7, 8, 9], true]);
+    assert.deepEqual([numbers(), span.atNewest, reached], [[4, 5, 6, 7, 8, 9], true, 1]);
+});
+
+test('a message that came while what is around another was under way is asked for, too', async () => {
+    shows(90, 91, true);
+    server.answers('GET /chat/room/general/history?limit=50&around=m5', () => {
+        span.told(7);
+        return { html: pageHtml(articles(4, 6)) };
+    });
+    await paging.around('m5');
+    assert.equal(span.atNewest, false);
+    pages('after=m6', 7, 7);
+    await paging.follow();
+    assert.deepEqual([numbers(), span.atNewest], [[4, 5, 6, 7], true]);
+});
+
+test('what changed while what is around it was under way is changed in it, too', async () => {
+    shows(90, 91, true);
+    server.answers('GET /chat/room/general/history?limit=50&around=m5', async () => {
+        await settled();
+        paging.changed('m5', () => list.find('m5') && list.put(article(5, { text: 'Edited' })));
+        return { html: pageHtml(articles(4, 6)) };
+    });
+    await paging.around('m5');
+    assert.equal(list.find('m5').querySelector('.text').textContent, 'Edited');
+});
+
+test('a page whose neighbour was let go meanwhile is not shown, because of the hole', async () => {
+    shows(5, 9, true);
+    server.answers('GET /chat/room/general/history?limit=50&before=m5', () => {
+        span.leave(3);
+        return { html: pageHtml(articles(3, 4), { hasMore: true }) };
+    });
+    pages('before=m8', 1, 7);
+    atTop();
+    await paging.follow();
+    assert.deepEqual([numbers(), asked()], [[1, 2, 3, 4, 5, 6, 7, 8, 9], ['before=m5', 'before=m8']]);
+});
+
+test('far back the newest are let go, and come again in order on the way down', async () => {
+    shows(1_000, 1_299, true);
+    Object.assign(reader, { toTop: 0, toEnd: 5_000, atBottom: false, seen: () => list.find('m1000') });
+    pages('before=m1000', 950, 999, { hasMore: true });
+    const way = paging.follow();
+    reader.toTop = 5_000;
+    await way;
+    assert.deepEqual([numbers()[0], numbers().at(-1), span.atNewest], [950, 1_149, false]);
+
+    Object.assign(reader, { toEnd: 0, seen: () => list.newest });
+    for (const first of [1_150, 1_200, 1_250]) pages(`after=m${first - 1}`, first, first + 49, { hasMore: first < 1_250 });
+    await paging.follow();
+    assert.equal(span.atNewest, true);
+    assert.deepEqual(numbers(), Array.from({ length: numbers().length }, (_, i) => 1_300 - numbers().length + i));
 });
 
 test('a message that came while the last page was under way is asked for, too', async () => {
     await amongOld();
     server.answers('GET /chat/room/general/history?limit=50&after=m6', () => {
-        paging.skipped(8);
+        span.told(8);
         return { html: pageHtml(articles(7, 7)) };
     });
     pages('after=m7', 8, 8);
     await paging.follow();
-    assert.deepEqual([numbers(), paging.atNewest], [[4, 5, 6, 7, 8], true]);
+    assert.deepEqual([numbers(), span.atNewest], [[4, 5, 6, 7, 8], true]);
 });
 
 test('what changed while a page was under way is changed in it, too', async () => {
@@ -184,8 +239,7 @@ test('what changed before is not done again to a later page', async () => {
 test('what was let go can be had again', async () => {
     shows(1, 4, false);
     assert.notEqual(beginning(), undefined);
-    list.trim(3, 2);
-    paging.trimmed();
+    span.leave(2);
     assert.equal(beginning(), undefined);
     pages('before=m3', 1, 2);
     atTop();

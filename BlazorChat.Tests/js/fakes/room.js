@@ -1,6 +1,7 @@
 import { elementFrom, look } from './dom.js';
+import { mock } from 'node:test';
 import { settled } from './clock.js';
-import { pageHtml } from './messages.js';
+import { articles, pageHtml } from './messages.js';
 import { FakeServer } from './server.js';
 
 export const server = new FakeServer();
@@ -72,15 +73,24 @@ export class Room {
         return this.find(number).querySelector('.text').textContent;
     }
 
-    /** An event of this room. */
+    /** An event of this room, a tenth of a second after the one before. */
     async tell(name, data) {
-        position++;
-        server.send(name, { ...data, room_id: this.id }, this.cursor);
-        await settled();
+        await this.tellAll([data], name);
+    }
+
+    /** Many of them, one right after the other. */
+    async tellAll(events, name = 'message') {
+        mock.timers.tick(100);
+        for (const data of events) {
+            position++;
+            server.send(name, { ...data, room_id: this.id }, this.cursor);
+        }
+        for (let frames = 0; frames < 3; frames++) await settled();
     }
 
     /** An event of another room, or of none. */
     async tellElsewhere(name, data) {
+        mock.timers.tick(100);
         position++;
         server.send(name, data, this.cursor);
         await settled();
@@ -90,6 +100,12 @@ export class Room {
     answers(query, shown, what) {
         server.answers(`GET /chat/room/${this.id}/history?limit=50${query}`,
             { html: pageHtml(shown, { cursor: this.cursor, ...what }) });
+    }
+
+    /** The same for all that comes after a message, page by page. */
+    answersAfter(number, last, what) {
+        for (let from = number; from < last; from += 50)
+            this.answers(`&after=m${from}`, articles(from + 1, Math.min(from + 50, last), what), { hasMore: from + 50 < last });
     }
 
     /** What it is told is read or unread. */

@@ -1,5 +1,6 @@
 import { tell } from '../base/announcer.js';
 import { isBlank, withoutBlankEnds } from '../base/blanks.js';
+import { grow } from '../base/grow.js';
 import { showTimes } from '../base/local-times.js';
 import { pickEmoji } from '../emoji/emoji-picker.js';
 import { Attaching } from '../files/attaching.js';
@@ -190,8 +191,7 @@ export class ChatComposer extends HTMLElement {
     }
 
     #grow() {
-        this.#area.style.height = 'auto';
-        this.#area.style.height = `${Math.min(this.#area.scrollHeight, innerHeight * MOST_OF_HEIGHT)}px`;
+        grow(this.#area, innerHeight * MOST_OF_HEIGHT);
     }
 
     #measure() {

@@ -172,6 +172,7 @@ export class Live {
                 this.#enter(state);
             },
         }, this.#environment);
+        this.#tabs?.hello(this.#room); // of a tab that came while this one slept, it hears now
         this.#tabs?.leading(this.#leaderNow());
         this.#lineBegan(cursor, this.#rooms);
     }

@@ -51,7 +51,7 @@ export class Tabs {
     }
 
     event(value) {
-        this.#say('event', value);
+        if (this.#rooms.size > 0) this.#say('event', value); // telling nobody costs as much as drawing a message
     }
 
     state(value) {

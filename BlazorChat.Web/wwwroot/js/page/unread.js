@@ -1,5 +1,6 @@
 import { request } from '../base/api.js';
 import { attends } from '../base/attention.js';
+import { NextFrame } from '../base/next-frame.js';
 import { live } from '../live/live.js';
 import { UnreadCounts } from './unread-counts.js';
 
@@ -31,10 +32,19 @@ export function startUnread(me, shown) {
         if (ok) now.load(body.rooms.filter(one => one.member).map(one => ({ ...one, last: one.last_number })));
         tell(null);
     };
+    // A busy room is not drawn at each of its messages.
+    const busy = new Set();
+    const frame = new NextFrame(() => {
+        const rooms = [...busy];
+        busy.clear();
+        rooms.forEach(tell);
+    });
     live.on({ reset: reload });
     live.subscribe(event => {
         if (now.apply(event, attends() ? shown() : null)) reload();
-        if (event.data.room_id) tell(event.data.room_id);
+        if (!event.data.room_id) return;
+        busy.add(event.data.room_id);
+        frame.ask();
     });
 }
 

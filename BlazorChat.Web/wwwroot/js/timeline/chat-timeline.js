@@ -1,17 +1,16 @@
 import { tell } from '../base/announcer.js';
 import { sentence } from '../base/api.js';
 import { attends, onAttention } from '../base/attention.js';
-import { showProfile } from '../base/profiles.js';
 import { live } from '../live/live.js';
 import { outboxOf } from '../outbox/sending.js';
 import { firstUnread } from './arrange.js';
 import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
-import { articleFrom } from './message-item.js';
-import { MessageList, lineOf } from './message-list.js';
-import { newsOf } from './message-text.js';
+import { MessageList } from './message-list.js';
+import { lineOf } from './message-separators.js';
 import { ReadMarks } from './read-marks.js';
 import { offerActions } from './timeline-actions.js';
+import { Arrivals } from './timeline-arrivals.js';
 import { Blocks } from './timeline-blocks.js';
 import { moveByKeys } from './timeline-focus.js';
 import { jumpByLinks } from './timeline-jump.js';
@@ -19,11 +18,10 @@ import { fetchPage, pageOf } from './timeline-pages.js';
 import { Paging } from './timeline-paging.js';
 import { Pill } from './timeline-pill.js';
 import { ReadingPosition } from './timeline-scroll.js';
+import { Span } from './timeline-span.js';
 import { Unsent } from './timeline-unsent.js';
 import { viewerOf } from './viewer.js';
 
-const MOST = 400;
-const KEPT = 200;
 const HIGHLIGHTED = 2_000;
 const RETRY = 3_000;
 
@@ -33,7 +31,9 @@ export class ChatTimeline extends HTMLElement {
     #viewer;
     #list;
     #position;
+    #span;
     #paging;
+    #arrivals;
     #pill;
     #marks;
     #unsent;
@@ -61,6 +61,7 @@ export class ChatTimeline extends HTMLElement {
 
     disconnectedCallback() {
         this.#stopListening();
+        this.#arrivals.stop();
         this.#gone.abort();
         this.#pill.remove();
         this.#marks.stop();
@@ -68,6 +69,7 @@ export class ChatTimeline extends HTMLElement {
 
     /** Scrolls to a message and loads its part of the history if need be. */
     async goTo(id) {
+        this.#arrivals.flush();
         const article = this.#list.find(id) ?? (await this.#paging.around(id) ? this.#list.find(id) : null);
         if (!article) return tell('That message is not there any more.');
         this.#position.show(article);
@@ -77,7 +79,7 @@ export class ChatTimeline extends HTMLElement {
     }
 
     async goToLatest() {
-        if (!this.#paging.atNewest) await this.#reload();
+        if (!this.#span.atNewest) await this.#reload();
         this.#position.toBottom();
     }
 
@@ -94,9 +96,14 @@ export class ChatTimeline extends HTMLElement {
         this.#list = new MessageList(items, this.#viewer);
         this.#list.moveLine(firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me));
         this.#position = new ReadingPosition(this);
-        this.#paging = new Paging(this, items, this.#list, this.#position);
+        this.#span = new Span(this, items, this.#list);
+        const parts = { timeline: this, viewer: this.#viewer, items, list: this.#list, position: this.#position, span: this.#span };
+        this.#paging = new Paging({ ...parts, onNewest: () => this.#unsent.showAll() });
         this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
         this.#pill = new Pill(this, () => this.goToLatest());
+        this.#arrivals = new Arrivals({
+            ...parts, paging: this.#paging, pill: this.#pill, marks: this.#marks, onDrawn: follows => this.#drawn(follows),
+        });
         this.#list.fill(page.articles);
         served.replaceWith(items);
         return page;
@@ -119,7 +126,7 @@ export class ChatTimeline extends HTMLElement {
 
     /** @param {import('./timeline-pages.js').Page} page the newest one; everything after it comes live */
     #shows(page) {
-        this.#paging.showsNewest(page);
+        this.#span.showsNewest(page);
         this.#unsent.showAll();
         this.#stopListening();
         this.#stopListening = this.#hear(page.cursor);
@@ -131,6 +138,7 @@ export class ChatTimeline extends HTMLElement {
             if (!page) await new Promise(done => setTimeout(done, RETRY));
             else if (this.isConnected) {
                 await this.#blocks.reload();
+                this.#arrivals.flush(); // what it holds is older than the page
                 this.#position.keep(() => this.#list.fill(page.articles));
                 this.#shows(page);
             }
@@ -142,58 +150,28 @@ export class ChatTimeline extends HTMLElement {
         return live.on({
             reset: () => this.#reload(),
             block: data => this.#blocks.changed(data),
-            message: here(message => this.#arrived(message)),
-            profile: here(profile => this.#renamed(profile)),
+            message: here(message => this.#arrivals.message(message)),
+            profile: here(profile => this.#arrivals.profile(profile)),
             // All other events about a message bring its present HTML.
-            other: here(({ item_html, message_id, id }) => item_html && this.#changed(message_id ?? id, item_html)),
+            other: here(({ item_html, message_id, id }) => item_html && this.#arrivals.changed(message_id ?? id, item_html)),
         }, cursor);
     }
 
-    #arrived(message) {
-        const isNews = message.user_id !== this.#viewer.me && !message.deleted;
-        if (isNews && message.type !== 'system' && !this.#viewer.blocked.has(message.user_id)) tell(newsOf(message));
-        const { atBottom } = this.#position;
-        if (isNews && !(atBottom && this.#paging.atNewest)) this.#pill.add();
-        if (!this.#paging.atNewest) return this.#paging.skipped(message.number);
-
-        this.#position.keep(() => {
-            if (isNews && !attends()) this.#list.moveLine(this.#lineFor(message));
-            this.#list.put(articleFrom(message.item_html));
-        });
+    #drawn(follows) {
         this.#filled();
-        if (atBottom && this.#list.trim(MOST, KEPT)) this.#paging.trimmed();
-        this.#markRead();
+        if (follows) this.#readAll();
     }
 
     #filled() {
         const empty = this.querySelector(':scope > .empty');
-        if (!empty) return;
+        if (!empty || this.#list.size === 0) return;
         empty.remove();
-        this.#paging.hasBegun();
-    }
-
-    // The line "New" stays until it has been read. After that, the next message that comes unseen gets a new one.
-    #lineFor({ number }) {
-        const { lineBefore } = this.#list;
-        return lineBefore !== null && lineBefore > this.#marks.read ? lineBefore : number;
-    }
-
-    #changed(id, html) {
-        const apply = () => this.#list.find(id) && this.#list.requote(this.#list.put(articleFrom(html)));
-        this.#position.keep(apply);
-        this.#paging.changed(id, apply);
-    }
-
-    #renamed(profile) {
-        if (profile.user_id === this.#viewer.me) this.#viewer.name = profile.display_name ?? profile.username;
-        const apply = () => showProfile(this, profile);
-        this.#position.keep(apply);
-        this.#paging.changed(`profile of ${profile.user_id}`, apply);
+        this.#span.markBeginning(); // the room's very first message came
     }
 
     async #sending(change) {
         if (change.kind !== 'added') return this.#unsent.changed(change);
-        if (!this.#paging.atNewest) await this.#reload(); // which shows the outbox, too
+        if (!this.#span.atNewest) await this.#reload(); // which shows the outbox, too
         else this.#unsent.show(change.entry);
         this.#filled();
         this.#marks.goOn();
@@ -202,14 +180,18 @@ export class ChatTimeline extends HTMLElement {
     }
 
     #scrolled() {
-        const away = !this.#paging.atNewest || !this.#position.atBottom;
+        const away = !this.#span.atNewest || !this.#position.atBottom;
         this.#pill.reader(away);
         this.#paging.follow();
         if (!away) this.#markRead();
     }
 
     #markRead() {
-        if (attends() && this.#paging.atNewest && this.#position.atBottom) this.#marks.readUpTo(this.#list.newest);
+        if (this.#span.atNewest && this.#position.atBottom) this.#readAll();
+    }
+
+    #readAll() {
+        if (attends()) this.#marks.readUpTo(this.#list.newest);
     }
 
     async #markUnread(article) {

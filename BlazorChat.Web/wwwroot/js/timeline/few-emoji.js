@@ -8,7 +8,7 @@ const longest = MOST * 40; // letters that a browser's segmenter is worth asking
  */
 export function isFewEmoji(text) {
     const signs = text.replace(/\s/g, '');
-    if (!signs || signs.length > longest) return false;
+    if (signs.length > longest || !EMOJI.test(signs)) return false;
     const seen = [...new Intl.Segmenter().segment(signs)];
     return seen.length <= MOST && seen.every(({ segment }) => EMOJI.test(segment));
 }

@@ -1,9 +1,12 @@
 import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
+import { grow } from '../base/grow.js';
 import { textOf } from './message-text.js';
 
 /** The element that each form replaces until it closes. @type {WeakMap<HTMLFormElement, Element>} */
 const shown = new WeakMap();
+/** What was begun and not saved, by the message's id: a message may be let go with its editor. @type {Map<string, string>} */
+const unfinished = new Map();
 
 /** Puts an editor in the place of a message's text. */
 export function putAside(text, form) {
@@ -24,19 +27,21 @@ export function edit(article) {
             <span class="hint" role="status"></span></div>`;
     if (!matchMedia('(pointer: coarse)').matches) form.querySelector('.hint').textContent = 'Enter to save, Esc to cancel';
     const area = form.querySelector('textarea');
-    const before = area.value = textOf(article);
+    const { id } = article.dataset;
+    const before = textOf(article);
+    area.value = unfinished.get(id) ?? before;
     putAside(article.querySelector('.text'), form);
 
-    const grow = () => {
-        area.style.height = 'auto';
-        area.style.height = `${area.scrollHeight}px`;
-    };
     const close = () => {
+        unfinished.delete(id);
         form.replaceWith(shown.get(form));
         article.focus({ preventScroll: true });
     };
     form.querySelector('button').addEventListener('click', close);
-    area.addEventListener('input', grow);
+    area.addEventListener('input', () => {
+        unfinished.set(id, area.value);
+        grow(area);
+    });
     area.addEventListener('keydown', event => {
         if (event.isComposing || event.keyCode === 229) return;
         if (event.key === 'Escape') close();
@@ -54,12 +59,13 @@ export function edit(article) {
         const answer = await request('PATCH', `/chat/messages/${article.dataset.id}`, { message: text });
         area.readOnly = false;
         if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
+        unfinished.delete(id);
         if (!form.isConnected) return;
         // Unless the event that brings the whole message was faster than the answer.
         if (shown.get(form) === aside) aside.innerHTML = answer.body.html;
         close();
     });
-    grow();
+    grow(area);
     area.focus();
-    area.setSelectionRange(before.length, before.length);
+    area.setSelectionRange(area.value.length, area.value.length);
 }

@@ -1,13 +1,14 @@
-import { dayName } from '../base/format-time.js';
-import { continues, startsDay } from './arrange.js';
 import { dress } from './message-dress.js';
 import { refresh } from './message-item.js';
+import { MessageOrder } from './message-order.js';
+import { clearAbove, settle, topOf } from './message-separators.js';
 import { excerptOf, wordsOf } from './message-text.js';
 
-/** The messages of a timeline, oldest first by their numbers; mine that are being sent stand last. */
+/** The messages of a timeline as they stand there, with what stands between them. */
 export class MessageList {
     #items;
     #viewer;
+    #order = new MessageOrder();
     #lineBefore = null;
 
     /**
@@ -24,9 +25,13 @@ export class MessageList {
         return this.#lineBefore;
     }
 
-    /** @returns {HTMLElement[]} */
+    /** Oldest first; mine that are being sent stand last. */
     get articles() {
-        return [...this.#items.querySelectorAll(':scope > .message')];
+        return this.#order.all;
+    }
+
+    get size() {
+        return this.#order.size;
     }
 
     get stored() {
@@ -34,22 +39,22 @@ export class MessageList {
     }
 
     get oldest() {
-        return this.stored[0] ?? null;
+        return this.#order.oldest;
     }
 
     get newest() {
-        return this.stored.at(-1) ?? null;
+        return this.#order.newest;
     }
 
     /** @param {string} id */
     find(id) {
-        return this.#items.querySelector(`:scope > .message[data-id="${CSS.escape(id)}"]`);
+        return this.#order.find(id);
     }
 
     /** @param {string} clientId of a message of mine */
     findMine(clientId) {
         const { me } = this.#viewer;
-        return this.articles.find(({ dataset }) => dataset.clientId === clientId && dataset.user === me) ?? null;
+        return this.articles.findLast(({ dataset }) => dataset.clientId === clientId && dataset.user === me) ?? null;
     }
 
     /**
@@ -73,46 +78,52 @@ export class MessageList {
     /** Puts a message where its number belongs, with what differs for the viewer. */
     place(article) {
         dress(article, this.#viewer);
-        const number = numberOf(article);
-        const before = this.articles.findLast(other => other !== article && numberOf(other) <= number);
-        const shown = article.parentElement === this.#items;
-        if (before !== this.#previous(article) || !shown) {
-            if (shown) this.remove(article);
-            const next = before ? this.#next(before) : this.articles.find(other => other !== article);
-            this.#items.insertBefore(article, next ? this.#topOf(next) : null);
+        if (!this.#order.isInPlace(article)) {
+            if (article.parentElement === this.#items) this.remove(article);
+            this.#order.add(article);
+            const [, next] = this.#order.around(article);
+            this.#items.insertBefore(article, next ? topOf(next) : null);
         }
+        this.#order.note(article);
         this.#settle(article);
-        const next = this.#next(article);
-        if (next) this.#settle(next);
+        this.#settle(this.#order.around(article)[1]);
     }
 
     /** Replaces all messages by these. */
     fill(articles) {
+        this.#order.cut(0);
         this.#items.replaceChildren();
         this.putAll(articles);
     }
 
     /** @param {HTMLElement} article */
     remove(article) {
-        const next = this.#next(article);
-        this.#clearAbove(article);
+        const [, next] = this.#order.around(article);
+        this.#order.remove(article);
+        clearAbove(article);
         article.remove();
-        if (next) this.#settle(next);
+        this.#settle(next);
+    }
+
+    /**
+     * Lets a row of messages go.
+     * @param {number} from the first of them, counted from the oldest that is shown
+     * @param {number} [to] the first after them that stays
+     */
+    letGo(from, to) {
+        for (const article of this.#order.cut(from, to)) {
+            clearAbove(article);
+            article.remove();
+        }
+        this.#settle(this.articles[from]);
     }
 
     /** @param {number | null} number of the message that the line "New" stands above from now on */
     moveLine(number) {
         if (number === this.#lineBefore) return;
+        const moved = [this.#lineBefore, number].map(one => one === null ? null : this.#order.numbered(one));
         this.#lineBefore = number;
-        this.articles.forEach(article => this.#settle(article));
-    }
-
-    /** Removes the oldest once there are more than `most`. */
-    trim(most, kept) {
-        const { articles } = this;
-        if (articles.length <= most) return false;
-        articles.slice(0, -kept).forEach(article => this.remove(article));
-        return true;
+        for (const article of moved) this.#settle(article);
     }
 
     /** Updates the quotes of a message that has changed. */
@@ -129,52 +140,8 @@ export class MessageList {
         return (id && this.find(id)) || (clientId && user === this.#viewer.me && this.findMine(clientId)) || null;
     }
 
+    /** @param {HTMLElement | null | undefined} article */
     #settle(article) {
-        const previous = this.#previous(article);
-        const [above, line] = [previous && lineOf(previous), lineOf(article)];
-        const isNew = line.number === this.#lineBefore;
-        article.classList.toggle('continues', !isNew && continues(above, line));
-        this.#clearAbove(article);
-        if (startsDay(above, line)) article.before(separator('day', dayName(line.at)));
-        if (isNew) article.before(separator('new-line', 'New'));
+        if (article) settle(article, this.#order.around(article)[0], Number(article.dataset.number) === this.#lineBefore);
     }
-
-    #clearAbove(article) {
-        while (isSeparator(article.previousElementSibling)) article.previousElementSibling.remove();
-    }
-
-    #topOf(article) {
-        let top = article;
-        while (isSeparator(top.previousElementSibling)) top = top.previousElementSibling;
-        return top;
-    }
-
-    #previous(article) {
-        let other = article.previousElementSibling;
-        while (other && !other.matches('.message')) other = other.previousElementSibling;
-        return other ?? undefined;
-    }
-
-    #next(article) {
-        let other = article.nextElementSibling;
-        while (other && !other.matches('.message')) other = other.nextElementSibling;
-        return other;
-    }
-}
-
-const isSeparator = element => element?.matches('.day, .new-line') ?? false;
-const numberOf = ({ dataset }) => dataset.number ? Number(dataset.number) : Infinity;
-
-/** @returns {import('./arrange.js').Line} */
-export const lineOf = ({ dataset }) => ({
-    user: dataset.user, at: Number(dataset.at), type: dataset.type, number: dataset.number ? Number(dataset.number) : NaN,
-    deleted: dataset.deleted !== undefined,
-});
-
-function separator(name, text) {
-    const element = document.createElement('div');
-    element.className = name;
-    element.setAttribute('role', 'separator');
-    element.append(Object.assign(document.createElement('span'), { textContent: text }));
-    return element;
 }

@@ -31,8 +31,9 @@ export class Pill {
         if (this.#timeline.nextElementSibling !== this.#slot) this.#timeline.after(this.#slot);
     }
 
-    add() {
-        this.#count++;
+    /** @param {number} count of messages that came below */
+    add(count) {
+        this.#count += count;
         this.#draw();
     }
 

@@ -12,7 +12,12 @@ export class ReadingPosition {
     }
 
     get atBottom() {
-        return -this.#timeline.scrollTop < NEAR;
+        return this.toEnd < NEAR;
+    }
+
+    /** How many pixels lie below what is in view. */
+    get toEnd() {
+        return -this.#timeline.scrollTop;
     }
 
     get toTop() {
@@ -21,17 +26,17 @@ export class ReadingPosition {
     }
 
     /**
-     * Changes the contents. What is being read stays where it is. A reader at the bottom stays at the newest. The focus
-     * stays, too.
-     * @param {() => void} change
+     * Changes the contents. What is being read stays where it is, or else the newest stays in view. The focus stays, too.
+     * @param {(seen: HTMLElement | null) => void} change is told the first message in view, if that is to stay where it is
+     * @param {boolean} [follow] whether the newest is to stay in view
      */
-    keep(change) {
-        const follow = this.atBottom;
+    keep(change, follow = this.atBottom) {
         const seen = follow ? null : this.#firstSeen();
         const before = seen?.getBoundingClientRect().top;
-        keepFocus(this.#timeline, change);
-        if (follow) this.toBottom();
-        else if (seen?.isConnected) this.#timeline.scrollTop += seen.getBoundingClientRect().top - before;
+        // Who is at the very bottom stays there whatever comes, without the page having to be laid out for it.
+        if (follow && this.toEnd !== 0) this.toBottom();
+        keepFocus(this.#timeline, () => change(seen));
+        if (seen?.isConnected) this.#timeline.scrollTop += seen.getBoundingClientRect().top - before;
     }
 
     toBottom() {
@@ -45,6 +50,13 @@ export class ReadingPosition {
 
     #firstSeen() {
         const { top } = this.#timeline.getBoundingClientRect();
-        return [...this.#timeline.querySelectorAll('.message')].find(article => article.getBoundingClientRect().bottom > top);
+        const articles = this.#timeline.querySelectorAll('.message');
+        let [low, high] = [0, articles.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (articles[middle].getBoundingClientRect().bottom > top) high = middle;
+            else low = middle + 1;
+        }
+        return articles[low] ?? null;
     }
 }
