@@ -1,4 +1,5 @@
 using BlazorChat.Web.Bundles;
+using BlazorChat.Web.Conversation;
 using BlazorChat.Web.Features.Account;
 using BlazorChat.Web.Islands;
 using BlazorChat.Web.Layout;
@@ -22,6 +23,9 @@ internal static class PageServices
         services.AddScoped<LiveModule>();
         services.AddSingleton(provider => new Lazy<Task<Bundle>>(() => ThemeSheet.MakeAsync(provider)));
     }
+
+    public static void UsePages(this WebApplication app) =>
+        app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/room"), rooms => rooms.Use(MessagesOnlyGzip.CompressAsync));
 
     public static void MapPages(this WebApplication app)
     {

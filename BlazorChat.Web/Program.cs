@@ -74,6 +74,7 @@ app.UseAuthorization();
 app.UseScopes();
 app.UseRateLimits();
 app.UseAntiforgery();
+app.UsePages();
 
 app.MapAuth();
 app.MapProfiles();
