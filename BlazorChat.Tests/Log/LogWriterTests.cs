@@ -10,6 +10,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BlazorChat.Tests.Log;
 
@@ -18,6 +19,7 @@ public sealed class LogWriterTests : IAsyncLifetime
     private static readonly Refusal No = Refusal.Forbidden("No.");
 
     private readonly string path = Path.Combine(Path.GetTempPath(), $"blazorchat-{Guid.NewGuid():N}.db");
+    private readonly FakeTimeProvider clock = new();
     private IDbContextFactory<ChatDb> databases = null!;
     private LogWriter log = null!;
 
@@ -29,7 +31,7 @@ public sealed class LogWriterTests : IAsyncLifetime
         await db.Database.EnsureCreatedAsync();
         db.LogState.Add(new LogState());
         await db.SaveChangesAsync();
-        log = new LogWriter(databases, new Doorbell(), [], TimeProvider.System, NullLogger<LogWriter>.Instance);
+        log = new LogWriter(databases, new Doorbell(), [], clock, NullLogger<LogWriter>.Instance);
         await log.StartAsync(default);
     }
 
@@ -62,7 +64,10 @@ public sealed class LogWriterTests : IAsyncLifetime
         var (caller, writers) = (0, -1);
         Task<Result<long>> answer;
         while (!(answer = BringAsync()).IsCompleted)
+        {
             await answer; // the writer was still busy with its start, or with the change before
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
 
         Assert.Null((await answer).Refusal);
         Assert.Equal(caller, writers);
@@ -86,6 +91,7 @@ public sealed class LogWriterTests : IAsyncLifetime
         Task<Result<Done>> answer;
         do
         {
+            clock.Advance(TimeSpan.FromSeconds(1));
             SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
             answer = log.AppendAsync<Done>((_, _) =>
             {
@@ -99,6 +105,25 @@ public sealed class LogWriterTests : IAsyncLifetime
 
         Assert.Null((await answer).Refusal);
         Assert.Null(among);
+    }
+
+    [Fact]
+    public async Task Right_after_a_commit_another_thread_commits_so_that_changes_gather_meanwhile()
+    {
+        await log.AppendAsync<Done>((_, _) => Task.FromResult((Result<Done>)default(Done)));
+        using var isMade = new ManualResetEventSlim();
+        var writers = -1;
+
+        var answer = log.AppendAsync<Done>((_, _) =>
+        {
+            writers = Environment.CurrentManagedThreadId;
+            isMade.Set();
+            return Task.FromResult((Result<Done>)default(Done));
+        });
+
+        isMade.Wait(TestContext.Current.CancellationToken);
+        Assert.NotEqual(Environment.CurrentManagedThreadId, writers);
+        Assert.Null((await answer).Refusal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace BlazorChat.Web.Log;
 
 /// <summary>
 /// The one writer of everything durable. Changes wait in a queue. All that wait are made one after the other
-/// and committed together in one transaction (group commit). Callers are answered after the commit. While nothing waits, whoever
+/// and committed together in one transaction (group commit). Callers are answered after the commit. In a calm chat, whoever
 /// brings a change commits it on their own thread: waking another one costs more than the commit.
 /// </summary>
 public sealed partial class LogWriter(
@@ -19,6 +19,9 @@ public sealed partial class LogWriter(
 {
     private const int QueueLength = 4096;
     private const int BatchSize = 256;
+
+    // As long as no change comes sooner after a commit, each is committed at once and alone.
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(5);
 
     private static readonly Refusal Full = Refusal.Unavailable("Too much is waiting to be saved. Try again in a moment.");
     private static readonly Refusal CannotCommit = Refusal.Unavailable("It could not be saved. Try again in a moment.");
@@ -62,6 +65,7 @@ public sealed partial class LogWriter(
     {
         List<IChange> batch = [];
         var isGuest = false;
+        long lastCommit = 0;
         try
         {
             while (true)
@@ -79,10 +83,17 @@ public sealed partial class LogWriter(
                 }
                 if (!await more)
                     break;
+                if (isGuest && Clock.GetElapsedTime(lastCommit) < Calm)
+                {
+                    // Changes come fast. Until another thread wakes, more of them gather, to be committed together.
+                    await Task.Yield();
+                    isGuest = false;
+                }
                 while (batch.Count < BatchSize && queue.Reader.TryRead(out var change))
                     batch.Add(change);
                 await CommitAsync(batch, stoppingToken);
                 batch.Clear();
+                lastCommit = Clock.GetTimestamp();
             }
         }
         finally
