@@ -85,7 +85,7 @@ export class Room {
             position++;
             server.send(name, { ...data, room_id: this.id }, this.cursor);
         }
-        for (let frames = 0; frames < 3; frames++) await settled();
+        for (let frames = 0; frames < 6; frames++) await settled();
     }
 
     /** An event of another room, or of none. */

@@ -6,7 +6,7 @@ import { articleFrom } from './message-item.js';
 import { newsOf } from './message-text.js';
 import { Span } from './timeline-span.js';
 
-const AT_ONCE = 50;
+const AT_ONCE = 30;
 
 /**
  * What came since the last frame. It is drawn together and as it is by then: what happens many times to one message is drawn
