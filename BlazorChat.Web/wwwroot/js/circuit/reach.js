@@ -36,7 +36,7 @@ export function startReaching() {
 
 /** A dialog is asked for, and no island is there to open it. */
 export function reachFor() {
-    want();
+    if (!isCircuitUp()) want(); // one that is up has come; what it draws is on its way
     reach();
 }
 
