@@ -10,7 +10,7 @@ public sealed class InterfacePageTests(Chat chat)
     [Theory]
     [InlineData(1440, 900, false)]
     [InlineData(390, 844, true)]
-    public async Task It_fits_and_asks_nobody_else(int width, int height, bool isDark)
+    public async Task It_fits_asks_nobody_else_and_is_accessible(int width, int height, bool isDark)
     {
         // Anything against the policy would be an error in the console, and that fails the test.
         await using var ada = await chat.VisitAsync("ada", new PersonOptions(width, height, isDark));
@@ -26,6 +26,7 @@ public sealed class InterfacePageTests(Chat chat)
         await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = "BlazorChat", Exact = true })).ToBeVisibleAsync();
         Assert.False(await ada.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
         Assert.Equal([], elsewhere);
+        await ada.HasNoSeriousViolationAsync();
     }
 
     [Fact]
