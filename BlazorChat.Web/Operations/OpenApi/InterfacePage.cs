@@ -32,6 +32,7 @@ internal static class InterfacePage
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
             <link rel="icon" type="image/svg+xml" href="{request.PathBase}/favicon.svg" />
+            <link rel="stylesheet" href="{request.PathBase}/openapi.css" />
             <script src="{request.PathBase}/openapi/scalar.js" defer></script>
             <script src="{request.PathBase}/js/openapi.js" type="module"></script>
         </head>
