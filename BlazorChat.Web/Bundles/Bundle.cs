@@ -42,8 +42,7 @@ internal sealed class Bundle(string name, string type, string text)
         var headers = http.Response.Headers;
         headers.CacheControl = version == Version ? "public, max-age=31536000, immutable" : "no-store";
         headers.Vary = "Accept-Encoding";
-        var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var encoding = encodings.FirstOrDefault(known => accepted.Contains(known, StringComparison.OrdinalIgnoreCase));
+        var encoding = encodings.FirstOrDefault(http.Request.Accepts);
         if (encoding is not null)
             headers.ContentEncoding = encoding;
         return Results.Bytes(encoding switch { "br" => brotli.Value, "gzip" => gzip.Value, _ => Encoding.UTF8.GetBytes(text) }, type);

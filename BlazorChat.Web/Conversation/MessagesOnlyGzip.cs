@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
+using BlazorChat.Web.Bundles;
 
 namespace BlazorChat.Web.Conversation;
 
@@ -16,7 +17,7 @@ internal static class MessagesOnlyGzip
 
     public static async Task CompressAsync(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        if (!http.Request.Accepts("gzip"))
         {
             await next(http);
             return;

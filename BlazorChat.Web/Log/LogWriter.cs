@@ -10,8 +10,8 @@ namespace BlazorChat.Web.Log;
 
 /// <summary>
 /// The one writer of everything durable. Changes wait in a queue. All that wait are made one after the other
-/// and committed together in one transaction (group commit). Callers are answered after the commit. In a calm chat, whoever
-/// brings a change commits it on their own thread: waking another one costs more than the commit.
+/// and committed together in one transaction (group commit). Callers are answered after the commit. In a calm chat, a
+/// change is committed on the thread that brings it: waking another one costs more than the commit.
 /// </summary>
 public sealed partial class LogWriter(
     IDbContextFactory<ChatDb> databases, Doorbell doorbell, IEnumerable<HarmlessKind> harmlessKinds, TimeProvider clock, ILogger<LogWriter> logger)
@@ -73,7 +73,7 @@ public sealed partial class LogWriter(
                 var more = queue.Reader.WaitToReadAsync(stoppingToken);
                 if (!more.IsCompleted)
                 {
-                    isGuest = true; // on the thread of whoever brings the next change
+                    isGuest = true; // on the thread that brings the next change
                 }
                 else if (isGuest)
                 {

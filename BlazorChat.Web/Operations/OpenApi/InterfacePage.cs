@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net.Mime;
+using BlazorChat.Web.Bundles;
 using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 
@@ -50,7 +51,7 @@ internal static class InterfacePage
         var script = typeof(ScalarOptions).Assembly.GetManifestResourceStream(Script)!;
         http.Response.Headers.CacheControl = "public, no-cache";
         http.Response.Headers.Vary = "Accept-Encoding";
-        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        if (!http.Request.Accepts("gzip"))
             return Results.Stream(new GZipStream(script, CompressionMode.Decompress), MediaTypeNames.Text.JavaScript);
         http.Response.Headers.ContentEncoding = "gzip";
         return Results.Stream(script, MediaTypeNames.Text.JavaScript, entityTag: scriptTag);

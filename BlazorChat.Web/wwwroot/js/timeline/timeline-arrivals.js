@@ -10,7 +10,7 @@ const AT_ONCE = 30;
 
 /**
  * What came since the last frame. It is drawn together and as it is by then: what happens many times to one message is drawn
- * once, and a lot of messages takes several frames, so that whoever writes meanwhile does not wait.
+ * once, and a lot of messages takes several frames, so that someone who is writing does not wait.
  */
 export class Arrivals {
     #parts;
