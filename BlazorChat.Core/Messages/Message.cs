@@ -15,7 +15,10 @@ public sealed class Message
 
     public string RoomId { get; private init; } = "";
 
-    /// <summary>Counts the room's messages from 1, without holes.</summary>
+    /// <summary>
+    /// Counts the room's messages from 1, without holes. A reply that stands in its thread only takes no number: it has a
+    /// negative one, which is before all of the room's messages and never unread.
+    /// </summary>
     public long Number { get; private init; }
 
     public string AuthorId { get; private init; } = "";
@@ -38,12 +41,18 @@ public sealed class Message
     /// <summary>The message of the same room that this one replies to.</summary>
     public long? ReplyToId { get; private init; }
 
+    /// <summary>The message on whose thread this reply hangs: the thread's root. Null for all other messages.</summary>
+    public long? ThreadId { get; private init; }
+
     /// <summary>The position of the log entry that pinned it; null: it is not pinned. Newer pins have higher ones.</summary>
     public long? PinPosition { get; private set; }
 
     public bool IsDeleted => DeletedAt is not null;
 
     public bool IsPinned => PinPosition is not null;
+
+    /// <summary>Whether it stands in the room's history. Replies in a thread do only if their author sent them there, too.</summary>
+    public bool IsInRoom => Number > 0;
 
     /// <param name="id">A message's id as programs and pages write it.</param>
     /// <returns>Null if it cannot be the id of a message.</returns>
@@ -52,17 +61,18 @@ public sealed class Message
 
     public static Message Post(
         long id, Room room, string authorId, MessageText text, string? clientId, long? replyToId, long now,
-        MessageType type = MessageType.Text) => new()
+        MessageType type = MessageType.Text, long? threadId = null, bool inRoom = true) => new()
         {
             Id = id,
             RoomId = room.Id,
-            Number = room.TakeNumber(now),
+            Number = inRoom ? room.TakeNumber(now) : -id,
             AuthorId = authorId,
             Text = text.Value,
             Type = type,
             PostedAt = now,
             ClientId = clientId,
             ReplyToId = replyToId,
+            ThreadId = threadId,
         };
 
     /// <summary>A system message: an event of the room that its history shows. Nobody can edit or delete it.</summary>

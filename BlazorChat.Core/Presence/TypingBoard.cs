@@ -16,10 +16,23 @@ public sealed class TypingBoard(TimeProvider clock)
     }
 
     /// <summary>True if they were typing.</summary>
-    public bool Stop(string roomId, string userId)
+    public bool Stop(Typist typist)
     {
         lock (gate)
-            return since.Remove(new Typist(roomId, userId, ""));
+            return since.Remove(typist);
+    }
+
+    /// <summary>Ends someone's typing in a room and all its threads.</summary>
+    /// <returns>Where they were typing.</returns>
+    public IReadOnlyList<Typist> StopAll(string roomId, string userId)
+    {
+        lock (gate)
+        {
+            List<Typist> over = [.. since.Keys.Where(typist => typist.RoomId == roomId && typist.UserId == userId)];
+            foreach (var typist in over)
+                since.Remove(typist);
+            return over;
+        }
     }
 
     /// <summary>Ends what was not repeated in time.</summary>
@@ -36,10 +49,11 @@ public sealed class TypingBoard(TimeProvider clock)
     }
 }
 
-/// <summary>Someone typing in a room. Two are equal if room and user are.</summary>
-public sealed record Typist(string RoomId, string UserId, string Username, string? DisplayName = null)
+/// <summary>Someone typing in a room, or in one of its threads. Two are equal if room, thread and user are.</summary>
+public sealed record Typist(string RoomId, string UserId, string Username, string? DisplayName = null, string? ThreadId = null)
 {
-    public bool Equals(Typist? other) => other is not null && RoomId == other.RoomId && UserId == other.UserId;
+    public bool Equals(Typist? other) =>
+        other is not null && RoomId == other.RoomId && UserId == other.UserId && ThreadId == other.ThreadId;
 
-    public override int GetHashCode() => HashCode.Combine(RoomId, UserId);
+    public override int GetHashCode() => HashCode.Combine(RoomId, UserId, ThreadId);
 }

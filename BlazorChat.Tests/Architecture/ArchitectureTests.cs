@@ -15,10 +15,10 @@ public sealed class ArchitectureTests
     [
         "Bundles", "Hosting", "Data", "Data/Sqlite", "Data/Postgres", "Data/Starting", "Data/Moving", "Nodes", "Redis", "Log", "Images", "Ui", "Islands", "Layout",
         "Features/Settings", "Features/Mail", "Features/Account", "Features/People", "Features/Blocks", "Features/Rooms",
-        "Features/Presence", "Features/Direct", "Features/Messages", "Timeline", "Features/Reactions",
+        "Features/Presence", "Features/Direct", "Features/Replies", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
-        "Features/Moderation", "Features/Invites", "Features/Pins", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation",
+        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation",
         "Admin", "Admin/Pages", "Operations/OpenApi", "Operations", CSharpUses.Root,
     ];
 

@@ -37,7 +37,7 @@ public sealed class StalledServerTests
         await server.ContinueAsync();
 
         await Task.WhenAll(talking);
-        var last = (await ada.SayAsync(room, LastWords)).Number;
+        var last = (await ada.SayAsync(room, LastWords)).Number!.Value;
         Assert.Equal(Missed + 1 + (Posters * Posts) + 1, last);
         Assert.All(await Task.WhenAll(following), heard => Assert.Equal(Enumerable.Range(Missed + 1, (int)last - Missed), heard));
         Assert.All(await Task.WhenAll(comingBack), heard => Assert.Equal(Enumerable.Range(1, (int)last), heard));

@@ -38,6 +38,7 @@ public sealed class NeededFieldsTests(ChatApp app) : IClassFixture<ChatApp>
         ["POST /chat/room/{roomId}/invites"] = [],
         ["POST /chat/direct"] = ["user_id"],
         ["POST /chat/typing"] = ["is_typing", "room_id"],
+        ["POST /chat/threads/{id}/read"] = ["message_id"],
         ["POST /chat/presence"] = ["status"],
         ["POST /chat/uploads"] = ["size"],
         ["PATCH /chat/admin/settings"] = [],

@@ -46,6 +46,7 @@ internal static class OtherTables
         GET    /chat/rooms/directory              401    200           200         401
         POST   /chat/direct                       401    201           201         401  {"user_id":"{someone}"}
         GET    /chat/blocks                       401    200           200         401
+        GET    /chat/threads                      401    200           200         401
         PUT    /chat/blocks/{someone}             401    204           204         401
         DELETE /chat/blocks/{someone}             401    204           204         401
         POST   /chat/uploads                      401    201           201         401  {"size":3}

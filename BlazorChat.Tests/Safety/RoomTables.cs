@@ -25,6 +25,7 @@ internal static class RoomTables
         DELETE /chat/room/{room}/members/{muted}/silence  401      404    404   403    403       204   204           404         401
         GET    /chat/room/{room}/history                  401      404    404   200    200       200   200           404         401
         GET    /chat/room/{room}/pins                     401      404    404   200    200       200   200           404         401
+        GET    /chat/room/{room}/threads/{message}        401      404    404   200    200       200   200           404         401
         GET    /chat/room/{room}/events                   401      404    404   200    200       200   200           404         401
         GET    /chat/room/{room}/poll?wait=0              401      404    404   200    200       200   200           404         401
         POST   /chat/messages                             401      404    404   403    201       201   201           404         401  {"room_id":"{room}","message":"Hello"}
@@ -37,6 +38,9 @@ internal static class RoomTables
         DELETE /chat/reactions                            401      404    404   403    200       200   200           404         401  {"message_id":"{message}","reaction":"👍"}
         PUT    /chat/messages/{message}/pin               401      404    404   403    204       204   204           404         401
         DELETE /chat/messages/{message}/pin               401      404    404   403    204       204   204           404         401
+        PUT    /chat/threads/{message}/follow             401      404    404   204    204       204   204           404         401
+        DELETE /chat/threads/{message}/follow             401      404    404   204    204       204   204           404         401
+        POST   /chat/threads/{message}/read               401      404    404   204    204       204   204           404         401  {"message_id":"{message}"}
         POST   /chat/files                                401      404    404   403    201       201   201           404         401  file
         GET    /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
@@ -74,6 +78,7 @@ internal static class RoomTables
         DELETE /chat/room/{room}/members/{muted}/silence  401      403    403   403    403       204   204           204         401
         GET    /chat/room/{room}/history                  401      200    200   200    200       200   200           200         401
         GET    /chat/room/{room}/pins                     401      200    200   200    200       200   200           200         401
+        GET    /chat/room/{room}/threads/{message}        401      200    200   200    200       200   200           200         401
         GET    /chat/room/{room}/events                   401      200    200   200    200       200   200           200         401
         GET    /chat/room/{room}/poll?wait=0              401      200    200   200    200       200   200           200         401
         POST   /chat/messages                             401      201    201   403    201       201   201           201         401  {"room_id":"{room}","message":"Hello"}
@@ -86,6 +91,9 @@ internal static class RoomTables
         DELETE /chat/reactions                            401      200    200   403    200       200   200           200         401  {"message_id":"{message}","reaction":"👍"}
         PUT    /chat/messages/{message}/pin               401      204    204   403    204       204   204           204         401
         DELETE /chat/messages/{message}/pin               401      204    204   403    204       204   204           204         401
+        PUT    /chat/threads/{message}/follow             401      204    204   204    204       204   204           204         401
+        DELETE /chat/threads/{message}/follow             401      204    204   204    204       204   204           204         401
+        POST   /chat/threads/{message}/read               401      204    204   204    204       204   204           204         401  {"message_id":"{message}"}
         POST   /chat/files                                401      201    201   403    201       201   201           201         401  file
         GET    /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
@@ -122,6 +130,7 @@ internal static class RoomTables
         DELETE /chat/room/{room}/members/{target}/silence 401      404    403           404         401
         GET    /chat/room/{room}/history                  401      404    200           404         401
         GET    /chat/room/{room}/pins                     401      404    200           404         401
+        GET    /chat/room/{room}/threads/{message}        401      404    200           404         401
         GET    /chat/room/{room}/events                   401      404    200           404         401
         GET    /chat/room/{room}/poll?wait=0              401      404    200           404         401
         POST   /chat/messages                             401      404    201           404         401  {"room_id":"{room}","message":"Hello"}
@@ -134,6 +143,9 @@ internal static class RoomTables
         DELETE /chat/reactions                            401      404    200           404         401  {"message_id":"{message}","reaction":"👍"}
         PUT    /chat/messages/{message}/pin               401      404    204           404         401
         DELETE /chat/messages/{message}/pin               401      404    204           404         401
+        PUT    /chat/threads/{message}/follow             401      404    204           404         401
+        DELETE /chat/threads/{message}/follow             401      404    204           404         401
+        POST   /chat/threads/{message}/read               401      404    204           404         401  {"message_id":"{message}"}
         POST   /chat/files                                401      404    201           404         401  file
         GET    /chat/files/{file}/{name}                  401      404    200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    200           404         401

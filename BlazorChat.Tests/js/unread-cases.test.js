@@ -8,11 +8,15 @@ const { cases } = JSON.parse(readFileSync(new URL('../Shared/unread-cases.json',
 /** What the server tells of an act, as its own test of the same table hears it. */
 class Server {
     #messages = [];
+    #replies = [];
     #wish = { notify: 'all', pinned: false, muted: false };
 
     tells(act) {
-        const { by, text, prefer } = act;
+        const { by, text, prefer, alsoInRoom } = act;
         if (act.say || act.enter) return this.#event('message', this.#post(by, act.say ?? 'entered the room'));
+        if (act.reply) return this.#event('message', this.#reply(by, text, alsoInRoom));
+        if (act.editReply) return this.#event('message_edited', Object.assign(this.#replies[act.editReply - 1], { mentions: mentionsIn(text, by) }));
+        if (act.deleteReply) return this.#event('message_deleted', Object.assign(this.#replies[act.deleteReply - 1], { deleted: true, mentions: [] }));
         if (act.edit) return this.#event('message_edited', Object.assign(this.#messages[act.edit - 1], { mentions: mentionsIn(text, by) }));
         if (act.delete) return this.#event('message_deleted', Object.assign(this.#messages[act.delete - 1], { deleted: true, mentions: [] }));
         if (prefer) return this.#event('preferences', Object.assign(this.#wish, prefer));
@@ -23,6 +27,12 @@ class Server {
         const message = { number: this.#messages.length + 1, user_id: by, mentions: mentionsIn(text, by), deleted: false };
         this.#messages.push(message);
         return message;
+    }
+
+    #reply(by, text, alsoInRoom) {
+        const reply = alsoInRoom ? this.#post(by, text) : { number: null, user_id: by, mentions: mentionsIn(text, by), deleted: false };
+        this.#replies.push(reply);
+        return reply;
     }
 
     #event(name, data) {

@@ -26,7 +26,7 @@ public sealed class RoomSnapshots(
         await using var snapshot = await db.SnapshotAsync(ct);
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
             return null;
-        var oldest = access.Room.LastNumber - messages;
+        var oldest = Math.Max(0, access.Room.LastNumber - messages);
         var newest = await MessageQueries.ReadAsync(db, db.Messages.Where(m => m.RoomId == roomId && m.Number > oldest), ct);
         var head = await db.HeadAsync(ct);
         var rooms = await RoomsAsync(db, caller, ct);

@@ -19,6 +19,12 @@ public sealed class LogAppend
     /// <summary>The database. No other change runs at the same time. What the change alters is saved at its end.</summary>
     public ChatDb Db => writer.Db;
 
+    /// <summary>
+    /// The database, to change what concerns neither rooms nor members nor people. Unlike <see cref="Db"/>, it does not clear what
+    /// the writer remembers of them.
+    /// </summary>
+    internal ChatDb Beside => writer.Beside;
+
     /// <summary>The database for reading only. Unlike <see cref="Db"/>, it does not clear what the writer remembers of rooms.</summary>
     internal ChatDb ToRead => writer.ToRead;
 
@@ -75,7 +81,8 @@ public sealed class LogAppend
     public void Insert(Message message, Room room)
     {
         writer.Statements.Insert(message);
-        writer.Statements.SaveNumbers(room);
+        if (message.IsInRoom)
+            writer.Statements.SaveNumbers(room);
     }
 
     /// <summary>Someone's name and picture now, read by a prepared statement.</summary>

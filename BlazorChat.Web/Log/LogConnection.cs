@@ -15,6 +15,7 @@ internal sealed class LogConnection : IAsyncDisposable
     private DbTransaction? transaction;
     private bool isEnlisted;
     private bool isUsed;
+    private bool isUsedBeside;
     private long committedTo = -1;
 
     private LogConnection(ChatDb db)
@@ -32,6 +33,16 @@ internal sealed class LogConnection : IAsyncDisposable
         get
         {
             isUsed = true;
+            return ToRead;
+        }
+    }
+
+    /// <summary>The database, to change what the writer does not remember.</summary>
+    public ChatDb Beside
+    {
+        get
+        {
+            isUsedBeside = true;
             return ToRead;
         }
     }
@@ -98,13 +109,13 @@ internal sealed class LogConnection : IAsyncDisposable
 
     public void BeginChange()
     {
-        isUsed = false;
+        isUsed = isUsedBeside = false;
         Statements.BeginChange();
     }
 
     public async Task EndChangeAsync(CancellationToken ct)
     {
-        if (isUsed)
+        if (isUsed || isUsedBeside)
         {
             await Statements.FlushAsync(ct);
             await db.SaveChangesAsync(ct);
@@ -153,9 +164,9 @@ internal sealed class LogConnection : IAsyncDisposable
 
     private void Forget()
     {
-        if (!isUsed)
-            return;
-        Rooms.Clear();
-        db.ChangeTracker.Clear();
+        if (isUsed)
+            Rooms.Clear();
+        if (isUsed || isUsedBeside)
+            db.ChangeTracker.Clear();
     }
 }

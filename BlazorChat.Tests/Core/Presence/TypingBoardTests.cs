@@ -48,8 +48,19 @@ public sealed class TypingBoardTests
     {
         board.Start(new Typist("general", "ada", "Ada"));
 
-        Assert.False(board.Stop("other", "ada"));
-        Assert.True(board.Stop("general", "ada"));
-        Assert.False(board.Stop("general", "ada"));
+        Assert.False(board.Stop(new Typist("other", "ada", "")));
+        Assert.True(board.Stop(new Typist("general", "ada", "")));
+        Assert.False(board.Stop(new Typist("general", "ada", "")));
+    }
+
+    [Fact]
+    public void A_room_and_each_of_its_threads_are_places_of_their_own_and_can_all_end_at_once()
+    {
+        board.Start(new Typist("general", "ada", "Ada"));
+        board.Start(new Typist("general", "ada", "Ada", ThreadId: "7"));
+
+        Assert.False(board.Stop(new Typist("general", "ada", "", ThreadId: "8")));
+        Assert.Equal([null, "7"], board.StopAll("general", "ada").Select(typist => typist.ThreadId).Order());
+        Assert.Empty(board.StopAll("general", "ada"));
     }
 }

@@ -70,7 +70,7 @@ public sealed class HistoryTests(ChatApp app) : IClassFixture<ChatApp>
 
         var history = await ada.HistoryAsync(room);
 
-        Assert.Equal(Enumerable.Range(2, 50).Select(n => (long)n), history.Messages.Select(message => message.Number));
+        Assert.Equal(Enumerable.Range(2, 50).Select(n => (long?)n), history.Messages.Select(message => message.Number));
         Assert.True(history.HasMore);
     }
 

@@ -38,6 +38,10 @@ public sealed class RightsInQueriesTests(ChatApp app) : IClassFixture<ChatApp>, 
         async (room, user) => (await db.RoomsSeenBy(user.Id).ToListAsync()).Any(seen => seen.Room.Id == room.Id));
 
     [Fact]
+    public Task Rooms_that_someone_sees_by_their_ids() => CompareAsync(
+        rights => rights.MaySee, (room, user) => db.RoomIdsSeenBy(user.Id).ContainsAsync(room.Id));
+
+    [Fact]
     public Task People_who_see_a_room() => CompareAsync(
         rights => rights.MaySee, (room, user) => db.ActiveUsers.WhoSee(db, room).AnyAsync(u => u.Id == user.Id));
 

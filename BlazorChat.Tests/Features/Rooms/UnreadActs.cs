@@ -6,6 +6,7 @@ namespace BlazorChat.Tests.Features.Rooms;
 internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, string room)
 {
     private readonly List<MessageJson> messages = [];
+    private readonly List<MessageJson> replies = [];
 
     /// <returns>The name of the event that tells it.</returns>
     public async Task<string> DoAsync(JsonElement act)
@@ -22,6 +23,18 @@ internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, s
             Assert.Equal(200, (await who.EditAsync(Numbered(edited), Written(act.GetProperty("text")))).Status);
         else if (act.TryGetProperty("delete", out var deleted))
             Assert.Equal(204, (await who.DeleteAsync(Numbered(deleted))).Status);
+        else if (act.TryGetProperty("reply", out var root))
+            replies.Add((await who.PostAsync("/chat/messages", new
+            {
+                room_id = room,
+                message = Written(act.GetProperty("text")),
+                thread_id = Numbered(root).Id,
+                also_in_room = act.TryGetProperty("alsoInRoom", out _),
+            })).Message());
+        else if (act.TryGetProperty("editReply", out var editedReply))
+            Assert.Equal(200, (await who.EditAsync(Reply(editedReply), Written(act.GetProperty("text")))).Status);
+        else if (act.TryGetProperty("deleteReply", out var deletedReply))
+            Assert.Equal(204, (await who.DeleteAsync(Reply(deletedReply))).Status);
         else if (act.TryGetProperty("prefer", out var wish))
             Assert.Equal(204, (await who.PutAsync($"/chat/room/{room}/preferences", wish)).Status);
         else if (act.TryGetProperty("read", out var read))
@@ -33,15 +46,17 @@ internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, s
 
     private static string? Told(string act) => act switch
     {
-        "say" => "message",
-        "edit" => "message_edited",
-        "delete" => "message_deleted",
+        "say" or "reply" => "message",
+        "edit" or "editReply" => "message_edited",
+        "delete" or "deleteReply" => "message_deleted",
         "prefer" => "preferences",
         "read" or "unread" => "read",
         _ => null,
     };
 
     private MessageJson Numbered(JsonElement number) => messages.Single(message => message.Number == number.GetInt64());
+
+    private MessageJson Reply(JsonElement nth) => replies[nth.GetInt32() - 1];
 
     private string Written(JsonElement text) => text.GetString()!
         .Replace("@me", $"@{me.Username}", StringComparison.Ordinal).Replace("@grace", $"@{grace.Username}", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
@@ -6,7 +7,7 @@ using System.Text.Json;
 namespace BlazorChat.Tests.Fire.Model;
 
 /// <summary>A reader who comes and goes: by a stream or by polls, with one cursor for both.</summary>
-public sealed class Follower(string name, ChatClient client, string? roomId) : IAsyncDisposable
+public sealed class Follower(string name, ChatClient client, string? roomId, ConcurrentDictionary<string, bool> roots) : IAsyncDisposable
 {
     private readonly string path = roomId is null ? "/chat" : "/chat/room/" + roomId;
     private readonly SemaphoreSlim turn = new(1);
@@ -19,7 +20,7 @@ public sealed class Follower(string name, ChatClient client, string? roomId) : I
 
     public Task ComeAsync() => InTurnAsync(async () =>
     {
-        copy = await ReaderCopy.LoadAsync(client, roomId);
+        copy = await ReaderCopy.LoadAsync(client, roomId, roots);
         Open();
     });
 
@@ -34,7 +35,7 @@ public sealed class Follower(string name, ChatClient client, string? roomId) : I
             await CloseAsync();
         // A reader who could no longer see the room and is let in again starts from a fresh load.
         if (copy.IsGone)
-            copy = await ReaderCopy.LoadAsync(client, roomId);
+            copy = await ReaderCopy.LoadAsync(client, roomId, roots);
         if (byPoll)
             await PollAsync();
         else if (following.IsCompleted)
@@ -52,7 +53,7 @@ public sealed class Follower(string name, ChatClient client, string? roomId) : I
         await GoAsync();
         if (await PollAsync() is { } more)
             return $"{name}: a poll after the stream still tells {more}";
-        var (known, fresh) = (copy.Describe(), (await ReaderCopy.LoadAsync(client, roomId)).Describe());
+        var (known, fresh) = (copy.Describe(), (await ReaderCopy.LoadAsync(client, roomId, roots)).Describe());
         return known.SequenceEqual(fresh) ? null : string.Join(Environment.NewLine,
             [name + " alone knows:", .. known.Except(fresh), "and does not know:", .. fresh.Except(known)]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace BlazorChat.Tests.Fire.Model;
@@ -5,7 +6,8 @@ namespace BlazorChat.Tests.Fire.Model;
 /// <summary>What a reader knows: one room, or all of theirs. Made by a load and by events, never by looking again.</summary>
 /// <param name="client">Who reads.</param>
 /// <param name="roomId">The one room; null: all of mine.</param>
-public sealed class ReaderCopy(ChatClient client, string? roomId)
+/// <param name="roots">The messages that have, or had, a thread.</param>
+public sealed class ReaderCopy(ChatClient client, string? roomId, ConcurrentDictionary<string, bool> roots)
 {
     private readonly Dictionary<string, RoomCopy> rooms = [];
     private readonly SortedSet<string> blocked = new(StringComparer.Ordinal);
@@ -15,18 +17,24 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
     /// <summary>Whether the one room cannot be seen any more.</summary>
     public bool IsGone => roomId is not null && rooms.Count == 0;
 
-    public static async Task<ReaderCopy> LoadAsync(ChatClient client, string? roomId)
+    public static async Task<ReaderCopy> LoadAsync(ChatClient client, string? roomId, ConcurrentDictionary<string, bool> roots)
     {
         while (true)
         {
-            var copy = new ReaderCopy(client, roomId);
+            var copy = new ReaderCopy(client, roomId, roots);
             var before = await copy.HeadAsync();
             foreach (var id in roomId is null ? await MineAsync(client) : [roomId])
-                if (await RoomCopy.LoadAsync(client, id) is { } room)
+                if (await RoomCopy.LoadAsync(client, id, roots) is { } room)
                     copy.rooms[id] = room;
             copy.blocked.UnionWith(await BlockedAsync(client));
+            var followed = await client.GetAsync("/chat/threads?limit=200");
             if (await copy.HeadAsync() != before)
                 continue;
+            foreach (var (about, room) in copy.rooms)
+                Assert.Equal(
+                    followed["threads"].EnumerateArray().Where(one => one.GetProperty("root").GetProperty("room_id").GetString() == about)
+                        .Select(one => $"{one.GetProperty("root").GetProperty("id").GetString()}: {one.GetProperty("unread").GetInt32()}").Order(StringComparer.Ordinal),
+                    room.Followed(copy.blocked).Order(StringComparer.Ordinal));
             copy.Cursor = before;
             return copy;
         }
@@ -51,7 +59,7 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
     [
         .. roomId is null ? blocked.Select(id => "blocked " + id) : [],
         .. rooms.OrderBy(room => room.Key, StringComparer.Ordinal)
-            .SelectMany(room => room.Value.Describe(withMine: roomId is null).Select(line => $"{room.Key}: {line}")),
+            .SelectMany(room => room.Value.Describe(withMine: roomId is null, blocked).Select(line => $"{room.Key}: {line}")),
     ];
 
     private async Task ApplyDurableAsync(string name, long position, JsonElement data)
@@ -81,7 +89,7 @@ public sealed class ReaderCopy(ChatClient client, string? roomId)
     {
         var isMember = data.GetProperty("role").ValueKind != JsonValueKind.Null;
         // By the time it is loaded they may have left it again.
-        if (isMember && await RoomCopy.LoadAsync(client, about) is { IsMine: true } loaded)
+        if (isMember && await RoomCopy.LoadAsync(client, about, roots) is { IsMine: true } loaded)
             rooms[about] = loaded;
         else
             rooms.Remove(about);

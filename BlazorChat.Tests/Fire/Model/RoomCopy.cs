@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,12 @@ public sealed class RoomCopy
     private static readonly string[] Preferences = ["notify", "pinned", "muted"];
 
     private readonly SortedDictionary<long, JsonObject> messages = [];
+
+    // Those that stand in the room as well are here, too.
+    private readonly SortedDictionary<long, JsonObject> replies = [];
+
+    // By the root of a thread that I follow, the last reply that I have read.
+    private readonly SortedDictionary<long, long> follows = [];
     private readonly SortedDictionary<string, string> members = new(StringComparer.Ordinal);
     private readonly JsonObject room;
     private readonly string userId;
@@ -31,15 +38,18 @@ public sealed class RoomCopy
     private long LastNumber => messages.Count == 0 ? 0 : messages.Keys.Last();
 
     /// <returns>Null if the room cannot be seen.</returns>
-    public static async Task<RoomCopy?> LoadAsync(ChatClient client, string id)
+    public static async Task<RoomCopy?> LoadAsync(ChatClient client, string id, ConcurrentDictionary<string, bool> roots)
     {
         while (true)
         {
             var history = await client.GetAsync($"/chat/room/{id}/history?limit=200");
             var room = await client.GetAsync($"/chat/room/{id}");
             var members = await client.GetAsync($"/chat/room/{id}/members");
+            var threads = history.Status == 404 ? [] : await Task.WhenAll(history["messages"].EnumerateArray()
+                .Select(message => message.GetProperty("id").GetString()!)
+                .Where(roots.ContainsKey).Select(root => client.GetAsync($"/chat/room/{id}/threads/{root}?limit=200")));
             var after = await client.GetAsync($"/chat/room/{id}/history?limit=1");
-            if (new[] { history, room, members, after }.Any(reply => reply.Status == 404))
+            if (new[] { history, room, members, after }.Concat(threads).Any(reply => reply.Status == 404))
                 return null;
             var cursor = history["cursor"].GetString()!;
             // Of one moment: nothing at all was committed meanwhile.
@@ -48,6 +58,12 @@ public sealed class RoomCopy
             var copy = new RoomCopy((JsonObject)JsonNode.Parse(room.Text)!, client.UserId) { LoadedTo = PositionOf(cursor) };
             foreach (var message in history["messages"].EnumerateArray())
                 copy.Put(message);
+            foreach (var thread in threads)
+            {
+                foreach (var reply in thread["messages"].EnumerateArray())
+                    copy.Put(reply);
+                copy.Follow(thread["root"].GetProperty("id"), thread["read_up_to"]);
+            }
             foreach (var member in members["members"].EnumerateArray())
                 copy.members[member.GetProperty("user_id").GetString()!] = Describe(member);
             copy.read = copy.MarkBefore(room["unread"].GetInt32());
@@ -65,16 +81,30 @@ public sealed class RoomCopy
         {
             case "message":
                 Put(data);
-                if (data.GetProperty("user_id").GetString() == userId)
+                if (data.GetProperty("user_id").GetString() != userId)
+                    break;
+                if (data.GetProperty("number").ValueKind != JsonValueKind.Null)
                     ReadUpTo(data.GetProperty("number").GetInt64());
+                if (data.GetProperty("thread_id").GetString() is { } thread && follows.TryGetValue(IdOf(thread), out var before))
+                    follows[IdOf(thread)] = Math.Max(before, IdOf(data.GetProperty("id").GetString()!));
                 break;
             case "message_edited" or "message_deleted":
                 Put(data);
                 break;
             case "reaction":
                 var id = data.GetProperty("message_id").GetString();
-                messages.Values.Single(m => (string?)m["id"] == id)["reactions"] =
-                    JsonNode.Parse(data.GetProperty("reactions").GetRawText());
+                foreach (var reacted in All.Where(m => (string?)m["id"] == id))
+                    reacted["reactions"] = JsonNode.Parse(data.GetProperty("reactions").GetRawText());
+                break;
+            case "thread":
+                var rootId = data.GetProperty("message_id").GetString();
+                messages.Values.Single(m => (string?)m["id"] == rootId)["thread"] = JsonNode.Parse(data.GetProperty("thread").GetRawText());
+                break;
+            case "thread_followed":
+                Follow(data.GetProperty("thread_id"), data.GetProperty("read_up_to"));
+                break;
+            case "thread_read":
+                Follow(data.GetProperty("thread_id"), data.GetProperty("message_id"));
                 break;
             case "read":
                 read = data.GetProperty("number").GetInt64();
@@ -91,13 +121,13 @@ public sealed class RoomCopy
                 break;
             case "profile":
                 var user = data.GetProperty("user_id").GetString()!;
-                foreach (var message in messages.Values.Where(m => (string?)m["user_id"] == user))
+                foreach (var message in All.Where(m => (string?)m["user_id"] == user))
                     foreach (var property in new[] { "username", "display_name", "avatar_url" })
                         message[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
                 foreach (var one in TheTwo.Where(one => (string?)one["user_id"] == user))
                     foreach (var property in new[] { "username", "display_name", "avatar_url" })
                         one[property] = JsonNode.Parse(data.GetProperty(property).GetRawText());
-                foreach (var message in messages.Values.Where(m => m["html"] is not null))
+                foreach (var message in All.Where(m => m["html"] is not null))
                     message["html"] = CallMentioned((string)message["html"]!, user, data.GetProperty("display_name").GetString());
                 CallByTheOther();
                 if (members.TryGetValue(user, out var known))
@@ -114,7 +144,7 @@ public sealed class RoomCopy
     }
 
     /// <summary>All of it, line by line, to compare. A guest has neither a role nor a read mark.</summary>
-    public IReadOnlyList<string> Describe(bool withMine)
+    public IReadOnlyList<string> Describe(bool withMine, IReadOnlySet<string> blocked)
     {
         var about = (JsonObject)room.DeepClone();
         about.Remove("role");
@@ -125,8 +155,20 @@ public sealed class RoomCopy
         if (withMine)
             lines.Add(IsMine ? $"unread {Unread}, mentions {Mentions}" : "not mine");
         lines.AddRange(messages.Values.Select(message => message.ToJsonString()));
+        // Which of a thread's replies were deleted before the load is not asked for.
+        lines.AddRange(replies.Values.Where(reply => !(bool)reply["deleted"]!).Select(reply => reply.ToJsonString()));
+        if (withMine)
+            lines.AddRange(Followed(blocked).Select(thread => "follows " + thread));
         return lines;
     }
+
+    /// <summary>The threads with replies that I follow, and how many replies in each are unread.</summary>
+    public IEnumerable<string> Followed(IReadOnlySet<string> blocked) =>
+        from root in messages.Values
+        where root["thread"] is not null && follows.ContainsKey(IdOf((string)root["id"]!))
+        let unread = replies.Count(reply => (string?)reply.Value["thread_id"] == (string?)root["id"] && !(bool)reply.Value["deleted"]! &&
+            reply.Key > follows[IdOf((string)root["id"]!)] && (string)reply.Value["user_id"]! is var author && author != userId && !blocked.Contains(author))
+        select $"{(string)root["id"]!}: {unread}";
 
     public static long PositionOf(string cursor) =>
         long.Parse(cursor.AsSpan(cursor.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
@@ -145,8 +187,25 @@ public sealed class RoomCopy
             ? $"""<span class="mention" data-user="{user}">{written}</span>"""
             : $"""<span class="mention" data-user="{user}" title="{written}">@{name}</span>""");
 
-    private void Put(JsonElement message) =>
-        messages[message.GetProperty("number").GetInt64()] = (JsonObject)JsonNode.Parse(message.GetRawText())!;
+    private IEnumerable<JsonObject> All => messages.Values.Concat(replies.Values);
+
+    private void Put(JsonElement message)
+    {
+        if (message.GetProperty("number").ValueKind != JsonValueKind.Null)
+            messages[message.GetProperty("number").GetInt64()] = (JsonObject)JsonNode.Parse(message.GetRawText())!;
+        if (message.GetProperty("thread_id").ValueKind != JsonValueKind.Null)
+            replies[IdOf(message.GetProperty("id").GetString()!)] = (JsonObject)JsonNode.Parse(message.GetRawText())!;
+    }
+
+    private void Follow(JsonElement root, JsonElement readUpTo)
+    {
+        if (readUpTo.GetString() is { } mark)
+            follows[IdOf(root.GetString()!)] = IdOf(mark);
+        else
+            follows.Remove(IdOf(root.GetString()!));
+    }
+
+    private static long IdOf(string id) => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // Of deleted ones on either side of the mark nobody can tell, and nothing depends on it.
     private long MarkBefore(int unread) =>

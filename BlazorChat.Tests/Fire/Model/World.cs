@@ -12,6 +12,9 @@ public sealed class World : IAsyncDisposable
     private readonly ConcurrentQueue<MessageJson> messages = [];
     private readonly ConcurrentQueue<Follower> followers = [];
 
+    // The messages that have, or had, a thread. One whose replies are all deleted says nothing of it.
+    private readonly ConcurrentDictionary<string, bool> roots = [];
+
     private World(ChatClient[] people) => this.people = people;
 
     public static async Task<World> BeginAsync(ChatApp app)
@@ -84,6 +87,10 @@ public sealed class World : IAsyncDisposable
             Act.ReaderGoes => () => WithFollower(what, follower => follower.GoAsync()),
             Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),
             _ when message is null => () => Task.FromResult<Reply?>(null),
+            Act.Reply => () => ReplyAsync(me, message, extra < 7 ? $"Reply {extra}" : $"Reply {extra} @{other.Username}.", alsoInRoom: extra % 3 == 0),
+            Act.Follow => Do(() => me.SendAsync(HttpMethod.Put, $"/chat/threads/{message.Id}/follow")),
+            Act.Unfollow => Do(() => me.DeleteAsync($"/chat/threads/{message.Id}/follow")),
+            Act.ReadThread => Do(() => me.PostAsync($"/chat/threads/{message.Id}/read", new { message_id = message.Id })),
             Act.Report => Do(() => me.PostAsync($"/chat/messages/{message.Id}/report", new { reason = $"Reason {extra}" })),
             Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra} @{other.Username}")),
             Act.Delete => Do(() => me.DeleteAsync(message)),
@@ -102,6 +109,17 @@ public sealed class World : IAsyncDisposable
         var answer = await author.TrySayAsync(room, text, replyTo: answered?.RoomId == room && extra < 3 ? answered.Id : null);
         if (answer.Status == 201)
             messages.Enqueue(answer.Message());
+        return answer;
+    }
+
+    private async Task<Reply?> ReplyAsync(ChatClient author, MessageJson message, string text, bool alsoInRoom)
+    {
+        var answer = await author.PostAsync("/chat/messages", new { room_id = message.RoomId, message = text, thread_id = message.Id, also_in_room = alsoInRoom });
+        if (answer.Status == 201)
+        {
+            roots[answer.Message().ThreadId!] = true;
+            messages.Enqueue(answer.Message());
+        }
         return answer;
     }
 
@@ -136,7 +154,7 @@ public sealed class World : IAsyncDisposable
 
     private async Task<Reply?> ComeAsync(ChatClient reader, string? room)
     {
-        var follower = new Follower($"{reader.Username} in {room ?? "all rooms"}", reader, room);
+        var follower = new Follower($"{reader.Username} in {room ?? "all rooms"}", reader, room, roots);
         await follower.ComeAsync();
         followers.Enqueue(follower);
         return null;

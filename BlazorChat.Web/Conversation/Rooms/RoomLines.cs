@@ -54,17 +54,18 @@ internal sealed class RoomLines(string me)
         _ => Effect.None,
     };
 
-    private Effect Received(MessageView message) =>
+    // A reply that stands in its thread only is no message of the room.
+    private Effect Received(MessageView message) => message.Number is not { } number ? Effect.None :
         Change(message.RoomId, room => message.UserId == me
-            ? room.Wrote(message.Number)
-            : room.Received(message.Number, !message.Deleted, message.Mentions.Contains(me)));
+            ? room.Wrote(number)
+            : room.Received(number, !message.Deleted, message.Mentions.Contains(me)));
 
     private Effect Altered(MessageView message) =>
-        message.Mentions.Contains(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;
+        message.Number is null ? Effect.None : message.Mentions.Contains(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;
 
     // Whether the deleted message was unread is not known here.
     private Effect Deleted(MessageView message) =>
-        lines.GetValueOrDefault(message.RoomId)?.Unread > 0 ? Effect.Outdated : Altered(message);
+        message.Number is not null && lines.GetValueOrDefault(message.RoomId)?.Unread > 0 ? Effect.Outdated : Altered(message);
 
     // Which messages after the mark mention me or are deleted is not known here.
     private Effect ReadUpTo(ReadEvent mark) => Change(mark.RoomId, room => room.ReadUpTo(mark.Number)) switch

@@ -19,12 +19,12 @@ internal static class PendingStatements
         if (rows.Messages is { Count: > 0 } messages)
             Add(batch,
                 """
-                INSERT INTO messages ("Id", "RoomId", "Number", "AuthorId", "Text", "Type", "PostedAt", "ClientId", "ReplyToId")
-                SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[], $9::bigint[])
+                INSERT INTO messages ("Id", "RoomId", "Number", "AuthorId", "Text", "Type", "PostedAt", "ClientId", "ReplyToId", "ThreadId")
+                SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[], $9::bigint[], $10::bigint[])
                 """,
                 All(messages, m => m.Id), All(messages, m => m.RoomId), All(messages, m => m.Number), All(messages, m => m.AuthorId),
                 All(messages, m => m.Text), All(messages, m => (int)m.Type), All(messages, m => m.PostedAt),
-                All(messages, m => m.ClientId), All(messages, m => m.ReplyToId));
+                All(messages, m => m.ClientId), All(messages, m => m.ReplyToId), All(messages, m => m.ThreadId));
         if (rows.Numbers.Count > 0)
         {
             var last = rows.Numbers.GroupBy(n => n.RoomId, (_, all) => all.Last()).ToList();

@@ -29,9 +29,9 @@ internal sealed class SqliteStatements : LogStatements
             """INSERT INTO log ("Position", "Kind", "RoomId", "UserId", "Subject", "Detail", "At") VALUES (@0, @1, @2, @3, @4, @5, @6)""", 7);
         insertMessage = Prepare(
             """
-            INSERT INTO messages ("Id", "RoomId", "Number", "AuthorId", "Text", "Type", "PostedAt", "ClientId", "ReplyToId")
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)
-            """, 9);
+            INSERT INTO messages ("Id", "RoomId", "Number", "AuthorId", "Text", "Type", "PostedAt", "ClientId", "ReplyToId", "ThreadId")
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
+            """, 10);
         saveRoom = Prepare("""UPDATE rooms SET "LastNumber" = @0, "LastMessageAt" = @1 WHERE "Id" = @2""", 3);
         saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2""", 3);
         findPosted = Prepare("""SELECT "Id" FROM messages WHERE "AuthorId" = @0 AND "ClientId" = @1""", 2);
@@ -71,7 +71,7 @@ internal sealed class SqliteStatements : LogStatements
 
     public override void Insert(Message message) => insertMessage.Run(
         transaction, message.Id, message.RoomId, message.Number, message.AuthorId, message.Text, (int)message.Type,
-        message.PostedAt, message.ClientId, message.ReplyToId);
+        message.PostedAt, message.ClientId, message.ReplyToId, message.ThreadId);
 
     public override void SaveNumbers(Room room) => saveRoom.Run(transaction, room.LastNumber, room.LastMessageAt, room.Id);
 

@@ -8,7 +8,7 @@ namespace BlazorChat.Web.Features.Messages;
 /// <summary>Reads a room's messages page by page. A page costs the same anywhere in the history.</summary>
 public static class HistoryQueries
 {
-    private static readonly Refusal OneDirection =
+    internal static readonly Refusal OneDirection =
         Refusal.Invalid("before", "Ask for messages before, after or around a message: one of the three.");
 
     /// <returns>The page, and the cursor from which a stream goes on, both read at the same moment.</returns>
@@ -18,28 +18,35 @@ public static class HistoryQueries
             return OneDirection;
         await using var snapshot = await db.SnapshotAsync(ct);
         var cursor = (await db.HeadAsync(ct)).ToString();
-        var room = db.Messages.Where(m => m.RoomId == roomId);
+        var room = db.Messages.Where(m => m.RoomId == roomId && m.Number > 0);
         if (query.Anchor is not { } anchor)
-            return await PageAsync(db, room, query.Limit, older: true, cursor, ct);
+            return await PageAsync(db, room.OrderByDescending(m => m.Number), query.Limit, older: true, cursor, ct);
         if (await NumberOfAsync(room, anchor.Id, ct) is not { } number)
             return Refusal.Invalid(anchor.Name, "There is no such message in this room.");
         if (query.Around is null)
         {
             var older = query.Before is not null;
-            var side = older ? room.Where(m => m.Number < number) : room.Where(m => m.Number > number);
+            var side = older
+                ? room.Where(m => m.Number < number).OrderByDescending(m => m.Number)
+                : room.Where(m => m.Number > number).OrderBy(m => m.Number);
             return await PageAsync(db, side, query.Limit, older, cursor, ct);
         }
         // The message itself counts among the older half.
         var newer = query.Limit / 2;
-        var before = await PageAsync(db, room.Where(m => m.Number <= number), query.Limit - newer, older: true, cursor, ct);
-        var after = await PageAsync(db, room.Where(m => m.Number > number), newer, older: false, cursor, ct);
+        var before = await PageAsync(db, room.Where(m => m.Number <= number).OrderByDescending(m => m.Number), query.Limit - newer, older: true, cursor, ct);
+        var after = await PageAsync(db, room.Where(m => m.Number > number).OrderBy(m => m.Number), newer, older: false, cursor, ct);
         return before with { Messages = [.. before.Messages, .. after.Messages], HasNewer = after.HasNewer };
     }
 
-    private static async Task<History> PageAsync(
-        ChatDb db, IQueryable<Message> side, int limit, bool older, string cursor, CancellationToken ct)
+    /// <param name="db">Where they are looked up.</param>
+    /// <param name="inOrder">All that lie in the direction, the nearest first.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="older">Whether the direction is back in time.</param>
+    /// <param name="cursor">As of when this is read.</param>
+    /// <param name="ct">Ends the reading.</param>
+    internal static async Task<History> PageAsync(
+        ChatDb db, IQueryable<Message> inOrder, int limit, bool older, string cursor, CancellationToken ct)
     {
-        var inOrder = older ? side.OrderByDescending(m => m.Number) : side.OrderBy(m => m.Number);
         var ids = await inOrder.Take(limit + 1).Select(m => m.Id).ToListAsync(ct);
         var hasMore = ids.Count > limit;
         var page = ids.Take(limit).ToArray();

@@ -3,6 +3,7 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Replies;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Features.Settings;
@@ -40,7 +41,7 @@ public sealed class MessageCommands(
             if (message.Text != text.Value.Value)
             {
                 message.Edit(text.Value, append.Now);
-                await AddressAsync(append.Db, message, access.Room, stop);
+                await AddressAsync(append, caller, message, access.Room, stop);
                 append.Log(MessageEvents.Edited, message.RoomId, caller.UserId, message.Id);
             }
             return message;
@@ -65,16 +66,27 @@ public sealed class MessageCommands(
         return default(Done);
     });
 
-    private static async Task AddressAsync(ChatDb db, Message message, Room room, CancellationToken ct)
+    private static async Task AddressAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct)
     {
+        var db = append.Db;
+        List<string> addressed = [];
         var before = await db.Mentions.Where(m => m.MessageId == message.Id).ToDictionaryAsync(m => m.UserId, ct);
         foreach (var mention in await Addressees.FindAsync(db, message, room, ct))
             if (before.Remove(mention.UserId, out var known))
                 known.CallBy(mention.Name);
             else
+            {
                 db.Mentions.Add(mention);
+                addressed.Add(mention.UserId);
+            }
         db.Mentions.RemoveRange(before.Values);
+        if (message.ThreadId is { } rootId && await db.Messages.FindAsync([rootId], ct) is { } root)
+            await ThreadFollowers.AddAsync(append, root, caller.UserId, addressed, await ReplyBeforeAsync(db, message, rootId, ct), ct);
     }
+
+    // Who is addressed only now has read everything before it.
+    private static async Task<long> ReplyBeforeAsync(ChatDb db, Message reply, long rootId, CancellationToken ct) =>
+        await db.Messages.Where(m => m.ThreadId == rootId && m.Id < reply.Id).MaxAsync(m => (long?)m.Id, ct) ?? rootId;
 
     /// <summary>A message that the caller may see, and what they may do in its room.</summary>
     internal static async Task<(Message Message, RoomAccess Access)?> FindAsync(

@@ -15,7 +15,7 @@ internal static class MessageEndpoints
     {
         var messages = chat.MapGroup("/messages").RequireRateLimiting(RateLimits.Posting).WithTags("Messages");
         messages.MapPost("/", Post).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>()
-            .WithSummary("Posts a message. 200 instead of 201: it was posted before, with the same client_id.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(409, "client_id_used");
+            .WithSummary("Posts a message. 200 instead of 201: it was posted before, with the same client_id.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(409, "client_id_used", "message_deleted");
         messages.MapPatch("/{id}", Edit).Produces<MessageView>()
             .WithSummary("Changes what I wrote.").Refuses(403, "silenced", "blocked", "gone").Refuses(409, "message_deleted");
         messages.MapDelete("/{id}", Delete).Produces(StatusCodes.Status204NoContent)

@@ -2,6 +2,7 @@ using System.Globalization;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using BlazorChat.Web.Features.Replies;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -18,10 +19,12 @@ public static class MessageQueries
     {
         var messages = await query.AsNoTracking()
             .Join(db.Users, m => m.AuthorId, u => u.Id, (message, author) => new { message, author })
+            .LeftJoin(db.Set<MessageThread>().Where(t => t.Replies > 0), row => row.message.Id, t => t.RootId, (row, thread) => new { row.message, row.author, thread })
             .OrderBy(row => row.message.Id)
             .Select(row => new
             {
                 row.message,
+                row.thread,
                 Author = new Author(
                     row.author.DeletedAt == null ? row.author.UserName! : ChatUser.DeletedName, row.author.DisplayName, row.author.AvatarHash),
             })
@@ -31,7 +34,9 @@ public static class MessageQueries
         var mentions = await MentionsAsync(db, [.. addressing], ct);
         var called = await CalledAsync(db, mentions, ct);
         var files = await FilesAsync(db, [.. messages.Where(row => row.message is { Type: MessageType.File, IsDeleted: false }).Select(row => row.message.Id)], ct);
-        var quotes = await QuotesAsync(db, [.. messages.Select(row => row.message.ReplyToId).OfType<long>()], ct);
+        var quoted = messages.Select(row => row.message.ReplyToId).Concat(messages.Where(row => row.message.IsInRoom).Select(row => row.message.ThreadId));
+        var quotes = await QuotesAsync(db, [.. quoted.OfType<long>().Distinct()], ct);
+        var threads = await ThreadView.AllAsync(db, [.. messages.Select(row => row.thread).OfType<MessageThread>()], ct);
         return
         [
             .. messages.Select(row => MessageView.Of(
@@ -41,7 +46,11 @@ public static class MessageQueries
                 [.. mentions[row.message.Id]],
                 row.message is { ReplyToId: { } id, IsDeleted: false } ? quotes.GetValueOrDefault(id) : null,
                 files.GetValueOrDefault(row.message.Id),
-                called)),
+                called) with
+            {
+                Thread = threads.GetValueOrDefault(row.message.Id),
+                Root = row.message is { IsInRoom: true, IsDeleted: false, ThreadId: { } rootId } ? quotes.GetValueOrDefault(rootId) : null,
+            }),
         ];
     }
 

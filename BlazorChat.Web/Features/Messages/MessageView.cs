@@ -5,6 +5,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
+using BlazorChat.Web.Features.Replies;
 
 namespace BlazorChat.Web.Features.Messages;
 
@@ -15,7 +16,8 @@ public sealed record MessageView
 
     public required string RoomId { get; init; }
 
-    public required long Number { get; init; }
+    /// <summary>Counts the room's messages from 1, without holes; null for a reply that stands in its thread only.</summary>
+    public required long? Number { get; init; }
 
     public required string UserId { get; init; }
 
@@ -47,6 +49,12 @@ public sealed record MessageView
 
     public string? ReplyTo { get; init; }
 
+    /// <summary>The message on whose thread this reply hangs; null for all other messages.</summary>
+    public string? ThreadId { get; init; }
+
+    /// <summary>The thread that hangs on this message; null without replies.</summary>
+    public ThreadView? Thread { get; init; }
+
     public IReadOnlyList<ReactionView> Reactions { get; init; } = [];
 
     /// <summary>The ids of the people it mentions.</summary>
@@ -74,13 +82,17 @@ public sealed record MessageView
     [JsonIgnore]
     public QuoteView? Quote { get; init; }
 
+    /// <summary>Of a reply that was sent to the room, too: the message on whose thread it hangs, for the timeline.</summary>
+    [JsonIgnore]
+    public QuoteView? Root { get; init; }
+
     public static MessageView Of(
         Message message, Author author, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,
         QuoteView? quote, FileView? file = null, IReadOnlyDictionary<string, string>? called = null) => new()
         {
             Id = message.Id.ToString(CultureInfo.InvariantCulture),
             RoomId = message.RoomId,
-            Number = message.Number,
+            Number = message.IsInRoom ? message.Number : null,
             UserId = message.AuthorId,
             Username = author.Username,
             DisplayName = author.DisplayName,
@@ -93,6 +105,7 @@ public sealed record MessageView
             Deleted = message.IsDeleted,
             ClientId = message.ClientId,
             ReplyTo = message.ReplyToId?.ToString(CultureInfo.InvariantCulture),
+            ThreadId = message.ThreadId?.ToString(CultureInfo.InvariantCulture),
             Reactions = message.IsDeleted ? [] : reactions,
             Mentions = [.. mentions.Select(mention => mention.UserId)],
             Pinned = message.IsPinned,

@@ -4,6 +4,7 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Replies;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Features.Settings;
@@ -57,10 +58,12 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
     {
         if (Fault(request, MessageText.ParseCaption(request.Message, settings.Current.MessageLength)) is { } fault)
             return fault;
-        if (request.ReplyTo is null)
+        if ((request.ReplyTo ?? request.ThreadId) is null)
             return null;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return Message.ParseId(request.ReplyTo) is { } original && await db.Messages.AnyAsync(m => m.Id == original && m.RoomId == request.RoomId, ct)
+        if (request.ThreadId is not null && (await ThreadPlace.FindAsync(db, request.RoomId, request.ThreadId, ct)).Refusal is { } noThread)
+            return noThread;
+        return request.ReplyTo is null || Message.ParseId(request.ReplyTo) is { } original && await db.Messages.AnyAsync(m => m.Id == original && m.RoomId == request.RoomId, ct)
             ? null : NoSuchReply;
     }
 
@@ -103,32 +106,41 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
                 return NoSuchReply;
             replyTo = original;
         }
+        ThreadPlace? thread = null;
+        if (request.ThreadId is not null)
+        {
+            var found = await ThreadPlace.FindAsync(append.ToRead, access.Room.Id, request.ThreadId, ct);
+            if (found.Refusal is { } noThread)
+                return noThread;
+            thread = found.Value;
+        }
         // The same upload may be posted at two nodes at once: it becomes one message.
         if (file?.UploadId is { } uploadId && await append.Db.Uploads.Where(u => u.Id == uploadId).ExecuteDeleteAsync(ct) == 0)
             return NoSuchUpload;
         var membership = RoomGate.Join(append, access, caller.UserId);
         var message = Message.Post(
             append.NextPosition, access.Room, caller.UserId, text.Value, request.ClientId, replyTo, append.Now,
-            file is null ? MessageType.Text : MessageType.File);
-        // The author has read their own message. No event tells it: readers see it from the message itself.
-        membership.ReadUpTo(message.Number);
+            file is null ? MessageType.Text : MessageType.File, thread?.RootId, inRoom: thread is null || request.AlsoInRoom == true);
         append.Insert(message, access.Room);
-        if (access.Membership is not null)
+        // The author has read their own message. No event tells it: readers see it from the message itself.
+        if (message.IsInRoom && membership.ReadUpTo(message.Number) && access.Membership is not null)
             append.SaveReadMark(membership);
         var mentions = message.Text.Contains('@', StringComparison.Ordinal)
             ? await Addressees.FindAsync(append.ToRead, message, access.Room, ct) : [];
         if (mentions.Count > 0)
-            append.Db.Mentions.AddRange(mentions);
+            append.Beside.Mentions.AddRange(mentions);
         // The plain post must not even ask for EF Core: on PostgreSQL that alone costs three round trips.
         var called = mentions.Count == 0 ? [] : await MessageQueries.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
         var attachment = file is null ? null : Attach(append, message, file);
         var view = MessageView.Of(
             message, await Author.OfAsync(caller, append, ct), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);
-        // The page also shows the message to which a reply replies. That one is looked up when the event is made.
-        if (replyTo is null)
+        // The page also shows the message that is quoted or on whose thread it hangs. That one is looked up when the event is made.
+        if (replyTo is null && (thread is null || !message.IsInRoom))
             append.LogKnown(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id, view);
         else
             append.Log(MessageEvents.Posted, access.Room.Id, caller.UserId, message.Id);
+        if (thread is not null)
+            await thread.AddAsync(append, message, mentions, ct);
         return new Stored(message.Id, view);
     }
 

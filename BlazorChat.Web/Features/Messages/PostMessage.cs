@@ -14,5 +14,8 @@ public sealed record PostResult(MessageView Message, bool IsNew);
 internal sealed record NewFile(FileName Name, FileContent Content, string? UploadId);
 
 /// <param name="ClientId">The author's own name for it, 1 to 64 characters: posting it again is harmless.</param>
-/// <param name="ReplyTo">The id of a message in the same room.</param>
-public sealed record PostMessage([Needed] string? RoomId, [Needed] string? Message, string? ClientId, string? ReplyTo);
+/// <param name="ReplyTo">The id of a message in the same room, which it quotes.</param>
+/// <param name="ThreadId">The id of a message in the same room on whose thread it hangs, or of a reply in that thread.</param>
+/// <param name="AlsoInRoom">Whether a reply in a thread stands in the room's history, too.</param>
+public sealed record PostMessage(
+    [Needed] string? RoomId, [Needed] string? Message, string? ClientId, string? ReplyTo, string? ThreadId = null, bool? AlsoInRoom = null);

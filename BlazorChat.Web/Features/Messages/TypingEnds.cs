@@ -1,5 +1,4 @@
 using BlazorChat.Core.Live;
-using BlazorChat.Core.Presence;
 using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Log;
 
@@ -12,7 +11,7 @@ internal sealed class TypingEnds(PresenceEvents presence) : IOnCommitted
 
     public Task CommittedAsync(LogEntry entry, CancellationToken ct)
     {
-        presence.StopTypingHere(new Typist(entry.RoomId!, entry.UserId, ""));
+        presence.StopTypingHere(entry.RoomId!, entry.UserId);
         return Task.CompletedTask;
     }
 }

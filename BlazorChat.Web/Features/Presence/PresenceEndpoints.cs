@@ -1,4 +1,5 @@
 using BlazorChat.Core;
+using BlazorChat.Core.Messages;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -32,13 +33,18 @@ internal static class PresenceEndpoints
             return Problems.For(mayNot);
         if (request.IsTyping is not { } isTyping)
             return Problems.For(Refusal.Invalid("is_typing", "Say true or false."));
-        var typist = new Typist(access.Room.Id, caller.UserId, caller.Username, caller.DisplayName);
+        if (request.ThreadId is not null && !await IsInRoomAsync(db, request.ThreadId, access.Room.Id, ct))
+            return Problems.For(Refusal.Invalid("thread_id", "There is no such message in this room."));
+        var typist = new Typist(access.Room.Id, caller.UserId, caller.Username, caller.DisplayName, request.ThreadId);
         if (isTyping)
             presence.StartTyping(typist);
         else
             presence.StopTyping(typist);
         return TypedResults.NoContent();
     }
+
+    private static async Task<bool> IsInRoomAsync(ChatDb db, string messageId, string roomId, CancellationToken ct) =>
+        Message.ParseId(messageId) is { } id && await db.Messages.AnyAsync(m => m.Id == id && m.RoomId == roomId, ct);
 
     private static async Task<IResult> Say(
         PresenceRequest request, Caller caller, PresenceEvents presence, CancellationToken ct)
@@ -50,6 +56,9 @@ internal static class PresenceEndpoints
     }
 }
 
-internal sealed record TypingRequest([Needed] string? RoomId, [Needed] bool? IsTyping);
+/// <param name="RoomId">The room.</param>
+/// <param name="IsTyping">Whether I am typing now.</param>
+/// <param name="ThreadId">The message on whose thread I am typing a reply; absent: in the room.</param>
+internal sealed record TypingRequest([Needed] string? RoomId, [Needed] bool? IsTyping, string? ThreadId = null);
 
 internal sealed record PresenceRequest([Needed] string? Status);

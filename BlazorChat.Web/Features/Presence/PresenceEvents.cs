@@ -42,13 +42,11 @@ public sealed class PresenceEvents
             TellNodes(typist, isTyping: false);
     }
 
-    /// <summary>Ends someone's typing at this node only. True if they were typing.</summary>
-    public bool StopTypingHere(Typist typist)
+    /// <summary>Ends someone's typing in a room and its threads, at this node only.</summary>
+    public void StopTypingHere(string roomId, string userId)
     {
-        var was = typing.Stop(typist.RoomId, typist.UserId);
-        if (was)
+        foreach (var typist in typing.StopAll(roomId, userId))
             Tell(typist, isTyping: false);
-        return was;
     }
 
     public async Task SayAsync(string userId, string sessionId, bool isAway, CancellationToken ct)
@@ -81,6 +79,14 @@ public sealed class PresenceEvents
             await TellPresenceAsync(userId, ct);
     }
 
+    private bool StopTypingHere(Typist typist)
+    {
+        var was = typing.Stop(typist);
+        if (was)
+            Tell(typist, isTyping: false);
+        return was;
+    }
+
     private void StartTypingHere(Typist typist)
     {
         typing.Start(typist);
@@ -94,7 +100,7 @@ public sealed class PresenceEvents
     {
         if (JsonSerializer.Deserialize<TypingEvent>(message.Span) is not { } heard)
             return;
-        var typist = new Typist(heard.RoomId, heard.UserId, heard.Username, heard.DisplayName);
+        var typist = new Typist(heard.RoomId, heard.UserId, heard.Username, heard.DisplayName, heard.ThreadId);
         if (heard.IsTyping)
             StartTypingHere(typist);
         else
@@ -105,7 +111,7 @@ public sealed class PresenceEvents
         "typing", typist.RoomId, EventOf(typist, isTyping)));
 
     private static TypingEvent EventOf(Typist typist, bool isTyping) =>
-        new(typist.RoomId, typist.UserId, typist.Username, typist.DisplayName, isTyping);
+        new(typist.RoomId, typist.UserId, typist.Username, typist.DisplayName, isTyping, typist.ThreadId);
 
     private async Task TellPresenceAsync(string userId, CancellationToken ct)
     {
@@ -118,8 +124,8 @@ public sealed class PresenceEvents
         new(new Audience(roomId), null, null, name, JsonSerializer.SerializeToUtf8Bytes(data, ChatJson.Options));
 }
 
-/// <summary>Someone started or stopped typing in a room.</summary>
-public sealed record TypingEvent(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping);
+/// <summary>Someone started or stopped typing in a room, or in one of its threads.</summary>
+public sealed record TypingEvent(string RoomId, string UserId, string Username, string? DisplayName, bool IsTyping, string? ThreadId = null);
 
 /// <summary>Someone is online, away or offline.</summary>
 public sealed record PresenceEvent(string UserId, PresenceStatus Status);

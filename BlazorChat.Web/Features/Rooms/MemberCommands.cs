@@ -117,7 +117,7 @@ public sealed class MemberCommands(LogWriter log)
 
     private static async Task<Message?> FindAsync(ChatDb db, string roomId, string? messageId, CancellationToken ct) =>
         Message.ParseId(messageId) is { } id
-            ? await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.RoomId == roomId, ct)
+            ? await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.RoomId == roomId && m.Number > 0, ct)
             : null;
 
     private static string Word(RoomRole role) => role.ToString().ToLowerInvariant();

@@ -19,6 +19,10 @@ internal static class RightsInQueries
         .Where(row => row.mine != null || row.room.Kind == RoomKind.Public)
         .Select(row => new SeenRoom(row.room, row.mine));
 
+    /// <summary>The ids of the rooms that someone may see, as <see cref="RoomRights.MaySee"/>.</summary>
+    public static IQueryable<string> RoomIdsSeenBy(this ChatDb db, string userId) => db.Rooms
+        .Where(r => r.Kind == RoomKind.Public || db.Memberships.Any(m => m.RoomId == r.Id && m.UserId == userId)).Select(r => r.Id);
+
     /// <summary>People who may see a room, as <see cref="RoomRights.MaySee"/>.</summary>
     public static IQueryable<ChatUser> WhoSee(this IQueryable<ChatUser> people, ChatDb db, Room room) =>
         new RoomRights(room.Kind, Role: null).MaySee

@@ -11,7 +11,12 @@ export interface ChatEvents {
     pin: { room_id: string; message_id: string; user_id: string; pinned: boolean };
     thread: { room_id: string; message_id: string; thread: Thread | null };
     previews: { room_id: string; message_id: string; previews: Preview[] };
-    typing: { room_id: string; user_id: string; username: string; display_name?: string | null; is_typing: boolean };
+    /** I follow a thread from now on, or no longer. */
+    thread_followed: { room_id: string; thread_id: string; message_id: string; following: boolean; read_up_to: string | null };
+    /** My own read mark in a thread. */
+    thread_read: { room_id: string; thread_id: string; message_id: string };
+    /** `thread_id`: in which thread; null in the room itself. */
+    typing: { room_id: string; thread_id?: string | null; user_id: string; username: string; display_name?: string | null; is_typing: boolean };
     presence: { user_id: string; status: Presence };
     /** My own read mark: messages with greater numbers are unread. */
     read: { room_id: string; message_id: string | null; number: number };

@@ -24,7 +24,7 @@ export class People {
     /** @returns Whether the members should be loaded again: the event does not say everything. */
     apply({ name, data }: LiveEvent, me: string | null): boolean {
         if (name === 'typing') this.#types(data, me);
-        else if (name === 'message') this.#stops(data.user_id);
+        else if (name === 'message') this.#stops(data.user_id); // wherever they wrote, in the room or in a thread
         else if (name === 'presence') this.#patch(data.user_id, { status: data.status });
         else if (name === 'profile') this.#patch(data.user_id, profileIn(data));
         return name === 'member';
@@ -37,8 +37,8 @@ export class People {
         this.typing = [];
     }
 
-    #types({ user_id, username, display_name, is_typing }: ChatEvents['typing'], me: string | null): void {
-        if (user_id === me) return;
+    #types({ user_id, username, display_name, is_typing, thread_id }: ChatEvents['typing'], me: string | null): void {
+        if (user_id === me || thread_id) return;
         if (!is_typing) return this.#stops(user_id);
         clearTimeout(this.#ends.get(user_id));
         this.#ends.set(user_id, setTimeout(() => this.#stops(user_id), TYPES_FOR));

@@ -89,9 +89,32 @@ export interface ChatFile {
 
 /** What a message says about the thread that hangs on it. */
 export interface Thread {
+    /** How many replies are not deleted. */
     replies: number;
+    /** Unix milliseconds. */
     last_reply_at: number;
+    /** Who replied, the latest first, at most five. */
     user_ids: string[];
+}
+
+/** A page of a thread. */
+export interface ThreadPage extends History {
+    /** The message on which it hangs. */
+    root: Message;
+    following: boolean;
+    /** The last message I have read; null if I do not follow it. */
+    read_up_to: string | null;
+}
+
+/** A thread that I follow. */
+export interface FollowedThread {
+    root: Message;
+    thread: Thread;
+    /** How many replies of others I have not read. */
+    unread: number;
+    /** How many of them mention me. */
+    mentions: number;
+    last_reply: Message;
 }
 
 /** What a link in a message leads to. */
@@ -136,8 +159,10 @@ export interface Message {
     /** To be fetched with `client.download`. */
     file_url: string | null;
     file_name: string | null;
-    thread_id?: string | null;
-    thread?: Thread | null;
+    /** The message on whose thread this reply hangs; null for all other messages. */
+    thread_id: string | null;
+    /** The thread that hangs on this message; null without replies. */
+    thread: Thread | null;
     previews?: Preview[];
     is_bot?: boolean;
 }
@@ -168,6 +193,10 @@ export interface NewMessage {
     client_id?: string;
     /** The id of a message in the same room. */
     reply_to?: string;
+    /** The id of a message in the same room, or of a reply to it: the reply hangs on its thread, and not in the room. */
+    thread_id?: string;
+    /** Whether a reply in a thread stands in the room, too. */
+    also_in_room?: boolean;
 }
 
 /** A new room. */

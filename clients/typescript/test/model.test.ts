@@ -33,6 +33,8 @@ const acts = {
     answer: ({ room, people, sent }, who, _, id) => {
         sent.push(people[who]!.client.room(room).send('An answer', id ? { replyTo: id } : {}));
     },
+    reply: ({ people, room }, who, which, id) =>
+        id && people[who]!.client.send({ room_id: room, message: `in a thread ${which}`, thread_id: id, also_in_room: which < 3 }),
     edit: ({ people }, who, which, id) => id && people[who]!.client.edit(id, `edited ${which} @${people[1]!.name}`),
     delete: ({ people }, who, _, id) => id && people[who]!.client.delete(id),
     react: ({ people }, who, which, id) => id && people[who]!.client.react(id, '👍🎉❤'.split(/(?:)/u)[which % 3]!),

@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { ChatError } from '../src/index.js';
+import { Threads } from '../src/threads.js';
 import { freshLoad, roomOf, signUp, texts, until } from './support/people.js';
 
 const address = inject('address');
@@ -42,6 +43,30 @@ test('Edits, deletions, reactions, pins, names and files are as in a fresh load'
     expect(messages).toEqual(expected);
     expect(messages[0]).toMatchObject({ pinned: true, reactions: [{ reaction: '🎉', count: 1 }] });
     expect(await (await grace.client.download(file.file_url!)).text()).toBe('bytes');
+    ada.client.close();
+    grace.client.close();
+});
+
+test('Replies in threads stand in no room, but for those that are to, and change what their message says', async () => {
+    const [ada, grace] = [await signUp(address, 'ada'), await signUp(address, 'grace')];
+    const room = await roomOf(ada, grace);
+    const [store, threads] = [grace.client.room(room), new Threads(ada.client)];
+    const root = await ada.client.send({ room_id: room, message: 'root' });
+    await until(store, ({ messages, connected }) => messages.length === 1 && connected);
+
+    const reply = await grace.client.send({ room_id: room, message: 'below', thread_id: root.id });
+    const also = await grace.client.send({ room_id: room, message: 'below and beside', thread_id: reply.id, also_in_room: true });
+
+    const { messages } = await until(store, ({ messages }) => messages.length === 2 && messages[0]!.thread?.replies === 2);
+    expect(messages).toEqual(await freshLoad(ada.client, room));
+    expect([reply.number, also.number, also.thread_id]).toEqual([null, 2, root.id]);
+    expect(await threads.read(room, root.id, { limit: 1 })).toMatchObject({ root: { id: root.id }, messages: [{ id: also.id }], has_more: true, following: true });
+    expect((await threads.followed({ unread: true })).threads).toMatchObject([{ root: { id: root.id }, unread: 2, last_reply: { id: also.id } }]);
+    await threads.markRead(root.id, also.id);
+    expect((await threads.followed({ unread: true })).threads).toEqual([]);
+    await threads.unfollow(root.id);
+    expect((await threads.followed()).threads).toEqual([]);
+    await threads.follow(root.id);
     ada.client.close();
     grace.client.close();
 });

@@ -279,6 +279,9 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Type")
                         .HasColumnType("integer");
 
@@ -294,10 +297,64 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.HasIndex("RoomId", "PinPosition")
                         .HasFilter("\"PinPosition\" IS NOT NULL");
 
+                    b.HasIndex("ThreadId", "Id")
+                        .HasFilter("\"ThreadId\" IS NOT NULL");
+
                     b.HasIndex(new[] { "RoomId", "Number" }, "IX_messages_deleted")
                         .HasFilter("\"DeletedAt\" IS NOT NULL");
 
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.MessageThread", b =>
+                {
+                    b.Property<long>("RootId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastReplyAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastReplyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RoomId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("RootId");
+
+                    b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.ThreadFollow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("RootId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Follows")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("ReadUpToId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "RootId");
+
+                    b.HasIndex("RootId");
+
+                    b.ToTable("thread_follows", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Moderation.Report", b =>
@@ -1062,6 +1119,30 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.HasOne("BlazorChat.Core.Rooms.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.MessageThread", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithOne()
+                        .HasForeignKey("BlazorChat.Core.Messages.MessageThread", "RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.ThreadFollow", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -250,6 +250,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 
@@ -265,10 +268,61 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasIndex("RoomId", "PinPosition")
                         .HasFilter("\"PinPosition\" IS NOT NULL");
 
+                    b.HasIndex("ThreadId", "Id")
+                        .HasFilter("\"ThreadId\" IS NOT NULL");
+
                     b.HasIndex(new[] { "RoomId", "Number" }, "IX_messages_deleted")
                         .HasFilter("\"DeletedAt\" IS NOT NULL");
 
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.MessageThread", b =>
+                {
+                    b.Property<long>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastReplyAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastReplyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoomId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RootId");
+
+                    b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.ThreadFollow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Follows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadUpToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "RootId");
+
+                    b.HasIndex("RootId");
+
+                    b.ToTable("thread_follows", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Moderation.Report", b =>
@@ -951,6 +1005,30 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasOne("BlazorChat.Core.Rooms.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.MessageThread", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithOne()
+                        .HasForeignKey("BlazorChat.Core.Messages.MessageThread", "RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.ThreadFollow", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -15,7 +15,7 @@ internal static class FileEndpoints
     public static void MapFilePosting(this IEndpointRouteBuilder chat) =>
         chat.MapPost("/files", Post).Accepts<FileFields>(MediaTypeNames.Multipart.FormData).DisableAntiforgery()
             .RequireRateLimiting(RateLimits.Posting).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>().WithTags("Files")
-            .WithSummary("Posts a file, or a finished upload, as a message.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(400, "infected").Refuses(408).Refuses(409, "client_id_used", "upload_incomplete").Refuses(413, "too_large", "quota_exceeded").Refuses(503, "unavailable", "scanner_unavailable").Refuses(507);
+            .WithSummary("Posts a file, or a finished upload, as a message.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(400, "infected").Refuses(408).Refuses(409, "client_id_used", "message_deleted", "upload_incomplete").Refuses(413, "too_large", "quota_exceeded").Refuses(503, "unavailable", "scanner_unavailable").Refuses(507);
 
     private static async Task<IResult> Post(
         HttpRequest request, Caller caller, FileIntake intake, IOptions<JsonOptions> json, CancellationToken ct)

@@ -39,7 +39,11 @@ internal sealed class FileForm(StagedFile file) : IAsyncDisposable
 
     private string? ReplyTo { get; set; }
 
-    public PostMessage Post => new(RoomId, Caption, ClientId, ReplyTo);
+    private string? ThreadId { get; set; }
+
+    private bool? AlsoInRoom { get; set; }
+
+    public PostMessage Post => new(RoomId, Caption, ClientId, ReplyTo, ThreadId, AlsoInRoom);
 
     public Refusal? Set(string field, string value)
     {
@@ -56,6 +60,14 @@ internal sealed class FileForm(StagedFile file) : IAsyncDisposable
                 break;
             case "reply_to":
                 ReplyTo = value;
+                break;
+            case "thread_id":
+                ThreadId = value;
+                break;
+            case "also_in_room":
+                if (value is not ("true" or "false"))
+                    return Refusal.Invalid("also_in_room", "Say true or false.");
+                AlsoInRoom = value == "true";
                 break;
             case "upload_id":
                 UploadId = value;

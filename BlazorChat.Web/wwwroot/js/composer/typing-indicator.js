@@ -14,8 +14,8 @@ export class TypingIndicator extends HTMLElement {
         const { room, me } = this.dataset;
         this.#typists = new Typists(() => this.#draw(), this.clock);
         this.#cease = this.live.on({
-            typing: ({ room_id, user_id, username, display_name, is_typing }) => {
-                if (room_id !== room || user_id === me) return;
+            typing: ({ room_id, thread_id, user_id, username, display_name, is_typing }) => {
+                if (room_id !== room || thread_id || user_id === me) return;
                 if (is_typing) this.#typists.writes(user_id, display_name ?? username);
                 else this.#typists.stops(user_id);
             },

@@ -56,12 +56,12 @@ export class UnreadCounts {
         read: (room, { number }) => this.#readUpTo(room, number),
         room: ({ id }, { room }) => void (room === null && this.#rooms.delete(id)),
         // Whether a deleted message was among the unread ones is not known here.
-        message_deleted: room => room.unread > 0,
-        message_edited: (room, message) => room.mentions > 0 || this.#addresses(message),
+        message_deleted: (room, message) => isInRoom(message) && room.unread > 0,
+        message_edited: (room, message) => isInRoom(message) && (room.mentions > 0 || this.#addresses(message)),
     };
 
     #arrived(room, message, seen) {
-        if (message.number <= room.last) return;
+        if (!isInRoom(message) || message.number <= room.last) return;
         room.last = message.number;
         // Nobody has yet to read what they wrote, nor what is above it: the mark goes with it.
         if (message.user_id === this.#me) return void Object.assign(room, { unread: 0, mentions: 0 });
@@ -86,6 +86,9 @@ export class UnreadCounts {
         return !!role && !known;
     }
 }
+
+/** A reply that stands in its thread only is no message of the room. */
+const isInRoom = ({ number }) => number !== null;
 
 /** @param {Pick<Unread, 'notify' | 'muted' | 'unread' | 'mentions'>} room @returns {number} how many messages call for attention */
 export const callsOf = ({ notify, muted, unread, mentions }) =>

@@ -150,7 +150,7 @@ export class ChatTimeline extends HTMLElement {
         return live.on({
             reset: () => this.#reload(),
             block: data => this.#blocks.changed(data),
-            message: here(message => this.#arrivals.message(message)),
+            message: here(message => message.number !== null && this.#arrivals.message(message)), // others are of a thread
             profile: here(profile => this.#arrivals.profile(profile)),
             // All other events about a message bring its present HTML.
             other: here(({ item_html, message_id, id }) => item_html && this.#arrivals.changed(message_id ?? id, item_html)),

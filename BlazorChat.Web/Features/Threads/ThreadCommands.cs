@@ -1,0 +1,58 @@
+using BlazorChat.Core;
+using BlazorChat.Core.Messages;
+using BlazorChat.Core.Users;
+using BlazorChat.Web.Features.Replies;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Features.Threads;
+
+/// <summary>Follows threads, and moves their read marks.</summary>
+public sealed class ThreadCommands(LogWriter log)
+{
+    private static readonly Refusal OfTheSystem = Refusal.Forbidden("Only what somebody wrote can have a thread.");
+
+    private static readonly Refusal NoSuchReply = Refusal.Invalid("message_id", "There is no such message in this thread.");
+
+    /// <summary>Follows a thread, or no longer. Doing it twice changes nothing.</summary>
+    public Task<Result<Done>> FollowAsync(Caller caller, string id, bool follows) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await FindAsync(append, caller, id, ct) is not { } root)
+            return Refusal.NotFound;
+        if (root.Type == MessageType.System)
+            return OfTheSystem;
+        var follow = await append.Beside.Set<ThreadFollow>().FindAsync([caller.UserId, root.Id], ct);
+        if ((follow?.Follows ?? false) == follows)
+            return default(Done);
+        if (follow is null)
+            // Who begins to follow counts as having read what is there.
+            append.Beside.Add(ThreadFollow.Of(root.Id, caller.UserId, await LastReplyAsync(append, root, ct)));
+        else
+            follow.Become(follows);
+        ThreadFollowers.Log(append, root, caller.UserId, caller.UserId);
+        return default(Done);
+    });
+
+    /// <summary>Moves the read mark forward, never back.</summary>
+    public Task<Result<Done>> ReadAsync(Caller caller, string id, string? messageId) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await FindAsync(append, caller, id, ct) is not { } root)
+            return Refusal.NotFound;
+        if (Message.ParseId(messageId) is not { } upTo ||
+            !await append.ToRead.Messages.AnyAsync(m => m.Id == upTo && (m.Id == root.Id || m.ThreadId == root.Id), ct))
+            return NoSuchReply;
+        // Who does not follow a thread has no mark in it.
+        if (await append.Beside.Set<ThreadFollow>().FindAsync([caller.UserId, root.Id], ct) is { } follow && follow.ReadUpTo(upTo))
+            append.Log(ThreadEntries.Read, root.RoomId, caller.UserId, root.Id);
+        return default(Done);
+    });
+
+    private static async Task<Message?> FindAsync(LogAppend append, Caller caller, string id, CancellationToken ct) =>
+        await ThreadQueries.FindRootAsync(append.ToRead, id, ct) is { } root &&
+        await RoomGate.LookAsync(append, caller, root.RoomId, ct) is not null ? root : null;
+
+    private static async Task<long> LastReplyAsync(LogAppend append, Message root, CancellationToken ct) =>
+        await append.ToRead.Set<MessageThread>().AsNoTracking().SingleOrDefaultAsync(t => t.RootId == root.Id, ct) is { LastReplyId: > 0 and var last }
+            ? last : root.Id;
+}
