@@ -34,6 +34,9 @@ public static partial class MessageHtml
         return html.Append(Encode(text[written..])).ToString();
     }
 
+    /// <summary>Whether a text has a link.</summary>
+    public static bool HasLink(string text) => Linked(text).Any();
+
     private static IEnumerable<Piece> Linked(string text)
     {
         foreach (Match link in Links().Matches(text))

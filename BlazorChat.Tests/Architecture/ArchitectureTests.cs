@@ -7,7 +7,7 @@ public sealed class ArchitectureTests
         "base", "live", "circuit", "page", "people", "emoji", "outbox", "timeline", "around", "files", "pins", "composer", ScriptUses.Entries);
 
     private static readonly string[] core =
-        [CSharpUses.Root, "Users", "Rooms", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live"];
+        [CSharpUses.Root, "Users", "Rooms", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live", "Search"];
 
     private static readonly CSharpUses coreUses = CSharpUses.In("BlazorChat.Core", core);
 
@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         "Features/Presence", "Features/Direct", "Features/Replies", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
-        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation",
+        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation",
         "Admin", "Admin/Pages", "Operations/OpenApi", "Operations", CSharpUses.Root,
     ];
 

@@ -17,8 +17,8 @@ internal static class Fingerprint
         ["AspNetUsers"] = ["AccessFailedCount", "LockoutEnd"],
     };
 
-    // What nodes say of themselves every few seconds.
-    private static readonly string[] OfNodes = ["leases", "nodes"];
+    // What nodes say of themselves every few seconds, and how far followers have come meanwhile.
+    private static readonly string[] OfNodes = ["leases", "nodes", "followers"];
 
     public static async Task<string> TakeAsync(ChatApp app)
     {

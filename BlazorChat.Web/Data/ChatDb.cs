@@ -76,6 +76,9 @@ public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<Cha
 
     public DbSet<FollowerPosition> Followers => Set<FollowerPosition>();
 
+    /// <summary>The index of messages by their terms.</summary>
+    public abstract SearchIndex SearchIndex { get; }
+
     /// <summary>The state of the log.</summary>
     public async Task<Cursor> HeadAsync(CancellationToken ct)
     {
@@ -107,7 +110,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<Cha
     internal virtual Task BeforeMigratingAsync(ILogger logger) => Task.CompletedTask;
 
     /// <summary>What must be set each time the chat starts.</summary>
-    internal virtual Task PrepareAsync() => Task.CompletedTask;
+    internal virtual Task PrepareAsync() => SearchIndex.PrepareAsync(this, CancellationToken.None);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Log;
 public abstract partial class Follower(string name, FollowedLog log, Doorbell doorbell, TimeProvider clock, ILogger logger)
     : LastingService(clock, logger)
 {
-    private const int PageSize = 200;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     // When only entries of other kinds went by, saving the position each time is not worth a transaction.
     private static readonly TimeSpan BetweenSaves = TimeSpan.FromMinutes(1);
@@ -22,6 +22,7 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
     private long position = -1;
     private long saved;
     private long savedAt;
+    private long awaited;
 
     public string Name => name;
 
@@ -31,9 +32,16 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
     /// <summary>Which entries it handles.</summary>
     protected abstract IReadOnlyList<EntryKind> Kinds { get; }
 
+    /// <summary>How many entries it is given at once, at most.</summary>
+    protected virtual int PageSize => 200;
+
+    /// <summary>How long entries may gather, so that they are handled together, while nobody waits for it.</summary>
+    protected virtual TimeSpan Gathering => TimeSpan.Zero;
+
     /// <summary>Completes when everything up to a position is handled.</summary>
     public async Task ReachAsync(long upTo, CancellationToken ct)
     {
+        Raise(ref awaited, upTo);
         for (var next = Volatile.Read(ref moved).Task; Position < upTo; next = Volatile.Read(ref moved).Task)
             await next.WaitAsync(ct);
     }
@@ -43,6 +51,10 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
 
     /// <summary>Handles entries, in position order. It must be idempotent: the same entries may come again.</summary>
     protected abstract Task HandleAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct);
+
+    /// <summary>A step of what else there is to do while there are no entries to handle.</summary>
+    /// <returns>Whether there is more of it.</returns>
+    protected virtual Task<bool> WorkAsideAsync(CancellationToken ct) => Task.FromResult(false);
 
     /// <summary>Whether a failure is not the entry's fault. Then the follower tries again until it succeeds.</summary>
     protected virtual bool IsOutage(Exception failure) => failure.IsOfDatabase();
@@ -60,11 +72,16 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
             bell.LookAgain();
             while (true)
             {
-                var committed = await bell.WaitAsync(ct);
+                var ring = bell.WaitAsync(ct);
+                while (!ring.IsCompleted && await WorkAsideAsync(ct))
+                {
+                }
+                var committed = await ring;
                 await Task.Yield(); // off the thread that has rung
                 if (committed.IsKnownAt(Position))
                     continue;
-                if (committed.After(Position) is { Count: > 0 } next)
+                await GatherAsync(ct);
+                if (Gathering == TimeSpan.Zero && committed.After(Position) is { Count: > 0 } next)
                     await PassAsync([.. next.Select(each => each.Entry).Where(entry => Kinds.Contains(entry.Kind))], next[^1].Entry.Position, lease);
                 else
                     await CatchUpAsync(lease);
@@ -74,6 +91,14 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
         {
             doorbell.Leave(bell);
         }
+    }
+
+    private async Task GatherAsync(CancellationToken ct)
+    {
+        bool IsAwaited() => Volatile.Read(ref awaited) > Position || doorbell.Heard - Position >= PageSize;
+        for (var since = Clock.GetTimestamp(); Clock.GetElapsedTime(since) < Gathering && !IsAwaited();)
+            if (!await WorkAsideAsync(ct))
+                await Task.Delay(BetweenLooks, Clock, ct);
     }
 
     private async Task BeginAsync(HeldLease lease)
@@ -145,10 +170,14 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
 
     private void MoveTo(long reached)
     {
-        // A ring may have moved it further meanwhile.
-        for (var known = Position; known < reached; known = Position)
-            Interlocked.CompareExchange(ref position, reached, known);
+        Raise(ref position, reached); // a ring may have moved it further meanwhile
         TellMoved();
+    }
+
+    private static void Raise(ref long number, long to)
+    {
+        for (var known = Volatile.Read(ref number); known < to; known = Volatile.Read(ref number))
+            Interlocked.CompareExchange(ref number, to, known);
     }
 
     private void TellMoved() => Interlocked.Exchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

@@ -15,6 +15,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(op
     public override bool IsShared => true;
 
     /// <inheritdoc/>
+    public override SearchIndex SearchIndex { get; } = new PostgresSearch();
+
+    /// <inheritdoc/>
     public override Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 

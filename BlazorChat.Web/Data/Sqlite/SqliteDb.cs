@@ -13,6 +13,9 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
     public override bool IsShared => false;
 
     /// <inheritdoc/>
+    public override SearchIndex SearchIndex { get; } = new SqliteSearch();
+
+    /// <inheritdoc/>
     public override async Task<IDbContextTransaction> SnapshotAsync(CancellationToken ct)
     {
         await Database.OpenConnectionAsync(ct);
@@ -52,7 +55,11 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
     }
 
     // Stored in the file: readers and the writer do not wait for each other.
-    internal override Task PrepareAsync() => Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+    internal override async Task PrepareAsync()
+    {
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        await base.PrepareAsync();
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -27,6 +27,7 @@ internal sealed partial class Parameters : IOpenApiOperationTransformer
         ["user_id"] = "A person's id.",
         ["room_id"] = "A room's id: a short name of a public room, random for others.",
         ["q"] = "What to look for.",
+        ["tz"] = "The time zone whose days `on:`, `before:` and `after:` mean, such as Europe/Berlin; UTC without one.",
         ["offset"] = "How many bytes have arrived: where this piece begins.",
         ["original"] = "true: the original of a picture that was changed, for its sender alone.",
         ["v"] = "The version of the picture; with it, the answer may be kept without an end.",

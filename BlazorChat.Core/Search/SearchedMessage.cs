@@ -1,0 +1,33 @@
+namespace BlazorChat.Core.Search;
+
+/// <summary>What of a message is searched: its text, and the name of its file.</summary>
+public sealed class SearchedMessage(string text, string? fileName)
+{
+    private readonly FoldedText folded = Folding.Of(text);
+    private readonly FoldedText? name = fileName is null ? null : Folding.Of(fileName);
+
+    /// <summary>The words in it, for the index.</summary>
+    public void CollectTerms(ISet<string> terms)
+    {
+        IndexTerms.Collect(folded, terms);
+        if (name is not null)
+            IndexTerms.Collect(name, terms);
+    }
+
+    /// <summary>Whether all words that must occur do, and none that may not.</summary>
+    public bool Matches(SearchQuery query) => query.Words.All(Has) && !query.Excluded.Any(Has);
+
+    /// <returns>Where the words stand in the text, as UTF-16 offsets: in order, apart from each other.</returns>
+    public IReadOnlyList<int[]> Marks(SearchQuery query)
+    {
+        List<int[]> marks = [];
+        foreach (var (start, end) in query.Words.SelectMany(word => word.In(folded)).Select(found => folded.Written(found.From, found.To)).Order())
+            if (marks is [.., var last] && start < last[1])
+                last[1] = Math.Max(last[1], end);
+            else
+                marks.Add([start, end]);
+        return marks;
+    }
+
+    private bool Has(SearchWord word) => word.IsIn(folded) || (name is not null && word.IsIn(name));
+}

@@ -1,0 +1,46 @@
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazorChat.Tests.Features.Search;
+
+/// <summary>A chat that is older than its index: updated from a version without one, or moved into another database.</summary>
+public sealed class OlderMessagesTests : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("blazorchat-older-").FullName;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (TestDatabase.IsPostgres)
+            await TestDatabase.DropAsync(Path.GetFileName(data));
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Messages_from_before_there_was_an_index_are_entered_while_the_chat_serves()
+    {
+        string token;
+        await using (var before = new ChatApp([], data))
+        {
+            await before.InitializeAsync();
+            token = before.Admin.AccessToken;
+            for (var n = 0; n < 30; n++)
+                await before.Admin.SayAsync("general", $"Narwhal {n}");
+            await before.UntilIndexedAsync();
+            await using var db = await before.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE message_search; DROP TABLE search_state; DROP TABLE search_days", TestContext.Current.CancellationToken);
+        }
+        await using var app = new ChatApp([], data);
+        await app.InitializeAsync();
+        var admin = app.Showing(token);
+        await admin.SayAsync("general", "Narwhal 30");
+        using var patience = Patience.Begin();
+        while ((await SearchProgress.ReadAsync(app.Services.GetRequiredService<IDbContextFactory<ChatDb>>(), patience.Token)).Percent < 100)
+            await Task.Yield();
+
+        Assert.Equal(31, (await admin.SearchAsync("narwhal", "&limit=200")).Results.Length);
+    }
+}

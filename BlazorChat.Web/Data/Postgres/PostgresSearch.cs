@@ -1,0 +1,48 @@
+using BlazorChat.Core.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace BlazorChat.Web.Data.Postgres;
+
+/// <summary>
+/// Full-text search of PostgreSQL with our own terms. A GIN index has no order: of a common word it would read all messages to find
+/// the newest. So the newest messages are read first, one by one; only where they do not have enough the index is asked, and then the
+/// word is not common.
+/// </summary>
+internal sealed class PostgresSearch : SearchIndex
+{
+    private const int ReadOneByOne = 2000;
+
+    // Without the list of what is not in the index yet, which each search would have to read.
+    protected override Task CreateAsync(DbContext db, CancellationToken ct) => RunAsync(db, """
+        CREATE TABLE message_search (id bigint PRIMARY KEY, terms tsvector NOT NULL);
+        CREATE INDEX message_search_terms ON message_search USING gin (terms) WITH (fastupdate = off)
+        """, ct);
+
+    public override async Task<List<long>> FindAsync(DbContext db, IndexQuery terms, IdRange range, int most, CancellationToken ct)
+    {
+        (string, object)[] values = [("terms", Expression(terms)), ("from", range.From), ("before", range.Before), ("most", most)];
+        var newest = await NumbersAsync(db, $"""
+            SELECT id FROM (SELECT id, terms FROM message_search WHERE id >= @from AND id < @before ORDER BY id DESC LIMIT {ReadOneByOne}) AS newest
+            WHERE terms @@ @terms::tsquery ORDER BY id DESC LIMIT @most
+            """, ct, values);
+        // The sum keeps the order from being taken from the key: that would read one by one as well.
+        return newest.Count == most ? newest : await NumbersAsync(db, """
+            SELECT id FROM message_search WHERE terms @@ @terms::tsquery AND id >= @from AND id < @before ORDER BY id + 0 DESC LIMIT @most
+            """, ct, values);
+    }
+
+    public override Task RemoveAsync(DbContext db, IReadOnlyList<long> ids, CancellationToken ct) =>
+        RunAsync(db, "DELETE FROM message_search WHERE id = ANY (@ids)", ct, ("ids", ids.ToArray()));
+
+    protected override Task InsertAsync(DbContext db, IReadOnlyList<IndexedMessage> messages, CancellationToken ct) => RunAsync(db, """
+        INSERT INTO message_search (id, terms) SELECT id, array_to_tsvector(string_to_array(terms, ' ')) FROM unnest(@ids, @terms) AS message (id, terms)
+        """, ct, ("ids", messages.Select(message => message.Id).ToArray()), ("terms", messages.Select(message => string.Join(' ', message.Terms)).ToArray()));
+
+    private static string Expression(IndexQuery query)
+    {
+        var all = string.Join(" & ", query.All.Select(any => $"({string.Join(" | ", any.Select(Quoted))})"));
+        return query.None.Count == 0 ? all : $"{all} & !({string.Join(" | ", query.None.Select(Quoted))})";
+    }
+
+    private static string Quoted(IndexTerm term) => $"'{term.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'{(term.IsPrefix ? ":*" : "")}";
+}

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using System.Globalization;
+using BlazorChat.Core.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace BlazorChat.Web.Data;
+
+/// <summary>
+/// The index of messages by their terms, in tables of its own that are no part of the model: they can be made again from the messages
+/// at any time, as after a move into another database. It proposes messages; their texts decide.
+/// </summary>
+public abstract class SearchIndex
+{
+    /// <summary>To be raised when terms change: the index is then made again.</summary>
+    private const int Version = 1;
+
+    /// <summary>Makes the tables, or makes them again, empty, if those of an earlier version have other terms.</summary>
+    internal async Task PrepareAsync(DbContext db, CancellationToken ct)
+    {
+        await RunAsync(db, """
+            CREATE TABLE IF NOT EXISTS search_state (version integer NOT NULL, unread bigint);
+            CREATE TABLE IF NOT EXISTS search_days (day bigint PRIMARY KEY, first bigint NOT NULL, last bigint NOT NULL)
+            """, ct);
+        if (await NumberAsync(db, "SELECT max(version) FROM search_state", ct) >= Version)
+            return;
+        await RunAsync(db, "DELETE FROM search_days; DROP TABLE IF EXISTS message_search", ct);
+        await CreateAsync(db, ct);
+        await RunAsync(db, string.Create(CultureInfo.InvariantCulture, $"DELETE FROM search_state; INSERT INTO search_state (version) VALUES ({Version})"), ct);
+    }
+
+    /// <returns>All messages from this id on are in the index; null: none yet.</returns>
+    public Task<long?> UnreadAsync(DbContext db, CancellationToken ct) => NumberAsync(db, "SELECT unread FROM search_state", ct);
+
+    public Task SaveUnreadAsync(DbContext db, long unread, CancellationToken ct) => RunAsync(db, "UPDATE search_state SET unread = @unread", ct, ("unread", unread));
+
+    /// <returns>Ids of messages that have all the terms, the newest first.</returns>
+    /// <param name="db">Where to look.</param>
+    /// <param name="terms">What they must have. At least one clause.</param>
+    /// <param name="range">Which ids may be among them.</param>
+    /// <param name="most">How many to return at most.</param>
+    /// <param name="ct">Ends the search.</param>
+    public abstract Task<List<long>> FindAsync(DbContext db, IndexQuery terms, IdRange range, int most, CancellationToken ct);
+
+    /// <summary>Enters messages, in place of what the index knows of them, and remembers of which days they are.</summary>
+    public async Task WriteAsync(DbContext db, IReadOnlyList<IndexedMessage> messages, CancellationToken ct)
+    {
+        await RemoveAsync(db, [.. messages.Select(message => message.Id)], ct);
+        await InsertAsync(db, messages, ct);
+        foreach (var day in messages.GroupBy(message => message.Day))
+            await RunAsync(db, """
+                INSERT INTO search_days (day, first, last) VALUES (@day, @first, @last) ON CONFLICT (day) DO UPDATE SET
+                first = CASE WHEN excluded.first < search_days.first THEN excluded.first ELSE search_days.first END,
+                last = CASE WHEN excluded.last > search_days.last THEN excluded.last ELSE search_days.last END
+                """, ct, ("day", day.Key), ("first", day.Min(message => message.Id)), ("last", day.Max(message => message.Id)));
+    }
+
+    public abstract Task RemoveAsync(DbContext db, IReadOnlyList<long> ids, CancellationToken ct);
+
+    /// <summary>Narrows ids down to those of the messages that may have been posted between two moments. Clocks may have been wrong.</summary>
+    public async Task<IdRange> BetweenAsync(DbContext db, IdRange range, long? since, long? until, CancellationToken ct)
+    {
+        if (since is { } from)
+            range = range with { From = Math.Max(range.From, await NumberAsync(db, "SELECT min(first) FROM search_days WHERE day >= @day", ct, ("day", IndexedMessage.DayOf(from))) ?? long.MaxValue) };
+        if (until is { } to)
+            range = range with { Before = Math.Min(range.Before, await NumberAsync(db, "SELECT max(last) + 1 FROM search_days WHERE day <= @day", ct, ("day", IndexedMessage.DayOf(to))) ?? 0) };
+        return range;
+    }
+
+    protected abstract Task CreateAsync(DbContext db, CancellationToken ct);
+
+    protected abstract Task InsertAsync(DbContext db, IReadOnlyList<IndexedMessage> messages, CancellationToken ct);
+
+    /// <summary>A command inside the transaction of the database, if it has one.</summary>
+    protected static async Task<DbCommand> CommandAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    protected static async Task RunAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
+    {
+        await using var command = await CommandAsync(db, sql, ct, values);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    protected static async Task<List<long>> NumbersAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
+    {
+        await using var command = await CommandAsync(db, sql, ct, values);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        List<long> numbers = [];
+        while (await rows.ReadAsync(ct))
+            numbers.Add(rows.GetInt64(0));
+        return numbers;
+    }
+
+    private static async Task<long?> NumberAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
+    {
+        await using var command = await CommandAsync(db, sql, ct, values);
+        return await command.ExecuteScalarAsync(ct) is { } number and not DBNull ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
+    }
+}
+
+/// <summary>Ids from one on and before another.</summary>
+public readonly record struct IdRange(long From, long Before)
+{
+    public bool IsEmpty => From >= Before;
+}
+
+/// <summary>A message as the index keeps it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="PostedAt">Unix milliseconds.</param>
+/// <param name="Terms">Its terms, without doubles.</param>
+public sealed record IndexedMessage(long Id, long PostedAt, IReadOnlyCollection<string> Terms)
+{
+    private const long Milliseconds = 24 * 60 * 60 * 1000;
+
+    internal long Day => DayOf(PostedAt);
+
+    internal static long DayOf(long at) => at / Milliseconds;
+}
