@@ -51,4 +51,48 @@ public sealed class PresenceTests(Chat chat)
         await grace.Page.CloseAsync();
         await Expect(dot).ToHaveAttributeAsync("title", "offline");
     }
+
+    [Fact]
+    public async Task Who_comes_and_goes_moves_in_the_list_without_a_page_being_loaded_before_and_after_a_circuit()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Groups");
+        await grace.OpenAsync(room);
+        await grace.Room.SayAsync("I join");
+        await Expect(InGroup("online", grace)).ToBeVisibleAsync();
+        await ada.Page.ReloadAsync();
+        await ada.Room.IsReadyAsync();
+        List<string> loaded = [];
+        ada.Page.Request += (_, request) =>
+        {
+            if (request.Url.EndsWith("/room/" + room, StringComparison.Ordinal) && !request.Url.Contains("/chat/", StringComparison.Ordinal))
+                loaded.Add(request.Url);
+        };
+
+        await grace.Api("POST", "/chat/presence", new { status = "away" });
+        await Expect(InGroup("away", grace)).ToBeVisibleAsync();
+        await grace.Api("POST", "/chat/presence", new { status = "online" });
+        await Expect(InGroup("online", grace)).ToBeVisibleAsync();
+        Assert.Empty(loaded);
+
+        await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await ada.Page.EvaluateAsync("async () => (await import(new URL('js/chat.js', document.baseURI))).sleep()");
+        foreach (var status in new[] { "away", "online", "away" })
+        {
+            await grace.Api("POST", "/chat/presence", new { status });
+            await Expect(InGroup(status, grace)).ToBeVisibleAsync();
+            // Drawn again, the page is merged into what was moved.
+            await ada.Api("PATCH", $"/chat/room/{room}", new { topic = $"Now {status}" });
+            await Expect(ada.Page.Locator(".room-header .topic")).ToHaveTextAsync($"Now {status}");
+            await Expect(InGroup(status, grace)).ToBeVisibleAsync();
+            await Expect(ada.Page.Locator("#members li")).ToHaveCountAsync(2);
+        }
+
+        ILocator InGroup(string status, Person who) =>
+            ada.Page.Locator($"#members section[data-status={status}]").GetByText(who.Name, new() { Exact = true });
+    }
 }

@@ -43,7 +43,7 @@ public sealed class MemberListTests : IslandTests
 
         await TellAsync(list, "presence", """{"user_id":"id-grace","status":"online"}""");
 
-        Assert.Equal("Here 2", list.Find("h3").TextContent);
+        Assert.Equal("Here 2", list.Find("section:not([hidden]) h3").TextContent);
     }
 
     [Fact]

@@ -43,12 +43,11 @@ public partial class MemberList
 
     protected override string? Room => RoomId;
 
-    private IEnumerable<Group> Groups => new Group[]
-    {
-        new("Here", Sorted(member => member.Status == PresenceStatus.Online)),
-        new("Away", Sorted(member => member.Status == PresenceStatus.Away)),
-        new("Offline", Sorted(member => member.Status == PresenceStatus.Offline)),
-    }.Where(group => group.Members.Count > 0);
+    // An empty one is hidden, so that scripts can move people between them without making elements.
+    private IEnumerable<Group> Groups =>
+    [
+        GroupOf(PresenceStatus.Online, "Here"), GroupOf(PresenceStatus.Away, "Away"), GroupOf(PresenceStatus.Offline, "Offline"),
+    ];
 
     protected override void OnParametersSet()
     {
@@ -87,8 +86,8 @@ public partial class MemberList
         }
     }
 
-    private List<MemberView> Sorted(Func<MemberView, bool> which) =>
-        [.. members.Values.Where(which).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
+    private Group GroupOf(PresenceStatus status, string title) => new(
+        status, title, [.. members.Values.Where(member => member.Status == status).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)]);
 
     private static string Title(MemberView member) =>
         string.Join(" · ", new[] { member.Name, member.DisplayName is null ? "" : "@" + member.Username, member.StatusText }.Where(part => part.Length > 0));
@@ -135,5 +134,5 @@ public partial class MemberList
         return true;
     }
 
-    private sealed record Group(string Title, List<MemberView> Members);
+    private sealed record Group(PresenceStatus Status, string Title, List<MemberView> Members);
 }

@@ -4,12 +4,13 @@ import { subject } from '../base/subject.js';
 import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
+import { moveMember } from './member-groups.js';
 
 // What timelines, badges and the typing indicator show by themselves.
 const SHOWN = new Set(['message', 'message_edited', 'message_deleted', 'reaction', 'typing', 'read', 'pin']);
 const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
-const MOVES_AFTER = 1_000;
-const MOVES_EVERY = 15_000;
+const MUTED_A_LITTLE_LONGER = 1_000;
+const DRAWN_WITHIN = 10_000;
 const OPEN = ':popover-open, dialog[open], .message-menu';
 const TAKES_AT_MOST = 10_000;
 const LONGEST_TIMER = 2_147_483_647;
@@ -21,19 +22,25 @@ const LONGEST_TIMER = 2_147_483_647;
  */
 export function startStillPage(me) {
     const refresh = new Refresh(drawAgain, { isVisible: isFree, setTimeout: (...args) => setTimeout(...args) });
-    let [moving, movedAt] = [0, 0];
+    const presence = new ShownPresence();
+    let isKnown = false;
     live.subscribe(({ name, data }) => {
         if (isCircuitUp()) return;
-        if (name === 'presence') {
-            const isElsewhere = rowOf(data.user_id) && !rowOf(data.user_id).querySelector(`.dot.${data.status}`);
-            for (const place of placesOf(data.user_id)) showPresence(place, data.status);
-            // In the list of members they move to another group: soon, but not with everybody who comes and goes.
-            if (isElsewhere) moving ||= setTimeout(() => {
-                [moving, movedAt] = [0, Date.now()];
-                if (!isCircuitUp()) refresh.outdated();
-            }, Math.max(MOVES_AFTER, movedAt + MOVES_EVERY - Date.now()));
-        } else if (concerns(name, data, me)) refresh.outdated();
+        if (name === 'presence') presence.tell(data.user_id, data.status);
+        // The page was drawn for this connection; at the next one, perhaps not all was told that is not in the log.
+        else if (name === 'ready' ? isKnown : concerns(name, data, me)) refresh.outdated();
+        isKnown ||= name === 'ready';
     });
+    // Who came or went after the page was drawn and before it was told of anybody.
+    const stop = live.onState(async state => {
+        if (state !== 'open' && state !== 'polling') return;
+        queueMicrotask(() => stop());
+        const room = subject()?.dataset.room;
+        if (!room || !document.querySelector('#members')) return;
+        const { body } = await request('GET', `/chat/room/${room}/members`);
+        if (!isCircuitUp()) for (const { user_id, status } of body?.members ?? []) presence.show(user_id, status);
+    });
+    document.addEventListener('page-updated', () => isCircuitUp() || presence.showAgain());
     const look = () => refresh.look();
     document.addEventListener('visibilitychange', look);
     live.onState(look);
@@ -49,10 +56,33 @@ export function awaitUnmuting(act) {
     const look = () => {
         clearTimeout(timer);
         const until = Number(document.querySelector('chat-composer[data-muted-until]')?.dataset.mutedUntil ?? 0);
-        if (until > Date.now()) timer = setTimeout(act, Math.min(until - Date.now() + MOVES_AFTER, LONGEST_TIMER));
+        if (until > Date.now()) timer = setTimeout(act, Math.min(until - Date.now() + MUTED_A_LITTLE_LONGER, LONGEST_TIMER));
     };
     document.addEventListener('page-updated', look);
     look();
+}
+
+/** Who is here, as it is told. A page that was asked for a moment ago may have been drawn before. */
+export class ShownPresence {
+    #told = new Map();
+
+    tell(user, status) {
+        this.#told.set(user, { status, at: Date.now() });
+        this.show(user, status);
+    }
+
+    show(user, status) {
+        for (const place of placesOf(user)) showPresence(place, status);
+        const row = rowOf(user);
+        // A circuit that is lost may come back, and takes the list for what it drew.
+        if (row && circuitState() !== 'down') moveMember(row, status);
+    }
+
+    showAgain() {
+        for (const [user, { status, at }] of this.#told)
+            if (Date.now() - at < DRAWN_WITHIN) this.show(user, status);
+            else this.#told.delete(user);
+    }
 }
 
 const rowOf = user => document.querySelector(`#members [data-user="${CSS.escape(user)}"]`);
