@@ -4,7 +4,7 @@ namespace BlazorChat.Tests.Architecture;
 public sealed class ArchitectureTests
 {
     private static readonly FolderOrder scripts = new(
-        "base", "live", "circuit", "page", "people", "emoji", "outbox", "timeline", "around", "files", "pins", "composer", ScriptUses.Entries);
+        "base", "live", "circuit", "page", "people", "emoji", "outbox", "timeline", "around", "files", "pins", "composer", "threads", ScriptUses.Entries);
 
     private static readonly string[] core =
         [CSharpUses.Root, "Users", "Rooms", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live", "Search"];
@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         "Features/Presence", "Features/Direct", "Features/Replies", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
-        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation",
+        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation/Side", "Conversation",
         "Admin", "Admin/Pages", "Operations/OpenApi", "Operations", CSharpUses.Root,
     ];
 

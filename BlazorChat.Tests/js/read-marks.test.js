@@ -13,7 +13,7 @@ beforeEach(() => {
     };
 });
 
-const marks = (read = 0) => new ReadMarks('general', read);
+const marks = (read = 0) => new ReadMarks('/chat/room/general', read);
 const pass = async context => {
     context.mock.timers.tick(500);
     for (let n = 0; n < 20; n++) await null;

@@ -2,6 +2,7 @@ import { elementFrom } from './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { MessageList } from '../../BlazorChat.Web/wwwroot/js/timeline/message-list.js';
+import { placeOf } from '../../BlazorChat.Web/wwwroot/js/timeline/timeline-place.js';
 import { Paging } from '../../BlazorChat.Web/wwwroot/js/timeline/timeline-paging.js';
 import { Span } from '../../BlazorChat.Web/wwwroot/js/timeline/timeline-span.js';
 import { settled } from './fakes/clock.js';
@@ -28,7 +29,7 @@ function begin(kind = 'public', roomName = 'General') {
     reader = { toTop: 5_000, toEnd: 0, atBottom: true, seen: () => null, keep: change => change(reader.seen()) };
     span = new Span(timeline, items, list);
     reached = 0;
-    paging = new Paging({ timeline, items, list, position: reader, span, onNewest: () => reached++ });
+    paging = new Paging({ timeline, items, list, position: reader, span, place: placeOf({ room: timeline.dataset.room }), onNewest: () => reached++ });
 }
 
 function shows(first, last, hasMore) {

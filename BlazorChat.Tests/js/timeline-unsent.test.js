@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { outboxStorage } from '../../BlazorChat.Web/wwwroot/js/outbox/outbox-storage.js';
 import { Outbox } from '../../BlazorChat.Web/wwwroot/js/outbox/outbox.js';
 import { MessageList } from '../../BlazorChat.Web/wwwroot/js/timeline/message-list.js';
+import { placeOf } from '../../BlazorChat.Web/wwwroot/js/timeline/timeline-place.js';
 import { Unsent } from '../../BlazorChat.Web/wwwroot/js/timeline/timeline-unsent.js';
 import { settled } from './fakes/clock.js';
 import { article, message } from './fakes/messages.js';
@@ -18,7 +19,7 @@ beforeEach(() => {
     [storage, answers] = [fakeStorage(), []];
     list = new MessageList(items, viewer());
     outbox = open();
-    unsent = new Unsent({ outbox, list, viewer: viewer(), position: { keep: change => change() }, room: 'general' });
+    unsent = new Unsent({ outbox, list, viewer: viewer(), position: { keep: change => change() }, place: placeOf({ room: 'general' }) });
     outbox.subscribe(change => change.kind === 'added' ? unsent.show(change.entry) : unsent.changed(change));
     items.addEventListener('click', ({ target }) => unsent.clicked(target));
 });

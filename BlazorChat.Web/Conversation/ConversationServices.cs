@@ -1,6 +1,12 @@
+using BlazorChat.Web.Conversation.Side;
+
 namespace BlazorChat.Web.Conversation;
 
 internal static class ConversationServices
 {
-    public static void AddConversation(this IServiceCollection services) => services.AddSingleton<RoomSnapshots>();
+    public static void AddConversation(this IServiceCollection services)
+    {
+        services.AddSingleton<RoomSnapshots>();
+        services.AddSingleton<SideViews>();
+    }
 }

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Conversation.Side;
 using BlazorChat.Web.Features.Rooms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,6 +11,7 @@ public partial class RoomPage
 {
     private RoomSnapshot? page;
     private RoomTab? shown;
+    private SideView side = SideView.Nothing;
 
     [Parameter]
     public string RoomId { get; set; } = "";
@@ -18,11 +20,26 @@ public partial class RoomPage
     [Parameter]
     public string? TabId { get; set; }
 
+    /// <summary>The thread that is open beside the messages: its root, or a reply to show in it.</summary>
+    [SupplyParameterFromQuery(Name = "thread")]
+    public string? ThreadId { get; set; }
+
+    /// <summary><c>threads</c>: the list of threads is open beside the messages.</summary>
+    [SupplyParameterFromQuery(Name = "side")]
+    public string? SideName { get; set; }
+
+    /// <summary>The last thread of the page before.</summary>
+    [SupplyParameterFromQuery(Name = "before")]
+    public string? Before { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
 
     [Inject]
     private RoomSnapshots Snapshots { get; set; } = default!;
+
+    [Inject]
+    private SideViews Sides { get; set; } = default!;
 
     [Inject]
     private IEnumerable<RoomTab> Tabs { get; set; } = default!;
@@ -37,8 +54,13 @@ public partial class RoomPage
         if (TabId is null || shown is not null)
             page = await Snapshots.TakeAsync(me, RoomId, shown is null ? RoomSnapshot.PageLength : 0, Http.RequestAborted);
         if (page is null)
+        {
             Navigation.NotFound();
-        else
-            LastRoom.Remember(Http, RoomId);
+            return;
+        }
+        LastRoom.Remember(Http, RoomId);
+        side = ThreadId is not null ? await Sides.ThreadAsync(me, RoomId, ThreadId, Http.RequestAborted)
+            : SideName == "threads" ? await Sides.ThreadsAsync(me, Before, Http.RequestAborted)
+            : SideView.Nothing;
     }
 }

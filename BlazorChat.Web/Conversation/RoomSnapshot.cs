@@ -2,6 +2,7 @@ using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Threads;
 
 namespace BlazorChat.Web.Conversation;
 
@@ -14,9 +15,10 @@ namespace BlazorChat.Web.Conversation;
 /// <param name="Members">The members of the room.</param>
 /// <param name="Counts">By the id of an act, its count for the reader.</param>
 /// <param name="Me">The reader.</param>
+/// <param name="UnreadThreads">What is unread in threads that the reader follows.</param>
 public sealed record RoomSnapshot(
     ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, RoomListItem[] Rooms, MemberView[] Members,
-    Dictionary<string, int> Counts, ProfileView Me)
+    Dictionary<string, int> Counts, ProfileView Me, UnreadThread[] UnreadThreads)
 {
     /// <summary>How many messages a room opens with.</summary>
     public const int PageLength = 50;

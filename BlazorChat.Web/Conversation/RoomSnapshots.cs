@@ -6,6 +6,7 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Conversation;
@@ -38,7 +39,8 @@ public sealed class RoomSnapshots(
             rooms,
             await MembersAsync(db, caller, roomId, now, ct),
             await CountsAsync(db, access, ct),
-            ProfileView.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)));
+            ProfileView.Of(await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, ct)),
+            await FollowedThreads.UnreadAsync(db, caller.UserId, ct));
     }
 
     private async Task<Dictionary<string, int>> CountsAsync(ChatDb db, RoomAccess access, CancellationToken ct)

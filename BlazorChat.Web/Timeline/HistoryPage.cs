@@ -43,6 +43,6 @@ internal static class HistoryPage
             : TypedResults.Ok(history.Value);
     }
 
-    private static bool WantsHtml(HttpRequest request) =>
+    public static bool WantsHtml(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

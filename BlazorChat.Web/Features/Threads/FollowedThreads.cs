@@ -11,6 +11,8 @@ namespace BlazorChat.Web.Features.Threads;
 /// <summary>Lists the threads that someone follows in rooms that they may read now, by their last reply.</summary>
 internal static class FollowedThreads
 {
+    private const int Most = 200;
+
     private static readonly Refusal NoSuchThread = Refusal.Invalid("before", "There is no such thread.");
 
     /// <param name="db">Where they are looked up.</param>
@@ -31,11 +33,19 @@ internal static class FollowedThreads
             older = position;
         }
         var rows = await Rows(db, userId)
-            .Where(row => row.LastReplyId < older && (!onlyUnread || row.Unread > 0))
+            .Where(row => row.LastReplyId < older && (!onlyUnread || (row.LastReplyId > row.ReadUpToId && row.Unread > 0)))
             .OrderByDescending(row => row.LastReplyId).Take(limit + 1).ToListAsync(ct);
         var hasMore = rows.Count > limit;
         return new ThreadsPage(await ViewAsync(db, rows.Take(limit).ToList(), ct), hasMore);
     }
+
+    /// <returns>What is unread in threads, at most so much as a list of them shows at once.</returns>
+    public static async Task<UnreadThread[]> UnreadAsync(ChatDb db, string userId, CancellationToken ct) =>
+    [
+        .. (await Rows(db, userId).Where(row => row.LastReplyId > row.ReadUpToId && row.Unread > 0)
+            .OrderByDescending(row => row.LastReplyId).Take(Most).ToListAsync(ct))
+            .Select(row => new UnreadThread(Word(row.RootId), row.RoomId, row.Unread, row.Mentions)),
+    ];
 
     // What the caller blocked, wrote or has deleted is not unread.
     private static IQueryable<Row> Rows(ChatDb db, string userId)
@@ -47,7 +57,9 @@ internal static class FollowedThreads
             .Select(row => new Row
             {
                 RootId = row.thread.RootId,
+                RoomId = row.thread.RoomId,
                 LastReplyId = row.thread.LastReplyId,
+                ReadUpToId = row.follow.ReadUpToId,
                 Unread = db.Messages.Count(m =>
                     m.ThreadId == row.thread.RootId && m.Id > row.follow.ReadUpToId && m.DeletedAt == null && m.AuthorId != userId &&
                     !db.Blocks.Any(b => b.UserId == userId && b.BlockedId == m.AuthorId)),
@@ -85,7 +97,11 @@ internal static class FollowedThreads
     {
         public long RootId { get; init; }
 
+        public string RoomId { get; init; } = "";
+
         public long LastReplyId { get; init; }
+
+        public long ReadUpToId { get; init; }
 
         public int Unread { get; init; }
 
@@ -107,3 +123,10 @@ public sealed record FollowedThread(MessageView Root, Replies.ThreadView Thread,
     /// <summary>How many of the unread replies mention the caller.</summary>
     public int Mentions { get; init; }
 }
+
+/// <summary>What is unread in a thread, as the page's scripts count it.</summary>
+/// <param name="RootId">The message on which it hangs.</param>
+/// <param name="RoomId">The room.</param>
+/// <param name="Unread">How many replies.</param>
+/// <param name="Mentions">How many of them mention the reader.</param>
+public sealed record UnreadThread(string RootId, string RoomId, int Unread, int Mentions);

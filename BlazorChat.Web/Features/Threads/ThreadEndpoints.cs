@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
@@ -5,6 +6,8 @@ using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
+using BlazorChat.Web.Timeline;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Threads;
@@ -16,7 +19,7 @@ internal static class ThreadEndpoints
     {
         var threads = chat.MapGroup("").WithTags("Threads");
         threads.MapGet("/room/{roomId}/threads/{id}", Read).Produces<ThreadPage>()
-            .WithSummary("A thread: the message on which it hangs, and its replies, oldest first: the newest page, or the one beside a reply.").Refuses(400);
+            .WithSummary("A thread: the message on which it hangs, and its replies, oldest first: the newest page, or the one beside a reply. Replies as HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
         threads.MapGet("/threads", List).Produces<ThreadsPage>()
             .WithSummary("The threads I follow, by their last reply.").Refuses(400);
         var thread = threads.MapGroup("/threads/{id}").RequireRateLimiting(RateLimits.Signals);
@@ -30,14 +33,27 @@ internal static class ThreadEndpoints
 
     private static async Task<IResult> Read(
         string roomId, string id, string? limit, string? before, string? after, string? around,
-        Caller caller, IDbContextFactory<ChatDb> databases, CancellationToken ct)
+        Caller caller, IDbContextFactory<ChatDb> databases, HttpContext http, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is null || await Replies.ThreadPlace.FindRootAsync(db, roomId, id, ct) is null)
             return Problems.For(Refusal.NotFound);
         var length = PageLength.Of(limit);
-        return length.Refusal is { } bad ? Problems.For(bad)
-            : Answers.Ok(await ThreadQueries.ReadAsync(db, caller.UserId, roomId, id, new HistoryQuery(length.Value, before, after, around), ct));
+        if (length.Refusal is { } bad)
+            return Problems.For(bad);
+        var page = await ThreadQueries.ReadAsync(db, caller.UserId, roomId, id, new HistoryQuery(length.Value, before, after, around), ct);
+        http.Response.Headers.Vary = "Accept";
+        if (page.Refusal is not null || !HistoryPage.WantsHtml(http.Request))
+            return Answers.Ok(page);
+        var (_, messages, hasMore, _, _, cursor) = page.Value;
+        return new RazorComponentResult<MessageList>(new
+        {
+            RoomId = roomId,
+            Messages = messages,
+            Cursor = cursor,
+            HasMore = hasMore,
+            page.Value.HasNewer,
+        });
     }
 
     private static async Task<IResult> List(

@@ -21,16 +21,20 @@ import { startRoving } from './page/roving.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 import { startTitle } from './page/title.js';
 import { startUnread } from './page/unread.js';
+import { startUnreadThreads } from './page/unread-threads.js';
 import { OwnCorner } from './people/own-corner.js';
 import { startPresence } from './people/presence.js';
 import { startProfileCards } from './people/profile-card.js';
 import { RoomPins } from './pins/room-pins.js';
+import { startSide } from './threads/side.js';
+import { ThreadFollow } from './threads/thread-follow.js';
+import { ThreadList } from './threads/thread-list.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
 
 export { live } from './live/live.js';
 export { sleep, wake } from './circuit/circuit.js';
 
-const timeline = () => document.querySelector('chat-timeline');
+const timeline = () => document.querySelector('chat-timeline:not([data-thread])');
 
 startProfileCards(); // first: names in quotes are within links that the timeline follows
 customElements.define('chat-timeline', ChatTimeline);
@@ -40,12 +44,15 @@ customElements.define('upload-tray', UploadTray);
 customElements.define('room-files', RoomFiles);
 customElements.define('room-pins', RoomPins);
 customElements.define('own-corner', OwnCorner);
+customElements.define('thread-follow', ThreadFollow);
+customElements.define('thread-list', ThreadList);
 
 startThemeSwitch();
 startTimes();
 startLightbox(); // first: the way back closes it, before panes look at where it led
 startConnectionBar(); // before panes, too: it hears of a way back that ends at the page shown
 startPanes();
+startSide();
 startKeys();
 startMenuKeys();
 startRoving();
@@ -68,6 +75,7 @@ function withUser() {
     started = true;
     startPresence(me);
     startUnread(me, () => timeline()?.dataset.room ?? null);
+    startUnreadThreads(me);
     startTitle();
     startUnreadBadges();
     startStillPage(me);

@@ -25,11 +25,11 @@
 
     function send(composer, event) {
         event.preventDefault();
-        const { me, room, limit } = composer.dataset;
+        const { me, room, limit, thread } = composer.dataset;
         const area = composer.querySelector('textarea');
         const text = area.value.trimEnd().replace(/^(?:\s*\n)+/, '');
         if (!text || [...text].length > limit) return; // the script says what is wrong with it
-        const entry = { clientId: crypto.randomUUID(), room, text, replyTo: null, at: last = Math.max(Date.now(), last + 1), state: 'pending', again: false, isEarly: true };
+        const entry = { clientId: crypto.randomUUID(), room, text, replyTo: null, thread, alsoInRoom: composer.querySelector('.also input')?.checked, at: last = Math.max(Date.now(), last + 1), state: 'pending', again: false, isEarly: true };
         try {
             localStorage.setItem(`blazorchat-outbox-${me}-${room}-${entry.clientId}`, JSON.stringify(entry));
         } catch {

@@ -7,7 +7,7 @@ import { showPresence } from '../people/presence-dot.js';
 import { moveMember } from './member-groups.js';
 
 // What timelines, badges and the typing indicator show by themselves.
-const SHOWN = new Set(['message', 'message_edited', 'message_deleted', 'reaction', 'typing', 'read', 'pin']);
+const SHOWN = new Set(['message', 'message_edited', 'message_deleted', 'reaction', 'typing', 'read', 'pin', 'thread', 'thread_followed', 'thread_read']);
 const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
 const MUTED_A_LITTLE_LONGER = 1_000;
 const DRAWN_WITHIN = 10_000;

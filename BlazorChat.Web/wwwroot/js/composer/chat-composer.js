@@ -33,12 +33,12 @@ export class ChatComposer extends HTMLElement {
     connectedCallback() {
         this.#area = this.querySelector('textarea');
         if (!this.#area) return this.#tellWhy();
-        const { me, room } = this.dataset;
+        const { me, room, thread } = this.dataset;
         this.#gone = new AbortController();
-        this.#draft = draftOf(me, room);
-        this.#typing = new Typing(room);
+        this.#draft = draftOf(me, room, thread);
+        this.#typing = new Typing(room, undefined, undefined, thread);
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
-        this.#mentions = new MentionList(this.#area, { room, me }, () => this.#input());
+        this.#mentions = new MentionList(this.#area, { room, me, thread }, () => this.#input());
         this.#outbox = outboxOf(me);
         this.#uploads = uploadsOf(me);
         this.#files = new Attaching(this, {
@@ -107,10 +107,10 @@ export class ChatComposer extends HTMLElement {
             this.#context.clear();
         } else if (event.key === 'ArrowUp' && !this.#area.value) {
             event.preventDefault();
-            document.dispatchEvent(new Event('chat-edit-last'));
+            document.dispatchEvent(new CustomEvent('chat-edit-last', { detail: { thread: this.dataset.thread ?? null } }));
         } else if (event.key in PAGES && this.#area.scrollHeight <= this.#area.clientHeight) {
             event.preventDefault(); // a text of several screens scrolls itself
-            document.querySelector('chat-timeline')?.turnPage(PAGES[event.key]);
+            this.#timeline?.turnPage(PAGES[event.key]);
         }
     }
 
@@ -132,9 +132,11 @@ export class ChatComposer extends HTMLElement {
         event.preventDefault();
         const text = withoutBlankEnds(this.#area.value);
         if (this.#isEmpty || this.#measure().tooLong) return;
-        if (this.#files.isEmpty) this.#outbox.add(this.dataset.room, text, this.#context.replyTo);
+        if (this.#files.isEmpty) this.#outbox.add(this.dataset.room, text, this.#context.replyTo, this.#where);
         else this.#share(text);
         this.#area.value = '';
+        const also = this.querySelector('.also input');
+        if (also) also.checked = false;
         this.#mentions.close();
         this.#context.clear();
         this.#typing.stops();
@@ -144,15 +146,29 @@ export class ChatComposer extends HTMLElement {
 
     #share(text) {
         const { room, roomName } = this.dataset;
-        this.#uploads.add({ room, roomName }, this.#files.take(), text, this.#context.replyTo);
-        document.querySelector('chat-timeline')?.goToLatest();
+        this.#uploads.add({ room, roomName, ...this.#where }, this.#files.take(), text, this.#context.replyTo);
+        this.#timeline?.goToLatest();
     }
 
     // What was said about a file that is not sent is not lost with it.
     #takeBack({ upload, text }) {
-        if (!text || upload.room !== this.dataset.room) return;
+        if (!text || !this.#isOf(upload)) return;
         this.#area.value = [text, this.#area.value].filter(Boolean).join('\n');
         this.#input();
+    }
+
+    get #timeline() {
+        return this.closest('.conversation, .side')?.querySelector('chat-timeline');
+    }
+
+    /** In which thread, if in one. */
+    get #where() {
+        const { thread } = this.dataset;
+        return thread ? { thread, alsoInRoom: this.querySelector('.also input').checked } : {};
+    }
+
+    #isOf({ room, thread }) {
+        return room === this.dataset.room && (thread ?? undefined) === this.dataset.thread;
     }
 
     get #isEmpty() {
@@ -171,7 +187,7 @@ export class ChatComposer extends HTMLElement {
     }
 
     #onItsWay({ kind, entry, notice }) {
-        if (entry.room !== this.dataset.room) return;
+        if (!this.#isOf(entry)) return;
         if (kind === 'waiting') this.#notice(notice);
         else if (kind !== 'added') this.#notice(this.#refused, this.#refused !== '');
     }
@@ -184,8 +200,8 @@ export class ChatComposer extends HTMLElement {
         this.#input();
     }
 
-    #reply({ room, replyTo }) {
-        if (room !== this.dataset.room) return;
+    #reply({ room, thread, replyTo }) {
+        if (!this.#isOf({ room, thread })) return;
         this.#context.show(replyTo);
         this.#area.focus();
     }

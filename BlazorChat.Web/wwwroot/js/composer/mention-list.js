@@ -2,7 +2,6 @@ import { request } from '../base/api.js';
 import { initialsOf } from '../base/profiles.js';
 import { mentionAt, peopleFor } from './mention-query.js';
 
-const ID = 'mention-list';
 
 // Whom an @ could mean, above the field it is written in. The field keeps the focus and says what is chosen.
 export class MentionList {
@@ -19,12 +18,12 @@ export class MentionList {
 
     /**
      * @param {HTMLTextAreaElement} area
-     * @param {{ room: string, me: string }} where
+     * @param {{ room: string, me: string, thread?: string }} where
      * @param {() => void} onChosen after the text has changed
      */
-    constructor(area, { room, me }, onChosen) {
+    constructor(area, { room, me, thread }, onChosen) {
         [this.#area, this.#room, this.#me, this.#onChosen] = [area, room, me, onChosen];
-        this.#list = Object.assign(document.createElement('ul'), { id: ID, className: 'mention-list', hidden: true });
+        this.#list = Object.assign(document.createElement('ul'), { id: `mention-list${thread ? '-in-thread' : ''}`, className: 'mention-list', hidden: true });
         this.#list.setAttribute('role', 'listbox');
         this.#list.setAttribute('aria-label', 'People to mention');
         // Taking the focus would fold the keyboard of a phone away, and the list with it.
@@ -81,13 +80,13 @@ export class MentionList {
     #show() {
         this.#found = peopleFor(this.#people, this.#at.word, this.#me);
         if (this.#found.length === 0) return this.#hide();
-        this.#list.replaceChildren(...this.#found.map(optionOf));
+        this.#list.replaceChildren(...this.#found.map((one, index) => optionOf(one, `${this.#list.id}-${index}`)));
         this.#list.hidden = false;
         // Only while there is something to choose: all else of the time it is a plain field of several lines.
         this.#area.setAttribute('role', 'combobox');
         this.#area.setAttribute('aria-autocomplete', 'list');
         this.#area.setAttribute('aria-expanded', 'true');
-        this.#area.setAttribute('aria-controls', ID);
+        this.#area.setAttribute('aria-controls', this.#list.id);
         this.#activate(0);
     }
 
@@ -114,8 +113,8 @@ export class MentionList {
     }
 }
 
-function optionOf({ user_id, username, display_name }, index) {
-    const option = Object.assign(document.createElement('li'), { id: `${ID}-${index}` });
+function optionOf({ user_id, username, display_name }, id) {
+    const option = Object.assign(document.createElement('li'), { id });
     option.setAttribute('role', 'option');
     const name = Object.assign(document.createElement('bdi'), { className: 'name', textContent: display_name ?? username });
     option.append(faceOf(user_id, display_name ?? username), name);

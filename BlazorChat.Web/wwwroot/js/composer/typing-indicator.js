@@ -1,7 +1,7 @@
 import { live as theLive } from '../live/live.js';
 import { Typists } from './typists.js';
 
-// Says who is typing in this room, in the words that the server drew. It needs no circuit.
+// Says who is typing in this room, or thread, in the words that the server drew. It needs no circuit.
 export class TypingIndicator extends HTMLElement {
     /** @type {Pick<import('../live/live.js').Live, 'on'>} */
     live = theLive;
@@ -11,11 +11,11 @@ export class TypingIndicator extends HTMLElement {
     #cease;
 
     connectedCallback() {
-        const { room, me } = this.dataset;
+        const { room, me, thread } = this.dataset;
         this.#typists = new Typists(() => this.#draw(), this.clock);
         this.#cease = this.live.on({
             typing: ({ room_id, thread_id, user_id, username, display_name, is_typing }) => {
-                if (room_id !== room || thread_id || user_id === me) return;
+                if (room_id !== room || (thread_id ?? undefined) !== thread || user_id === me) return;
                 if (is_typing) this.#typists.writes(user_id, display_name ?? username);
                 else this.#typists.stops(user_id);
             },

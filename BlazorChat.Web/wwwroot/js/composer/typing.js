@@ -5,6 +5,7 @@ const EVERY = 3_000;
 /** Tells a room that I am writing: now and then while I do, and once when I stop. */
 export class Typing {
     #room;
+    #thread;
     #post;
     #now;
     #toldAt = -Infinity;
@@ -13,11 +14,13 @@ export class Typing {
      * @param {string} room
      * @param {(body: object) => unknown} post
      * @param {() => number} now
+     * @param {string} [thread] the message on whose thread I write
      */
-    constructor(room, post = body => request('POST', '/chat/typing', body), now = Date.now) {
+    constructor(room, post = body => request('POST', '/chat/typing', body), now = Date.now, thread = undefined) {
         this.#room = room;
         this.#post = post;
         this.#now = now;
+        this.#thread = thread;
     }
 
     goesOn() {
@@ -33,6 +36,6 @@ export class Typing {
     }
 
     #tell(is_typing) {
-        this.#post({ room_id: this.#room, is_typing });
+        this.#post({ room_id: this.#room, is_typing, ...(this.#thread && { thread_id: this.#thread }) });
     }
 }

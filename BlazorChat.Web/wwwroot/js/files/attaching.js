@@ -2,7 +2,7 @@ import { tell } from '../base/announcer.js';
 import { Chosen, named, pastedFiles } from './chosen.js';
 import { Previews } from './previews.js';
 
-/** What was chosen for a room waits there, also while one looks at another. @type {Map<string, Chosen>} */
+/** What was chosen for a room or a thread waits there, also while one looks at another. @type {Map<string, Chosen>} */
 const rooms = new Map();
 
 addEventListener('beforeunload', event => [...rooms.values()].some(({ files }) => files.length > 0) && event.preventDefault());
@@ -11,6 +11,7 @@ addEventListener('beforeunload', event => [...rooms.values()].some(({ files }) =
 export class Attaching {
     #chosen;
     #field;
+    #isOfThread;
     #limit;
     #previews;
     #told;
@@ -24,8 +25,8 @@ export class Attaching {
      * @param {AbortSignal} signal
      */
     constructor(composer, told, signal) {
-        const { room, me, uploadLimit } = composer.dataset;
-        const key = `${me} ${room}`;
+        const { room, me, uploadLimit, thread = '' } = composer.dataset;
+        const key = `${me} ${room} ${thread}`;
         if (!rooms.has(key)) rooms.set(key, new Chosen());
         [this.#chosen, this.#limit, this.#told] = [rooms.get(key), Number(uploadLimit), told];
         this.#previews = new Previews(composer.querySelector('.previews'), file => this.#remove(file));
@@ -40,6 +41,7 @@ export class Attaching {
             if (matchMedia('(pointer: fine)').matches) this.#field.focus();
         }, { signal });
         this.#field = composer.querySelector('textarea');
+        this.#isOfThread = thread !== '';
         document.addEventListener('paste', event => this.#paste(event), { signal });
         this.#previews.show(this.#chosen.files);
     }
@@ -70,7 +72,7 @@ export class Attaching {
     // Anywhere on the page where nothing else is being written.
     #paste(event) {
         const field = event.target.closest?.('input, textarea, dialog');
-        if (field && field !== this.#field) return;
+        if (field ? field !== this.#field : this.#isOfThread) return; // where nothing is being written, the room takes it
         const files = pastedFiles(event.clipboardData);
         if (files.length === 0) return;
         event.preventDefault();

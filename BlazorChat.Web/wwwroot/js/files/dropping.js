@@ -7,7 +7,7 @@ export function startDropping() {
     let overlay = null;
 
     const elementOf = target => target.nodeType === Node.TEXT_NODE ? target.parentElement : target; // Firefox names the words
-    const composerFor = target => elementOf(target)?.closest?.('.conversation')?.querySelector('chat-composer');
+    const composerFor = target => elementOf(target)?.closest?.('.conversation, .side')?.querySelector('chat-composer');
     const carriesFiles = event => !ours && (event.dataTransfer?.types.includes('Files') ?? false);
     const hide = () => {
         overlay?.remove();
@@ -16,7 +16,7 @@ export function startDropping() {
     const show = composer => {
         if (overlay) return;
         overlay = overlayFor(composer);
-        composer.closest('.conversation').append(overlay);
+        composer.closest('.conversation, .side').append(overlay);
     };
 
     document.addEventListener('dragstart', () => (ours = true));
@@ -47,10 +47,10 @@ export function startDropping() {
     });
 }
 
-function overlayFor({ dataset: { roomName, kind } }) {
+function overlayFor({ dataset: { roomName, kind, thread } }) {
     const overlay = document.createElement('div');
     overlay.className = 'drop-overlay';
     overlay.innerHTML = '<p></p>';
-    overlay.querySelector('p').textContent = `Drop files to share them ${kind === 'direct' ? 'with ' : 'in #'}${roomName}`;
+    overlay.querySelector('p').textContent = `Drop files to share them ${thread ? 'in this thread' : kind === 'direct' ? `with ${roomName}` : `in #${roomName}`}`;
     return overlay;
 }

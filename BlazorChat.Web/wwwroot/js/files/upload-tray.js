@@ -3,7 +3,9 @@ import { ReadingPosition } from '../timeline/timeline-scroll.js';
 import { UploadRow, focusConversation } from './upload-row.js';
 import { uploadsOf } from './uploading.js';
 
-// The files that are on their way into one room, and those that failed elsewhere: they go on while one looks at another.
+const trayOf = thread => document.querySelector(`upload-tray[data-thread="${CSS.escape(thread)}"]`);
+
+// The files that are on their way into one room or thread, and in a room those that failed elsewhere: they go on while one looks at another.
 export class UploadTray extends HTMLElement {
     #uploads;
     #list;
@@ -24,7 +26,8 @@ export class UploadTray extends HTMLElement {
         this.#rows.clear();
     }
 
-    #concerns({ room, state }) {
+    #concerns({ room, thread, state }) {
+        if (this.dataset.thread || thread && trayOf(thread)) return thread === this.dataset.thread;
         return room === this.dataset.room || state === 'failed';
     }
 
@@ -66,7 +69,7 @@ export class UploadTray extends HTMLElement {
 
     // What comes and goes below must not move a reader who is further up.
     #keepPlace(change) {
-        const timeline = document.getElementById('timeline');
+        const timeline = this.closest('.conversation, .side')?.querySelector('chat-timeline');
         if (timeline) new ReadingPosition(timeline).keep(change);
         else change();
     }

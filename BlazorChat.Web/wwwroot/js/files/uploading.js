@@ -35,7 +35,7 @@ function open(user) {
     live.onState(state => {
         if (state === 'open' || state === 'polling') mine.wake();
     });
-    mine.subscribe(({ kind, upload, text }) => kind === 'discarded' && keep(user, upload.room, text));
+    mine.subscribe(({ kind, upload, text }) => kind === 'discarded' && keep(user, upload, text));
     addEventListener('online', () => mine.restart());
     addEventListener('beforeunload', event => mine.wouldBeLost && event.preventDefault());
     return mine;
@@ -52,14 +52,15 @@ async function unlessStill(user, signal) {
 }
 
 // What was said about a file that is not sent: the field of its room takes it, or else it waits as a draft.
-function keep(user, room, text) {
-    const field = document.querySelector(`chat-composer[data-room="${CSS.escape(room)}"] textarea`);
+function keep(user, { room, thread }, text) {
+    const which = thread ? `[data-thread="${CSS.escape(thread)}"]` : ':not([data-thread])';
+    const field = document.querySelector(`chat-composer[data-room="${CSS.escape(room)}"]${which} textarea`);
     if (!text || field) return;
-    const draft = draftOf(user, room);
+    const draft = draftOf(user, room, thread);
     draft.write([text, draft.read()].filter(Boolean).join('\n'));
 }
 
-function formOf({ room, file, text, replyTo, clientId }, uploadId) {
+function formOf({ room, file, text, replyTo, clientId, thread, alsoInRoom }, uploadId) {
     const form = new FormData();
     form.append('room_id', room);
     form.append('upload_id', uploadId);
@@ -67,5 +68,7 @@ function formOf({ room, file, text, replyTo, clientId }, uploadId) {
     form.append('client_id', clientId);
     if (text) form.append('message', text);
     if (replyTo) form.append('reply_to', replyTo.id);
+    if (thread) form.append('thread_id', thread);
+    if (alsoInRoom) form.append('also_in_room', 'true');
     return form;
 }

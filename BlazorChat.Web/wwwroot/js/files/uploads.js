@@ -15,6 +15,8 @@ const SIGNED_OUT = 'Waiting until you have signed in again…';
  * @property {string} room
  * @property {string} roomName
  * @property {File} file
+ * @property {string} [thread] the message on whose thread it hangs
+ * @property {boolean} [alsoInRoom] whether it stands in the room as well
  * @property {string} text what is said about it
  * @property {import('../outbox/outbox.js').Entry['replyTo']} replyTo
  * @property {string} together the same for all that were sent at once
@@ -65,16 +67,16 @@ export class Uploads {
     }
 
     /**
-     * @param {{ room: string, roomName: string }} place
+     * @param {{ room: string, roomName: string, thread?: string, alsoInRoom?: boolean }} place
      * @param {File[]} files each becomes a message
      * @param {string} text goes with the first, and so does what it answers
      * @param {Upload['replyTo']} [replyTo]
      */
-    add({ room, roomName }, files, text, replyTo = null) {
+    add({ room, roomName, thread, alsoInRoom }, files, text, replyTo = null) {
         const together = this.#environment.newId();
         files.forEach((file, i) => {
             const upload = {
-                clientId: this.#environment.newId(), room, roomName, file, together, ...(i ? { text: '', replyTo: null } : { text, replyTo }),
+                clientId: this.#environment.newId(), room, roomName, thread, alsoInRoom, file, together, ...(i ? { text: '', replyTo: null } : { text, replyTo }),
                 state: 'waiting', moved: 0, speed: 0, notice: '', reason: '',
             };
             this.#uploads.push(upload);

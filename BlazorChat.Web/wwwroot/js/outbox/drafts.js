@@ -1,11 +1,12 @@
 /**
- * A room's unfinished message, kept over reloads.
+ * A room's or a thread's unfinished message, kept over reloads.
  * @param {string} user
  * @param {string} room
+ * @param {string} [thread] the message on which the thread hangs
  * @param {Storage} storage
  */
-export function draftOf(user, room, storage = localStorage) {
-    const key = `blazorchat-draft-${user}-${room}`;
+export function draftOf(user, room, thread, storage = localStorage) {
+    const key = `blazorchat-draft-${user}-${room}${thread ? `-${thread}` : ''}`;
     return {
         read: () => storage.getItem(key) ?? '',
         write(text) {

@@ -7,6 +7,8 @@ import { sentence } from '../base/api.js';
  * @property {string} room
  * @property {string} text
  * @property {{ id: string, name: string, excerpt: string } | null} replyTo
+ * @property {string} [thread] the message on whose thread it hangs
+ * @property {boolean} [alsoInRoom] whether it stands in the room as well
  * @property {number} at Unix milliseconds
  * @property {'pending' | 'failed'} state
  * @property {boolean} again whether to try again without being asked: it was not refused, it did not get through
@@ -60,10 +62,11 @@ export class Outbox {
      * @param {string} room
      * @param {string} text
      * @param {Entry['replyTo']} [replyTo]
+     * @param {Pick<Entry, 'thread' | 'alsoInRoom'>} [where] in a thread of the room
      */
-    add(room, text, replyTo = null) {
+    add(room, text, replyTo = null, where = {}) {
         const { newId, now } = this.#environment;
-        const entry = { clientId: newId(), room, text, replyTo, at: now(), state: 'pending', again: false };
+        const entry = { clientId: newId(), room, text, replyTo, ...where, at: now(), state: 'pending', again: false };
         this.#entries.push(entry);
         this.#keep(entry);
         this.#tell({ kind: 'added', entry });
@@ -110,6 +113,7 @@ export class Outbox {
         if (!storage.has(entry)) return this.confirm(entry.clientId); // another tab was faster
         const answer = await post({
             room_id: entry.room, message: entry.text, client_id: entry.clientId, reply_to: entry.replyTo?.id,
+            ...(entry.thread && { thread_id: entry.thread, also_in_room: entry.alsoInRoom ?? false }),
         });
         if (!this.#entries.includes(entry)) return; // its event came before its answer, or it was discarded
         if (answer.ok) return this.#remove(entry.clientId, 'sent', answer.body?.message ?? null);

@@ -2,7 +2,7 @@ const KEYS = [
     ['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message'],
     ['Page up, page down', 'Scroll the conversation'], ['↑ ↓ in the messages', 'Move between messages'],
     ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'],
-    ['R', 'Reply'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy text'], ['L', 'Copy link'],
+    ['R', 'Reply'], ['T', 'Reply in thread'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy text'], ['L', 'Copy link'],
     ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['P', 'Who wrote it'], ['Esc', 'Back to the field'],
     ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'],
     ['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom'], ['Ctrl K', 'Find a room'], ['?', 'This list'],

@@ -50,6 +50,11 @@ function open(pane, button) {
         show(pane);
         document.getElementById(pane)?.querySelector('[data-close], a[href], button')?.focus();
     } else if (pane === 'members') {
+        const side = wide.matches && document.querySelector('[data-close-side]');
+        if (side) {
+            localStorage.setItem(KEY, 'open');
+            return side.click(); // they stand in the same place
+        }
         const isOpen = wide.matches ? shell().dataset.members !== 'closed' : shell().dataset.members === 'open';
         if (isOpen) return closePane();
         if (wide.matches) remember('open');

@@ -33,8 +33,9 @@ export const continues = (previous, line) =>
  * @param {Line[]} lines oldest first
  * @param {number} read the last number I read; NaN where I have no mark
  * @param {string} me
+ * @param {boolean} [isWhole] there is nothing before them
  */
-export function firstUnread(lines, read, me) {
-    if (Number.isNaN(read) || lines.length === 0 || lines[0].number > read + 1) return null;
+export function firstUnread(lines, read, me, isWhole = false) {
+    if (Number.isNaN(read) || lines.length === 0 || !isWhole && lines[0].number > read + 1) return null;
     return lines.find(line => line.number > read && line.user !== me && !line.deleted)?.number ?? null;
 }

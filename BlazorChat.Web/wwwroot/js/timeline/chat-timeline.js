@@ -9,14 +9,16 @@ import { runOnLast } from './message-acts.js';
 import { MessageList } from './message-list.js';
 import { lineOf } from './message-separators.js';
 import { ReadMarks } from './read-marks.js';
+import { ThreadRoot } from './thread-root.js';
 import { offerActions } from './timeline-actions.js';
 import { Arrivals } from './timeline-arrivals.js';
 import { Blocks } from './timeline-blocks.js';
-import { moveByKeys } from './timeline-focus.js';
+import { fieldBeside, moveByKeys } from './timeline-focus.js';
 import { jumpByLinks } from './timeline-jump.js';
 import { fetchPage, pageOf } from './timeline-pages.js';
 import { Paging } from './timeline-paging.js';
 import { Pill } from './timeline-pill.js';
+import { placeOf } from './timeline-place.js';
 import { ReadingPosition } from './timeline-scroll.js';
 import { Span } from './timeline-span.js';
 import { Unsent } from './timeline-unsent.js';
@@ -25,10 +27,12 @@ import { viewerOf } from './viewer.js';
 const HIGHLIGHTED = 2_000;
 const RETRY = 3_000;
 
-// The messages of one room, oldest first. Rendered by the server; kept up to date by the live module.
+// The messages of one room, or of one of its threads, oldest first. Rendered by the server; kept up to date by the live module.
 export class ChatTimeline extends HTMLElement {
     #gone;
+    #place;
     #viewer;
+    #root;
     #list;
     #position;
     #span;
@@ -44,16 +48,17 @@ export class ChatTimeline extends HTMLElement {
         const { room, me, cursor, read } = this.dataset;
         this.#gone = new AbortController();
         this.#viewer = viewerOf(this.dataset);
-        this.#marks = new ReadMarks(room, Number.parseInt(read, 10));
+        this.#place = placeOf(this.dataset);
+        this.#marks = new ReadMarks(this.#place.marks, Number.parseInt(read, 10));
 
         const page = this.#build();
         live.start({ user: me, cursor, watch: room });
         live.watch(room);
         const outbox = outboxOf(me);
-        this.#unsent = new Unsent({ outbox, list: this.#list, viewer: this.#viewer, position: this.#position, room });
+        this.#unsent = new Unsent({ outbox, list: this.#list, viewer: this.#viewer, position: this.#position, place: this.#place });
         this.#shows(page);
 
-        const stop = outbox.subscribe(change => change.entry.room === room && this.#sending(change));
+        const stop = outbox.subscribe(change => this.#place.sends(change.entry) && this.#sending(change));
         this.#gone.signal.addEventListener('abort', stop);
         this.#listen();
         this.#paging.follow();
@@ -71,11 +76,16 @@ export class ChatTimeline extends HTMLElement {
     async goTo(id) {
         this.#arrivals.flush();
         const article = this.#list.find(id) ?? (await this.#paging.around(id) ? this.#list.find(id) : null);
-        if (!article) return tell('That message is not there any more.');
+        if (!article) return this.#place.thread ? this.#elsewhere(id) : tell('That message is not there any more.');
         this.#position.show(article);
         article.focus({ preventScroll: true });
         article.classList.add('highlight');
         setTimeout(() => article.classList.remove('highlight'), HIGHLIGHTED);
+    }
+
+    // What a reply quotes may stand in the room.
+    #elsewhere(id) {
+        document.querySelector('chat-timeline:not([data-thread])')?.goTo(id);
     }
 
     async goToLatest() {
@@ -90,14 +100,15 @@ export class ChatTimeline extends HTMLElement {
 
     #build() {
         const served = this.querySelector(':scope > .page, :scope > .items');
-        const page = { ...pageOf(served), cursor: this.dataset.cursor };
+        const page = { ...pageOf(served, this.#place), cursor: this.dataset.cursor };
         const items = document.createElement('div');
         items.className = 'items';
+        this.#root = new ThreadRoot(this, this.#viewer);
         this.#list = new MessageList(items, this.#viewer);
-        this.#list.moveLine(firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me));
+        this.#list.moveLine(firstUnread(page.articles.map(lineOf), Number.parseInt(this.dataset.read, 10), this.dataset.me, !page.hasMore));
         this.#position = new ReadingPosition(this);
         this.#span = new Span(this, items, this.#list);
-        const parts = { timeline: this, viewer: this.#viewer, items, list: this.#list, position: this.#position, span: this.#span };
+        const parts = { timeline: this, viewer: this.#viewer, items, list: this.#list, position: this.#position, span: this.#span, place: this.#place };
         this.#paging = new Paging({ ...parts, onNewest: () => this.#unsent.showAll() });
         this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
         this.#pill = new Pill(this, () => this.goToLatest());
@@ -116,9 +127,9 @@ export class ChatTimeline extends HTMLElement {
         jumpByLinks(this, signal);
         this.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
         this.addEventListener('click', event => this.#unsent.clicked(event.target), { signal });
-        this.addEventListener('click', ({ target }) => target.closest('[data-say]') && document.querySelector('chat-composer textarea')?.focus(), { signal });
+        this.addEventListener('click', ({ target }) => target.closest('[data-say]') && fieldBeside(this)?.focus(), { signal });
         this.addEventListener('chat-unread', ({ target }) => this.#markUnread(target), { signal });
-        document.addEventListener('chat-edit-last', () => runOnLast('edit', this.#list.stored, this.#viewer), { signal });
+        document.addEventListener('chat-edit-last', ({ detail }) => detail.thread === this.#place.thread && runOnLast('edit', this.#list.stored, this.#viewer), { signal });
         document.addEventListener('page-updated', () => this.#pill.attach(), { signal });
         onAttention(() => this.#markRead(), signal);
         this.#markRead();
@@ -134,7 +145,7 @@ export class ChatTimeline extends HTMLElement {
 
     async #reload() {
         for (let page = null; !page && this.isConnected;) {
-            page = await fetchPage(this.dataset.room);
+            page = await fetchPage(this.#place);
             if (!page) await new Promise(done => setTimeout(done, RETRY));
             else if (this.isConnected) {
                 await this.#blocks.reload();
@@ -150,11 +161,15 @@ export class ChatTimeline extends HTMLElement {
         return live.on({
             reset: () => this.#reload(),
             block: data => this.#blocks.changed(data),
-            message: here(message => message.number !== null && this.#arrivals.message(message)), // others are of a thread
+            message: here(message => this.#place.holds(message) && this.#arrivals.message(message)),
             profile: here(profile => this.#arrivals.profile(profile)),
             // All other events about a message bring its present HTML.
-            other: here(({ item_html, message_id, id }) => item_html && this.#arrivals.changed(message_id ?? id, item_html)),
+            other: here(({ item_html, message_id, id }) => item_html && this.#changed(message_id ?? id, item_html)),
         }, cursor);
+    }
+
+    #changed(id, html) {
+        if (!this.#root.changed(id, html)) this.#arrivals.changed(id, html);
     }
 
     #drawn(follows) {

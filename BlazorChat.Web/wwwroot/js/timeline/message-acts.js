@@ -24,6 +24,7 @@ const blockOf = ({ dataset }) => `/chat/blocks/${encodeURIComponent(dataset.user
 const nameOf = article => article.querySelector('.byline .name')?.textContent ?? article.dataset.username;
 const pinOf = ({ dataset }) => `/chat/messages/${dataset.id}/pin`;
 const isPinned = ({ dataset }) => dataset.pinned !== undefined;
+const threadOf = article => article.closest('chat-timeline')?.dataset.thread ?? null;
 const isMine = (article, viewer) => article.dataset.user === viewer.me;
 
 async function copied(text) {
@@ -47,9 +48,14 @@ export const acts = [
         allowed: (_, viewer) => viewer.mayPost,
         run(article) {
             const { id, room } = article.dataset;
-            const detail = { room, replyTo: { id, name: nameOf(article), excerpt: excerptOf(wordsOf(article)) } };
+            const detail = { room, thread: threadOf(article), replyTo: { id, name: nameOf(article), excerpt: excerptOf(wordsOf(article)) } };
             document.dispatchEvent(new CustomEvent('chat-reply', { detail }));
         },
+    },
+    {
+        name: 'thread', group: 'answer', label: 'Reply in thread', key: 't', icon: 'M4 5h13v9H9l-5 4zM20 9v11l-4-3h-5',
+        allowed: (_, viewer) => viewer.mayPost && viewer.thread === null,
+        run: ({ dataset }) => Blazor.navigateTo(`room/${encodeURIComponent(dataset.room)}?thread=${dataset.threadId ?? dataset.id}`),
     },
     {
         name: 'edit', group: 'answer', label: 'Edit', key: 'e', icon: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
@@ -81,7 +87,7 @@ export const acts = [
     },
     {
         name: 'unread', group: 'keep', label: 'Mark unread from here', key: 'u', icon: 'M4 12a8 8 0 1 0 8-8M17.5 6.5m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0',
-        allowed: (_, viewer) => viewer.isMember,
+        allowed: (_, viewer) => viewer.isMember && viewer.thread === null,
         run: article => article.dispatchEvent(new CustomEvent('chat-unread', { bubbles: true })),
     },
     {
@@ -101,7 +107,7 @@ export const acts = [
     {
         name: 'link', group: 'keep', label: 'Copy link', key: 'l', icon: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
         allowed: () => true,
-        run: article => copied(`${location.origin}${location.pathname}#message-${article.dataset.id}`),
+        run: article => copied(`${location.origin}${location.pathname}${threadOf(article) ? '?thread=' : '#message-'}${article.dataset.id}`),
     },
     {
         name: 'delete', group: 'end', label: 'Delete…', key: 'Delete', icon: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',

@@ -3,7 +3,7 @@ import { request } from '../base/api.js';
 const PAUSE = 500;
 const NOT_MINE = [403, 404];
 
-/** Tells the server how far this room has been read. It does so forward, but not at every message, and backward when asked. */
+/** Tells the server how far this room, or thread, has been read. It does so forward, but not at every message, and backward when asked. */
 export class ReadMarks {
     #url;
     #told;
@@ -13,11 +13,11 @@ export class ReadMarks {
     #rests = false;
 
     /**
-     * @param {string} room
+     * @param {string} url where they are told
      * @param {number} read the number of the present mark; NaN where there is none
      */
-    constructor(room, read) {
-        this.#url = `/chat/room/${encodeURIComponent(room)}`;
+    constructor(url, read) {
+        this.#url = url;
         this.#told = read || 0;
     }
 

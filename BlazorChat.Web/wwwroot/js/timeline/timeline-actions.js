@@ -77,10 +77,11 @@ export function offerActions(timeline, viewer, signal) {
 const mayReact = offered => offered.some(({ name }) => name === 'react');
 
 function buttonsFor(offered) {
-    const reply = offered.find(({ name }) => name === 'reply');
+    const [reply, thread] = ['reply', 'thread'].map(wanted => offered.find(({ name }) => name === wanted));
     return [
         ...(mayReact(offered) ? usualReactions(IN_BAR).map(reactionButton) : []),
         ...(reply ? [button('reply', 'Reply', reply.icon)] : []),
+        ...(thread ? [button('thread', 'Reply in thread', thread.icon)] : []),
         button('more', 'More…', MORE),
     ];
 }

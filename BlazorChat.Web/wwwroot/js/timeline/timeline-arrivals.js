@@ -26,6 +26,7 @@ export class Arrivals {
      * @param {import('./message-list.js').MessageList} parts.list
      * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
      * @param {import('./timeline-span.js').Span} parts.span
+     * @param {import('./timeline-place.js').Place} parts.place
      * @param {import('./timeline-paging.js').Paging} parts.paging
      * @param {import('./timeline-pill.js').Pill} parts.pill
      * @param {import('./read-marks.js').ReadMarks} parts.marks
@@ -36,12 +37,15 @@ export class Arrivals {
     }
 
     message(message) {
-        const { viewer, span } = this.#parts;
+        const { viewer, span, place } = this.#parts;
         const isMine = message.user_id === viewer.me;
         const isNews = !isMine && !message.deleted;
-        if (isNews && message.type !== 'system' && !viewer.blocked.has(message.user_id)) tell(newsOf(message));
-        span.told(message.number);
-        this.#messages.set(message.id, { html: message.item_html, number: message.number, isNews, isUnseen: isNews && !attends() });
+        // What stands in the room as well is told there.
+        const isTold = place.thread !== null && message.number !== null;
+        if (isNews && !isTold && message.type !== 'system' && !viewer.blocked.has(message.user_id)) tell(newsOf(message));
+        const number = place.numberOf(message);
+        span.told(number);
+        this.#messages.set(message.id, { html: message.item_html, number, isNews, isUnseen: isNews && !attends() });
         if (isMine) this.flush(); // it takes the place of the one on its way, which must not be missing for a moment
         else this.#frame.ask();
     }
@@ -113,14 +117,14 @@ export class Arrivals {
 
     #drawMessage(id, one) {
         const { html, number } = one;
-        const { list, span, paging } = this.#parts;
+        const { list, span, paging, place } = this.#parts;
         if (number === undefined || list.find(id)) {
-            const apply = () => list.find(id) && list.requote(list.put(articleFrom(html)));
+            const apply = () => list.find(id) && list.requote(list.put(place.adopt(articleFrom(html))));
             apply();
             paging.changed(id, apply);
         } else {
             this.#markUnseen(one);
-            if (span.takes(number)) list.put(articleFrom(html));
+            if (span.takes(number)) list.put(place.adopt(articleFrom(html)));
         }
     }
 

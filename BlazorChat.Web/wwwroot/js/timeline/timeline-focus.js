@@ -16,8 +16,8 @@ export function moveByKeys(timeline, list, signal) {
 
     timeline.addEventListener('keydown', event => {
         if (isTyping(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
-        if (event.key === 'Escape') return document.querySelector('chat-composer textarea')?.focus();
-        const { articles } = list;
+        if (event.key === 'Escape') return fieldBeside(timeline)?.focus();
+        const articles = [...timeline.querySelectorAll(':scope > .thread-root > .message'), ...list.articles];
         const article = event.target.closest('.message');
         const at = articles.indexOf(article);
         const parts = article && event.key in within ? [article, ...controlsOf(article).filter(isShown)] : articles;
@@ -33,6 +33,9 @@ export function moveByKeys(timeline, list, signal) {
     timeline.addEventListener('focusin', ({ target }) => (timeline.tabIndex = target === timeline ? 0 : -1), { signal });
     timeline.addEventListener('focusout', ({ relatedTarget }) => timeline.contains(relatedTarget) || (timeline.tabIndex = 0), { signal });
 }
+
+/** @param {Element} timeline @returns {HTMLElement | null} where one writes to it */
+export const fieldBeside = timeline => timeline.closest('.conversation, .side')?.querySelector('chat-composer textarea') ?? null;
 
 /**
  * Changes the contents; the focus stays with the message that had it, or else goes to the one beside it. Nothing that

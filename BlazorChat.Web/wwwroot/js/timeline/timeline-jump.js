@@ -1,16 +1,17 @@
 const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
 
 /**
- * Follows links to messages of this room: quotes, and addresses that others have copied.
+ * Follows links to messages: quotes, and in a room the addresses that others have copied.
  * @param {HTMLElement & { goTo: (id: string) => void }} timeline
  * @param {AbortSignal} signal
  */
 export function jumpByLinks(timeline, signal) {
+    const { thread, target } = timeline.dataset;
     // Handled before Blazor handles the click: a quote's address is relative to the page's base, not to the page.
     document.addEventListener('click', event => {
         if (event.button !== 0 || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
         const link = event.target.closest?.('a[href]');
-        const id = link && (timeline.contains(link) && link.dataset.replyTo ||
+        const id = link && (timeline.contains(link) && link.dataset.replyTo || !thread &&
             link.pathname === location.pathname && link.origin === location.origin && idIn(link.hash));
         if (!id) return;
         event.preventDefault();
@@ -18,6 +19,6 @@ export function jumpByLinks(timeline, signal) {
         timeline.goTo(id);
     }, { capture: true, signal });
 
-    const asked = idIn(location.hash);
+    const asked = thread ? target : idIn(location.hash);
     if (asked) timeline.goTo(asked);
 }

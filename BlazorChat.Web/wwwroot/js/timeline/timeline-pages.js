@@ -8,26 +8,27 @@ const LIMIT = 50;
  */
 
 /**
- * @param {string} room
+ * @param {import('./timeline-place.js').Place} place
  * @param {'before' | 'after' | 'around' | null} [direction] null for the newest page
  * @param {string} [id] of the message it starts from
  * @returns {Promise<Page | null>} null when it could not be had
  */
-export async function fetchPage(room, direction = null, id = '') {
+export async function fetchPage(place, direction = null, id = '') {
     const query = new URLSearchParams({ limit: String(LIMIT), ...(direction && { [direction]: id }) });
-    const answer = await requestHtml(`/chat/room/${encodeURIComponent(room)}/history?${query}`);
+    const answer = await requestHtml(`${place.pages}?${query}`);
     if (!answer.ok) return null;
     const template = document.createElement('template');
     template.innerHTML = answer.html;
-    return pageOf(template.content.querySelector('.page'));
+    return pageOf(template.content.querySelector('.page'), place);
 }
 
 /**
  * @param {HTMLElement} element
+ * @param {import('./timeline-place.js').Place} place
  * @returns {Page}
  */
-export const pageOf = element => ({
-    articles: [...element.querySelectorAll('.message')],
+export const pageOf = (element, place) => ({
+    articles: [...element.querySelectorAll('.message')].map(place.adopt),
     cursor: element.dataset.cursor || null,
     hasMore: element.dataset.hasMore === 'true', // in the direction asked; around a message: older ones
     hasNewer: element.dataset.hasNewer === 'true',

@@ -12,7 +12,7 @@ export class Paging {
     #position;
     #span;
     #onNewest;
-    #room;
+    #place;
     #loading = null;
     #following = false;
     #changed = new Map();
@@ -24,16 +24,17 @@ export class Paging {
      * @param {import('./message-list.js').MessageList} parts.list
      * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
      * @param {import('./timeline-span.js').Span} parts.span
+     * @param {import('./timeline-place.js').Place} parts.place
      * @param {() => void} parts.onNewest what is shown reaches to the newest again
      */
-    constructor({ timeline, items, list, position, span, onNewest }) {
+    constructor({ timeline, items, list, position, span, place, onNewest }) {
         this.#timeline = timeline;
         this.#items = items;
         this.#list = list;
         this.#position = position;
         this.#span = span;
         this.#onNewest = onNewest;
-        this.#room = timeline.dataset.room;
+        this.#place = place;
     }
 
     /** A message changed. A page that is being loaded may still hold its old state. */
@@ -56,7 +57,7 @@ export class Paging {
      */
     around(id) {
         return this.#once(async () => {
-            const page = await fetchPage(this.#room, 'around', id);
+            const page = await fetchPage(this.#place, 'around', id);
             if (!page?.articles.some(({ dataset }) => dataset.id === id)) return false;
             this.#list.fill(page.articles);
             this.#catchUp();
@@ -76,7 +77,7 @@ export class Paging {
         const edge = () => direction === 'before' ? this.#list.oldest : this.#list.newest;
         const from = edge();
         const hideShapes = direction === 'before' ? showShapes(this.#items) : () => {};
-        const page = await fetchPage(this.#room, direction, from.dataset.id);
+        const page = await fetchPage(this.#place, direction, from.dataset.id);
         hideShapes();
         if (!page) return new Promise(done => setTimeout(done, REST)); // scrolling on must not become a storm of requests
         if (edge() !== from) return; // that end was let go meanwhile: there would be a hole

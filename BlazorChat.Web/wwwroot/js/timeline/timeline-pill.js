@@ -16,7 +16,7 @@ export class Pill {
     constructor(timeline, onClick) {
         this.#timeline = timeline;
         this.#slot.className = 'pill-slot';
-        this.#slot.dataset.permanent = 'pill'; // or Blazor takes it for another of the page's elements when it compares
+        this.#slot.dataset.permanent = timeline.dataset.thread ? 'pill-in-thread' : 'pill'; // or Blazor takes it for another of the page's elements when it compares
         this.#button.className = 'pill';
         this.#button.type = 'button';
         this.#button.classList.toggle('jump', this.#count === 0);

@@ -96,10 +96,10 @@ export class Span {
     /** Says where the room begins, if that is shown. */
     markBeginning() {
         this.#items.querySelector(':scope > .beginning')?.remove();
-        if (this.#older || this.#list.size === 0) return;
+        const { kind, roomName, thread } = this.#timeline.dataset;
+        if (this.#older || this.#list.size === 0 || thread) return; // a thread begins with its root
         const beginning = document.createElement('div');
         beginning.className = 'beginning';
-        const { kind, roomName } = this.#timeline.dataset;
         beginning.textContent = `This is the beginning of ${kind === 'direct' ? 'your conversation with ' : '#'}${roomName}`;
         this.#items.prepend(beginning);
     }

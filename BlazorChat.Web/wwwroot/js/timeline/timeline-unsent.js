@@ -5,7 +5,7 @@ export class Unsent {
     #outbox;
     #list;
     #viewer;
-    #room;
+    #place;
     #position;
 
     /**
@@ -14,19 +14,19 @@ export class Unsent {
      * @param {import('./message-list.js').MessageList} parts.list
      * @param {import('./viewer.js').Viewer} parts.viewer
      * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
-     * @param {string} parts.room
+     * @param {import('./timeline-place.js').Place} parts.place
      */
-    constructor({ outbox, list, viewer, position, room }) {
+    constructor({ outbox, list, viewer, position, place }) {
         this.#outbox = outbox;
         this.#list = list;
         this.#viewer = viewer;
         this.#position = position;
-        this.#room = room;
+        this.#place = place;
     }
 
     /** Shows all of them that the room's newest page does not hold yet. */
     showAll() {
-        for (const entry of this.#outbox.of(this.#room)) {
+        for (const entry of this.#outbox.of(this.#place.room).filter(this.#place.sends)) {
             if (this.#list.findMine(entry.clientId)?.dataset.id) this.#outbox.confirm(entry.clientId);
             else this.show(entry);
         }
@@ -46,6 +46,7 @@ export class Unsent {
         this.#position.keep(() => {
             if (message) {
                 markSent(article, message);
+                this.#place.adopt(article);
                 this.#list.place(article);
             } else if (kind === 'changed') showState(article, entry);
             else if (kind !== 'waiting') this.#list.remove(article);

@@ -7,6 +7,7 @@
  * @property {boolean} isMember
  * @property {boolean} mayPost
  * @property {boolean} mayModerate
+ * @property {string | null} thread the message on whose thread they look; null in the room itself
  * @property {Set<string>} blocked whose messages are folded
  */
 
@@ -16,9 +17,9 @@
  * @returns {Viewer}
  */
 export function viewerOf(dataset) {
-    const { me, username, displayName, blocked } = dataset;
+    const { me, username, displayName, blocked, thread } = dataset;
     return {
-        me, username, name: displayName || username,
+        me, username, name: displayName || username, thread: thread || null,
         get isMember() { return dataset.member === 'true'; },
         get mayPost() { return dataset.mayPost === 'true'; },
         get mayModerate() { return dataset.mayModerate === 'true'; },
