@@ -7,7 +7,7 @@ namespace BlazorChat.E2E;
 public sealed class MessageActionsTests(Chat chat)
 {
     [Fact]
-    public async Task A_message_offers_three_reactions_a_reply_and_a_menu_within_its_own_place()
+    public async Task A_message_offers_three_reactions_two_ways_to_answer_and_a_menu_within_its_own_place()
     {
         await using var ada = await chat.SignUpAsync("ada", new PersonOptions(1440, 900));
         var room = await ada.CreateRoomAsync("Bar");
@@ -18,7 +18,7 @@ public sealed class MessageActionsTests(Chat chat)
 
         await message.HoverAsync();
         var bar = ada.Page.GetByRole(AriaRole.Toolbar, new() { Name = "Message actions" });
-        await Expect(bar.GetByRole(AriaRole.Button)).ToHaveCountAsync(5);
+        await Expect(bar.GetByRole(AriaRole.Button)).ToHaveCountAsync(6);
 
         var (place, own, quote) = (await bar.BoundingBoxAsync(), await message.BoundingBoxAsync(), await message.Locator(".quote").BoundingBoxAsync());
         Assert.True(place!.Y >= own!.Y, "The bar lies over the message above.");
@@ -42,7 +42,7 @@ public sealed class MessageActionsTests(Chat chat)
 
         var acts = await ada.Page.GetByRole(AriaRole.Menuitem).Locator("bdi").AllInnerTextsAsync();
         Assert.Equal(
-            ["Add a reaction…", "Reply", "Report…", $"Block {grace.Name}…", "Mark unread from here", "Pin for everyone here", "Copy text", "Copy link", "Delete…"], acts);
+            ["Add a reaction…", "Reply", "Reply in thread", "Report…", $"Block {grace.Name}…", "Mark unread from here", "Pin for everyone here", "Copy text", "Copy link", "Delete…"], acts);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MessageActionsTests(Chat chat)
 
         await ada.Room.Message("teh end").Locator(".text").TapAsync();
         var sheet = ada.Page.GetByRole(AriaRole.Menu, new() { Name = "Message actions" });
-        await Expect(sheet.GetByRole(AriaRole.Menuitem, new() { Name = "Reply" })).ToBeVisibleAsync();
+        await Expect(sheet.GetByRole(AriaRole.Menuitem, new() { Name = "Reply", Exact = true })).ToBeVisibleAsync();
         var place = (await sheet.BoundingBoxAsync())!;
         Assert.Equal((390, 844), (Math.Round(place.Width), Math.Round(place.Y + place.Height)));
         await ada.Page.Touchscreen.TapAsync(195, 60);

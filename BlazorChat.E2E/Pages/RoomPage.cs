@@ -6,7 +6,7 @@ namespace BlazorChat.E2E.Pages;
 /// <summary>A room on the screen: its timeline, its composer, and what is around them.</summary>
 public sealed class RoomPage(IPage page)
 {
-    public ILocator Timeline => page.Locator("chat-timeline");
+    public ILocator Timeline => page.Locator("chat-timeline#timeline");
 
     public ILocator Messages => Timeline.Locator("article.message");
 
