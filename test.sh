@@ -160,27 +160,24 @@ beside() { # first, second
     [ $code = 0 ] || broke "$2"
 }
 
-on_sqlite() { project BlazorChat.Tests; }
-
-without_browser() {
-    scripts Scripts BlazorChat.Tests/js/*.test.js
-    typescript
-    on_postgres
-}
-
-in_browsers() {
-    examples && browser && project BlazorChat.E2E || broke "What the browser tests need"
-    scripts Firefox BlazorChat.E2E/firefox/*.test.js
-}
-
-ledgers() {
+# What waits most, one after the other: the chat on SQLite, then crashes.
+in_process() {
+    project BlazorChat.Tests
     ledger Ledger --rounds "${LEDGER_ROUNDS:-20}"
     ledger "Ledger of nodes" --nodes 2 --rounds "${LEDGER_NODES_ROUNDS:-10}"
 }
 
+# What works most.
+from_outside() {
+    scripts Scripts BlazorChat.Tests/js/*.test.js
+    typescript
+    on_postgres
+    examples && browser && project BlazorChat.E2E || broke "What the browser tests need"
+    scripts Firefox BlazorChat.E2E/firefox/*.test.js
+}
+
 if dotnet build BlazorChat.sln --nologo -v quiet; then
-    beside on_sqlite without_browser
-    beside in_browsers ledgers
+    beside in_process from_outside
 else
     broke Build
 fi

@@ -67,12 +67,14 @@ internal sealed class AdminRoomQueries(IDbContextFactory<ChatDb> databases, Pres
 }
 
 /// <summary>Which rooms to list, and in which order.</summary>
-/// <param name="Q">A part of the name.</param>
-/// <param name="Sort">
-/// <c>name</c>, <c>created</c>, <c>last_message</c>, <c>messages</c> or <c>members</c>; with <c>-</c> before it in reverse.
-/// </param>
-internal sealed record RoomsRequest(string? Q = null, string? Sort = null)
+internal sealed record RoomsRequest
 {
+    /// <summary>A part of the name.</summary>
+    public string? Q { get; init; }
+
+    /// <summary><c>name</c>, <c>created</c>, <c>last_message</c>, <c>messages</c> or <c>members</c>; with <c>-</c> before it in reverse.</summary>
+    public string? Sort { get; init; }
+
     public Refusal? Check() =>
         Sort?.TrimStart('-') is not (null or "" or "name" or "created" or "last_message" or "messages" or "members")
             ? Refusal.Invalid("sort", "Rooms are sorted by name, created, last_message, messages or members.")

@@ -26,10 +26,14 @@ internal sealed class AuditQueries(IDbContextFactory<ChatDb> databases)
 }
 
 /// <summary>Which entries to list.</summary>
-/// <param name="Person">Someone's id or a part of their name: matches those who acted and those whom it concerned.</param>
-/// <param name="Action">The beginning of the action's name: <c>user</c>, <c>user.ban</c>.</param>
-internal sealed record AuditRequest(string? Person = null, string? Action = null)
+internal sealed record AuditRequest
 {
+    /// <summary>Someone's id or a part of their name: matches those who acted and those whom it concerned.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The beginning of the action's name: <c>user</c>, <c>user.ban</c>.</summary>
+    public string? Action { get; init; }
+
     public IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries)
     {
         if (Person?.Trim() is { Length: > 0 } person)

@@ -69,12 +69,20 @@ internal sealed class PeopleQueries(IDbContextFactory<ChatDb> databases, Presenc
 }
 
 /// <summary>Which accounts to list, and in which order.</summary>
-/// <param name="Q">A part of the name or e-mail address.</param>
-/// <param name="Role"><c>administrator</c> or <c>member</c>.</param>
-/// <param name="State"><c>active</c>, <c>deactivated</c> or <c>banned</c>.</param>
-/// <param name="Sort"><c>name</c>, <c>created</c> or <c>signed_in</c>; with <c>-</c> before it in reverse.</param>
-internal sealed record PeopleRequest(string? Q = null, string? Role = null, string? State = null, string? Sort = null)
+internal sealed record PeopleRequest
 {
+    /// <summary>A part of the name or e-mail address.</summary>
+    public string? Q { get; init; }
+
+    /// <summary><c>administrator</c> or <c>member</c>.</summary>
+    public string? Role { get; init; }
+
+    /// <summary><c>active</c>, <c>deactivated</c> or <c>banned</c>.</summary>
+    public string? State { get; init; }
+
+    /// <summary><c>name</c>, <c>created</c> or <c>signed_in</c>; with <c>-</c> before it in reverse.</summary>
+    public string? Sort { get; init; }
+
     public Refusal? Check() =>
         Role is not (null or "" or "administrator" or "member")
             ? Refusal.Invalid("role", "People are administrators or members.")

@@ -110,14 +110,25 @@ internal static class StreamEndpoints
 }
 
 /// <summary>What a reader asks for.</summary>
-/// <param name="LastEventId">The cursor, as EventSource sends it. It takes precedence over the one in the query.</param>
-/// <param name="UserId">Some simple clients send it: accepted if it is the caller's own id or username.</param>
-/// <param name="Watch">Public rooms to follow without being a member, with commas between.</param>
-/// <param name="Html"><c>1</c>: events carry the timeline's own rendering.</param>
-internal sealed record StreamRequest(
-    [FromHeader(Name = "Last-Event-ID")] string? LastEventId, string? Cursor,
-    [FromQuery(Name = "user_id")] string? UserId, string? Watch, string? Html)
+internal sealed record StreamRequest
 {
+    /// <summary>The cursor, as EventSource sends it. It takes precedence over the one in the query.</summary>
+    [FromHeader(Name = "Last-Event-ID")]
+    public string? LastEventId { get; init; }
+
+    /// <summary>The cursor in the query.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Some simple clients send it: accepted if it is the caller's own id or username.</summary>
+    [FromQuery(Name = "user_id")]
+    public string? UserId { get; init; }
+
+    /// <summary>Public rooms to follow without being a member, with commas between.</summary>
+    public string? Watch { get; init; }
+
+    /// <summary><c>1</c>: events carry the timeline's own rendering.</summary>
+    public string? Html { get; init; }
+
     public string? CursorText => string.IsNullOrEmpty(LastEventId) ? Cursor : LastEventId;
 
     public bool WantsHtml => Html == "1";

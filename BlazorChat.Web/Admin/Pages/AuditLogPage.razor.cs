@@ -23,7 +23,7 @@ public partial class AuditLogPage
     {
         if (await AskAsync() is null)
             return new TableData<AuditView> { Items = [] };
-        var page = (await Audit.ListAsync(new AuditRequest(person, action), PageOf(shown), ct)).Value;
+        var page = (await Audit.ListAsync(new AuditRequest { Person = person, Action = action }, PageOf(shown), ct)).Value;
         return new TableData<AuditView> { Items = page.Entries, TotalItems = page.Total };
     }
 

@@ -18,7 +18,9 @@ public partial class PeoplePage
     {
         if (await AskAsync() is null)
             return new TableData<AccountView> { Items = [] };
-        var request = state == "administrator" ? new PeopleRequest(text, Role: state) : new PeopleRequest(text, State: state);
+        var request = state == "administrator"
+            ? new PeopleRequest { Q = text, Role = state }
+            : new PeopleRequest { Q = text, State = state };
         var page = await People.ListAsync(request with { Sort = SortOf(shown) }, PageOf(shown), ct);
         return new TableData<AccountView> { Items = page.Value.Users, TotalItems = page.Value.Total };
     }

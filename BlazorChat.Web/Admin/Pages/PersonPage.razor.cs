@@ -60,7 +60,7 @@ public partial class PersonPage
             return;
         person = await People.FindAsync(UserId, CancellationToken.None);
         sessions = (await Connections.SessionsAsync(UserId, Newest, CancellationToken.None)).Value.Sessions;
-        entries = (await Audit.ListAsync(new AuditRequest(UserId), Newest, CancellationToken.None)).Value.Entries;
+        entries = (await Audit.ListAsync(new AuditRequest { Person = UserId }, Newest, CancellationToken.None)).Value.Entries;
         isLoaded = true;
     }
 

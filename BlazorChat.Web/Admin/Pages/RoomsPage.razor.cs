@@ -17,7 +17,7 @@ public partial class RoomsPage
     {
         if (await AskAsync() is null)
             return new TableData<AdminRoomView> { Items = [] };
-        var page = (await Rooms.ListAsync(new RoomsRequest(text, SortOf(shown)), PageOf(shown), ct)).Value;
+        var page = (await Rooms.ListAsync(new RoomsRequest { Q = text, Sort = SortOf(shown) }, PageOf(shown), ct)).Value;
         if (direct != page.DirectRooms)
         {
             direct = page.DirectRooms;
