@@ -19,6 +19,7 @@ internal static class LogServices
         services.AddSingleton<EventFactory>();
         services.AddSingleton<LogTail>();
         services.AddHostedService(provider => provider.GetRequiredService<LogTail>());
+        services.AddSingleton<RingFormat>();
         services.AddHostedService<NodeRings>();
         services.AddHostedService<NodeBeat>();
         services.AddSingleton<FollowedLog>();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Redis;
@@ -12,7 +10,7 @@ namespace BlazorChat.Web.Log;
 /// database, this also looks twice a second whether the log has grown further than the doorbell told.
 /// </summary>
 internal sealed partial class NodeRings(
-    IBus bus, Doorbell doorbell, IDbContextFactory<ChatDb> databases, TimeProvider clock, ILogger<NodeRings> logger)
+    IBus bus, Doorbell doorbell, RingFormat format, IDbContextFactory<ChatDb> databases, TimeProvider clock, ILogger<NodeRings> logger)
     : LastingService(clock, logger)
 {
     /// <summary>How long another node's change may stay unnoticed.</summary>
@@ -33,23 +31,6 @@ internal sealed partial class NodeRings(
         doorbell.RungHere -= Tell;
         bus.Restored -= doorbell.LookAtOnce;
         await base.StopAsync(cancellationToken);
-    }
-
-    /// <returns>As <see cref="Decode"/> reads it.</returns>
-    internal static byte[] Encode(IReadOnlyList<CommittedEntry> committed) =>
-        JsonSerializer.SerializeToUtf8Bytes(committed.Select(each => each.Entry));
-
-    /// <returns>Nothing if it cannot be read: then look into the log.</returns>
-    internal static IReadOnlyList<CommittedEntry> Decode(ReadOnlyMemory<byte> ring)
-    {
-        try
-        {
-            return [.. (JsonSerializer.Deserialize<LogEntry[]>(ring.Span) ?? []).Select(entry => new CommittedEntry(entry))];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
     }
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
@@ -88,11 +69,11 @@ internal sealed partial class NodeRings(
             doorbell.LookUpTo(head);
     }
 
-    private void Tell(IReadOnlyList<CommittedEntry> committed) => bus.Publish(Topic, () => Encode(committed));
+    private void Tell(IReadOnlyList<CommittedEntry> committed) => bus.Publish(Topic, () => format.Encode(committed));
 
     private void Hear(ReadOnlyMemory<byte> ring)
     {
-        if (Decode(ring) is { Count: > 0 } committed)
+        if (format.Decode(ring) is { Count: > 0 } committed)
             doorbell.RingFromElsewhere(committed);
         else
             doorbell.LookAtOnce();

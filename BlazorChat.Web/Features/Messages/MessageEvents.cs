@@ -16,6 +16,10 @@ internal sealed class MessageEvents(IDbContextFactory<ChatDb> databases, DrawMes
 
     public static readonly EntryKind Deleted = new(3);
 
+    /// <summary>New messages go to the other nodes as they are, but for what their JSON leaves out: quotes, and how a file is shown.</summary>
+    public static HandedOn HandedOn { get; } =
+        HandedOn.Of<MessageView>(message => message is { File: null, Quote: null, Root: null, Reactions.Count: 0 });
+
     protected override async ValueTask TellAsync(ToldEntry entry, MessageView message) =>
         entry.Tell(message, entry.WantsHtml ? message with { ItemHtml = await draw(message) } : null);
 }

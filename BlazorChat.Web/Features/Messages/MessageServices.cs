@@ -10,6 +10,7 @@ internal static class MessageServices
         services.AddSingleton<MessageCommands>();
         services.AddSingleton<MessageDeletion>();
         services.AddEvents<MessageEvents>();
+        services.AddSingleton(MessageEvents.HandedOn);
         services.AddHarmlessKinds(MessageEvents.Posted, MessageEvents.Edited, MessageEvents.Deleted);
         services.AddOnCommitted<TypingEnds>();
     }
