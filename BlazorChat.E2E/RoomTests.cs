@@ -112,4 +112,29 @@ public sealed class RoomTests(Chat chat)
         Assert.Equal(404, answer!.Status);
         await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = "Not found" })).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_room_is_asked_for_while_the_pointer_rests_on_it_and_shows_what_came_since()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var other = await ada.CreateRoomAsync("Ahead");
+        await ada.PostAsync(other, "before");
+        await ada.CreateRoomAsync("From here");
+        var asked = new List<string>();
+        ada.Page.Request += (_, request) => asked.Add(request.Url);
+        var link = ada.Room.Link(other);
+        // A page that was asked for is used for a few seconds, which a busy machine may take for the steps below.
+        await ada.Page.EvaluateAsync("() => { const now = Date.now(); Date.now = () => now; }");
+
+        var ahead = await ada.Page.RunAndWaitForResponseAsync(() => link.HoverAsync(), answer => answer.Url.EndsWith("/room/" + other, StringComparison.Ordinal));
+        Assert.DoesNotContain("set-cookie", (await ahead.AllHeadersAsync()).Keys);
+        await ada.PostAsync(other, "meanwhile");
+        await Expect(link.Locator(".badge")).ToBeHiddenAsync();
+        await link.ClickAsync();
+
+        await Expect(ada.Room.Messages.Locator(".text")).ToHaveTextAsync(["before", "meanwhile"]);
+        Assert.Single(asked, url => url.EndsWith("/room/" + other, StringComparison.Ordinal));
+        var cookies = await ada.Page.Context.CookiesAsync();
+        Assert.Equal(other, cookies.Single(cookie => cookie.Name == "room").Value);
+    }
 }

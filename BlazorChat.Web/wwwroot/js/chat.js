@@ -1,3 +1,4 @@
+import { startAhead } from './around/ahead.js';
 import { startStillPage } from './around/still-page.js';
 import { startUnreadBadges } from './around/unread-badges.js';
 import { startTimes } from './base/local-times.js';
@@ -79,6 +80,7 @@ function withUser() {
     startTitle();
     startUnreadBadges();
     startStillPage(me);
+    startAhead();
 }
 withUser();
 document.addEventListener('page-updated', withUser);

@@ -5,9 +5,8 @@ import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
 import { moveMember } from './member-groups.js';
+import { isShown } from './shown.js';
 
-// What timelines, badges and the typing indicator show by themselves.
-const SHOWN = new Set(['message', 'message_edited', 'message_deleted', 'reaction', 'typing', 'read', 'pin', 'thread', 'thread_followed', 'thread_read']);
 const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
 const MUTED_A_LITTLE_LONGER = 1_000;
 const DRAWN_WITHIN = 10_000;
@@ -90,7 +89,7 @@ const rowOf = user => document.querySelector(`#members [data-user="${CSS.escape(
 const placesOf = user => document.querySelectorAll(`#members [data-user="${CSS.escape(user)}"], #rooms [data-user="${CSS.escape(user)}"]`);
 
 function concerns(name, { room_id, user_id }, me) {
-    if (SHOWN.has(name)) return false;
+    if (isShown(name)) return false;
     if (OF_ANY_ROOM.has(name)) return name !== 'profile' || placesOf(user_id).length > 0;
     return room_id === subject()?.dataset.room || user_id === me;
 }

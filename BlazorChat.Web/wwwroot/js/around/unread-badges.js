@@ -14,6 +14,8 @@ export function startUnreadBadges() {
         if (room && !unreadOf(room)?.unread) marked.delete(room);
         draw(room);
     });
+    // A page may have been drawn before the last events were.
+    document.addEventListener('page-updated', () => draw(null));
     onMarkedUnread(({ room_id }) => {
         marked.add(room_id);
         draw(room_id);
