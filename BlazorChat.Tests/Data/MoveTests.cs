@@ -35,7 +35,8 @@ public sealed class MoveTests : IAsyncLifetime
         var onSqlite = await ReadAsync(seen, isOnPostgres: false);
 
         Assert.Equal((0, 0), (there, back));
-        Assert.Contains("messages: 26 rows, SHA-256", said, StringComparison.Ordinal);
+        Assert.Contains("messages: 27 rows, SHA-256", said, StringComparison.Ordinal);
+        Assert.Contains("thread_follows: 2 rows", said, StringComparison.Ordinal);
         Assert.Equal(before, onPostgres);
         Assert.StartsWith(before.Trim(), onSqlite.Trim(), StringComparison.Ordinal);
     }
@@ -111,7 +112,9 @@ public sealed class MoveTests : IAsyncLifetime
             cursor = stream.LastEventId;
         for (var n = 0; n < 25; n++)
             await (n % 2 == 0 ? ada : grace).SayAsync(room, $"Message {n} @{ada.Username}");
-        await grace.ReactAsync(await ada.SayAsync(room, "Grüße 👋"), "👍");
+        var greeting = await ada.SayAsync(room, "Grüße 👋");
+        await grace.ReactAsync(greeting, "👍");
+        Assert.Equal(201, (await grace.PostAsync("/chat/messages", new { room_id = room, message = "In a thread", thread_id = greeting.Id })).Status);
         await ada.BlockAsync(grace);
         return (new Seen(ada.AccessToken, room, cursor), await HistoryAsync(ada, room));
     }

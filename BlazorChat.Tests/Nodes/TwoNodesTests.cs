@@ -29,6 +29,27 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     }
 
     [Fact]
+    public async Task Replies_in_threads_at_one_node_move_no_numbers_at_the_other()
+    {
+        var ada = await nodes.A.SignUpAsync("ada");
+        var there = await nodes.B.MeetAsync(ada);
+        var room = await ada.CreateRoomAsync();
+        var root = await ada.SayAsync(room, "Root");
+        for (var n = 0; n < 6; n++)
+        {
+            var (one, other) = n % 2 == 0 ? (ada, there) : (there, ada);
+            Assert.Equal(201, (await one.PostAsync("/chat/messages", new { room_id = room, message = $"Reply {n}", thread_id = root.Id, also_in_room = n == 2 })).Status);
+            await other.SayAsync(room, $"Message {n}");
+        }
+
+        var (here, beyond) = ((await ada.HistoryAsync(room)).Messages, (await there.HistoryAsync(room)).Messages);
+
+        Assert.Equal(Enumerable.Range(1, 8).Select(number => (long?)number), here.Select(message => message.Number));
+        Assert.Equal(here.Select(message => message.Id), beyond.Select(message => message.Id));
+        Assert.All([here[0], beyond[0]], message => Assert.Equal(6, message.Thread!.Replies));
+    }
+
+    [Fact]
     public async Task A_change_at_one_node_counts_at_once_for_posts_at_the_other()
     {
         var ada = await nodes.A.SignUpAsync("ada");

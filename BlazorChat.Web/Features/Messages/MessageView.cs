@@ -70,6 +70,10 @@ public sealed record MessageView
 
     public string? FileName => File?.Name;
 
+    /// <summary>The page that shows the message in its place: in the room, or in its thread.</summary>
+    [JsonIgnore]
+    public string Place => PlaceOf(RoomId, Id, isInRoom: Number is not null);
+
     /// <summary>The message in one line: the name of its file, and its text.</summary>
     [JsonIgnore]
     public string Line => File is null ? Text : Text.Length == 0 ? File.Name : $"{File.Name}: {Text}";
@@ -85,6 +89,9 @@ public sealed record MessageView
     /// <summary>Of a reply that was sent to the room, too: the message on whose thread it hangs, for the timeline.</summary>
     [JsonIgnore]
     public QuoteView? Root { get; init; }
+
+    internal static string PlaceOf(string roomId, string messageId, bool isInRoom) =>
+        $"room/{roomId}{(isInRoom ? "#message-" : "?thread=")}{messageId}";
 
     public static MessageView Of(
         Message message, Author author, IReadOnlyList<ReactionView> reactions, IReadOnlyList<Mention> mentions,

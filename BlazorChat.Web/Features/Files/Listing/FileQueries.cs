@@ -46,6 +46,7 @@ public static class FileQueries
             .Join(db.Users, a => a.SenderId, u => u.Id, (file, sender) => new
             {
                 file,
+                IsInRoom = db.Messages.Any(m => m.Id == file.MessageId && m.Number > 0),
                 Username = sender.DeletedAt == null ? sender.UserName! : ChatUser.DeletedName,
                 sender.DisplayName,
             })
@@ -56,6 +57,7 @@ public static class FileQueries
             .. rows.Select(row => new RoomFile(FileView.Of(row.file))
             {
                 MessageId = row.file.MessageId.ToString(CultureInfo.InvariantCulture),
+                IsInRoom = row.IsInRoom,
                 UserId = row.file.SenderId,
                 Username = row.Username,
                 DisplayName = row.DisplayName,

@@ -17,6 +17,10 @@ public sealed record RoomFile : FileView
     /// <summary>The message that contains it.</summary>
     public required string MessageId { get; init; }
 
+    /// <summary>Whether that stands in the room, and not in a thread only.</summary>
+    [JsonIgnore]
+    public bool IsInRoom { get; init; } = true;
+
     /// <summary>The person who shared it.</summary>
     public required string UserId { get; init; }
 
