@@ -109,6 +109,8 @@ public sealed class HistoryTests(Chat chat)
         var room = await ada.MakeRoomAsync("Far back");
         await CrowdAsync(room, 1, 700);
         await ada.OpenAsync(room);
+        await ada.Room.Pill.ClickAsync();
+        await Expect(ada.Room.Message("message 700 ")).ToBeInViewportAsync();
 
         for (var first = 651; first > 1; first = await ada.Room.FirstAsync())
         {

@@ -3,13 +3,14 @@ using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Features.Threads;
+using BlazorChat.Web.Timeline;
 
 namespace BlazorChat.Web.Conversation;
 
 // Arrays, because an island's parameters are read back as their exact type, and a list of an unknown type cannot be.
 /// <summary>Everything that the page of a room shows, as of one moment. A stream continues from the room's cursor.</summary>
 /// <param name="Room">The room itself.</param>
-/// <param name="Messages">The newest messages.</param>
+/// <param name="Messages">A page of messages: the newest ones, or those around the first unread one.</param>
 /// <param name="HasMore">Whether there are older messages.</param>
 /// <param name="Rooms">The reader's list of rooms.</param>
 /// <param name="Members">The members of the room.</param>
@@ -22,6 +23,12 @@ public sealed record RoomSnapshot(
 {
     /// <summary>How many messages a room opens with.</summary>
     public const int PageLength = 50;
+
+    /// <summary>Whether there are newer messages.</summary>
+    public bool HasNewer { get; init; }
+
+    /// <summary>The unread messages that mention the reader.</summary>
+    public UnreadMention[] UnreadMentions { get; init; } = [];
 
     /// <summary>The room's line in the reader's list.</summary>
     public RoomListItem Mine => Rooms.Single(room => room.Id == Room.Id);

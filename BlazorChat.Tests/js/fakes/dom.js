@@ -13,6 +13,7 @@ const put = (name, value) => Object.defineProperty(globalThis, name, { value, co
 for (const name of whole) put(name, window[name]);
 for (const name of bound) put(name, window[name].bind(window));
 put('localStorage', fakeStorage());
+put('sessionStorage', fakeStorage());
 put('requestAnimationFrame', setImmediate);
 put('cancelAnimationFrame', clearImmediate);
 document.head.innerHTML = '<base href="/">';

@@ -8,7 +8,7 @@ export const server = new FakeServer();
 // The modules take these as they find them.
 globalThis.EventSource = server.EventSource;
 globalThis.fetch = server.fetch;
-document.head.append(elementFrom(`<meta name="chat-events" content="${[...server.eventNames(), 'reaction', 'profile', 'block', 'message_deleted', 'pin'].join(' ')}">`));
+document.head.append(elementFrom(`<meta name="chat-events" content="${[...server.eventNames(), 'reaction', 'profile', 'block', 'message_deleted', 'pin', 'read'].join(' ')}">`));
 
 const { ChatTimeline } = await import('../../../BlazorChat.Web/wwwroot/js/timeline/chat-timeline.js');
 const { outboxOf } = await import('../../../BlazorChat.Web/wwwroot/js/outbox/sending.js');
@@ -25,13 +25,13 @@ export class Room {
     timeline;
 
     /** @param {HTMLElement[]} shown @param {object} data attributes of the element */
-    static async open(shown, { hasMore = false, ...data } = {}) {
+    static async open(shown, { hasMore = false, hasNewer = false, ...data } = {}) {
         const room = new Room();
         look(true);
         server.requests = [];
         server.answers(`POST /chat/room/${room.id}/`, { status: 204 });
         server.answers('GET /chat/blocks', { body: { users: [] } });
-        room.timeline = elementFrom(`<chat-timeline id="timeline" tabindex="0">${pageHtml(shown, { hasMore })}</chat-timeline>`);
+        room.timeline = elementFrom(`<chat-timeline id="timeline" tabindex="0">${pageHtml(shown, { hasMore, hasNewer })}</chat-timeline>`);
         Object.assign(room.timeline.dataset, {
             room: room.id, roomName: 'General', kind: 'public', me: 'ada', username: 'ada', displayName: 'Ada', member: 'true',
             mayPost: 'true', mayModerate: 'false', blocked: '', read: String(shown.length), cursor: room.cursor, ...data,
@@ -63,6 +63,21 @@ export class Room {
 
     get pill() {
         return this.timeline.nextElementSibling.querySelector('.pill');
+    }
+
+    /** What the buttons over the timeline's end say. */
+    get pills() {
+        return [...this.timeline.nextElementSibling.querySelectorAll('button')].filter(one => !one.hidden).map(one => one.textContent);
+    }
+
+    press(words) {
+        [...this.timeline.nextElementSibling.querySelectorAll('button')].find(one => one.textContent.includes(words)).click();
+    }
+
+    /** Of the messages in view the first and the last one. */
+    get inView() {
+        const seen = this.articles.filter(one => one.getBoundingClientRect().bottom > 0 && one.getBoundingClientRect().top < 3 * MESSAGE);
+        return [seen[0], seen.at(-1)].map(one => Number(one.dataset.number));
     }
 
     find(number) {

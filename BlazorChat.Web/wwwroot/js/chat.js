@@ -75,7 +75,7 @@ function withUser() {
     if (started) return;
     started = true;
     startPresence(me);
-    startUnread(me, () => timeline()?.dataset.room ?? null);
+    startUnread(me, () => timeline()?.isFollowed ? timeline().dataset.room : null);
     startUnreadThreads(me);
     startTitle();
     startUnreadBadges();

@@ -1,6 +1,6 @@
 import { request } from '../base/api.js';
-import { attends } from '../base/attention.js';
 import { NextFrame } from '../base/next-frame.js';
+import { Refresh } from '../base/refresh.js';
 import { live } from '../live/live.js';
 import { UnreadCounts } from './unread-counts.js';
 
@@ -22,16 +22,19 @@ export const onUnread = listener => void listeners.add(listener);
 /**
  * Counts what is unread, from what the page shows on.
  * @param {string} me
- * @param {() => string | null} shown the room whose messages this tab shows
+ * @param {() => string | null} followed the room whose newest messages are looked at in this tab
  */
-export function startUnread(me, shown) {
+export function startUnread(me, followed) {
     const now = counts = new UnreadCounts([...document.querySelectorAll(MINE)].map(drawn), me);
     const tell = room => listeners.forEach(listener => listener(room));
-    const reload = async () => {
-        const { ok, body } = await request('GET', '/chat/rooms');
+    // Someone who reads down a long room moves the mark again and again: that is asked for once a second at most.
+    const refresh = new Refresh(async () => {
+        const { ok, status, body } = await request('GET', '/chat/rooms');
         if (ok) now.load(body.rooms.filter(one => one.member).map(one => ({ ...one, last: one.last_number })));
         tell(null);
-    };
+        return ok || status === 401;
+    }, { isVisible: () => true, setTimeout: (...args) => globalThis.setTimeout(...args) });
+    const reload = () => refresh.outdated();
     // A busy room is not drawn at each of its messages.
     const busy = new Set();
     const frame = new NextFrame(() => {
@@ -41,7 +44,7 @@ export function startUnread(me, shown) {
     });
     live.on({ reset: reload });
     live.subscribe(event => {
-        if (now.apply(event, attends() ? shown() : null)) reload();
+        if (now.apply(event, followed())) reload();
         if (!event.data.room_id) return;
         busy.add(event.data.room_id);
         frame.ask();

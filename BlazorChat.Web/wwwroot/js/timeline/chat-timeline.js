@@ -8,7 +8,9 @@ import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
 import { MessageList } from './message-list.js';
 import { lineOf } from './message-separators.js';
+import { open } from './opening.js';
 import { ReadMarks } from './read-marks.js';
+import { Reading } from './reading.js';
 import { ThreadRoot } from './thread-root.js';
 import { offerActions } from './timeline-actions.js';
 import { Arrivals } from './timeline-arrivals.js';
@@ -40,6 +42,7 @@ export class ChatTimeline extends HTMLElement {
     #arrivals;
     #pill;
     #marks;
+    #reading;
     #unsent;
     #blocks;
     #stopListening = () => {};
@@ -52,6 +55,7 @@ export class ChatTimeline extends HTMLElement {
         this.#marks = new ReadMarks(this.#place.marks, Number.parseInt(read, 10));
 
         const page = this.#build();
+        this.#span.told(Number(this.dataset.last ?? 0));
         live.start({ user: me, cursor, watch: room });
         live.watch(room);
         const outbox = outboxOf(me);
@@ -61,7 +65,7 @@ export class ChatTimeline extends HTMLElement {
         const stop = outbox.subscribe(change => this.#place.sends(change.entry) && this.#sending(change));
         this.#gone.signal.addEventListener('abort', stop);
         this.#listen();
-        this.#paging.follow();
+        queueMicrotask(() => this.isConnected && this.#open()); // where Blazor put it in, what stands beside it is there by then
     }
 
     disconnectedCallback() {
@@ -69,6 +73,7 @@ export class ChatTimeline extends HTMLElement {
         this.#arrivals.stop();
         this.#gone.abort();
         this.#pill.remove();
+        this.#reading.stop();
         this.#marks.stop();
     }
 
@@ -91,6 +96,23 @@ export class ChatTimeline extends HTMLElement {
     async goToLatest() {
         if (!this.#span.atNewest) await this.#reload();
         this.#position.toBottom();
+        this.#reading.wentToEnd();
+    }
+
+    /** To the first message that was never on the screen, with the line above it. */
+    async goToUnread() {
+        this.#arrivals.flush();
+        const { article: shown, beside } = this.#reading.next;
+        const article = shown ?? (beside && await this.#paging.around(beside) ? this.#reading.next.article : null);
+        if (!article) return this.goToLatest();
+        this.#list.moveLine(Number(article.dataset.number));
+        this.#position.begin(article);
+        article.focus({ preventScroll: true });
+    }
+
+    /** Whether somebody looks at the newest messages, so that what comes is read. */
+    get isFollowed() {
+        return attends() && this.#span.atNewest && this.#position.atBottom && !this.#marks.rests;
     }
 
     /** @param {1 | -1} way down or up by one screen; a little of it stays in view */
@@ -111,11 +133,15 @@ export class ChatTimeline extends HTMLElement {
         const parts = { timeline: this, viewer: this.#viewer, items, list: this.#list, position: this.#position, span: this.#span, place: this.#place };
         this.#paging = new Paging({ ...parts, onNewest: () => this.#unsent.showAll() });
         this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
-        this.#pill = new Pill(this, () => this.goToLatest());
-        this.#arrivals = new Arrivals({
-            ...parts, paging: this.#paging, pill: this.#pill, marks: this.#marks, onDrawn: follows => this.#drawn(follows),
+        this.#pill = new Pill(this, {
+            onUnread: () => this.goToUnread(), onMention: () => this.goTo(this.#reading.nextMention), onLatest: () => this.goToLatest(),
         });
         this.#list.fill(page.articles);
+        this.#reading = new Reading({ ...parts, marks: this.#marks, pill: this.#pill });
+        this.#arrivals = new Arrivals({
+            ...parts, paging: this.#paging, pill: this.#pill, marks: this.#marks, reading: this.#reading,
+            onDrawn: (follows, before) => this.#drawn(follows, before),
+        });
         served.replaceWith(items);
         return page;
     }
@@ -131,14 +157,20 @@ export class ChatTimeline extends HTMLElement {
         this.addEventListener('chat-unread', ({ target }) => this.#markUnread(target), { signal });
         document.addEventListener('chat-edit-last', ({ detail }) => detail.thread === this.#place.thread && runOnLast('edit', this.#list.stored, this.#viewer), { signal });
         document.addEventListener('page-updated', () => this.#pill.attach(), { signal });
-        onAttention(() => this.#markRead(), signal);
-        this.#markRead();
+        onAttention(() => this.#reading.look(), signal);
     }
 
-    /** @param {import('./timeline-pages.js').Page} page the newest one; everything after it comes live */
+    async #open() {
+        await open({ timeline: this, list: this.#list, paging: this.#paging, position: this.#position });
+        this.#reading.begin();
+        this.#scrolled();
+    }
+
+    /** @param {import('./timeline-pages.js').Page} page of which everything that changes after it comes live */
     #shows(page) {
-        this.#span.showsNewest(page);
-        this.#unsent.showAll();
+        if (page.hasNewer) this.#span.showsAround(page);
+        else this.#span.showsNewest(page);
+        if (this.#span.atNewest) this.#unsent.showAll();
         this.#stopListening();
         this.#stopListening = this.#hear(page.cursor);
     }
@@ -162,9 +194,13 @@ export class ChatTimeline extends HTMLElement {
             reset: () => this.#reload(),
             block: data => this.#blocks.changed(data),
             message: here(message => this.#place.holds(message) && this.#arrivals.message(message)),
+            read: here(mark => this.#place.thread ?? this.#reading.marked(mark)),
             profile: here(profile => this.#arrivals.profile(profile)),
             // All other events about a message bring its present HTML.
-            other: here(({ item_html, message_id, id }) => item_html && this.#changed(message_id ?? id, item_html)),
+            other: here(({ item_html, message_id, id, deleted }) => {
+                if (deleted) this.#reading.gone(id);
+                if (item_html) this.#changed(message_id ?? id, item_html);
+            }),
         }, cursor);
     }
 
@@ -172,9 +208,20 @@ export class ChatTimeline extends HTMLElement {
         if (!this.#root.changed(id, html)) this.#arrivals.changed(id, html);
     }
 
-    #drawn(follows) {
+    #drawn(follows, before) {
         this.#filled();
-        if (follows) this.#readAll();
+        if (!follows) this.#reading.ask();
+        else if (attends()) this.#reading.followed(before);
+        else this.#stopAtLine();
+    }
+
+    // While nobody looks, the timeline follows what comes until the first unread message would leave the screen.
+    #stopAtLine() {
+        const first = this.#list.numbered(this.#list.lineBefore ?? 0);
+        if (!first || this.#list.lineBefore <= this.#marks.read || this.#position.topOf(first) >= 0) return;
+        this.#position.begin(first);
+        this.#pill.add(this.#span.newest - this.#list.lineBefore + 1);
+        this.#reading.ask();
     }
 
     #filled() {
@@ -198,15 +245,8 @@ export class ChatTimeline extends HTMLElement {
         const away = !this.#span.atNewest || !this.#position.atBottom;
         this.#pill.reader(away);
         this.#paging.follow();
-        if (!away) this.#markRead();
-    }
-
-    #markRead() {
-        if (this.#span.atNewest && this.#position.atBottom) this.#readAll();
-    }
-
-    #readAll() {
-        if (attends()) this.#marks.readUpTo(this.#list.newest);
+        if (away) this.#reading.ask();
+        else this.#reading.wentToEnd();
     }
 
     async #markUnread(article) {

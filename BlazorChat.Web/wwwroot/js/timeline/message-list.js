@@ -51,6 +51,11 @@ export class MessageList {
         return this.#order.find(id);
     }
 
+    /** @param {number} number @returns {HTMLElement | null} */
+    numbered(number) {
+        return this.#order.numbered(number);
+    }
+
     /** @param {string} clientId of a message of mine */
     findMine(clientId) {
         const { me } = this.#viewer;

@@ -7,6 +7,7 @@ const NOT_MINE = [403, 404];
 export class ReadMarks {
     #url;
     #told;
+    #asked = 0;
     #telling = Promise.resolve();
     #timer = 0;
     #isMine = true;
@@ -24,6 +25,18 @@ export class ReadMarks {
     /** The number of the newest that is known to be read. */
     get read() {
         return this.#told;
+    }
+
+    /** Whether they stay in a room that they marked unread. */
+    get rests() {
+        return this.#rests;
+    }
+
+    /** @param {number} number of the mark as the server tells it @returns {boolean} whether it was moved forward, and not from here */
+    movedElsewhere(number) {
+        if (number <= Math.max(this.#told, this.#asked)) return false;
+        this.#told = number;
+        return true;
     }
 
     /** @param {HTMLElement | null} article the newest that has been read */
@@ -58,6 +71,7 @@ export class ReadMarks {
     }
 
     async #tell(id, number) {
+        this.#asked = number;
         const answer = await request('POST', `${this.#url}/read`, { message_id: id });
         if (answer.ok) this.#told = Math.max(this.#told, number);
         else if (NOT_MINE.includes(answer.status)) this.#isMine = false; // a room that I only look at has no mark of mine

@@ -30,14 +30,15 @@ export class Arrivals {
      * @param {import('./timeline-paging.js').Paging} parts.paging
      * @param {import('./timeline-pill.js').Pill} parts.pill
      * @param {import('./read-marks.js').ReadMarks} parts.marks
-     * @param {(follows: boolean) => void} parts.onDrawn whether the reader follows what comes
+     * @param {import('./reading.js').Reading} parts.reading
+     * @param {(follows: boolean, before: number) => void} parts.onDrawn whether the reader follows what comes, and which was the newest before
      */
     constructor(parts) {
         this.#parts = parts;
     }
 
     message(message) {
-        const { viewer, span, place } = this.#parts;
+        const { viewer, span, place, reading } = this.#parts;
         const isMine = message.user_id === viewer.me;
         const isNews = !isMine && !message.deleted;
         // What stands in the room as well is told there.
@@ -46,6 +47,9 @@ export class Arrivals {
         const number = place.numberOf(message);
         span.told(number);
         this.#messages.set(message.id, { html: message.item_html, number, isNews, isUnseen: isNews && !attends() });
+        const mark = { number, id: message.id };
+        if (isNews && !isTold && message.mentions.includes(viewer.me) && !viewer.blocked.has(message.user_id)) reading.mentioned(mark);
+        if (isMine) reading.wrote(mark);
         if (isMine) this.flush(); // it takes the place of the one on its way, which must not be missing for a moment
         else this.#frame.ask();
     }
@@ -79,20 +83,21 @@ export class Arrivals {
     }
 
     #draw() {
-        const { position, span, pill } = this.#parts;
+        const { position, span, pill, list } = this.#parts;
         const { atBottom } = position;
+        const before = Number(list.newest?.dataset.number ?? 0);
         const follows = atBottom && span.atNewest;
         const news = [...this.#messages.values()].slice(0, AT_ONCE).filter(({ isNews }) => isNews).length;
         if (news > 0 && !follows) pill.add(news);
 
         position.keep(seen => {
-            if (follows) this.#leaveOut();
+            if (follows && attends()) this.#leaveOut();
             for (const [id, one] of this.#taken()) this.#drawMessage(id, one);
             for (const profile of this.#profiles.values()) this.#drawProfile(profile);
             this.#profiles.clear();
             span.bound(seen);
         }, atBottom);
-        this.#parts.onDrawn(follows);
+        this.#parts.onDrawn(follows, before);
     }
 
     * #taken() {

@@ -1,4 +1,5 @@
-const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
+/** @param {string} hash @returns {string | null} the id of the message that an address leads to */
+export const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
 
 /**
  * Follows links to messages: quotes, and in a room the addresses that others have copied.
@@ -6,7 +7,7 @@ const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
  * @param {AbortSignal} signal
  */
 export function jumpByLinks(timeline, signal) {
-    const { thread, target } = timeline.dataset;
+    const { thread } = timeline.dataset;
     // Handled before Blazor handles the click: a quote's address is relative to the page's base, not to the page.
     document.addEventListener('click', event => {
         if (event.button !== 0 || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
@@ -18,7 +19,4 @@ export function jumpByLinks(timeline, signal) {
         event.stopPropagation();
         timeline.goTo(id);
     }, { capture: true, signal });
-
-    const asked = thread ? target : idIn(location.hash);
-    if (asked) timeline.goTo(asked);
 }

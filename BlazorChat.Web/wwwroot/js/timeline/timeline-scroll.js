@@ -48,15 +48,38 @@ export class ReadingPosition {
         article.scrollIntoView({ block: 'center' });
     }
 
-    #firstSeen() {
-        const { top } = this.#timeline.getBoundingClientRect();
-        const articles = this.#timeline.querySelectorAll('.message');
-        let [low, high] = [0, articles.length];
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if (articles[middle].getBoundingClientRect().bottom > top) high = middle;
-            else low = middle + 1;
-        }
-        return articles[low] ?? null;
+    /** @param {HTMLElement} article @returns {number} how far below the timeline's top it begins */
+    topOf(article) {
+        return article.getBoundingClientRect().top - this.#timeline.getBoundingClientRect().top;
     }
+
+    /** @param {HTMLElement} article @param {number} [top] how far below the timeline's top it is to begin; a quarter of it leaves room for what is above */
+    begin(article, top = this.#timeline.clientHeight / 4) {
+        this.#timeline.scrollTop = Math.min(0, this.#timeline.scrollTop + this.topOf(article) - top);
+    }
+
+    /**
+     * @param {HTMLElement[]} articles
+     * @returns {[first: HTMLElement | undefined, last: HTMLElement | undefined]} the first in view, and the last one whose end is
+     */
+    inView(articles) {
+        const { top, bottom } = this.#timeline.getBoundingClientRect();
+        return [articles[firstBelow(articles, top)], articles[firstBelow(articles, bottom + 1) - 1]];
+    }
+
+    #firstSeen() {
+        const articles = this.#timeline.querySelectorAll('.message');
+        return articles[firstBelow(articles, this.#timeline.getBoundingClientRect().top)] ?? null;
+    }
+}
+
+/** How many articles end above a line across the screen. */
+function firstBelow(articles, line) {
+    let [low, high] = [0, articles.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (articles[middle].getBoundingClientRect().bottom > line) high = middle;
+        else low = middle + 1;
+    }
+    return low;
 }

@@ -37,6 +37,11 @@ export class Span {
         return this.#older;
     }
 
+    /** The number of the room's newest message, as far as is known. */
+    get newest() {
+        return Math.max(this.#newestTold, Number(this.#list.newest?.dataset.number ?? 0));
+    }
+
     /** The room's newest message has at least this number. */
     told(number) {
         this.#newestTold = Math.max(this.#newestTold, number);

@@ -1,0 +1,22 @@
+import { cameBack } from '../base/came-back.js';
+import { keptPlace } from './places.js';
+import { idIn } from './timeline-jump.js';
+
+/**
+ * Lets a room begin where its address leads, where somebody was before, at the first unread message, or at the end.
+ * @param {object} parts
+ * @param {HTMLElement & { goTo: (id: string) => Promise<void> }} parts.timeline
+ * @param {import('./message-list.js').MessageList} parts.list
+ * @param {import('./timeline-paging.js').Paging} parts.paging
+ * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
+ */
+export async function open({ timeline, list, paging, position }) {
+    const { thread, target } = timeline.dataset;
+    const asked = thread ? target : idIn(location.hash);
+    const place = keptPlace(timeline.dataset);
+    if (asked && !(place && cameBack())) return timeline.goTo(asked);
+    const article = place && (list.find(place.id) ?? (await paging.around(place.id) ? list.find(place.id) : null));
+    if (article) return position.begin(article, place.top);
+    const first = list.numbered(list.lineBefore ?? 0);
+    if (first) position.begin(first);
+}

@@ -1,0 +1,146 @@
+import { attends } from '../base/attention.js';
+import { NextFrame } from '../base/next-frame.js';
+import { keepPlace } from './places.js';
+
+const numberOf = article => Number(article.dataset.number);
+
+/**
+ * How far a room has been read here: up to where one message after the other was on the screen while somebody looked. What was
+ * jumped over is not read; the pills lead back to it, and to messages that mention the reader.
+ */
+export class Reading {
+    #parts;
+    #seen;
+    #seenId;
+    #isThread;
+    /** @type {Map<number, string>} those that mention me and were not on the screen yet: their ids by their numbers */
+    #mentions;
+    #isPlaced = false;
+    #frame = new NextFrame(() => this.look());
+
+    /**
+     * @param {object} parts
+     * @param {HTMLElement} parts.timeline
+     * @param {import('./message-list.js').MessageList} parts.list
+     * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
+     * @param {import('./timeline-span.js').Span} parts.span
+     * @param {import('./read-marks.js').ReadMarks} parts.marks
+     * @param {import('./timeline-pill.js').Pill} parts.pill
+     */
+    constructor(parts) {
+        this.#parts = parts;
+        const { read, unread, unreadMentions, thread } = parts.timeline.dataset;
+        this.#isThread = !!thread;
+        this.#seen = Number.parseInt(read, 10) || 0;
+        this.#seenId = this.#firstUnseen?.dataset.id ?? parts.list.newest?.dataset.id ?? null;
+        this.#mentions = new Map((unreadMentions ?? '').split(' ').filter(Boolean).map(one => one.split(':')).map(([number, id]) => [Number(number), id]));
+        parts.pill.add(Number(unread ?? 0));
+    }
+
+    /** The first message that was not on the screen yet, as far as it is shown; and the id of one beside it. */
+    get next() {
+        return { article: this.#firstUnseen, beside: this.#seenId };
+    }
+
+    /** The id of the oldest message that mentions me and was not on the screen yet. */
+    get nextMention() {
+        return this.#mentions.get(Math.min(...this.#mentions.keys())) ?? null;
+    }
+
+    /** The timeline stands where it opens: what is on the screen from now on is looked at. */
+    begin() {
+        this.#isPlaced = true;
+        this.look();
+    }
+
+    /** Something moved. */
+    ask() {
+        this.#frame.ask();
+    }
+
+    stop() {
+        this.#frame.cancel();
+    }
+
+    look() {
+        const { timeline, list, position, span, pill } = this.#parts;
+        if (!this.#isPlaced || !timeline.isConnected) return;
+        const [first, last] = position.inView(list.stored);
+        if (first && last && attends()) this.#saw(first, last);
+        if (last) pill.left(span.newest - numberOf(last));
+        this.#draw(first);
+        keepPlace(timeline.dataset, span.atNewest && position.atBottom || !first ? null : { id: first.dataset.id, top: position.topOf(first) });
+    }
+
+    /** All that came was on the screen, as the timeline followed it and somebody looked. @param {number} before the newest one before */
+    followed(before) {
+        const { newest } = this.#parts.list;
+        if (!newest || this.#seen < before) return this.look();
+        this.#upTo(numberOf(newest), newest.dataset.id);
+        this.#parts.marks.readUpTo(newest);
+    }
+
+    /** They went to the end: all of it counts as read. The ways back to what they passed stay. */
+    wentToEnd() {
+        if (attends() && this.#isPlaced) this.#parts.marks.readUpTo(this.#parts.list.newest);
+        this.ask();
+    }
+
+    /** Someone who writes has read what is above. */
+    wrote({ number, id }) {
+        this.#upTo(number, id);
+        this.ask();
+    }
+
+    /** @param {{ number: number, message_id: string | null }} mark as it was moved, here or on another device */
+    marked({ number, message_id }) {
+        const { marks, pill, span, list, position } = this.#parts;
+        if (!marks.movedElsewhere(number)) return;
+        if (message_id) this.#upTo(number, message_id);
+        pill.left(span.newest - number);
+        if (!attends() && number >= span.newest) position.keep(() => list.moveLine(null));
+        this.ask();
+    }
+
+    mentioned({ number, id }) {
+        this.#mentions.set(number, id);
+        this.ask();
+    }
+
+    gone(id) {
+        for (const [number, one] of this.#mentions) if (one === id) this.#mentions.delete(number);
+        this.ask();
+    }
+
+    #saw(first, last) {
+        const [from, to] = [numberOf(first), numberOf(last)];
+        for (const number of this.#mentions.keys()) if (number >= from && number <= to) this.#mentions.delete(number);
+        if (!this.#isRead(first)) return;
+        if (to > this.#seen) [this.#seen, this.#seenId] = [to, last.dataset.id];
+        this.#parts.marks.readUpTo(last);
+    }
+
+    // Nothing unseen is above it. The numbers of a thread have holes.
+    #isRead(article) {
+        const { stored } = this.#parts.list;
+        const above = stored[stored.indexOf(article) - 1];
+        return above ? numberOf(above) <= this.#seen : numberOf(article) <= this.#seen + 1 || !this.#parts.span.hasOlder;
+    }
+
+    get #firstUnseen() {
+        const first = this.#parts.list.stored.find(one => numberOf(one) > this.#seen);
+        return first && this.#isRead(first) ? first : null;
+    }
+
+    #upTo(number, id) {
+        if (number > this.#seen) [this.#seen, this.#seenId] = [number, id];
+        for (const one of this.#mentions.keys()) if (one <= number) this.#mentions.delete(one);
+    }
+
+    #draw(first) {
+        const { pill } = this.#parts;
+        const from = first ? numberOf(first) : 0;
+        pill.above(this.#isThread || !first || this.#isRead(first) ? 0 : from - this.#seen - 1);
+        pill.mentions(this.#mentions.size, Math.min(...this.#mentions.keys()) < from);
+    }
+}
