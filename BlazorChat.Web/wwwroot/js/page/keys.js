@@ -1,12 +1,22 @@
-const KEYS = [
-    ['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message'],
-    ['Page up, page down', 'Scroll the conversation'], ['↑ ↓ in the messages', 'Move between messages'],
-    ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'],
-    ['R', 'Reply'], ['T', 'Reply in thread'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy text'], ['L', 'Copy link'],
-    ['U', 'Mark unread'], ['Delete', 'Delete'], ['!', 'Report'], ['P', 'Who wrote it'], ['Esc', 'Back to the field'],
-    ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'],
-    ['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom'], ['Ctrl K', 'Find a room'], ['?', 'This list'],
-];
+import { readAll, step } from './room-steps.js';
+import { toggleSwitcher } from './switcher.js';
+
+const KEYS = {
+    'Going around': [
+        ['Ctrl K', 'Go to a room or person'], ['Alt ↑ ↓', 'Next room, room before'], ['Alt Shift ↑ ↓', 'The same, unread ones only'],
+        ['Shift Esc', 'Mark everything read'], ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'], ['?', 'This list'],
+    ],
+    Writing: [['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message']],
+    Reading: [
+        ['Page up, page down', 'Scroll the conversation'], ['↑ ↓ in the messages', 'Move between messages'],
+        ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'], ['Esc', 'Back to the field'],
+    ],
+    'On a message': [
+        ['R', 'Reply'], ['T', 'Reply in thread'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy text'], ['L', 'Copy link'],
+        ['U', 'Mark unread'], ['P', 'Who wrote it'], ['!', 'Report'], ['Delete', 'Delete'],
+    ],
+    Pictures: [['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom']],
+};
 
 const isTyping = target => !!target.closest?.('input, textarea, select, [contenteditable="true"]');
 const isIdle = () => [document.body, document.documentElement, document.getElementById('timeline')].includes(document.activeElement);
@@ -16,7 +26,7 @@ export function startKeys() {
     document.addEventListener('keydown', event => {
         if (event.isComposing || event.defaultPrevented) return;
         const command = event.ctrlKey || event.metaKey;
-        if (command && event.key.toLowerCase() === 'k') return focusOn(event, document.getElementById('room-filter'));
+        if (runs(event, command)) return event.preventDefault();
         if (command || event.altKey || isTyping(event.target)) return;
         if (event.key === '?') {
             event.preventDefault();
@@ -32,6 +42,15 @@ export function startKeys() {
     }, { capture: true });
 }
 
+/** What leads through the rooms works while somebody writes, too. */
+function runs({ key, altKey, shiftKey }, command) {
+    if (command && !altKey && !shiftKey && key.toLowerCase() === 'k') toggleSwitcher();
+    else if (!command && altKey && (key === 'ArrowUp' || key === 'ArrowDown')) step(key === 'ArrowDown' ? 1 : -1, shiftKey);
+    else if (!command && !altKey && shiftKey && key === 'Escape') readAll();
+    else return false;
+    return true;
+}
+
 function focusOn(event, element) {
     if (!element) return;
     event.preventDefault();
@@ -42,12 +61,16 @@ function showKeys() {
     const dialog = document.createElement('dialog');
     dialog.className = 'keys';
     dialog.setAttribute('aria-label', 'Keys');
-    dialog.innerHTML = '<form method="dialog"><h2>Keys</h2><button aria-label="Close">✕</button></form><dl></dl>';
-    for (const [keys, does] of KEYS) {
-        const row = document.createElement('div');
-        row.append(Object.assign(document.createElement('dt'), { textContent: keys }),
-            Object.assign(document.createElement('dd'), { textContent: does }));
-        dialog.querySelector('dl').append(row);
+    dialog.innerHTML = '<form method="dialog"><h2>Keys</h2><button aria-label="Close">✕</button></form>';
+    for (const [title, rows] of Object.entries(KEYS)) {
+        const list = document.createElement('dl');
+        for (const [keys, does] of rows) {
+            const row = document.createElement('div');
+            row.append(Object.assign(document.createElement('dt'), { textContent: keys }),
+                Object.assign(document.createElement('dd'), { textContent: does }));
+            list.append(row);
+        }
+        dialog.append(Object.assign(document.createElement('h3'), { textContent: title }), list);
     }
     dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
     dialog.addEventListener('close', () => dialog.remove());

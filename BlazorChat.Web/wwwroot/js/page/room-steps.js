@@ -1,0 +1,33 @@
+import { tell } from '../base/announcer.js';
+import { request } from '../base/api.js';
+import { goTo } from '../base/walking.js';
+
+const links = () => [...document.querySelectorAll('#rooms a[data-room]')].filter(({ classList }) => !classList.contains('other'));
+
+/**
+ * Goes to the next room of the list, or the one before; from the last to the first.
+ * @param {1 | -1} way
+ * @param {boolean} onlyUnread
+ */
+export function step(way, onlyUnread) {
+    const all = links();
+    const here = all.findIndex(link => link.ariaCurrent === 'page');
+    const wanted = all.map((_, n) => all[(here + way * (n + 1) + all.length * (n + 2)) % all.length])
+        .find(link => link.ariaCurrent !== 'page' && (!onlyUnread || link.classList.contains('unread')));
+    if (wanted) goTo(`/room/${wanted.dataset.room}`);
+    else tell(onlyUnread ? 'Nothing else is unread.' : 'There is no other room.');
+}
+
+/** Marks every room and every thread read. */
+export async function readAll() {
+    const { body, ok } = await request('GET', '/chat/rooms');
+    for (const { id } of ok ? body.rooms.filter(room => room.member && room.unread > 0) : []) {
+        const { body: page } = await request('GET', `/chat/room/${encodeURIComponent(id)}/history?limit=1`);
+        const [newest] = page?.messages ?? [];
+        if (newest) await request('POST', `/chat/room/${encodeURIComponent(id)}/read`, { message_id: newest.id });
+    }
+    const { body: followed } = await request('GET', '/chat/threads?unread=true&limit=200');
+    for (const { root, last_reply } of followed?.threads ?? [])
+        if (last_reply) await request('POST', `/chat/threads/${root.id}/read`, { message_id: last_reply.id });
+    tell(ok ? 'All is read.' : 'The chat cannot be reached.');
+}
