@@ -28,6 +28,16 @@ test('tells once what has been read, after a pause', async context => {
     assert.deepEqual(asked, [['/chat/room/general/read', 'm2']]);
 });
 
+test('what was read just before one leaves is told at once, and once', async context => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const mine = marks();
+    mine.readUpTo(article(2));
+    mine.stop();
+    await pass(context);
+    mine.stop();
+    assert.deepEqual(asked, [['/chat/room/general/read', 'm2']]);
+});
+
 test('tells nothing twice', async context => {
     context.mock.timers.enable({ apis: ['setTimeout'] });
     const mine = marks(2);

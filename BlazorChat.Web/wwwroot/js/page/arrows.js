@@ -10,7 +10,7 @@ const CONTROLS = 'a[href], button, input';
  */
 export function moveThrough(panel, signal) {
     panel.addEventListener('keydown', event => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' || event.target.matches('select, [type=time]')) return; // those have their own use for them
         const controls = [...panel.querySelectorAll(CONTROLS)].filter(isStop);
         const at = controls.indexOf(event.target);
         const to = at < 0 ? (event.key === 'ArrowDown' ? 0 : controls.length - 1) : stepTo(event.key, at, controls.length);

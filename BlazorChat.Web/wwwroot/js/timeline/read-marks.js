@@ -10,6 +10,7 @@ export class ReadMarks {
     #asked = 0;
     #telling = Promise.resolve();
     #timer = 0;
+    #waiting = () => {};
     #isMine = true;
     #rests = false;
 
@@ -44,7 +45,11 @@ export class ReadMarks {
         const number = Number(article?.dataset.number);
         if (!this.#isMine || this.#rests || !(number > this.#told)) return;
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => (this.#telling = this.#tell(article.dataset.id, number)), PAUSE);
+        this.#waiting = () => {
+            this.#waiting = () => {};
+            this.#telling = this.#tell(article.dataset.id, number);
+        };
+        this.#timer = setTimeout(() => this.#waiting(), PAUSE);
     }
 
     /**
@@ -53,6 +58,7 @@ export class ReadMarks {
      */
     async unreadFrom({ dataset: { id, number } }) {
         clearTimeout(this.#timer);
+        this.#waiting = () => {};
         this.#rests = true;
         await this.#telling; // or it would arrive after this
         const answer = await request('POST', `${this.#url}/unread`, { message_id: id });
@@ -66,8 +72,10 @@ export class ReadMarks {
         this.#rests = false;
     }
 
+    /** The room is left: what was read just now is told now. */
     stop() {
         clearTimeout(this.#timer);
+        this.#waiting();
     }
 
     async #tell(id, number) {
