@@ -2,7 +2,7 @@ import { elementFrom, look } from './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import { settled } from './fakes/clock.js';
-import { articles, message } from './fakes/messages.js';
+import { articles, message, pageHtml } from './fakes/messages.js';
 import { Room, server } from './fakes/room.js';
 import { outboxOf } from '../../BlazorChat.Web/wwwroot/js/outbox/sending.js';
 
@@ -97,4 +97,20 @@ test('what I write in the thread is shown there at once, and goes out with it', 
     assert.deepEqual(room.articles.map(({ dataset: { id, number } }) => [id, number]), [['7', '7'], ['9', '9']]);
     await room.tell('message', reply(9, { user_id: 'ada', client_id: clientId, text: 'Below' }));
     assert.deepEqual(shown(room), ['7', '9']);
+});
+
+test('after missed events the thread and what it hangs on are shown as they are now', async () => {
+    const room = await open([7]);
+    room.timeline.append(elementFrom(`<div class="thread-root">${message(1, { id: '5' }).item_html}</div>`));
+    room.timeline.remove();
+    document.body.append(room.timeline);
+    await settled();
+    const root = `<div class="thread-root">${message(1, { id: '5', text: 'Edited while away' }).item_html}</div>`;
+    server.answers(`GET /chat/room/${room.id}/threads/5?limit=50`, {
+        html: root + pageHtml([7, 9].map(id => elementFrom(reply(id).item_html)), { cursor: room.cursor }),
+    });
+    await room.tellElsewhere('reset', { cursor: room.cursor });
+    await settled();
+    assert.deepEqual(shown(room), ['7', '9']);
+    assert.equal(room.timeline.querySelector('.thread-root .text').textContent, 'Edited while away');
 });

@@ -19,7 +19,7 @@ internal static class ThreadEndpoints
     {
         var threads = chat.MapGroup("").WithTags("Threads");
         threads.MapGet("/room/{roomId}/threads/{id}", Read).Produces<ThreadPage>()
-            .WithSummary("A thread: the message on which it hangs, and its replies, oldest first: the newest page, or the one beside a reply. Replies as HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
+            .WithSummary("A thread: the message on which it hangs, and its replies, oldest first: the newest page, or the one beside a reply. As HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
         threads.MapGet("/threads", List).Produces<ThreadsPage>()
             .WithSummary("The threads I follow, by their last reply.").Refuses(400);
         var thread = threads.MapGroup("/threads/{id}").RequireRateLimiting(RateLimits.Signals);
@@ -45,13 +45,12 @@ internal static class ThreadEndpoints
         http.Response.Headers.Vary = "Accept";
         if (page.Refusal is not null || !HistoryPage.WantsHtml(http.Request))
             return Answers.Ok(page);
-        var (_, messages, hasMore, _, _, cursor) = page.Value;
-        return new RazorComponentResult<MessageList>(new
+        return new RazorComponentResult<ThreadMessages>(new
         {
-            RoomId = roomId,
-            Messages = messages,
-            Cursor = cursor,
-            HasMore = hasMore,
+            page.Value.Root,
+            page.Value.Messages,
+            page.Value.Cursor,
+            page.Value.HasMore,
             page.Value.HasNewer,
         });
     }

@@ -182,6 +182,7 @@ export class ChatTimeline extends HTMLElement {
             else if (this.isConnected) {
                 await this.#blocks.reload();
                 this.#arrivals.flush(); // what it holds is older than the page
+                if (page.root) this.#root.shows(page.root);
                 this.#position.keep(() => this.#list.fill(page.articles));
                 this.#shows(page);
             }

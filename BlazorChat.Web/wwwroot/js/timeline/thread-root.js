@@ -25,9 +25,14 @@ export class ThreadRoot {
      */
     changed(id, html) {
         if (!this.#article || id !== this.#article.dataset.id) return false;
-        refresh(this.#article, own(articleFrom(html)));
-        dress(this.#article, this.#viewer);
+        this.shows(articleFrom(html));
         return true;
+    }
+
+    /** @param {HTMLElement} fresh the message as it is now */
+    shows(fresh) {
+        refresh(this.#article, own(fresh));
+        dress(this.#article, this.#viewer);
     }
 }
 

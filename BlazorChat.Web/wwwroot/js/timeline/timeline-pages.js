@@ -4,7 +4,8 @@ const LIMIT = 50;
 
 /**
  * A page of messages as the server renders it.
- * @typedef {{ articles: HTMLElement[], cursor: string | null, hasMore: boolean, hasNewer: boolean }} Page
+ * @typedef {{ articles: HTMLElement[], cursor: string | null, hasMore: boolean, hasNewer: boolean, root?: HTMLElement | null }} Page the
+ *     root: on what a thread hangs
  */
 
 /**
@@ -19,7 +20,8 @@ export async function fetchPage(place, direction = null, id = '') {
     if (!answer.ok) return null;
     const template = document.createElement('template');
     template.innerHTML = answer.html;
-    return pageOf(template.content.querySelector('.page'), place);
+    const root = template.content.querySelector('.thread-root > .message');
+    return { ...pageOf(template.content.querySelector('.page'), place), root };
 }
 
 /**
