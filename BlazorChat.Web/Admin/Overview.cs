@@ -2,6 +2,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Search;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,7 @@ internal sealed class Overview(
             Deliveries = broadcaster.DeliveryCount,
             SlowReadersCut = broadcaster.CutCount,
             DatabaseBytes = await db.SizeAsync(ct),
+            PercentSearchable = (await SearchProgress.ReadAsync(databases, ct)).Percent,
         };
     }
 }
@@ -80,4 +82,7 @@ internal sealed record OverviewNumbers
     public required long SlowReadersCut { get; init; }
 
     public required long DatabaseBytes { get; init; }
+
+    /// <summary>How much of what was said is in the index of the search.</summary>
+    public required int PercentSearchable { get; init; }
 }

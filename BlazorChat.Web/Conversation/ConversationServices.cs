@@ -8,5 +8,6 @@ internal static class ConversationServices
     {
         services.AddSingleton<RoomSnapshots>();
         services.AddSingleton<SideViews>();
+        services.AddScoped<SearchViews>();
     }
 }

@@ -12,6 +12,7 @@ public partial class RoomPage
     private RoomSnapshot? page;
     private RoomTab? shown;
     private SideView side = SideView.Nothing;
+    private SearchView? search;
 
     [Parameter]
     public string RoomId { get; set; } = "";
@@ -24,11 +25,19 @@ public partial class RoomPage
     [SupplyParameterFromQuery(Name = "thread")]
     public string? ThreadId { get; set; }
 
-    /// <summary><c>threads</c>: the list of threads is open beside the messages.</summary>
+    /// <summary>What is open beside the messages: <c>threads</c>, the list of them, <c>search</c>, or nothing.</summary>
     [SupplyParameterFromQuery(Name = "side")]
     public string? SideName { get; set; }
 
-    /// <summary>The last thread of the page before.</summary>
+    /// <summary>What is searched for.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Query { get; set; }
+
+    /// <summary>The reader's time zone, whose days a search means.</summary>
+    [SupplyParameterFromQuery(Name = "tz")]
+    public string? Zone { get; set; }
+
+    /// <summary>The last one on the page before of what is listed beside the messages.</summary>
     [SupplyParameterFromQuery(Name = "before")]
     public string? Before { get; set; }
 
@@ -40,6 +49,9 @@ public partial class RoomPage
 
     [Inject]
     private SideViews Sides { get; set; } = default!;
+
+    [Inject]
+    private SearchViews Searches { get; set; } = default!;
 
     [Inject]
     private IEnumerable<RoomTab> Tabs { get; set; } = default!;
@@ -62,5 +74,7 @@ public partial class RoomPage
         side = ThreadId is not null ? await Sides.ThreadAsync(me, RoomId, ThreadId, Http.RequestAborted)
             : SideName == "threads" ? await Sides.ThreadsAsync(me, Before, Http.RequestAborted)
             : SideView.Nothing;
+        if (SideName == "search")
+            search = await Searches.ReadAsync(me, Query, Before, Zone, Http.RequestAborted);
     }
 }

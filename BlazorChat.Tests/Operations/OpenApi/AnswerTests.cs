@@ -105,6 +105,8 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
         await GiveAsync(409, ada, "POST", "/chat/messages", new { room_id = room, message = "Hello", client_id = "once" });
         var gone = await ada.SayAsync(room, "Gone");
         await ada.DeleteAsync(gone);
+        await GiveAsync(400, ada, "GET", "/chat/search?q=");
+        await GiveAsync(404, ada, "GET", "/chat/search?q=hello&room_id=none");
         await GiveAsync(409, ada, "PATCH", $"/chat/messages/{gone.Id}", new { message = "Back" });
         await GiveAsync(409, ada, "PUT", $"/chat/messages/{gone.Id}/pin");
         await GiveAsync(409, grace, "POST", $"/chat/messages/{gone.Id}/report", new { reason = "Rude" });

@@ -45,6 +45,7 @@ public partial class OverviewPage
         ("Rooms", Number(n.Rooms), n.DirectRooms == 1 ? "and 1 direct conversation" : $"and {Number(n.DirectRooms)} direct conversations"),
         ("Files", Number(n.Files), $"{Sizes.InWords(n.FileBytes)} in messages"),
         ("Slow readers cut", Number(n.SlowReadersCut), SinceStart(n)),
+        ("Searchable", $"{n.PercentSearchable} %", n.PercentSearchable == 100 ? "of all messages" : "of all messages; the rest is being indexed"),
         ("Database", (n.DatabaseBytes / Mebibyte).ToString("N1", CultureInfo.InvariantCulture) + " MiB", "on the disk"),
     ];
 

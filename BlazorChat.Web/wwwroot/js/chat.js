@@ -30,6 +30,8 @@ import { OwnCorner } from './people/own-corner.js';
 import { startPresence } from './people/presence.js';
 import { startProfileCards } from './people/profile-card.js';
 import { RoomPins } from './pins/room-pins.js';
+import { SearchField } from './search/search-field.js';
+import { SearchResults } from './search/search-results.js';
 import { startSide } from './threads/side.js';
 import { ThreadFollow } from './threads/thread-follow.js';
 import { ThreadList } from './threads/thread-list.js';
@@ -50,6 +52,8 @@ customElements.define('room-pins', RoomPins);
 customElements.define('own-corner', OwnCorner);
 customElements.define('thread-follow', ThreadFollow);
 customElements.define('thread-list', ThreadList);
+customElements.define('search-field', SearchField);
+customElements.define('search-results', SearchResults);
 
 startThemeSwitch();
 startTimes();

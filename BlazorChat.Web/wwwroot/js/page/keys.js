@@ -3,7 +3,7 @@ import { toggleSwitcher } from './switcher.js';
 
 const KEYS = {
     'Going around': [
-        ['Ctrl K', 'Go to a room or person'], ['Alt ↑ ↓', 'Next room, room before'], ['Alt Shift ↑ ↓', 'The same, unread ones only'],
+        ['Ctrl K', 'Go to a room or person'], ['Ctrl F, or / in the messages', 'Search messages'], ['Alt ↑ ↓', 'Next room, room before'], ['Alt Shift ↑ ↓', 'The same, unread ones only'],
         ['Shift Esc', 'Mark everything read'], ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'], ['?', 'This list'],
     ],
     Writing: [['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message']],
@@ -27,10 +27,14 @@ export function startKeys() {
         if (event.isComposing || event.defaultPrevented) return;
         const command = event.ctrlKey || event.metaKey;
         if (runs(event, command)) return event.preventDefault();
+        // Once more in the field itself: the browser's own search of the page.
+        if (command && event.key.toLowerCase() === 'f' && !event.shiftKey && !isSearching(event.target)) return focusOn(event, searchField());
         if (command || event.altKey || isTyping(event.target)) return;
         if (event.key === '?') {
             event.preventDefault();
             showKeys();
+        } else if (event.key === '/' && !event.target.closest?.('dialog')) {
+            focusOn(event, searchField());
         } else if (event.key.length === 1 && event.key !== ' ' && isIdle()) {
             document.querySelector('chat-composer textarea')?.focus(); // the letter itself then arrives there
         }
@@ -51,10 +55,16 @@ function runs({ key, altKey, shiftKey }, command) {
     return true;
 }
 
+const searchField = () => [...document.querySelectorAll('.search-input, .search-open')].findLast(field => field.getClientRects().length > 0);
+
+const isSearching = target => !!target.closest?.('.search-input');
+
 function focusOn(event, element) {
     if (!element) return;
     event.preventDefault();
     element.focus();
+    if (element.matches('.search-input')) element.select();
+    else if (element.matches('.search-open')) element.click();
 }
 
 function showKeys() {
