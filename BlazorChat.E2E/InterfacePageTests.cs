@@ -24,6 +24,8 @@ public sealed class InterfacePageTests(Chat chat)
         await ada.Page.GotoAsync("openapi");
 
         await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = "BlazorChat", Exact = true })).ToBeVisibleAsync();
+        // The script takes the colours of the system when it has begun.
+        await Expect(ada.Page.Locator("body")).ToContainClassAsync(isDark ? "dark-mode" : "light-mode");
         Assert.False(await ada.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
         Assert.Equal([], elsewhere);
         await ada.HasNoSeriousViolationAsync();
