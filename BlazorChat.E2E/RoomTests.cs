@@ -39,7 +39,7 @@ public sealed class RoomTests(Chat chat)
         await ada.Api("POST", "/chat/rooms", new { name = "The newest", kind = "private" });
 
         await Expect(ada.Room.Section("Rooms").GetByRole(AriaRole.Link, new() { NameRegex = new("^The newest") })).ToBeVisibleAsync();
-        await ada.Page.GetByRole(AriaRole.Searchbox).FillAsync($"number {Many - 1}");
+        await ada.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find a room" }).FillAsync($"number {Many - 1}");
         await Expect(ada.Room.Section("Rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
     }
 

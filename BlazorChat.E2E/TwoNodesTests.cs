@@ -34,6 +34,7 @@ public sealed class TwoNodesTests(Chat chat)
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
         await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await ada.Page.EvaluateAsync("() => globalThis.sameDocument = true");
         await ada.Room.Composer.FillAsync("A draft");
 

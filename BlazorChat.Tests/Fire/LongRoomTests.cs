@@ -43,6 +43,8 @@ public sealed class LongRoomTests : IAsyncLifetime
             ("the oldest page", (who, isLong) => PageAsync(who, isLong, $"after={(isLong ? first.Long : first.Short)}")),
             ("a page in the middle", (who, isLong) => PageAsync(
                 who, isLong, $"around={(isLong ? first.Long + (Long / 2) : first.Short + (Short / 2))}")),
+            ("a page after the middle", (who, isLong) => PageAsync(
+                who, isLong, $"after={(isLong ? first.Long + (Long / 2) : first.Short + (Short / 2))}")),
             ("sending", (who, isLong) => who.TrySayAsync(isLong ? longRoom : shortRoom, "One more")),
             ("the unread count", (who, isLong) => who.GetAsync($"/chat/room/{(isLong ? longRoom : shortRoom)}")),
         ];

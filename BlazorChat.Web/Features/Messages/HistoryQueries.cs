@@ -18,24 +18,27 @@ public static class HistoryQueries
             return OneDirection;
         await using var snapshot = await db.SnapshotAsync(ct);
         var cursor = (await db.HeadAsync(ct)).ToString();
-        var room = db.Messages.Where(m => m.RoomId == roomId && m.Number > 0);
+        var all = db.Messages.Where(m => m.RoomId == roomId);
+        var room = all.Where(m => m.Number > 0);
         if (query.Anchor is not { } anchor)
             return await PageAsync(db, room.OrderByDescending(m => m.Number), query.Limit, older: true, cursor, ct);
         if (await NumberOfAsync(room, anchor.Id, ct) is not { } number)
             return Refusal.Invalid(anchor.Name, "There is no such message in this room.");
+        // With two lower bounds, SQLite may begin at the smaller one and walk through half of the room.
+        var after = all.Where(m => m.Number > number).OrderBy(m => m.Number);
         if (query.Around is null)
         {
             var older = query.Before is not null;
             var side = older
                 ? room.Where(m => m.Number < number).OrderByDescending(m => m.Number)
-                : room.Where(m => m.Number > number).OrderBy(m => m.Number);
+                : after;
             return await PageAsync(db, side, query.Limit, older, cursor, ct);
         }
         // The message itself counts among the older half.
         var newer = query.Limit / 2;
         var before = await PageAsync(db, room.Where(m => m.Number <= number).OrderByDescending(m => m.Number), query.Limit - newer, older: true, cursor, ct);
-        var after = await PageAsync(db, room.Where(m => m.Number > number).OrderBy(m => m.Number), newer, older: false, cursor, ct);
-        return before with { Messages = [.. before.Messages, .. after.Messages], HasNewer = after.HasNewer };
+        var later = await PageAsync(db, after, newer, older: false, cursor, ct);
+        return before with { Messages = [.. before.Messages, .. later.Messages], HasNewer = later.HasNewer };
     }
 
     /// <param name="db">Where they are looked up.</param>
