@@ -77,9 +77,7 @@ public sealed class PresenceTests(Chat chat)
         Assert.Empty(loaded);
 
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
-        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await ada.Page.Keyboard.PressAsync("Escape");
-        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await ada.Room.CloseDialogAsync();
         await ada.Page.EvaluateAsync("async () => (await import(new URL('js/chat.js', document.baseURI))).sleep()");
         foreach (var status in new[] { "away", "online", "away" })
         {

@@ -43,6 +43,15 @@ public sealed class RoomPage(IPage page)
         await page.WaitForFunctionAsync("() => islands.listening() >= 3", options: new() { PollingInterval = 50 });
     }
 
+    /// <summary>Closes a dialog with a field by Escape. Before the field has the focus, the dialog hears no key.</summary>
+    public async Task CloseDialogAsync()
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(dialog.Locator("input").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+    }
+
     /// <summary>
     /// Does something after which someone is shown to type. It is shown for a few seconds only: the page itself looks,
     /// from before it begins.
