@@ -12,7 +12,7 @@ const LENGTH = 160;
 const TOLD = 'blazorchat-notice-told';
 
 /**
- * Tells of messages by the system's notifications: of each once, whichever tab it is, and of none that was read meanwhile.
+ * Tells of messages by the system's notifications: of each once over all tabs, and of none that was read meanwhile.
  * @param {string} me
  * @param {() => string | null} followed the room whose newest messages are looked at in this tab
  */
