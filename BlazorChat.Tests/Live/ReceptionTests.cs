@@ -1,8 +1,6 @@
 using BlazorChat.Core.Live;
-using BlazorChat.Core.Users;
 using BlazorChat.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BlazorChat.Tests.Live;
 
@@ -15,7 +13,7 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         var room = await ada.CreatePrivateRoomAsync();
 
-        await using var reader = await ReceiveAsync(ada, room);
+        await using var reader = await app.ReceiveAsync(ada, room);
 
         Assert.Null(reader.Subscription.Ended);
         Assert.Equal([room], reader.Rooms);
@@ -28,7 +26,7 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
         var room = await ada.CreatePrivateRoomAsync(grace);
         await ada.RemoveMemberAsync(room, grace);
 
-        await using var reader = await ReceiveAsync(grace, room);
+        await using var reader = await app.ReceiveAsync(grace, room);
 
         Assert.Equal(StreamEnd.RoomClosed, reader.Subscription.Ended);
         Assert.Empty(reader.Rooms);
@@ -40,7 +38,7 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         await ada.PostAsync("/auth/revoke");
 
-        await using var reader = await ReceiveAsync(ada, null);
+        await using var reader = await app.ReceiveAsync(ada, null);
 
         Assert.Equal(StreamEnd.SignedOut, reader.Subscription.Ended);
     }
@@ -51,7 +49,7 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = await ada.CreatePrivateRoomAsync(grace);
         var replay = app.Services.GetRequiredService<Replay>();
-        await using var reader = await ReceiveAsync(grace, room);
+        await using var reader = await app.ReceiveAsync(grace, room);
         var (epoch, position) = (await replay.StartAsync(null, TestContext.Current.CancellationToken)).Cursor;
         await using var tail = await grace.OpenStreamAsync(room);
 
@@ -62,12 +60,5 @@ public sealed class ReceptionTests(ChatApp app) : IClassFixture<ChatApp>
 
         Assert.Equal(StreamEnd.RoomClosed, reader.Subscription.Ended);
         Assert.Equal(["member", "room"], page.Events.Select(e => e.Name));
-    }
-
-    private async Task<LiveReader> ReceiveAsync(ChatClient client, string? room)
-    {
-        var session = new JsonWebToken(client.AccessToken).GetClaim("sid").Value;
-        var caller = new Caller(client.UserId, client.Username, false, session, long.MaxValue);
-        return (await app.Services.GetRequiredService<Reception>().ReceiveAsync(caller, room, [], wantsHtml: false))!;
     }
 }

@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Live;
 
 /// <summary>Reads from the log what a reader missed, page by page. It tells the present state of what changed, and only what the
 /// reader may see now.</summary>
-internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry registry, EventFactory events)
+internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry registry, EventFactory events, LogTail tail)
 {
     /// <summary>How many entries are read at once. This bounds the cost of a reader, however long they were away.</summary>
     public const int PageSize = 500;
@@ -35,6 +35,9 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
     public async Task<ReplayPage> ReadAsync(LiveReader reader, string epoch, long after, CancellationToken ct)
     {
         var subscriber = reader.Subscription.Subscriber;
+        // Asked before the rooms: what the tail has published up to there is in them.
+        var published = tail.Position;
+        var rooms = reader.Rooms;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var snapshot = await db.SnapshotAsync(ct);
         var state = await db.LogState.AsNoTracking().SingleAsync(ct);
@@ -46,7 +49,11 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
             return new ReplayPage([], after, HasMore: false);
         }
         var head = state.Head;
-        var entries = await Concerning(db.Log, subscriber, reader.Rooms)
+        // The log may be ahead of the tail. A room that the reader joined in between is not among the followed ones yet, and its
+        // entries are dropped later as told.
+        if (head > published && subscriber.RoomId is null)
+            rooms = [.. rooms.Union(await RoomGate.RoomsOfAsync(db, subscriber.UserId, ct))];
+        var entries = await Concerning(db.Log, subscriber, rooms)
             .Where(e => e.Position > after && e.Position <= head)
             .OrderBy(e => e.Position).Take(PageSize).AsNoTracking().ToListAsync(ct);
         var told = await events.MakeAsync(

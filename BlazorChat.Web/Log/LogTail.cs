@@ -98,7 +98,7 @@ public sealed partial class LogTail(
             {
                 Log.Skipped(Logger, failure, told.Row.Position);
             }
-            position = told.Row.Position;
+            Volatile.Write(ref position, told.Row.Position);
         }
     }
 
