@@ -19,7 +19,7 @@ public sealed class AccountTests(Chat chat)
         await ada.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Person.Password);
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
-        await ada.Page.WaitForURLAsync("**/room/" + room);
+        await ada.Page.IsAtAsync("/room/" + room);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AccountTests(Chat chat)
 
         await ada.Room.SignOutAsync();
 
-        await ada.Page.WaitForURLAsync("**/account/**");
+        await ada.Page.IsAtAsync("/account/");
         await Expect(new RoomPage(other).Connection).ToContainTextAsync("signed out");
     }
 
@@ -78,7 +78,7 @@ public sealed class AccountTests(Chat chat)
         await ada.Page.GotoAsync("/account/manage/delete");
         await ada.Page.GetByLabel("Your password").FillAsync(Person.Password);
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Delete my account" }).ClickAsync();
-        await ada.Page.WaitForURLAsync("**/account/**");
+        await ada.Page.IsAtAsync("/account/");
 
         await Expect(grace.Room.Message("farewell")).ToContainTextAsync("deleted account");
         await grace.Page.ReloadAsync();

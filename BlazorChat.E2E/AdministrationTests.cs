@@ -143,7 +143,7 @@ public sealed class AdministrationTests(Chat chat)
 
         await administrator.Page.EvaluateAsync("() => fetch('/auth/revoke', { method: 'POST' })");
 
-        await administrator.Page.WaitForURLAsync("**/account/login**");
+        await administrator.Page.IsAtAsync("/account/login");
         Assert.Equal(200, (await other.Page.GotoAsync("/admin"))!.Status);
     }
 

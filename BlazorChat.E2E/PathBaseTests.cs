@@ -31,7 +31,7 @@ public sealed class PathBaseTests(Chat chat)
         // By a link of the list, whose rows an island draws.
         await ada.Room.IsInteractiveAsync();
         await ada.Room.Link("general").ClickAsync();
-        await ada.Page.WaitForURLAsync("**/chat-app/room/general");
+        await ada.Page.IsAtAsync("/chat-app/room/general");
         await Expect(ada.Page.Locator("chat-composer[data-room=general]")).ToBeVisibleAsync();
         await ada.Room.SayAsync("Here, too");
         await Expect(ada.Room.Message("Here, too")).ToBeVisibleAsync();

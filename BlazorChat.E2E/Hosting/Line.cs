@@ -16,7 +16,6 @@ public sealed class Line : IAsyncDisposable
     private TaskCompletionSource freed = new();
     private TaskCompletionSource stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long stuckAfter = long.MaxValue;
-    private long sentUp;
 
     public Line(Uri server)
     {
@@ -26,9 +25,6 @@ public sealed class Line : IAsyncDisposable
     }
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-
-    /// <summary>Bytes that went to the server, all in all.</summary>
-    public long SentUp => Interlocked.Read(ref sentUp);
 
     /// <summary>From now on, nothing more goes up over a connection once so many bytes have.</summary>
     public void StickAfter(long bytes)
@@ -99,7 +95,6 @@ public sealed class Line : IAsyncDisposable
         for (long sent = 0; await from.ReadAsync(piece, ct) is > 0 and var read;)
         {
             await to.WriteAsync(piece.AsMemory(0, read), ct);
-            Interlocked.Add(ref sentUp, read);
             var free = freed.Task; // taken before the question, because freeing changes the answer first
             if ((sent += read) < Interlocked.Read(ref stuckAfter))
                 continue;

@@ -47,7 +47,7 @@ public sealed class AccountPage(IPage page)
             await route.ContinueAsync();
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/room/**");
+        await page.IsAtAsync("/room/");
         await page.UnrouteAsync(options);
     }
 }

@@ -1,3 +1,4 @@
+using BlazorChat.E2E.Hosting;
 using Microsoft.Playwright;
 
 namespace BlazorChat.E2E.Pages;
@@ -15,7 +16,7 @@ public sealed class RoomFilesPage(IPage page)
     public async Task OpenAsync()
     {
         await page.GetByRole(AriaRole.Navigation, new() { Name = "In this room" }).GetByRole(AriaRole.Link, new() { Name = "Files" }).ClickAsync();
-        await page.WaitForURLAsync("**/files");
+        await page.IsAtAsync("/files");
         await Assertions.Expect(Found).ToBeVisibleAsync();
     }
 

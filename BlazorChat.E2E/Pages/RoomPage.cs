@@ -23,7 +23,7 @@ public sealed class RoomPage(IPage page)
     /// <summary>The page is live: its stream is open, or it polls, as it does too where the first event took long to come.</summary>
     public async Task IsReadyAsync(params string[] states)
     {
-        await page.WaitForURLAsync("**/room/**");
+        await page.IsAtAsync("/room/");
         await page.EvaluateAsync(
             """
             async states => {

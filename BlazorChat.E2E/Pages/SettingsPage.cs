@@ -38,8 +38,7 @@ public sealed class SettingsPage(IPage page)
         {
             await page.EvaluateAsync("() => void (document.documentElement.dataset.unanswered = '')");
             await TypeCodeAsync(code(), button);
-            await page.Locator("html:not([data-unanswered])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            await page.WaitForFunctionAsync("() => !('unanswered' in document.documentElement.dataset) && document.readyState !== 'loading'");
         }
         while (await Refusal.IsVisibleAsync());
     }
