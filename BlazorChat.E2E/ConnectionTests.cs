@@ -75,6 +75,25 @@ public sealed class ConnectionTests(Chat chat)
     }
 
     [Fact]
+    public async Task A_dialog_that_was_open_when_the_server_was_killed_closes_and_opens_again()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        ada.LosesConnection = true;
+        await ada.CreateRoomAsync("Left open");
+        var dialog = ada.Page.GetByRole(AriaRole.Dialog);
+        var begins = ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" });
+        await begins.ClickAsync();
+        await Expect(dialog).ToBeVisibleAsync();
+
+        await chat.Server.KillAsync();
+        await chat.Server.StartAsync();
+
+        await Expect(dialog).ToHaveCountAsync(0);
+        await begins.ClickAsync();
+        await ada.Room.CloseDialogAsync();
+    }
+
+    [Fact]
     public async Task What_is_clicked_before_the_circuit_is_there_opens_when_it_is()
     {
         await using var ada = await chat.SignUpAsync("ada");

@@ -32,7 +32,7 @@ public sealed class TwoNodesTests(Chat chat)
         await ada.Room.IsInteractiveAsync();
         // A dialog that she opened holds a circuit on her node.
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
-        await ada.Room.CloseDialogAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await ada.Page.EvaluateAsync("() => globalThis.sameDocument = true");
         await ada.Room.Composer.FillAsync("A draft");
 
@@ -43,6 +43,7 @@ public sealed class TwoNodesTests(Chat chat)
         await Expect(ada.Room.Composer).ToHaveValueAsync("A draft");
         await ada.Room.SayAsync("And I am here");
         await Expect(grace.Room.Message("And I am here")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         // Her next dialog comes from the other node.
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
         await ada.Room.CloseDialogAsync();

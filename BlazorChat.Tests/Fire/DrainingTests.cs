@@ -1,6 +1,5 @@
 namespace BlazorChat.Tests.Fire;
 
-[Collection(UnderFire.Name)]
 public sealed class DrainingTests
 {
     private const int Streams = 50;

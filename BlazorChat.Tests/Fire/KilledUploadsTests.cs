@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 namespace BlazorChat.Tests.Fire;
 
 /// <summary>The server is killed in the middle of uploads, again and again.</summary>
-[Collection(UnderFire.Name)]
 public sealed class KilledUploadsTests
 {
     private const int Rounds = 10;

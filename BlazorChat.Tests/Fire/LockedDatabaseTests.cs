@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 namespace BlazorChat.Tests.Fire;
 
 /// <summary>Another program, an administrator's tool perhaps, locks the database file for itself.</summary>
-[Collection(UnderFire.Name)]
 public sealed class LockedDatabaseTests : IAsyncLifetime
 {
     private const int Refused = 3;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 namespace BlazorChat.Tests.Fire;
 
 /// <summary>A kill cannot show that data reached the disk, because the system keeps what was written: its calls are counted.</summary>
-[Collection(UnderFire.Name)]
 public sealed class SyncedToDiskTests
 {
     private const int Posts = 40;
