@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         "Features/Presence", "Features/Direct", "Features/Replies", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
-        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation/Side", "Conversation",
+        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Saved", "Features/Activity", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation/Side", "Conversation",
         "Admin", "Admin/Pages", "Operations/OpenApi", "Operations", CSharpUses.Root,
     ];
 

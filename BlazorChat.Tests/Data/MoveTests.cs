@@ -37,6 +37,7 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.Equal((0, 0), (there, back));
         Assert.Contains("messages: 27 rows, SHA-256", said, StringComparison.Ordinal);
         Assert.Contains("thread_follows: 2 rows", said, StringComparison.Ordinal);
+        Assert.Contains("saved_messages: 1 rows", said, StringComparison.Ordinal);
         Assert.Equal(before, onPostgres);
         Assert.StartsWith(before.Trim(), onSqlite.Trim(), StringComparison.Ordinal);
     }
@@ -115,6 +116,7 @@ public sealed class MoveTests : IAsyncLifetime
         var greeting = await ada.SayAsync(room, "Grüße 👋");
         await grace.ReactAsync(greeting, "👍");
         Assert.Equal(201, (await grace.PostAsync("/chat/messages", new { room_id = room, message = "In a thread", thread_id = greeting.Id })).Status);
+        Assert.Equal(204, (await ada.SendAsync(HttpMethod.Put, $"/chat/messages/{greeting.Id}/save")).Status);
         await ada.BlockAsync(grace);
         return (new Seen(ada.AccessToken, room, cursor), await HistoryAsync(ada, room));
     }

@@ -9,7 +9,7 @@ public sealed class EventNamesTests(ChatApp app) : IClassFixture<ChatApp>
     private static readonly string[] Promised =
     [
         "block", "member", "message_deleted", "message_edited", "pin", "preferences", "presence", "profile", "reaction", "read",
-        "report", "reset", "room", "silence", "thread", "thread_followed", "thread_read", "typing",
+        "report", "reset", "room", "saved", "silence", "thread", "thread_followed", "thread_read", "typing",
     ];
 
     [Fact]

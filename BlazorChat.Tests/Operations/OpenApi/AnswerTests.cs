@@ -109,6 +109,7 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
         await GiveAsync(404, ada, "GET", "/chat/search?q=hello&room_id=none");
         await GiveAsync(409, ada, "PATCH", $"/chat/messages/{gone.Id}", new { message = "Back" });
         await GiveAsync(409, ada, "PUT", $"/chat/messages/{gone.Id}/pin");
+        await GiveAsync(409, ada, "PUT", $"/chat/messages/{gone.Id}/save");
         await GiveAsync(409, grace, "POST", $"/chat/messages/{gone.Id}/report", new { reason = "Rude" });
         await GiveAsync(409, ada, "POST", "/chat/reactions", new { message_id = gone.Id, reaction = "👍" });
         await GiveAsync(409, ada, "DELETE", "/chat/reactions", new { message_id = gone.Id, reaction = "👍" });
@@ -185,7 +186,7 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
 
     private async Task AskInVainAsync(ChatClient ada)
     {
-        foreach (var path in new[] { "/chat/poll?wait=99", "/chat/room/general/poll?wait=99", "/chat/room/general/files?kind=none", "/chat/room/general/history?limit=0", "/chat/threads?unread=maybe", $"/chat/room/general/threads/{(await ada.SayAsync("general", "Root")).Id}?limit=0" })
+        foreach (var path in new[] { "/chat/poll?wait=99", "/chat/room/general/poll?wait=99", "/chat/room/general/files?kind=none", "/chat/room/general/history?limit=0", "/chat/threads?unread=maybe", "/chat/saved?limit=0", "/chat/mentions?limit=0", $"/chat/room/general/threads/{(await ada.SayAsync("general", "Root")).Id}?limit=0" })
             await GiveAsync(400, ada, "GET", path);
         await GiveAsync(400, app.Admin, "GET", "/chat/room/general/reports?state=none");
         foreach (var path in new[] { "/chat/room/general/events", "/chat/room/general/poll" })

@@ -15,6 +15,8 @@ export interface ChatEvents {
     thread_followed: { room_id: string; thread_id: string; message_id: string; following: boolean; read_up_to: string | null };
     /** My own read mark in a thread. */
     thread_read: { room_id: string; thread_id: string; message_id: string };
+    /** I saved a message, or no longer; nobody else is told. */
+    saved: { room_id: string; message_id: string; saved: boolean };
     /** `thread_id`: in which thread; null in the room itself. */
     typing: { room_id: string; thread_id?: string | null; user_id: string; username: string; display_name?: string | null; is_typing: boolean };
     presence: { user_id: string; status: Presence };

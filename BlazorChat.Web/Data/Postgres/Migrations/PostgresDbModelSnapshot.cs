@@ -234,6 +234,8 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
 
                     b.HasIndex("MessageId");
 
+                    b.HasIndex("UserId", "MessageId");
+
                     b.ToTable("mentions", (string)null);
                 });
 
@@ -333,6 +335,27 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.HasKey("RootId");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.SavedMessage", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "MessageId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("UserId", "Position");
+
+                    b.ToTable("saved_messages", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Messages.ThreadFollow", b =>
@@ -1128,6 +1151,21 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.HasOne("BlazorChat.Core.Messages.Message", null)
                         .WithOne()
                         .HasForeignKey("BlazorChat.Core.Messages.MessageThread", "RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.SavedMessage", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -209,6 +209,8 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("MessageId");
 
+                    b.HasIndex("UserId", "MessageId");
+
                     b.ToTable("mentions", (string)null);
                 });
 
@@ -302,6 +304,26 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasKey("RootId");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.SavedMessage", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "MessageId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("UserId", "Position");
+
+                    b.ToTable("saved_messages", (string)null);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Messages.ThreadFollow", b =>
@@ -1014,6 +1036,21 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasOne("BlazorChat.Core.Messages.Message", null)
                         .WithOne()
                         .HasForeignKey("BlazorChat.Core.Messages.MessageThread", "RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.SavedMessage", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
