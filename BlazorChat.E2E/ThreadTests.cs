@@ -119,5 +119,27 @@ public sealed class ThreadTests(Chat chat)
         await Expect(mine.Link.Locator(".badge")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task A_list_that_changed_shows_each_thread_once_when_the_page_is_drawn_again_and_none_that_one_may_not_read()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Lists");
+        await grace.OpenAsync(room);
+        await ada.Room.SayAsync("The root");
+        await grace.Page.GotoAsync("room/general?side=threads");
+        await new ThreadPanel(ada.Page).BeginAsync("The root");
+        await new ThreadPanel(ada.Page).ReplyAsync($"Look, @{grace.Name}");
+        var listed = grace.Page.Locator(".thread-open", new() { HasText = "The root" });
+        await Expect(listed).ToHaveCountAsync(1);
+
+        await grace.Page.EvaluateAsync("() => { const drawn = new Promise(done => document.addEventListener('page-updated', done, { once: true })); Blazor.navigateTo(location.href, { replaceHistoryEntry: true }); return drawn; }");
+        await Expect(listed).ToHaveCountAsync(1);
+        await Expect(listed).Not.ToContainTextAsync("UTC");
+        await ada.OpenAsync("general");
+        await ada.Api("DELETE", $"/chat/room/{room}");
+        await Expect(listed).ToHaveCountAsync(0);
+    }
+
     private static async Task<string[]> TextsAsync(ThreadPanel panel) => [.. await panel.Replies.Locator(".text").AllInnerTextsAsync()];
 }

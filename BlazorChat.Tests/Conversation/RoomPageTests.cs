@@ -1,3 +1,4 @@
+using BlazorChat.Tests.Features.Threads;
 using Xunit;
 
 namespace BlazorChat.Tests.Conversation;
@@ -30,5 +31,32 @@ public sealed class RoomPageTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal("true", timeline.QuerySelector(".page")!.GetAttribute("data-has-newer"));
         Assert.Equal("60", timeline.GetAttribute("data-unread"));
         Assert.Equal($"60:{mention.Id}", timeline.GetAttribute("data-unread-mentions"));
+    }
+
+    [Fact]
+    public async Task A_thread_opens_around_the_first_unread_reply()
+    {
+        var ada = await Browser.SignUpAsync(app, "ada");
+        var grace = await app.SignUpAsync("grace");
+        var room = await ada.Client.CreateRoomAsync();
+        var root = await ada.Client.SayAsync(room, "The root");
+        for (var number = 1; number <= 20; number++)
+            await ada.Client.ReplyAsync(root, $"Mine {number}");
+        for (var number = 1; number <= 60; number++)
+            await grace.ReplyAsync(root, $"Reply {number}");
+        var newest = (await ada.Client.ThreadAsync(root, "limit=1")).Messages[0];
+
+        var timeline = (await ada.OpenAsync($"/room/{room}?thread={root.Id}")).QuerySelector("chat-timeline[data-thread]")!;
+
+        var texts = timeline.QuerySelectorAll(".page .message .text").Select(text => text.TextContent.Trim()).ToArray();
+        Assert.Contains("Mine 20", texts);
+        Assert.Contains("Reply 1", texts);
+        Assert.DoesNotContain("Reply 60", texts);
+        Assert.Equal("true", timeline.QuerySelector(".page")!.GetAttribute("data-has-newer"));
+        Assert.Equal(("60", newest.Id), (timeline.GetAttribute("data-unread"), timeline.GetAttribute("data-last")));
+
+        await ada.Client.ReadThreadAsync(root, newest);
+        timeline = (await ada.OpenAsync($"/room/{room}?thread={root.Id}")).QuerySelector("chat-timeline[data-thread]")!;
+        Assert.Contains("Reply 60", timeline.QuerySelector(".page")!.TextContent);
     }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recentSearches, rememberSearch } from '../../BlazorChat.Web/wwwroot/js/search/recent-searches.js';
-import { suggest, wordAt } from '../../BlazorChat.Web/wwwroot/js/search/suggestions.js';
+import { lookUp, suggest, wordAt } from '../../BlazorChat.Web/wwwroot/js/search/suggestions.js';
 
 const rooms = [
     { id: 'general', name: 'General', kind: 'public' },
@@ -30,6 +30,18 @@ test('rooms are found by any part of their name', () => assert.deepEqual(texts('
 test('people are suggested by their usernames, and oneself first', () => {
     assert.deepEqual(texts('from:', { people: [{ username: 'ada', display_name: 'Ada L.' }] }), ['from:me', 'from:@ada']);
     assert.deepEqual(texts('from:ad', { people: [{ username: 'ada' }] }), ['from:@ada']);
+});
+
+test('a word may be the name of somebody or of a room', () => {
+    assert.deepEqual(texts('ad', { rooms, me: 'me', people: [{ username: 'ada', display_name: 'Ada L.' }] }), ['from:@ada', 'in:@ada']);
+    assert.deepEqual(texts('gen', { rooms, me: 'me' }), ['in:#general']);
+    assert.deepEqual(texts('@ad', { rooms, me: 'me', people: [{ username: 'ada' }] }), ['from:@ada']);
+});
+
+test('only what may be a name is looked up', () => {
+    const looked = word => Object.entries(lookUp(word)).filter(([, value]) => value).map(([name, value]) => value === true ? name : `${name}=${value}`).join(' ');
+    assert.deepEqual(['a', 'ad', '@ad', '#de', 'from:@ad', 'in:de', 'has:i', '"ad', 'ad*', '-ad'].map(looked),
+        ['', 'name where who=ad', 'name who=ad', 'name where', 'who=ad', 'where', '', '', '', '']);
 });
 
 test('kinds and days are suggested', () => {

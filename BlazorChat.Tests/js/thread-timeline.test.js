@@ -114,3 +114,9 @@ test('after missed events the thread and what it hangs on are shown as they are 
     assert.deepEqual(shown(room), ['7', '9']);
     assert.equal(room.timeline.querySelector('.thread-root .text').textContent, 'Edited while away');
 });
+
+test('as many replies are said to be below as there are, though their numbers have holes', async () => {
+    const ids = Array.from({ length: 12 }, (_, n) => 10 + 7 * n);
+    const room = await open(ids, { read: '10', unread: '11', last: String(ids.at(-1)) });
+    assert.deepEqual(room.pills, ['9 new messages ↓']);
+});

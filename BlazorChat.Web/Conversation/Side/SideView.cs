@@ -1,4 +1,5 @@
 using BlazorChat.Core;
+using BlazorChat.Core.Messages;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
@@ -14,8 +15,11 @@ public sealed record SideView
 
     public ThreadPage? Thread { get; init; }
 
-    /// <summary>The reply in the thread to show at first; null: the newest.</summary>
+    /// <summary>The reply in the thread to show at first; null: the first unread one, or the newest.</summary>
     public string? Target { get; init; }
+
+    /// <summary>The newest reply in the thread.</summary>
+    public string? LastReply { get; init; }
 
     public IReadOnlyList<FollowedThread>? Threads { get; init; }
 
@@ -34,10 +38,24 @@ public sealed class SideViews(IDbContextFactory<ChatDb> databases)
     /// <param name="ct">Ends the reading.</param>
     public async Task<SideView> ThreadAsync(Caller caller, string roomId, string id, CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var read = await ThreadQueries.ReadAsync(db, caller.UserId, roomId, id, new HistoryQuery(PageLength), ct);
-        return read.Refusal is not null ? SideView.Nothing
-            : new SideView { Thread = read.Value, Target = read.Value.Root.Id == id ? null : id };
+        var read = await ReadThreadAsync(caller, roomId, id, new HistoryQuery(PageLength), ct);
+        if (read.Refusal is not null)
+            return SideView.Nothing;
+        var newest = read.Value;
+        var shown = newest;
+        if (newest.HasMore && newest.ReadUpTo is { } mark && Message.ParseId(newest.Messages[0].Id) > Message.ParseId(mark))
+        {
+            // The first unread reply is not among the newest.
+            var unread = await ReadThreadAsync(caller, roomId, id, new HistoryQuery(PageLength, Around: mark), ct);
+            if (unread.Refusal is null)
+                shown = unread.Value;
+        }
+        return new SideView
+        {
+            Thread = shown,
+            Target = newest.Root.Id == id ? null : id,
+            LastReply = newest.Messages is [.., var last] ? last.Id : null,
+        };
     }
 
     /// <param name="caller">The reader.</param>
@@ -54,6 +72,12 @@ public sealed class SideViews(IDbContextFactory<ChatDb> databases)
             Threads = [.. unread, .. page.Value.Threads.Where(thread => thread.Unread == 0 || before is not null)],
             Older = page.Value.HasMore ? page.Value.Threads[^1].LastReply.Id : null,
         };
+    }
+
+    private async Task<Result<ThreadPage>> ReadThreadAsync(Caller caller, string roomId, string id, HistoryQuery query, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await ThreadQueries.ReadAsync(db, caller.UserId, roomId, id, query, ct);
     }
 
     private async Task<Result<ThreadsPage>> ReadAsync(Caller caller, bool onlyUnread, string? before, CancellationToken ct)

@@ -41,6 +41,7 @@ export { live } from './live/live.js';
 export { sleep, wake } from './circuit/circuit.js';
 
 const timeline = () => document.querySelector('chat-timeline:not([data-thread])');
+const threadTimeline = () => document.querySelector('chat-timeline[data-thread]');
 
 startProfileCards(); // first: names in quotes are within links that the timeline follows
 customElements.define('chat-timeline', ChatTimeline);
@@ -85,8 +86,9 @@ function withUser() {
     started = true;
     startPresence(me);
     const followed = () => timeline()?.isFollowed ? timeline().dataset.room : null;
+    const followedThread = () => threadTimeline()?.isFollowed ? threadTimeline().dataset.thread : null;
     startUnread(me, followed);
-    startNotices(me, followed);
+    startNotices(me, ({ room_id, thread_id, number }) => number !== null && followed() === room_id || !!thread_id && followedThread() === thread_id);
     startUnreadThreads(me);
     startTitle();
     startUnreadBadges();

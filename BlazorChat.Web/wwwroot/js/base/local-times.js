@@ -13,6 +13,8 @@ export function startTimes() {
             if (type === 'attributes') show(target);
             else addedNodes.forEach(node => node.nodeType === Node.ELEMENT_NODE && showTimes(node));
     }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['datetime'] });
+    // The server has written times of its own into the same elements.
+    document.addEventListener('page-updated', () => showTimes(document));
 }
 
 /** @param {ParentNode} root */

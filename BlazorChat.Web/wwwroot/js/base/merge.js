@@ -1,11 +1,15 @@
+import { showTimes } from './local-times.js';
+
 /**
  * Makes a list what a newly drawn one is, and keeps the elements that are in both: with their focus, and their pictures.
- * @param {HTMLElement} shown around the list
+ * @param {HTMLElement} shown around the list, where Blazor leaves all to the scripts
  * @param {HTMLElement} fresh the same, newly drawn
  * @param {string} items a selector
  * @param {(item: HTMLElement) => string} keyOf
  */
 export function merge(shown, fresh, items, keyOf) {
+    if (!shown.closest('[data-permanent]')) throw new Error('A list that is changed here needs data-permanent.');
+    showTimes(fresh);
     const [list, next] = [shown.querySelector(items)?.parentElement, fresh.querySelector(items)?.parentElement];
     if (!list || !next) return shown.replaceChildren(...fresh.childNodes);
     const coming = new Map([...next.children].map(item => [keyOf(item), item]));

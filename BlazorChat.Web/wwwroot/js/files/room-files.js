@@ -1,5 +1,6 @@
 import { tell } from '../base/announcer.js';
 import { drawnAgain } from '../base/drawn-again.js';
+import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { showProfile } from '../base/profiles.js';
 import { live } from '../live/live.js';
@@ -21,6 +22,7 @@ export class RoomFiles extends HTMLElement {
         live.start({ user: me, cursor, watch: room });
         live.watch(room);
         signal.addEventListener('abort', this.#hear(cursor));
+        whenDrawnLater(this, () => this.#refresh.outdated(), signal);
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
         document.addEventListener('page-updated', () => this.#drawn(), { signal });
         this.addEventListener('submit', () => (this.#searches = true), { signal });
@@ -62,7 +64,7 @@ export class RoomFiles extends HTMLElement {
     async #reload() {
         const { isAnswered, part } = await drawnAgain(this, '.files-found');
         const held = this.#found.querySelector('.files-pages a:focus')?.textContent;
-        if (part) merge(this.#found, part, '.room-file', ({ dataset }) => dataset.message);
+        if (part) merge(this.#found, part, '.room-file', item => item.dataset.message + !!item.querySelector('img'));
         if (held) [...this.querySelectorAll('.files-pages a')].find(link => link.textContent === held)?.focus({ preventScroll: true });
         this.#dress();
         return isAnswered;

@@ -14,9 +14,9 @@ const TOLD = 'blazorchat-notice-told';
 /**
  * Tells of messages by the system's notifications: of each once over all tabs, and of none that was read meanwhile.
  * @param {string} me
- * @param {() => string | null} followed the room whose newest messages are looked at in this tab
+ * @param {(message: object) => boolean} isSeen whether somebody looks at it in this tab
  */
-export async function startNotices(me, followed) {
+export async function startNotices(me, isSeen) {
     /** @type {Map<string, { message: object, timer: number, notice: Notification | null }>} */
     const open = new Map();
     const blocked = new Set();
@@ -29,13 +29,13 @@ export async function startNotices(me, followed) {
     };
     const tell = async message => {
         const one = open.get(message.id);
-        if (isQuiet(noticeSettings(), new Date()) || followed() === message.room_id || !await isFirst(message.id) || !open.has(message.id)) return void open.delete(message.id);
+        if (isQuiet(noticeSettings(), new Date()) || isSeen(message) || !await isFirst(message.id) || !open.has(message.id)) return void open.delete(message.id);
         one.notice = show(message, () => open.delete(message.id));
         if (noticeSettings().sound) playNotice();
     };
     live.on({
         message: message => {
-            if (!noticeSettings().on || globalThis.Notification?.permission !== 'granted' || open.has(message.id) || followed() === message.room_id) return;
+            if (!noticeSettings().on || globalThis.Notification?.permission !== 'granted' || open.has(message.id) || isSeen(message)) return;
             if (concerns(message, me, unreadOf(message.room_id), blocked)) open.set(message.id, { message, timer: setTimeout(() => tell(message), PATIENCE), notice: null });
         },
         read: ({ room_id, number }) => drop(one => one.room_id === room_id && one.number !== null && one.number <= number),
@@ -63,7 +63,7 @@ async function isFirst(id) {
 }
 
 function show(message, onClose) {
-    const { id, room_id, thread_id, number, user_id, username, display_name, text, file_name } = message;
+    const { id, room_id, number, user_id, username, display_name, text, file_name } = message;
     const link = document.querySelector(`#rooms a[data-room="${CSS.escape(room_id)}"]`);
     const person = display_name ?? username;
     const notice = new Notification(link?.dataset.user === user_id ? person : `${person} in ${link?.querySelector('.room-name')?.textContent ?? room_id}`, {
@@ -72,7 +72,7 @@ function show(message, onClose) {
     notice.onclick = () => {
         globalThis.focus();
         notice.close();
-        goTo(number === null ? `/room/${room_id}?thread=${thread_id}` : `/room/${room_id}#message-${id}`);
+        goTo(number === null ? `/room/${room_id}?thread=${id}` : `/room/${room_id}#message-${id}`);
     };
     notice.onclose = onClose;
     return notice;

@@ -1,4 +1,5 @@
 import { request, sentence } from '../base/api.js';
+import { drawing } from '../base/drawing.js';
 import { subject } from '../base/subject.js';
 import { goTo } from '../base/walking.js';
 import { recentRooms } from './recent-rooms.js';
@@ -7,7 +8,8 @@ import { goalOf, goalOfPerson, ranked } from './switcher-goals.js';
 const MOST = 12;
 const PAUSE = 150;
 const HINT = '↑ ↓ to choose, Enter to open, Esc to close';
-const SIGNS = { public: '#', private: '🔒', direct: '@', person: '@' };
+const LOCK = drawing('M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11', 16);
+const SIGNS = { public: '#', private: LOCK, direct: '@', person: '@' };
 
 /** Opens the way to any room or person; or closes it. It needs no circuit. */
 export function toggleSwitcher() {
@@ -31,7 +33,7 @@ class Switcher {
         dialog.className = 'switcher';
         dialog.setAttribute('aria-label', 'Go to a room or person');
         dialog.innerHTML = `<input type="text" role="combobox" aria-expanded="true" aria-controls="switcher-goals" aria-autocomplete="list"
-            aria-label="Go to a room or person" placeholder="Go to a room or person" autocomplete="off" spellcheck="false" enterkeyhint="go">
+            aria-label="Go to a room or person" placeholder="Go to a room or person" maxlength="100" autocomplete="off" spellcheck="false" enterkeyhint="go">
             <ul id="switcher-goals" role="listbox" aria-label="Rooms and people"></ul>
             <p class="switcher-hint" role="status"></p>`;
         dialog.addEventListener('close', () => dialog.remove());
@@ -122,7 +124,8 @@ function rowOf(goal, n) {
     row.id = `switcher-goal-${n}`;
     row.setAttribute('role', 'option');
     row.classList.toggle('unread', goal.calls > 0);
-    row.append(part('switcher-sign', SIGNS[goal.kind]), part('switcher-name', goal.name));
+    row.append(part('switcher-sign', ''), part('switcher-name', goal.name));
+    row.firstChild.innerHTML = SIGNS[goal.kind];
     row.firstChild.setAttribute('aria-hidden', 'true');
     if (goal.kind === 'person') row.append(part('switcher-also', goal.also === goal.name ? 'new conversation' : goal.also));
     if (goal.mentions > 0 || goal.calls > 0) {

@@ -43,7 +43,10 @@ export function startWaitingNavigation(onChange) {
         become(null);
     });
     addEventListener('unhandledrejection', event => {
-        if (!goal?.isAddress || !(event.reason instanceof TypeError && NO_ANSWER.test(event.reason.message))) return;
+        if (!(event.reason instanceof TypeError && NO_ANSWER.test(event.reason.message))) return;
+        // A script, or a form, led there.
+        if (!goal && pageOf(location.href) !== pageOf(shown)) goal = { href: location.href, name: '', state: 'trying', isAddress: true };
+        if (!goal?.isAddress) return;
         event.preventDefault(); // Blazor's request failed: that is said on the page
         if (goal.state !== 'waiting') wait();
     });

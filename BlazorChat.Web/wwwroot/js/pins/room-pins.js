@@ -1,6 +1,7 @@
 import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { drawnAgain } from '../base/drawn-again.js';
+import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { showProfile } from '../base/profiles.js';
 import { Refresh } from '../base/refresh.js';
@@ -20,6 +21,7 @@ export class RoomPins extends HTMLElement {
         live.start({ user: me, cursor, watch: room });
         live.watch(room);
         signal.addEventListener('abort', this.#hear(cursor));
+        whenDrawnLater(this, () => this.#refresh.outdated(), signal);
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
         document.addEventListener('page-updated', () => this.#drawn(), { signal });
         this.addEventListener('click', ({ target }) => target.closest('[data-unpin]') && this.#unpin(target.closest('.pinned')), { signal });
@@ -58,8 +60,8 @@ export class RoomPins extends HTMLElement {
     async #reload() {
         const { isAnswered, part } = await drawnAgain(this, '.pins-found');
         const hadFocus = this.#found.contains(document.activeElement);
-        // With what it says as its key, so that an edited one is drawn again.
-        if (part) merge(this.#found, part, '.pinned', item => item.dataset.message + item.textContent);
+        // With what it says and offers as its key, so that an edited one is drawn again.
+        if (part) merge(this.#found, part, '.pinned', item => item.dataset.message + item.textContent + !!item.querySelector('[data-unpin]'));
         if (hadFocus && !this.#found.contains(document.activeElement)) this.#found.focus({ preventScroll: true });
         return isAnswered;
     }

@@ -1,7 +1,9 @@
 import { request } from '../base/api.js';
 import { recentSearches, rememberSearch } from './recent-searches.js';
 import { SuggestionList } from './suggestion-list.js';
-import { suggest, wordAt } from './suggestions.js';
+import { lookUp, suggest, wordAt } from './suggestions.js';
+
+const PAUSE = 150;
 
 // Where one searches: suggests filters, people and rooms while one writes, and what one searched for last.
 export class SearchField extends HTMLElement {
@@ -19,9 +21,11 @@ export class SearchField extends HTMLElement {
         this.addEventListener('focusout', () => this.#list.hide(), { signal });
         this.addEventListener('keydown', event => this.#key(event), { signal });
         this.addEventListener('submit', () => this.#submitted(), { signal });
+        if (this.contains(document.activeElement)) this.#suggest(); // it had the focus before it was there
     }
 
     disconnectedCallback() {
+        this.#asked++;
         this.#list.hide();
         this.#gone.abort();
     }
@@ -43,6 +47,7 @@ export class SearchField extends HTMLElement {
         this.querySelector('[name=tz]').value = Intl.DateTimeFormat().resolvedOptions().timeZone;
         const query = this.#input.value.trim();
         if (query) rememberSearch(this.dataset.me, query);
+        this.#asked++; // what is still on its way would open the list again
         this.#list.hide();
     }
 
@@ -59,12 +64,16 @@ export class SearchField extends HTMLElement {
 
     async #suggest() {
         const { value, selectionStart } = this.#input;
-        if (value.trim() === '') return this.#list.show([...this.#recent(), ...suggest('')]);
-        const { word } = wordAt(value, selectionStart);
         const asked = ++this.#asked;
+        // The panel itself says what there is.
+        if (value.trim() === '') return this.#list.show([...this.#recent(), ...this.closest('.side') ? [] : suggest('')]);
+        const { word } = wordAt(value, selectionStart);
         const known = { rooms: this.#rooms, me: this.dataset.me };
-        if (/^in:/i.test(word) && this.#rooms.length === 0) known.rooms = this.#rooms = (await request('GET', '/chat/rooms')).body?.rooms ?? [];
-        if (/^from:/i.test(word)) known.people = (await request('GET', `/chat/users?q=${encodeURIComponent(word.slice(5).replace(/^@/, ''))}`)).body?.users ?? [];
+        const { name, who, where } = lookUp(word);
+        if (name) await new Promise(done => setTimeout(done, PAUSE));
+        if (asked !== this.#asked) return;
+        if (where && this.#rooms.length === 0) known.rooms = this.#rooms = (await request('GET', '/chat/rooms')).body?.rooms ?? [];
+        if (who !== undefined) known.people = (await request('GET', `/chat/users?q=${encodeURIComponent(who)}`)).body?.users ?? [];
         if (asked !== this.#asked || !this.contains(document.activeElement)) return;
         this.#list.show(word ? suggest(word, known).filter(({ text }) => text !== word) : []);
     }

@@ -1,4 +1,3 @@
-import { showTimes } from '../base/local-times.js';
 import { moveThrough } from '../page/arrows.js';
 
 const isShown = element => element.getClientRects().length > 0;
@@ -30,9 +29,8 @@ export class SearchResults extends HTMLElement {
         this.#gone.abort();
     }
 
-    // The server has written times of its own into the same elements, and does not know which message is shown.
+    // The server does not know which message is shown.
     #drawn() {
-        showTimes(this);
         for (const link of this.querySelectorAll('.found-open'))
             if (link.hash && link.hash === location.hash) link.setAttribute('aria-current', 'true');
     }

@@ -16,6 +16,7 @@ const VALUES = {
 };
 const DAYS = ['on', 'before', 'after'];
 const MOST = 8;
+const NAMES = 3;
 
 /**
  * The word that the cursor stands in or behind.
@@ -29,6 +30,21 @@ export function wordAt(text, caret) {
 }
 
 /**
+ * What must be asked for before something can be suggested for a word: who, and the rooms. A word without a filter may be the name of either.
+ * @param {string} word
+ * @returns {{ name: boolean, who?: string, where: boolean }}
+ */
+export function lookUp(word) {
+    const [, filter, value] = /^([a-z]+):(.*)$/i.exec(word) ?? [];
+    const name = !filter && /^[@#]?[\p{L}\p{N}][^:"*]+$/u.test(word);
+    const isFrom = filter?.toLowerCase() === 'from';
+    return {
+        name, where: name && word[0] !== '@' || filter?.toLowerCase() === 'in',
+        ...(isFrom || name && word[0] !== '#') && { who: (isFrom ? value : word).replace(/^@/, '') },
+    };
+}
+
+/**
  * What could be meant by the beginning of a word.
  * @param {string} word
  * @param {{ rooms?: { id: string, name: string, kind: string, users?: { username: string }[] }[], people?: { username: string, display_name?: string }[], me?: string, today?: Date }} known
@@ -36,15 +52,24 @@ export function wordAt(text, caret) {
  */
 export function suggest(word, { rooms = [], people = [], me = '', today = new Date() } = {}) {
     const [, filter, value] = /^([a-z]+):(.*)$/i.exec(word.toLowerCase()) ?? [];
-    const fits = text => text.toLowerCase().includes(value.replace(/^[#@"]/, ''));
-    if (filter === 'in') return rooms.filter(room => fits(room.name) || fits(room.id)).map(room => ({ text: `in:${nameOf(room, me)}`, label: room.name, hint: WORDS[room.kind] })).slice(0, MOST);
+    if (filter === 'in') return roomsLike(value, rooms, me, MOST);
     if (filter === 'from') {
         const own = 'me'.startsWith(value) ? [{ text: 'from:me', label: 'from:me', hint: 'what you wrote' }] : [];
-        return [...own, ...people.map(({ username, display_name }) => ({ text: `from:@${username}`, label: display_name ?? username, hint: `@${username}` }))].slice(0, MOST);
+        return [...own, ...people.map(authorOf)].slice(0, MOST);
     }
     if (VALUES[filter]) return VALUES[filter].filter(([name]) => name.startsWith(value)).map(([name, hint]) => ({ text: `${filter}:${name}`, label: `${filter}:${name}`, hint }));
     if (DAYS.includes(filter)) return daysFor(today).map(([day, hint]) => ({ text: `${filter}:${day}`, label: `${filter}:${day}`, hint })).filter(({ text }) => text.startsWith(word.toLowerCase()));
-    return FILTERS.filter(([name]) => name.startsWith(word.toLowerCase())).map(([text, label, hint]) => ({ text, label, hint }));
+    const filters = FILTERS.filter(([name]) => name.startsWith(word.toLowerCase())).map(([text, label, hint]) => ({ text, label, hint }));
+    if (!lookUp(word).name) return filters;
+    const byName = one => ({ ...one, hint: one.text });
+    return [...filters, ...people.slice(0, NAMES).map(authorOf).map(byName), ...word[0] === '@' ? [] : roomsLike(word.toLowerCase(), rooms, me, NAMES).map(byName)];
+}
+
+const authorOf = ({ username, display_name }) => ({ text: `from:@${username}`, label: display_name ?? username, hint: `@${username}` });
+
+function roomsLike(value, rooms, me, most) {
+    const fits = text => text.toLowerCase().includes(value.replace(/^[#@"]/, ''));
+    return rooms.filter(room => fits(room.name) || fits(room.id)).map(room => ({ text: `in:${nameOf(room, me)}`, label: room.name, hint: WORDS[room.kind] })).slice(0, most);
 }
 
 const WORDS = { public: 'room', private: 'private room', direct: 'conversation' };

@@ -1,4 +1,5 @@
 import { drawnAgain } from '../base/drawn-again.js';
+import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { Refresh } from '../base/refresh.js';
 import { live } from '../live/live.js';
@@ -19,6 +20,7 @@ export class ThreadList extends HTMLElement {
             message_edited: ofThread,
             message_deleted: ofThread,
         }));
+        whenDrawnLater(this, outdated, signal);
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
     }
 

@@ -1,6 +1,6 @@
 import { placeBeside } from '../base/popover-place.js';
 import { stepTo } from '../page/menu-keys.js';
-import { drawing } from './drawing.js';
+import { drawing } from '../base/drawing.js';
 
 const SHEET = '(max-width: 699px), (pointer: coarse)';
 const KEYS = { Delete: 'Del' };

@@ -67,7 +67,7 @@ export class Reading {
         if (!this.#isPlaced || !timeline.isConnected) return;
         const [first, last] = position.inView(list.stored);
         if (first && last && attends()) this.#saw(first, last);
-        if (last) pill.left(span.newest - numberOf(last));
+        if (last) pill.left(this.#below(last));
         this.#draw(first);
         keepPlace(timeline.dataset, span.atNewest && position.atBottom || !first ? null : { id: first.dataset.id, top: position.topOf(first) });
     }
@@ -125,6 +125,12 @@ export class Reading {
         const { stored } = this.#parts.list;
         const above = stored[stored.indexOf(article) - 1];
         return above ? numberOf(above) <= this.#seen : numberOf(article) <= this.#seen + 1 || !this.#parts.span.hasOlder;
+    }
+
+    // How many messages there can be below one, as far as is known: the numbers of a thread have holes.
+    #below(article) {
+        const { span, list: { stored } } = this.#parts;
+        return span.atNewest ? stored.length - 1 - stored.indexOf(article) : span.newest - numberOf(article);
     }
 
     get #firstUnseen() {

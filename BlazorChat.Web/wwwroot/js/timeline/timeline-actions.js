@@ -1,5 +1,5 @@
 import { usualReactions } from '../emoji/emoji-recent.js';
-import { drawing } from './drawing.js';
+import { drawing } from '../base/drawing.js';
 import { acts, actsOn } from './message-acts.js';
 import { openMenu } from './message-menu.js';
 import { toggleReaction } from './reactions.js';
