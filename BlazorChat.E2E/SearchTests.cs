@@ -43,6 +43,13 @@ public sealed class SearchTests(Chat chat)
         await Expect(ada.Page.Locator(".room-title")).ToContainTextAsync("Elsewhere");
         await Expect(found).ToHaveCountAsync(2);
         await found.First.FocusAsync();
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Room.Message($"Another {mark}")).ToBeFocusedAsync();
+        await ada.Page.GoBackAsync();
+        await Expect(ada.Page.Locator(".room-title")).ToContainTextAsync("Elsewhere");
+        await Expect(found).ToHaveCountAsync(2);
+        await field.FocusAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
         await ada.Page.Keyboard.PressAsync("Escape");
         await Expect(ada.Page.Locator(".side")).ToHaveCountAsync(0);
     }

@@ -108,3 +108,21 @@ test('everything is marked read: rooms by their newest message, threads by their
         ['POST /chat/room/garden/read', { message_id: 'm9' }], ['POST /chat/threads/r1/read', { message_id: 'm12' }],
     ]);
 });
+
+test('that not everything could be marked read is said', async () => {
+    const answered = globalThis.fetch;
+    globalThis.fetch = (url, options) => url.includes('/threads/') ? Promise.resolve(new Response('{"detail":"Too fast."}', { status: 429 })) : answered(url, options);
+    const announcer = document.querySelector('#announcer');
+    const told = new Promise(done => new MutationObserver(done).observe(announcer, { childList: true }));
+    await readAll();
+    await told;
+    assert.match(announcer.textContent, /Too fast\.$/);
+});
+
+test('who comes to a room by keyboard writes there', async () => {
+    document.body.append(elementFrom('<nav id="rooms"><a data-room="a" href="#"></a></nav>'), elementFrom('<main class="conversation"><chat-composer><textarea></textarea></chat-composer></main>'));
+    step(1, false);
+    document.activeElement?.blur();
+    document.dispatchEvent(new Event('page-updated'));
+    assert.equal(document.activeElement, document.querySelector('textarea'));
+});

@@ -4,7 +4,7 @@ import { fakeStorage } from './storage.js';
 // A document, and what the browser's modules use of one. To be imported before them.
 const window = new Window({ url: 'http://chat/room/general' });
 const whole = [
-    'document', 'location', 'navigator', 'customElements', 'AbortController', 'CSS', 'CustomEvent', 'Event', 'HTMLElement',
+    'document', 'history', 'location', 'navigator', 'customElements', 'AbortController', 'CSS', 'CustomEvent', 'Event', 'HTMLElement',
     'DOMParser', 'KeyboardEvent', 'MouseEvent', 'MutationObserver', 'Node', 'NodeFilter',
 ];
 const bound = ['addEventListener', 'removeEventListener', 'dispatchEvent', 'matchMedia'];

@@ -36,6 +36,7 @@ import { startSide } from './threads/side.js';
 import { ThreadFollow } from './threads/thread-follow.js';
 import { ThreadList } from './threads/thread-list.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
+import { startJumps } from './timeline/jumps.js';
 
 export { live } from './live/live.js';
 export { sleep, wake } from './circuit/circuit.js';
@@ -60,6 +61,7 @@ startThemeSwitch();
 startTimes();
 startLightbox(); // first: the way back closes it, before panes look at where it led
 startConnectionBar(); // before panes, too: it hears of a way back that ends at the page shown
+startJumps(); // before panes, too
 startPanes();
 startSide();
 startKeys();

@@ -5,3 +5,15 @@ import { address } from './api.js';
  * @param {string} path
  */
 export const goTo = path => globalThis.Blazor?.navigateTo ? Blazor.navigateTo(address(path)) : location.assign(address(path));
+
+/**
+ * Goes to a room, to read and write there: the focus goes to its field. Where there is no keyboard but on the screen, it would come up
+ * over what one wants to read.
+ * @param {string} id
+ */
+export function goToRoom(id) {
+    if (!matchMedia('(pointer: coarse)').matches) document.addEventListener('page-updated', () => {
+        if (document.activeElement === document.body) document.querySelector('.conversation chat-composer textarea')?.focus({ preventScroll: true });
+    }, { once: true });
+    goTo(`/room/${id}`);
+}

@@ -1,6 +1,6 @@
 import { tell } from '../base/announcer.js';
-import { request } from '../base/api.js';
-import { goTo } from '../base/walking.js';
+import { request, sentence } from '../base/api.js';
+import { goToRoom } from '../base/walking.js';
 
 const links = () => [...document.querySelectorAll('#rooms a[data-room]')].filter(({ classList }) => !classList.contains('other'));
 
@@ -14,20 +14,22 @@ export function step(way, onlyUnread) {
     const here = all.findIndex(link => link.ariaCurrent === 'page');
     const wanted = all.map((_, n) => all[(here + way * (n + 1) + all.length * (n + 2)) % all.length])
         .find(link => link.ariaCurrent !== 'page' && (!onlyUnread || link.classList.contains('unread')));
-    if (wanted) goTo(`/room/${wanted.dataset.room}`);
+    if (wanted) goToRoom(wanted.dataset.room);
     else tell(onlyUnread ? 'Nothing else is unread.' : 'There is no other room.');
 }
 
 /** Marks every room and every thread read. */
 export async function readAll() {
-    const { body, ok } = await request('GET', '/chat/rooms');
-    for (const { id } of ok ? body.rooms.filter(room => room.member && room.unread > 0) : []) {
-        const { body: page } = await request('GET', `/chat/room/${encodeURIComponent(id)}/history?limit=1`);
-        const [newest] = page?.messages ?? [];
-        if (newest) await request('POST', `/chat/room/${encodeURIComponent(id)}/read`, { message_id: newest.id });
+    const rooms = await request('GET', '/chat/rooms');
+    const threads = await request('GET', '/chat/threads?unread=true&limit=200');
+    const answers = [rooms, threads];
+    for (const { id } of rooms.body?.rooms?.filter(room => room.member && room.unread > 0) ?? []) {
+        const page = await request('GET', `/chat/room/${encodeURIComponent(id)}/history?limit=1`);
+        const [newest] = page.body?.messages ?? [];
+        answers.push(newest ? await request('POST', `/chat/room/${encodeURIComponent(id)}/read`, { message_id: newest.id }) : page);
     }
-    const { body: followed } = await request('GET', '/chat/threads?unread=true&limit=200');
-    for (const { root, last_reply } of followed?.threads ?? [])
-        if (last_reply) await request('POST', `/chat/threads/${root.id}/read`, { message_id: last_reply.id });
-    tell(ok ? 'All is read.' : 'The chat cannot be reached.');
+    for (const { root, last_reply } of threads.body?.threads ?? [])
+        answers.push(await request('POST', `/chat/threads/${root.id}/read`, { message_id: last_reply.id }));
+    const refused = answers.find(({ ok }) => !ok);
+    tell(refused ? sentence(refused) : 'All is read.');
 }

@@ -1,7 +1,7 @@
 import { request, sentence } from '../base/api.js';
 import { drawing } from '../base/drawing.js';
 import { subject } from '../base/subject.js';
-import { goTo } from '../base/walking.js';
+import { goToRoom } from '../base/walking.js';
 import { recentRooms } from './recent-rooms.js';
 import { goalOf, goalOfPerson, ranked } from './switcher-goals.js';
 
@@ -85,12 +85,12 @@ class Switcher {
         if (!goal) return;
         if (goal.room) {
             this.#dialog.close();
-            return goTo(`/room/${goal.room}`);
+            return goToRoom(goal.room);
         }
         const answer = await request('POST', '/chat/direct', { user_id: goal.person });
         if (!answer.ok) return this.#say(sentence(answer));
         this.#dialog.close();
-        goTo(`/room/${answer.body.id}`);
+        goToRoom(answer.body.id);
     }
 
     #say(text) {

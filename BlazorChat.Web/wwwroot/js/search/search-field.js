@@ -58,7 +58,9 @@ export class SearchField extends HTMLElement {
             if (first) event.preventDefault();
             first?.focus();
         } else if (event.key === 'Escape') {
-            if (!this.closest('.side')) this.#input.blur();
+            if (document.querySelector('search-results')) document.querySelector('.side [data-close-side]').click();
+            else (document.querySelector('.conversation chat-composer textarea') ?? document.getElementById('timeline'))?.focus({ preventScroll: true });
+            event.preventDefault();
         }
     }
 

@@ -45,7 +45,7 @@ export class SearchResults extends HTMLElement {
     }
 
     #key(event) {
-        if (event.defaultPrevented || event.key !== 'Escape') return;
+        if (event.defaultPrevented || event.key !== 'Escape' || event.target.closest('search-field')) return;
         event.preventDefault();
         document.querySelector('.side [data-close-side]')?.click();
     }

@@ -23,7 +23,7 @@ function enter() {
     if (document.activeElement?.closest('#side, search-field')) return; // what was opened has it already
     // On a phone the keyboard would come up over what one wants to read.
     const field = !matchMedia('(pointer: coarse)').matches ? side().querySelector('chat-composer textarea') : null;
-    (field ?? side().querySelector('.thread-open, [data-close-side]'))?.focus({ preventScroll: true });
+    (field ?? side().querySelector('.thread-open') ?? side().querySelector('[data-close-side]'))?.focus({ preventScroll: true });
 }
 
 function leave(root) {

@@ -3,6 +3,7 @@ import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { Refresh } from '../base/refresh.js';
 import { live } from '../live/live.js';
+import { moveThrough } from '../page/arrows.js';
 
 // The threads that I follow. Rendered by the server, and asked for again when live events say that they have changed.
 export class ThreadList extends HTMLElement {
@@ -20,6 +21,7 @@ export class ThreadList extends HTMLElement {
             message_edited: ofThread,
             message_deleted: ofThread,
         }));
+        moveThrough(this, signal);
         whenDrawnLater(this, outdated, signal);
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
     }

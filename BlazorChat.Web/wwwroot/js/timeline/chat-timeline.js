@@ -8,7 +8,7 @@ import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
 import { MessageList } from './message-list.js';
 import { lineOf } from './message-separators.js';
-import { open } from './opening.js';
+import { open, returnTo } from './opening.js';
 import { ReadMarks } from './read-marks.js';
 import { Reading } from './reading.js';
 import { ThreadRoot } from './thread-root.js';
@@ -91,6 +91,13 @@ export class ChatTimeline extends HTMLElement {
     // What a reply quotes may stand in the room.
     #elsewhere(id) {
         document.querySelector('chat-timeline:not([data-thread])')?.goTo(id);
+    }
+
+    /** @param {import('./places.js').KeptPlace | null} place where somebody was; null: at the end */
+    async returnTo(place) {
+        this.#arrivals.flush();
+        if (!place || !await returnTo({ list: this.#list, paging: this.#paging, position: this.#position }, place)) return this.goToLatest();
+        this.#scrolled();
     }
 
     async goToLatest() {

@@ -15,8 +15,19 @@ export async function open({ timeline, list, paging, position }) {
     const asked = thread ? target : idIn(location.hash);
     const place = keptPlace(timeline.dataset);
     if (asked && !(place && cameBack())) return timeline.goTo(asked);
-    const article = place && (list.find(place.id) ?? (await paging.around(place.id) ? list.find(place.id) : null));
-    if (article) return position.begin(article, place.top);
+    if (place && await returnTo({ list, paging, position }, place)) return;
     const first = list.numbered(list.lineBefore ?? 0);
     if (first) position.begin(first);
+}
+
+/**
+ * To where somebody was.
+ * @param {Pick<Parameters<typeof open>[0], 'list' | 'paging' | 'position'>} parts
+ * @param {import('./places.js').KeptPlace} place
+ * @returns {Promise<boolean>} whether it is still there
+ */
+export async function returnTo({ list, paging, position }, place) {
+    const article = list.find(place.id) ?? (await paging.around(place.id) ? list.find(place.id) : null);
+    if (article) position.begin(article, place.top);
+    return !!article;
 }

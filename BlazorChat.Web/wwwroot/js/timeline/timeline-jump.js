@@ -1,3 +1,5 @@
+import { rememberJump } from './jumps.js';
+
 /** @param {string} hash @returns {string | null} the id of the message that an address leads to */
 export const idIn = hash => /^#message-(.+)$/.exec(hash)?.[1] ?? null;
 
@@ -17,6 +19,7 @@ export function jumpByLinks(timeline, signal) {
         if (!id) return;
         event.preventDefault();
         event.stopPropagation();
+        if (!thread) rememberJump(timeline.dataset, id);
         timeline.goTo(id);
     }, { capture: true, signal });
 }
