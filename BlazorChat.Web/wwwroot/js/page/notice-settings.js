@@ -24,7 +24,7 @@ const PAUSES = {
 };
 
 const CHANGES = {
-    on: async ({ checked }) => change({ on: checked && await isAllowed() }),
+    on: ({ checked }) => checked ? switchOn() : change({ on: false }),
     sound: ({ checked }) => change({ sound: checked }),
     pause: ({ value }) => change({ pausedUntil: PAUSES[value]?.() ?? 0 }),
     from: ({ value }) => change({ quietFrom: value }),
@@ -35,6 +35,13 @@ const CHANGES = {
 async function isAllowed() {
     if (!globalThis.Notification) return false;
     return (Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission) === 'granted';
+}
+
+/** @returns {Promise<boolean>} whether notifications are on now */
+export async function switchOn() {
+    const on = await isAllowed();
+    change({ on });
+    return on;
 }
 
 /** The controls in the own corner. */
