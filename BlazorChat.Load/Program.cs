@@ -1,11 +1,12 @@
 using System.CommandLine;
 using BlazorChat.Load;
 using BlazorChat.Load.Ledger;
+using BlazorChat.Load.Search;
 
 var addresses = new Argument<string[]>("address")
 {
     Description = "A running chat, such as http://localhost:5080; or several nodes of one: posts go to the first, streams to each in turn. " +
-        "Not for --ledger, which starts its own, nor for --one-by-one.",
+        "Not for --ledger, which starts its own, nor for --search and --one-by-one.",
     Arity = ArgumentArity.ZeroOrMore,
 };
 var streams = new Option<int>("--streams") { Description = "Streams to open", DefaultValueFactory = _ => 100 };
@@ -30,19 +31,26 @@ var oneByOne = new Option<bool>("--one-by-one")
 {
     Description = "The yardstick for posts: writes --messages rows by one SaveChanges each, without a chat",
 };
-var onPostgres = new Option<bool>("--postgres") { Description = "Of --one-by-one: on a PostgreSQL of its own" };
+var search = new Option<bool>("--search")
+{
+    Description = "Fills a chat of its own with --messages messages, searches it --rounds times in each of some thirty ways, and says how long it took",
+};
+var yardsticks = new Option<bool>("--yardsticks") { Description = "Of --search: the same by LIKE and by the database's own tokenizers" };
+var onPostgres = new Option<bool>("--postgres") { Description = "Of --one-by-one and --search: on a PostgreSQL of its own" };
 
 var root = new RootCommand("Loads a BlazorChat with streams and messages, and checks what every stream got.")
 {
-    addresses, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne, onPostgres,
+    addresses, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne, search, yardsticks, onPostgres,
 };
 root.Validators.Add(result =>
 {
-    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && !result.GetValue(onPostgres) && !AreAddresses(result.GetValue(addresses)))
-        result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger or --one-by-one.");
+    if (!result.GetValue(ledger) && !result.GetValue(oneByOne) && !result.GetValue(search) && !result.GetValue(onPostgres) && !AreAddresses(result.GetValue(addresses)))
+        result.AddError("Give the address of a running chat, such as http://localhost:5080, or --ledger, --search or --one-by-one.");
 });
 root.SetAction((arguments, ct) =>
     arguments.GetValue(ledger) ? LedgerTest.RunAsync(arguments.GetValue(rounds), arguments.GetValue(nodes), arguments.GetValue(seed), ct)
+    : arguments.GetValue(search) ? SearchTest.RunAsync(
+        arguments.GetValue(messages), arguments.GetValue(rounds), arguments.GetValue(onPostgres), arguments.GetValue(yardsticks), ct)
     : arguments.GetValue(onPostgres) ? OneByOne.OnPostgresAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : arguments.GetValue(oneByOne) ? OneByOne.OnSqliteAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : LoadTest.RunAsync(

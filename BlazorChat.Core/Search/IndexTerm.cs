@@ -2,7 +2,7 @@ namespace BlazorChat.Core.Search;
 
 /// <summary>A term as the index keeps it.</summary>
 /// <param name="Text">
-/// Folded letters and digits, one or two characters of a script without spaces, a symbol, or a mark for what the message is. Never
+/// Folded letters and digits, one or two characters of a script without spaces, a symbol, a pair of words, or a mark for what the message is. Never
 /// white space or ASCII punctuation but <c>-</c> and <c>_</c>.
 /// </param>
 /// <param name="IsPrefix">Whether every term that begins like this is meant.</param>

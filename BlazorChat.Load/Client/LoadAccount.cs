@@ -22,6 +22,8 @@ internal sealed class LoadAccount : IDisposable
 
     public string Name { get; }
 
+    public string UserId { get; private set; } = "";
+
     public HttpClient Http { get; }
 
     public static async Task<LoadAccount> SignUpAsync(Uri address, string name, CancellationToken ct)
@@ -29,6 +31,7 @@ internal sealed class LoadAccount : IDisposable
         var account = new LoadAccount(address, name);
         using var made = await account.Http.PostAsJsonAsync("/auth/register", new { username = name, password = Password }, ct);
         await ExpectAsync(made, HttpStatusCode.Created, ct);
+        account.UserId = (await made.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("user_id").GetString()!;
         using var signedIn = await account.Http.PostAsJsonAsync("/auth/token", new { username = name, password = Password }, ct);
         await ExpectAsync(signedIn, HttpStatusCode.OK, ct);
         var tokens = await signedIn.Content.ReadFromJsonAsync<JsonElement>(ct);
@@ -37,11 +40,19 @@ internal sealed class LoadAccount : IDisposable
         return account;
     }
 
-    public async Task<string> CreateRoomAsync(string name, CancellationToken ct)
+    public async Task<string> CreateRoomAsync(string name, CancellationToken ct, string kind = "public")
     {
-        using var made = await Http.PostAsJsonAsync("/chat/rooms", new { name, kind = "public" }, ct);
+        using var made = await Http.PostAsJsonAsync("/chat/rooms", new { name, kind }, ct);
         await ExpectAsync(made, HttpStatusCode.Created, ct);
         return (await made.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetString()!;
+    }
+
+    /// <returns>How many results a search has on its page.</returns>
+    public async Task<int> CountAsync(string search, CancellationToken ct)
+    {
+        using var answer = await Http.GetAsync(search, ct);
+        await ExpectAsync(answer, HttpStatusCode.OK, ct);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("results").GetArrayLength();
     }
 
     public void Dispose() => Http.Dispose();

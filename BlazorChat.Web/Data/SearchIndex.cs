@@ -13,20 +13,26 @@ namespace BlazorChat.Web.Data;
 public abstract class SearchIndex
 {
     /// <summary>To be raised when terms change: the index is then made again.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Makes the tables, or makes them again, empty, if those of an earlier version have other terms.</summary>
     internal async Task PrepareAsync(DbContext db, CancellationToken ct)
     {
-        await RunAsync(db, """
-            CREATE TABLE IF NOT EXISTS search_state (version integer NOT NULL, unread bigint);
-            CREATE TABLE IF NOT EXISTS search_days (day bigint PRIMARY KEY, first bigint NOT NULL, last bigint NOT NULL)
-            """, ct);
-        if (await NumberAsync(db, "SELECT max(version) FROM search_state", ct) >= Version)
-            return;
-        await RunAsync(db, "DELETE FROM search_days; DROP TABLE IF EXISTS message_search", ct);
+        await RunAsync(db, "CREATE TABLE IF NOT EXISTS search_state (version integer NOT NULL)", ct);
+        if (await NumberAsync(db, "SELECT max(version) FROM search_state", ct) is not >= Version)
+            await ResetAsync(db, ct);
+    }
+
+    /// <summary>Makes the tables again, empty: all messages are to be entered once more.</summary>
+    public async Task ResetAsync(DbContext db, CancellationToken ct)
+    {
+        await RunAsync(db, string.Create(CultureInfo.InvariantCulture, $"""
+            DROP TABLE IF EXISTS search_state; DROP TABLE IF EXISTS search_days; DROP TABLE IF EXISTS message_search;
+            CREATE TABLE search_state (version integer NOT NULL, unread bigint, removed bigint NOT NULL);
+            CREATE TABLE search_days (day bigint PRIMARY KEY, first bigint NOT NULL, last bigint NOT NULL);
+            INSERT INTO search_state (version, removed) VALUES ({Version}, 0)
+            """), ct);
         await CreateAsync(db, ct);
-        await RunAsync(db, string.Create(CultureInfo.InvariantCulture, $"DELETE FROM search_state; INSERT INTO search_state (version) VALUES ({Version})"), ct);
     }
 
     /// <returns>All messages from this id on are in the index; null: none yet.</returns>
@@ -67,6 +73,21 @@ public abstract class SearchIndex
         return range;
     }
 
+    /// <returns>How many messages were taken out whose words are still on disk.</returns>
+    public async Task<long> RemovedAsync(DbContext db, CancellationToken ct) => await NumberAsync(db, "SELECT removed FROM search_state", ct) ?? 0;
+
+    /// <summary>Takes a short step of overwriting the words of messages that were taken out, inside a transaction.</summary>
+    /// <returns>Whether there is more of it.</returns>
+    public virtual Task<bool> ForgetStepAsync(DbContext db, bool isFirst, CancellationToken ct) => Task.FromResult(false);
+
+    /// <summary>Ends what the steps have begun, outside a transaction.</summary>
+    /// <returns>False if something is in the way just now.</returns>
+    public virtual Task<bool> TryFinishForgettingAsync(DbContext db, CancellationToken ct) => Task.FromResult(true);
+
+    /// <summary>Remembers that so many of those that were taken out are forgotten.</summary>
+    public Task SaveForgottenAsync(DbContext db, long count, CancellationToken ct) =>
+        RunAsync(db, "UPDATE search_state SET removed = removed - @count", ct, ("count", count));
+
     protected abstract Task CreateAsync(DbContext db, CancellationToken ct);
 
     protected abstract Task InsertAsync(DbContext db, IReadOnlyList<IndexedMessage> messages, CancellationToken ct);
@@ -103,7 +124,7 @@ public abstract class SearchIndex
         return numbers;
     }
 
-    private static async Task<long?> NumberAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
+    protected static async Task<long?> NumberAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
     {
         await using var command = await CommandAsync(db, sql, ct, values);
         return await command.ExecuteScalarAsync(ct) is { } number and not DBNull ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;

@@ -49,6 +49,9 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
     /// <summary>What is done before the first entry, each time this node begins to run the follower.</summary>
     protected virtual Task PrepareAsync(CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>The log was trimmed further than the follower had come: there are entries that it will never be given.</summary>
+    protected virtual Task HandleGapAsync(CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Handles entries, in position order. It must be idempotent: the same entries may come again.</summary>
     protected abstract Task HandleAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct);
 
@@ -106,7 +109,10 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
         (saved, var trimmedTo) = await log.BeginAsync(name, lease);
         savedAt = Clock.GetTimestamp();
         if (saved < trimmedTo)
+        {
             Log.Missed(Logger, name, saved, trimmedTo);
+            await HandleGapAsync(lease.Lost);
+        }
         MoveTo(saved);
     }
 

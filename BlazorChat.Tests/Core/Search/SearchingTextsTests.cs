@@ -43,6 +43,15 @@ public sealed class SearchingTextsTests
     public void What_the_index_knows_for_itself_occurs() => Gen.Select(Texts, Texts).Sample((text, query) =>
         SearchWord.Of(query) is not { IsKnownToIndex: true } wanted || Occurs(wanted, text) == Proposes(new SearchedMessage(text, null), wanted), iter: 20_000);
 
+    [Theory]
+    [InlineData("the house of the man", "\"house of\"", true)]
+    [InlineData("the house of the man", "\"of house\"", false)]
+    [InlineData("the house, of the man", "\"house man\"", false)]
+    [InlineData("see v1 b2 there", "\"1 b\"", true)]
+    [InlineData("see v1 👍 b2 there", "\"v1 b2\"", false)]
+    public void A_phrase_is_proposed_only_where_its_words_stand_side_by_side(string text, string phrase, bool isProposed) =>
+        Assert.Equal(isProposed, Proposes(new SearchedMessage(text, null), Parse(phrase).Words[0]));
+
     [Fact]
     public void A_text_of_any_length_has_short_terms()
     {

@@ -1,3 +1,4 @@
+using BlazorChat.Core.Search;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Search;
 using Microsoft.EntityFrameworkCore;
@@ -42,5 +43,37 @@ public sealed class OlderMessagesTests : IAsyncLifetime
             await Task.Yield();
 
         Assert.Equal(31, (await admin.SearchAsync("narwhal", "&limit=200")).Results.Length);
+    }
+
+    [Fact]
+    public async Task An_index_that_was_away_for_longer_than_the_log_is_kept_is_made_again()
+    {
+        string token;
+        await using (var before = new ChatApp([], data))
+        {
+            await before.InitializeAsync();
+            token = before.Admin.AccessToken;
+            for (var n = 0; n < 3; n++)
+                await before.Admin.SayAsync("general", $"Narwhal {n}");
+            await before.UntilIndexedAsync();
+            await using var db = await before.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            await db.SearchIndex.RemoveAsync(db, await db.Messages.Select(m => m.Id).ToListAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync(
+                """DELETE FROM log; UPDATE log_state SET "TrimmedTo" = "Head"; UPDATE followers SET "Position" = 1 WHERE "Name" = 'search'""",
+                TestContext.Current.CancellationToken);
+        }
+        await using var app = new ChatApp([], data);
+        await app.InitializeAsync();
+        using var patience = Patience.Begin();
+        while ((await IndexedAsync(app, patience.Token)).Count < 3)
+            await Task.Yield();
+
+        Assert.Equal(3, (await app.Showing(token).SearchAsync("narwhal")).Results.Length);
+    }
+
+    private static async Task<List<long>> IndexedAsync(ChatApp app, CancellationToken ct)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(ct);
+        return await db.SearchIndex.FindAsync(db, new IndexQuery([[new IndexTerm("narwhal")]], []), new IdRange(0, long.MaxValue), 100, ct);
     }
 }

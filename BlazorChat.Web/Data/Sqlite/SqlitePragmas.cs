@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace BlazorChat.Web.Data.Sqlite;
 
 /// <summary>
-/// Settings that SQLite keeps per connection, not per file. FULL: a commit is on disk before it is answered.
+/// Settings that SQLite keeps per connection, not per file. FULL: a commit is on disk before it is answered. Secure deletion: what is
+/// deleted is overwritten, so that nobody finds it in the file.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -13,7 +14,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public const int BusySeconds = 5;
 
     private static readonly string Pragmas = string.Create(CultureInfo.InvariantCulture,
-        $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA foreign_keys = ON;");
+        $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -9,6 +9,8 @@ namespace BlazorChat.Web.Data.Sqlite;
 /// </summary>
 internal sealed class SqliteSearch : SearchIndex
 {
+    private const int PagesInStep = 200;
+
     // The tokenizer only has to take the terms apart again: a term has no ASCII characters but letters, digits and these two.
     protected override Task CreateAsync(DbContext db, CancellationToken ct) => RunAsync(db, """
         CREATE VIRTUAL TABLE message_search USING fts5(
@@ -22,11 +24,30 @@ internal sealed class SqliteSearch : SearchIndex
     public override async Task RemoveAsync(DbContext db, IReadOnlyList<long> ids, CancellationToken ct)
     {
         await using var delete = await CommandAsync(db, "DELETE FROM message_search WHERE rowid = @id", ct, ("id", 0L));
+        var removed = 0L;
         foreach (var id in ids)
         {
             delete.Parameters[0].Value = id;
-            await delete.ExecuteNonQueryAsync(ct);
+            removed += await delete.ExecuteNonQueryAsync(ct);
         }
+        if (removed > 0)
+            await RunAsync(db, "UPDATE search_state SET removed = removed + @removed", ct, ("removed", removed));
+    }
+
+    // Those that were taken out are only marked. Their words go when the parts of the index are merged: all into one, some pages at a time.
+    // The first step, with a negative number, says which parts are to be merged. The number of changes tells whether there was anything left.
+    public override async Task<bool> ForgetStepAsync(DbContext db, bool isFirst, CancellationToken ct)
+    {
+        var before = await NumberAsync(db, "SELECT total_changes()", ct);
+        await RunAsync(db, "INSERT INTO message_search (message_search, rank) VALUES ('merge', @pages)", ct, ("pages", isFirst ? -PagesInStep : PagesInStep));
+        return await NumberAsync(db, "SELECT total_changes()", ct) - before >= 2;
+    }
+
+    // What was overwritten in the file is still in its log of changes, the WAL, until that is emptied. Readers that need it are not waited for.
+    public override async Task<bool> TryFinishForgettingAsync(DbContext db, CancellationToken ct)
+    {
+        await RunAsync(db, "PRAGMA busy_timeout = 0", ct); // until the connection is opened again
+        return await NumberAsync(db, "PRAGMA wal_checkpoint(TRUNCATE)", ct) == 0;
     }
 
     protected override async Task InsertAsync(DbContext db, IReadOnlyList<IndexedMessage> messages, CancellationToken ct)

@@ -22,6 +22,7 @@ public sealed partial class SearchFollower(
     private const int StepsBetweenLines = 100;
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(20);
 
+    private readonly ForgottenWords forgotten = new(indexing, clock);
     private long? unread;
     private long steps;
 
@@ -34,8 +35,12 @@ public sealed partial class SearchFollower(
     protected override Task PrepareAsync(CancellationToken ct)
     {
         (unread, steps) = (null, 0);
+        forgotten.BeginAgain();
         return Task.CompletedTask;
     }
+
+    // It may have been away for longer than the log is kept. Nobody knows what is missing then.
+    protected override Task HandleGapAsync(CancellationToken ct) => indexing.ResetAsync(ct);
 
     protected override async Task HandleAsync(IReadOnlyList<LogEntry> entries, CancellationToken ct)
     {
@@ -44,6 +49,7 @@ public sealed partial class SearchFollower(
         long[] ids = [.. entries.Where(entry => entry.Kind != RoomEvents.Changed).Select(entry => Message.ParseId(entry.Subject)).OfType<long>().Distinct()];
         if (ids.Length > 0)
             await indexing.IndexAsync(ids, ct);
+        forgotten.LookAgain();
     }
 
     // The writer of SQLite says that it cannot write by an IOException.
@@ -54,7 +60,7 @@ public sealed partial class SearchFollower(
         if (unread is null)
             await BeginAsync(ct);
         if (unread is not > 0)
-            return false;
+            return await ForgetAsync(ct);
         unread = await indexing.IndexBeforeAsync(unread.Value, StepSize, ct) ?? 0;
         if (unread == 0 && steps > 0)
             Log.Done(Logger);
@@ -65,6 +71,14 @@ public sealed partial class SearchFollower(
         }
         await Task.Delay(BetweenSteps, Clock, ct);
         return unread > 0;
+    }
+
+    private async Task<bool> ForgetAsync(CancellationToken ct)
+    {
+        if (!await forgotten.StepAsync(ct))
+            return false;
+        await Task.Delay(BetweenSteps, Clock, ct);
+        return true;
     }
 
     private async Task BeginAsync(CancellationToken ct)

@@ -42,6 +42,42 @@ public sealed class SearchIndexing(LogWriter log, IDbContextFactory<ChatDb> data
         }
     }
 
+    /// <summary>Makes the index again, empty.</summary>
+    public async Task ResetAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await ChangeAsync(db, (index, stop) => index.SearchIndex.ResetAsync(index, stop), ct);
+    }
+
+    /// <returns>How many messages were taken out whose words are still on disk.</returns>
+    public async Task<long> RemovedAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.SearchIndex.RemovedAsync(db, ct);
+    }
+
+    /// <summary>Takes a short step of overwriting words of messages that were taken out.</summary>
+    /// <returns>Whether there is more of it.</returns>
+    public async Task<bool> ForgetStepAsync(bool isFirst, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var isMore = false;
+        await ChangeAsync(db, async (index, stop) => isMore = await index.SearchIndex.ForgetStepAsync(index, isFirst, stop), ct);
+        return isMore;
+    }
+
+    /// <summary>Ends what the steps have begun, and remembers that the words of so many messages are gone.</summary>
+    /// <returns>False if something is in the way just now.</returns>
+    public async Task<bool> TryFinishForgettingAsync(long removed, CancellationToken ct)
+    {
+        await using (var db = await databases.CreateDbContextAsync(ct))
+            if (!await db.SearchIndex.TryFinishForgettingAsync(db, ct))
+                return false;
+        await using var changed = await databases.CreateDbContextAsync(ct);
+        await ChangeAsync(changed, (index, stop) => index.SearchIndex.SaveForgottenAsync(index, removed, stop), ct);
+        return true;
+    }
+
     private async Task IndexAsync(IReadOnlyList<long> ids, long? unread, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
