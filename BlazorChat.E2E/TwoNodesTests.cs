@@ -30,20 +30,20 @@ public sealed class TwoNodesTests(Chat chat)
         await ada.Room.SayAsync("Are you on the other one?");
         await Expect(grace.Room.Message("Are you on the other one?")).ToBeVisibleAsync();
         await ada.Room.IsInteractiveAsync();
+        await ada.Room.Composer.FillAsync("A draft");
         // A dialog that she opened holds a circuit on her node.
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
         await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await ada.Page.EvaluateAsync("() => globalThis.sameDocument = true");
-        await ada.Room.Composer.FillAsync("A draft");
 
         await one.KillAsync();
         await grace.Room.SayAsync("Yours is gone");
 
         await Expect(ada.Room.Message("Yours is gone")).ToBeVisibleAsync();
         await Expect(ada.Room.Composer).ToHaveValueAsync("A draft");
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await ada.Room.SayAsync("And I am here");
         await Expect(grace.Room.Message("And I am here")).ToBeVisibleAsync();
-        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         // Her next dialog comes from the other node.
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
         await ada.Room.CloseDialogAsync();
