@@ -1,3 +1,4 @@
+import { live } from '../live/live.js';
 import { moveThrough } from '../page/arrows.js';
 
 const isShown = element => element.getClientRects().length > 0;
@@ -12,6 +13,7 @@ export class SearchResults extends HTMLElement {
         const { signal } = this.#gone = new AbortController();
         const list = this.querySelector('.found-scroll');
         moveThrough(list, signal);
+        signal.addEventListener('abort', live.on({ message_deleted: ({ id }) => this.#deleted(id) }));
         this.addEventListener('keydown', event => this.#key(event), { signal });
         this.addEventListener('click', ({ target }) => {
             const way = target.closest('[data-insert]');
@@ -27,6 +29,13 @@ export class SearchResults extends HTMLElement {
 
     disconnectedCallback() {
         this.#gone.abort();
+    }
+
+    // Hidden, not taken out: Blazor goes on to compare the list with the page.
+    #deleted(id) {
+        const item = this.querySelector(`.found-open[data-message="${CSS.escape(id)}"]`)?.closest('.found');
+        if (item?.contains(document.activeElement)) this.querySelector('.found-scroll').focus();
+        if (item) item.hidden = true;
     }
 
     // The server does not know which message is shown.
