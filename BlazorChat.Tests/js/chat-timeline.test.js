@@ -343,6 +343,21 @@ test('after a reset those whom I block now are folded', async () => {
     assert.deepEqual(room.articles.map(one => one.classList.contains('folded')), [true, true]);
 });
 
+test('what I have saved is marked, from here on and after a reset', async () => {
+    const room = await Room.open(articles(1, 3), { saved: 'm1 m3' });
+    const marked = () => room.articles.map(one => one.querySelector('.saved-mark')?.textContent ?? null);
+    assert.deepEqual(marked(), ['Saved', null, 'Saved']);
+    await room.tell('saved', { room_id: room.id, message_id: 'm2', saved: true });
+    await room.tell('saved', { room_id: room.id, message_id: 'm3', saved: false });
+    assert.deepEqual(marked(), ['Saved', 'Saved', null]);
+    await room.tell('message_edited', message(2, { text: 'Edited' }));
+    assert.deepEqual([room.textOf(2), marked()], ['Edited', ['Saved', 'Saved', null]]);
+    server.answers('GET /chat/saved?limit=200', { body: { messages: [{ id: 'm3' }], has_more: false } });
+    room.answers('', articles(1, 3));
+    await room.tell('reset', { cursor: room.cursor });
+    assert.deepEqual(marked(), [null, null, 'Saved']);
+});
+
 test('what is on its way stays through a reset', async () => {
     const room = await Room.open(articles(1, 1));
     server.answers('POST /chat/messages', () => new Promise(() => {}));

@@ -6,6 +6,7 @@ using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Saved;
 using BlazorChat.Web.Features.Threads;
 using BlazorChat.Web.Timeline;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,10 @@ public sealed class RoomSnapshots(
         var rooms = await RoomsAsync(db, caller, ct);
         var blocked = await db.Blocks.Where(b => b.UserId == caller.UserId).Select(b => b.BlockedId).ToArrayAsync(ct);
         return new RoomSnapshot(
-            new ShownRoom(access, rooms.Single(room => room.Id == roomId).Name, caller, blocked, head, now),
+            new ShownRoom(access, rooms.Single(room => room.Id == roomId).Name, caller, blocked, head, now)
+            {
+                Saved = messages == 0 ? [] : await SavedQueries.InRoomAsync(db, caller.UserId, roomId, ct),
+            },
             shown,
             HasMore: above > 0,
             rooms,

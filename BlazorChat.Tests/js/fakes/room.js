@@ -8,7 +8,7 @@ export const server = new FakeServer();
 // The modules take these as they find them.
 globalThis.EventSource = server.EventSource;
 globalThis.fetch = server.fetch;
-document.head.append(elementFrom(`<meta name="chat-events" content="${[...server.eventNames(), 'reaction', 'profile', 'block', 'message_deleted', 'pin', 'read'].join(' ')}">`));
+document.head.append(elementFrom(`<meta name="chat-events" content="${[...server.eventNames(), 'reaction', 'profile', 'block', 'message_deleted', 'pin', 'read', 'saved'].join(' ')}">`));
 
 const { ChatTimeline } = await import('../../../BlazorChat.Web/wwwroot/js/timeline/chat-timeline.js');
 const { outboxOf } = await import('../../../BlazorChat.Web/wwwroot/js/outbox/sending.js');
@@ -31,6 +31,7 @@ export class Room {
         server.requests = [];
         server.answers(`POST /chat/room/${room.id}/`, { status: 204 });
         server.answers('GET /chat/blocks', { body: { users: [] } });
+        server.answers('GET /chat/saved?limit=200', { body: { messages: [], has_more: false } });
         room.timeline = elementFrom(`<chat-timeline id="timeline" tabindex="0">${pageHtml(shown, { hasMore, hasNewer })}</chat-timeline>`);
         Object.assign(room.timeline.dataset, {
             room: room.id, roomName: 'General', kind: 'public', me: 'ada', username: 'ada', displayName: 'Ada', member: 'true',

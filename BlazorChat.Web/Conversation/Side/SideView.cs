@@ -3,12 +3,13 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Saved;
 using BlazorChat.Web.Features.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Conversation.Side;
 
-/// <summary>What stands beside the conversation: a thread, the list of threads, or nothing.</summary>
+/// <summary>What stands beside the conversation: a thread, a list of threads or of saved messages, or nothing.</summary>
 public sealed record SideView
 {
     public static SideView Nothing { get; } = new();
@@ -23,7 +24,10 @@ public sealed record SideView
 
     public IReadOnlyList<FollowedThread>? Threads { get; init; }
 
-    /// <summary>The last of the threads, if there are older ones.</summary>
+    /// <summary>What the reader saved.</summary>
+    public IReadOnlyList<MessageView>? Saved { get; init; }
+
+    /// <summary>The last one of a list, if there are older ones.</summary>
     public string? Older { get; init; }
 }
 
@@ -72,6 +76,19 @@ public sealed class SideViews(IDbContextFactory<ChatDb> databases)
             Threads = [.. unread, .. page.Value.Threads.Where(thread => thread.Unread == 0 || before is not null)],
             Older = page.Value.HasMore ? page.Value.Threads[^1].LastReply.Id : null,
         };
+    }
+
+    /// <param name="caller">The reader.</param>
+    /// <param name="before">The last message of the page before; null: the first page.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<SideView> SavedAsync(Caller caller, string? before, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var page = await SavedQueries.ReadAsync(db, caller.UserId, before, PageLength, ct);
+        // The last one of the page before is no longer saved: begin again.
+        if (page.Refusal is not null)
+            page = await SavedQueries.ReadAsync(db, caller.UserId, null, PageLength, ct);
+        return new SideView { Saved = page.Value.Messages, Older = page.Value.HasMore ? page.Value.Messages[^1].Id : null };
     }
 
     private async Task<Result<ThreadPage>> ReadThreadAsync(Caller caller, string roomId, string id, HistoryQuery query, CancellationToken ct)

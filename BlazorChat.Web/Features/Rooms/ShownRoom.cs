@@ -15,4 +15,7 @@ public sealed record ShownRoom(
     RoomAccess Access, string Name, Caller Reader, IReadOnlyList<string> Blocked, Cursor Cursor, long Now)
 {
     public string Id => Access.Room.Id;
+
+    /// <summary>The ids of its messages that the reader has saved.</summary>
+    public IReadOnlyList<long> Saved { get; init; } = [];
 }

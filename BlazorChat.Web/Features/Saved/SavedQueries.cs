@@ -12,6 +12,10 @@ internal static class SavedQueries
 {
     private static readonly Refusal NoSuchMessage = Refusal.Invalid("before", "There is no such message among those you saved.");
 
+    /// <returns>The ids of those in a room that they may read.</returns>
+    public static Task<List<long>> InRoomAsync(ChatDb db, string userId, string roomId, CancellationToken ct) => db.Set<SavedMessage>()
+        .Where(s => s.UserId == userId && db.Messages.Any(m => m.Id == s.MessageId && m.RoomId == roomId)).Select(s => s.MessageId).ToListAsync(ct);
+
     /// <param name="db">Where they are looked up.</param>
     /// <param name="userId">Who saved them.</param>
     /// <param name="before">One of them: those saved before it are wanted. Null: the last ones.</param>

@@ -32,6 +32,7 @@ import { OwnCorner } from './people/own-corner.js';
 import { startPresence } from './people/presence.js';
 import { startProfileCards } from './people/profile-card.js';
 import { RoomPins } from './pins/room-pins.js';
+import { SavedList } from './saved/saved-list.js';
 import { SearchField } from './search/search-field.js';
 import { SearchResults } from './search/search-results.js';
 import { startSide } from './threads/side.js';
@@ -56,6 +57,7 @@ customElements.define('room-pins', RoomPins);
 customElements.define('own-corner', OwnCorner);
 customElements.define('thread-follow', ThreadFollow);
 customElements.define('thread-list', ThreadList);
+customElements.define('saved-list', SavedList);
 customElements.define('search-field', SearchField);
 customElements.define('search-results', SearchResults);
 

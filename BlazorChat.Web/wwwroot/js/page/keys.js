@@ -12,7 +12,7 @@ const KEYS = {
         ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'], ['Esc', 'Back to the field'],
     ],
     'On a message': [
-        ['R', 'Reply'], ['T', 'Reply in thread'], ['+', 'React'], ['E', 'Edit'], ['C', 'Copy text'], ['L', 'Copy link'],
+        ['R', 'Reply'], ['T', 'Reply in thread'], ['+', 'React'], ['E', 'Edit'], ['S', 'Save for later'], ['C', 'Copy text'], ['L', 'Copy link'],
         ['U', 'Mark unread'], ['P', 'Who wrote it'], ['!', 'Report'], ['Delete', 'Delete'],
     ],
     Pictures: [['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom']],

@@ -1,5 +1,6 @@
 import { live } from '../live/live.js';
 import { moveThrough } from '../page/arrows.js';
+import { leadToMessages, showCurrent } from '../page/found-links.js';
 
 const isShown = element => element.getClientRects().length > 0;
 const phone = matchMedia('(max-width: 699px)');
@@ -19,10 +20,9 @@ export class SearchResults extends HTMLElement {
             const way = target.closest('[data-insert]');
             if (way) this.#field().insert(way.dataset.insert);
         }, { signal });
-        // Before the timeline and Blazor follow the link.
-        addEventListener('click', event => this.#follow(event), { capture: true, signal });
-        document.addEventListener('page-updated', () => this.#drawn(), { signal });
-        this.#drawn();
+        leadToMessages(this, signal);
+        document.addEventListener('page-updated', () => showCurrent(this), { signal });
+        showCurrent(this);
         // On a phone the keyboard would come up over the results.
         if (isShown(this.#own) && !(phone.matches && this.querySelector('.found'))) this.#own.querySelector('.search-input').focus();
     }
@@ -38,12 +38,6 @@ export class SearchResults extends HTMLElement {
         if (item) item.hidden = true;
     }
 
-    // The server does not know which message is shown.
-    #drawn() {
-        for (const link of this.querySelectorAll('.found-open'))
-            if (link.hash && link.hash === location.hash) link.setAttribute('aria-current', 'true');
-    }
-
     // Where the results lie over the header, they have a field of their own.
     get #own() {
         return this.querySelector('search-field');
@@ -57,23 +51,5 @@ export class SearchResults extends HTMLElement {
         if (event.defaultPrevented || event.key !== 'Escape' || event.target.closest('search-field')) return;
         event.preventDefault();
         document.querySelector('.side [data-close-side]')?.click();
-    }
-
-    #follow(event) {
-        if (event.button !== 0 || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
-        const link = event.target.closest?.('.found-open');
-        if (!link || !this.contains(link) || !link.hash) return;
-        for (const other of this.querySelectorAll('.found-open[aria-current]')) other.removeAttribute('aria-current');
-        link.setAttribute('aria-current', 'true');
-        if (!phone.matches) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        const id = link.dataset.message;
-        const before = document.querySelector('chat-timeline')?.dataset.room;
-        document.addEventListener('page-updated', () => {
-            const timeline = document.querySelector('chat-timeline');
-            if (timeline?.dataset.room === before) timeline.goTo(id); // another one goes there by itself
-        }, { once: true });
-        Blazor.navigateTo(link.pathname + link.hash);
     }
 }

@@ -21,6 +21,7 @@ import { fetchPage, pageOf } from './timeline-pages.js';
 import { Paging } from './timeline-paging.js';
 import { Pill } from './timeline-pill.js';
 import { placeOf } from './timeline-place.js';
+import { Saved } from './timeline-saved.js';
 import { ReadingPosition } from './timeline-scroll.js';
 import { Span } from './timeline-span.js';
 import { Unsent } from './timeline-unsent.js';
@@ -45,6 +46,7 @@ export class ChatTimeline extends HTMLElement {
     #reading;
     #unsent;
     #blocks;
+    #saved;
     #stopListening = () => {};
 
     connectedCallback() {
@@ -140,6 +142,7 @@ export class ChatTimeline extends HTMLElement {
         const parts = { timeline: this, viewer: this.#viewer, items, list: this.#list, position: this.#position, span: this.#span, place: this.#place };
         this.#paging = new Paging({ ...parts, onNewest: () => this.#unsent.showAll() });
         this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
+        this.#saved = new Saved(this.#list, this.#root, this.#position, this.#viewer);
         this.#pill = new Pill(this, {
             onUnread: () => this.goToUnread(), onMention: () => this.goTo(this.#reading.nextMention), onLatest: () => this.goToLatest(),
         });
@@ -187,7 +190,7 @@ export class ChatTimeline extends HTMLElement {
             page = await fetchPage(this.#place);
             if (!page) await new Promise(done => setTimeout(done, RETRY));
             else if (this.isConnected) {
-                await this.#blocks.reload();
+                await Promise.all([this.#blocks.reload(), this.#saved.reload()]);
                 this.#arrivals.flush(); // what it holds is older than the page
                 if (page.root) this.#root.shows(page.root);
                 this.#position.keep(() => this.#list.fill(page.articles));
@@ -201,6 +204,7 @@ export class ChatTimeline extends HTMLElement {
         return live.on({
             reset: () => this.#reload(),
             block: data => this.#blocks.changed(data),
+            saved: here(data => this.#saved.changed(data)),
             message: here(message => this.#place.holds(message) && this.#arrivals.message(message)),
             read: here(mark => this.#place.thread ?? this.#reading.marked(mark)),
             profile: here(profile => this.#arrivals.profile(profile)),

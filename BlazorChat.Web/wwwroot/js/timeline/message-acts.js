@@ -23,6 +23,7 @@ import { toggleReaction } from './reactions.js';
 const blockOf = ({ dataset }) => `/chat/blocks/${encodeURIComponent(dataset.user)}`;
 const nameOf = article => article.querySelector('.byline .name')?.textContent ?? article.dataset.username;
 const pinOf = ({ dataset }) => `/chat/messages/${dataset.id}/pin`;
+const isSaved = ({ dataset }) => dataset.saved !== undefined;
 const isPinned = ({ dataset }) => dataset.pinned !== undefined;
 const threadOf = article => article.closest('chat-timeline')?.dataset.thread ?? null;
 const isMine = (article, viewer) => article.dataset.user === viewer.me;
@@ -97,6 +98,15 @@ export const acts = [
         async run(article) {
             const answer = await request(isPinned(article) ? 'DELETE' : 'PUT', pinOf(article));
             if (!answer.ok) tell(sentence(answer));
+        },
+    },
+    {
+        name: 'save', group: 'keep', label: article => isSaved(article) ? 'Remove from saved' : 'Save for later', key: 's', icon: 'M7 4h10v16l-5-4-5 4z',
+        allowed: () => true,
+        async run(article) {
+            const saved = isSaved(article);
+            const answer = await request(saved ? 'DELETE' : 'PUT', `/chat/messages/${article.dataset.id}/save`);
+            tell(!answer.ok ? sentence(answer) : saved ? 'No longer saved' : 'Saved for later');
         },
     },
     {

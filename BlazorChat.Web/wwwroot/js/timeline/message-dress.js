@@ -1,6 +1,7 @@
 import { isFewEmoji } from './few-emoji.js';
 import { controlsOf } from './message-controls.js';
 import { fold } from './message-fold.js';
+import { markSaved } from './message-saved.js';
 import { textOf } from './message-text.js';
 
 /**
@@ -13,6 +14,7 @@ export function dress(article, viewer) {
     article.classList.toggle('mine', mine);
     article.classList.toggle('mentions-me', !mine && (article.dataset.mentions?.split(' ').includes(viewer.me) ?? false));
     fold(article, viewer);
+    markSaved(article, viewer);
     article.classList.toggle('few-emoji', isFewEmoji(textOf(article)));
     for (const reaction of article.querySelectorAll('.reaction')) {
         const given = reaction.dataset.users.split(' ').includes(viewer.me);

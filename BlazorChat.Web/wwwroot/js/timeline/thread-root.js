@@ -29,6 +29,11 @@ export class ThreadRoot {
         return true;
     }
 
+    /** @param {string} id of a message for which something has changed that differs between viewers */
+    dressAgain(id) {
+        if (this.#article?.dataset.id === id) dress(this.#article, this.#viewer);
+    }
+
     /** @param {HTMLElement} fresh the message as it is now */
     shows(fresh) {
         refresh(this.#article, own(fresh));

@@ -9,6 +9,7 @@
  * @property {boolean} mayModerate
  * @property {string | null} thread the message on whose thread they look; null in the room itself
  * @property {Set<string>} blocked whose messages are folded
+ * @property {Set<string>} saved the messages that I keep for myself
  */
 
 /**
@@ -17,12 +18,13 @@
  * @returns {Viewer}
  */
 export function viewerOf(dataset) {
-    const { me, username, displayName, blocked, thread } = dataset;
+    const { me, username, displayName, blocked, saved, thread } = dataset;
     return {
         me, username, name: displayName || username, thread: thread || null,
         get isMember() { return dataset.member === 'true'; },
         get mayPost() { return dataset.mayPost === 'true'; },
         get mayModerate() { return dataset.mayModerate === 'true'; },
         blocked: new Set(blocked?.split(' ').filter(Boolean)),
+        saved: new Set(saved?.split(' ').filter(Boolean)),
     };
 }
