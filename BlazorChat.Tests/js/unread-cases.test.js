@@ -20,6 +20,7 @@ class Server {
         if (act.edit) return this.#event('message_edited', Object.assign(this.#messages[act.edit - 1], { mentions: mentionsIn(text, by) }));
         if (act.delete) return this.#event('message_deleted', Object.assign(this.#messages[act.delete - 1], { deleted: true, mentions: [] }));
         if (prefer) return this.#event('preferences', Object.assign(this.#wish, prefer));
+        if (act.block !== undefined) return { name: 'block', data: { user_id: 'grace', blocked: act.block } };
         return this.#event('read', { number: act.read ?? act.unread - 1 });
     }
 

@@ -37,6 +37,8 @@ internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, s
             Assert.Equal(204, (await who.DeleteAsync(Reply(deletedReply))).Status);
         else if (act.TryGetProperty("prefer", out var wish))
             Assert.Equal(204, (await who.PutAsync($"/chat/room/{room}/preferences", wish)).Status);
+        else if (act.TryGetProperty("block", out var block))
+            await (block.GetBoolean() ? me.BlockAsync(grace) : me.UnblockAsync(grace));
         else if (act.TryGetProperty("read", out var read))
             Assert.Equal(204, (await who.PostAsync($"/chat/room/{room}/read", new { message_id = Numbered(read).Id })).Status);
         else if (act.TryGetProperty("unread", out var unread))
@@ -50,6 +52,7 @@ internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, s
         "edit" or "editReply" => "message_edited",
         "delete" or "deleteReply" => "message_deleted",
         "prefer" => "preferences",
+        "block" => "block",
         "read" or "unread" => "read",
         _ => null,
     };

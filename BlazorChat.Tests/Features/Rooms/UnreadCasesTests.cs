@@ -21,7 +21,7 @@ public sealed class UnreadCasesTests(ChatApp app) : IClassFixture<ChatApp>
         var (me, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var room = example.TryGetProperty("direct", out _) ? await grace.StartDirectAsync(me) : await grace.CreatePrivateRoomAsync(me);
         await using var stream = await me.OpenStreamAsync();
-        var lines = new RoomLines(me.UserId);
+        var lines = new RoomLines(me.UserId, []);
         lines.Load([await ListedAsync(me, room)]);
         var acts = new UnreadActs(app, me, grace, room);
 

@@ -68,7 +68,7 @@ public sealed class RoomCopy
                 copy.members[member.GetProperty("user_id").GetString()!] = Describe(member);
             copy.read = copy.MarkBefore(room["unread"].GetInt32());
             Assert.Equal(copy.IsMine ? copy.Mentions : 0, room["mentions"].GetInt32());
-            foreach (var counted in new[] { "unread", "mentions", "last_number" })
+            foreach (var counted in new[] { "unread", "mentions", "unread_blocked", "mentions_blocked", "last_number" })
                 copy.room.Remove(counted);
             copy.room.Remove("last_message_at");
             return copy;

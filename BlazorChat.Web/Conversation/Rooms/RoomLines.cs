@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Features.Blocks;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Presence;
@@ -11,8 +12,10 @@ namespace BlazorChat.Web.Conversation.Rooms;
 
 /// <summary>Applies live events to the lines of someone's room list.</summary>
 /// <param name="me">The reader's user id.</param>
-internal sealed class RoomLines(string me)
+/// <param name="blocked">The ids of those whom the reader has blocked: what they say is not unread.</param>
+internal sealed class RoomLines(string me, IEnumerable<string> blocked)
 {
+    private readonly HashSet<string> silent = [.. blocked];
     private Dictionary<string, RoomListItem> lines = [];
 
     /// <summary>What an event means for the list.</summary>
@@ -49,6 +52,7 @@ internal sealed class RoomLines(string me)
         "room" => Become(Read<RoomEvent>(data)),
         "member" => Read<MemberEvent>(data).UserId == me ? Effect.Outdated : Effect.None,
         "profile" => Recognise(Read<ProfileEvent>(data)),
+        "block" => Block(Read<BlockEvent>(data)),
         "presence" => Read<PresenceEvent>(data) is var told ? Meet(told.UserId, told.Status) : Effect.None,
         "reset" => Effect.Outdated,
         _ => Effect.None,
@@ -58,7 +62,14 @@ internal sealed class RoomLines(string me)
     private Effect Received(MessageView message) => message.Number is not { } number ? Effect.None :
         Change(message.RoomId, room => message.UserId == me
             ? room.Wrote(number)
-            : room.Received(number, !message.Deleted, message.Mentions.Contains(me)));
+            : room.Received(number, !message.Deleted && !silent.Contains(message.UserId), message.Mentions.Contains(me)));
+
+    // How much of what is unread is theirs is not known here.
+    private Effect Block(BlockEvent now)
+    {
+        _ = now.Blocked ? silent.Add(now.UserId) : silent.Remove(now.UserId);
+        return Effect.Outdated;
+    }
 
     private Effect Altered(MessageView message) =>
         message.Number is null ? Effect.None : message.Mentions.Contains(me) || lines.GetValueOrDefault(message.RoomId)?.Mentions > 0 ? Effect.Outdated : Effect.None;

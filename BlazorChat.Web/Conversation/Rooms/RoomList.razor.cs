@@ -33,6 +33,10 @@ public partial class RoomList
     [Parameter, EditorRequired]
     public string Me { get; set; } = "";
 
+    /// <summary>The ids of those whom I have blocked.</summary>
+    [Parameter]
+    public string[] Blocked { get; set; } = [];
+
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
@@ -57,7 +61,7 @@ public partial class RoomList
         if (ReferenceEquals(given, Rooms))
             return;
         given = Rooms;
-        lines = new RoomLines(Me);
+        lines = new RoomLines(Me, Blocked);
         lines.Load(Rooms);
     }
 

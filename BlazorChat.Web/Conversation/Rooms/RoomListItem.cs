@@ -11,7 +11,7 @@ namespace BlazorChat.Web.Conversation.Rooms;
 /// <param name="Kind">Public, private or direct.</param>
 /// <param name="Member">Whether the reader is a member.</param>
 /// <param name="Archived">Whether nobody can write there any more.</param>
-/// <param name="Unread">The number of unread messages.</param>
+/// <param name="Unread">The number of unread messages, without those of people whom the reader blocked.</param>
 /// <param name="LastNumber">The number of the newest message.</param>
 public sealed record RoomListItem(
     string Id, string Name, RoomKind Kind, bool Member, bool Archived, long Unread, long LastNumber)
@@ -43,9 +43,9 @@ public sealed record RoomListItem(
     };
 
     public static RoomListItem Of(MyRoomView room, string me) =>
-        new(room.Id, room.Name, room.Kind, room.Member, room.Archived, room.Unread, room.LastNumber)
+        new(room.Id, room.Name, room.Kind, room.Member, room.Archived, room.Unread - room.UnreadBlocked, room.LastNumber)
         {
-            Mentions = room.Mentions,
+            Mentions = room.Mentions - room.MentionsBlocked,
             Notify = room.Notify,
             Pinned = room.Pinned,
             NotificationsOff = room.NotificationsOff,

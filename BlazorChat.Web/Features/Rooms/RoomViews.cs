@@ -32,6 +32,14 @@ public sealed record MyRoomView(
     /// <summary>How many of the unread messages mention them.</summary>
     public int Mentions { get; init; }
 
+    /// <summary>How many of the unread messages are by people whom they blocked. Absent if none are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long UnreadBlocked { get; init; }
+
+    /// <summary>How many of those mention them. Absent if none do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MentionsBlocked { get; init; }
+
     /// <summary>The number of the newest message.</summary>
     public long LastNumber { get; init; }
 

@@ -51,6 +51,9 @@ export interface Room {
     unread: number;
     /** How many of the unread messages mention the caller. */
     mentions: number;
+    /** How much of both is by people whom the caller blocked; absent if nothing is. */
+    unread_blocked?: number;
+    mentions_blocked?: number;
     /** The number of the newest message. */
     last_number: number;
     /** Unix milliseconds; null while there is none. */

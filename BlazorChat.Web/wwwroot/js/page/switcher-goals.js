@@ -1,5 +1,5 @@
 import { fit } from './fuzzy.js';
-import { callsOf } from './unread-counts.js';
+import { callsOf, withoutBlocked } from './unread-counts.js';
 
 /**
  * Where the switcher leads.
@@ -17,10 +17,10 @@ import { callsOf } from './unread-counts.js';
 /** @param {object} room as the server lists it @param {string} me @returns {Goal} */
 export function goalOf(room, me) {
     const other = room.users?.find(one => one.user_id !== me);
-    const muted = room.muted;
+    const { muted, unread, mentions } = withoutBlocked(room);
     return {
         name: room.name, also: other?.username ?? room.id, kind: room.kind, room: room.id, with: other?.user_id,
-        calls: room.member ? callsOf({ ...room, muted }) : 0, mentions: room.member ? room.mentions : 0, at: room.last_message_at ?? 0,
+        calls: room.member ? callsOf({ notify: room.notify, muted, unread, mentions }) : 0, mentions: room.member ? mentions : 0, at: room.last_message_at ?? 0,
     };
 }
 

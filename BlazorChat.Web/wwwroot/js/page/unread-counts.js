@@ -14,13 +14,17 @@ export class UnreadCounts {
     /** @type {Map<string, Unread>} */
     #rooms = new Map();
     #me;
+    /** Whom I blocked: what they say is not unread. @type {Set<string>} */
+    #blocked;
 
     /**
      * @param {Iterable<Unread>} rooms as the page shows them
      * @param {string} me
+     * @param {Iterable<string>} [blocked] the ids of those whom I blocked
      */
-    constructor(rooms, me) {
+    constructor(rooms, me, blocked = []) {
         this.#me = me;
+        this.#blocked = new Set(blocked);
         this.load(rooms);
     }
 
@@ -46,8 +50,16 @@ export class UnreadCounts {
      */
     apply({ name, data }, seen) {
         const room = this.#rooms.get(data.room_id);
+        if (name === 'block') return this.#blocks(data);
         if (name === 'member' && data.user_id === this.#me) return this.#joinedOrLeft(data, room);
         return room !== undefined && (this.#handlers[name]?.(room, data, seen) ?? false);
+    }
+
+    // How much of what is unread is theirs is not known here.
+    #blocks({ user_id, blocked }) {
+        if (blocked) this.#blocked.add(user_id);
+        else this.#blocked.delete(user_id);
+        return true;
     }
 
     #handlers = {
@@ -65,7 +77,7 @@ export class UnreadCounts {
         room.last = message.number;
         // Nobody has yet to read what they wrote, nor what is above it: the mark goes with it.
         if (message.user_id === this.#me) return void Object.assign(room, { unread: 0, mentions: 0 });
-        if (message.deleted || message.room_id === seen) return;
+        if (message.deleted || message.room_id === seen || this.#blocked.has(message.user_id)) return;
         room.unread++;
         if (this.#addresses(message)) room.mentions++;
     }
@@ -86,6 +98,14 @@ export class UnreadCounts {
         return !!role && !known;
     }
 }
+
+/**
+ * @param {any} room as the server lists it
+ * @returns {any} the same, with what is unread for me: not what those said whom I blocked
+ */
+export const withoutBlocked = room => ({
+    ...room, unread: room.unread - (room.unread_blocked ?? 0), mentions: room.mentions - (room.mentions_blocked ?? 0),
+});
 
 /** A reply that stands in its thread only is no message of the room. */
 const isInRoom = ({ number }) => number !== null;

@@ -2,7 +2,7 @@ import { request } from '../base/api.js';
 import { NextFrame } from '../base/next-frame.js';
 import { Refresh } from '../base/refresh.js';
 import { live } from '../live/live.js';
-import { UnreadCounts } from './unread-counts.js';
+import { UnreadCounts, withoutBlocked } from './unread-counts.js';
 
 const MINE = '#rooms a[data-room][data-unread]:not(.other)';
 
@@ -25,12 +25,12 @@ export const onUnread = listener => void listeners.add(listener);
  * @param {() => string | null} followed the room whose newest messages are looked at in this tab
  */
 export function startUnread(me, followed) {
-    const now = counts = new UnreadCounts([...document.querySelectorAll(MINE)].map(drawn), me);
+    const now = counts = new UnreadCounts([...document.querySelectorAll(MINE)].map(drawn), me, blocked());
     const tell = room => listeners.forEach(listener => listener(room));
     // Someone who reads down a long room moves the mark again and again: that is asked for once a second at most.
     const refresh = new Refresh(async () => {
         const { ok, status, body } = await request('GET', '/chat/rooms');
-        if (ok) now.load(body.rooms.filter(one => one.member).map(one => ({ ...one, last: one.last_number })));
+        if (ok) now.load(body.rooms.filter(one => one.member).map(one => ({ ...withoutBlocked(one), last: one.last_number })));
         tell(null);
         return ok || status === 401;
     }, { isVisible: () => true, setTimeout: (...args) => globalThis.setTimeout(...args) });
@@ -50,6 +50,8 @@ export function startUnread(me, followed) {
         frame.ask();
     });
 }
+
+const blocked = () => (document.querySelector('#rooms')?.dataset.blocked ?? '').split(' ').filter(Boolean);
 
 const drawn = ({ dataset }) => ({
     id: dataset.room, unread: Number(dataset.unread), mentions: Number(dataset.mentions), last: Number(dataset.last),
