@@ -108,7 +108,7 @@ export class ChatComposer extends HTMLElement {
         } else if (event.key === 'ArrowUp' && !this.#area.value) {
             event.preventDefault();
             document.dispatchEvent(new CustomEvent('chat-edit-last', { detail: { thread: this.dataset.thread ?? null } }));
-        } else if (event.key in PAGES && this.#area.scrollHeight <= this.#area.clientHeight) {
+        } else if (event.key in PAGES && !event.shiftKey && this.#area.scrollHeight <= this.#area.clientHeight) {
             event.preventDefault(); // a text of several screens scrolls itself
             this.#timeline?.turnPage(PAGES[event.key]);
         }

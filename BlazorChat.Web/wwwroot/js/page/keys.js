@@ -8,7 +8,7 @@ const KEYS = {
     ],
     Writing: [['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], ['↑ in an empty field', 'Edit my last message']],
     Reading: [
-        ['Page up, page down', 'Scroll the conversation'], ['↑ ↓ in the messages', 'Move between messages'],
+        ['Page up, page down', 'Scroll the conversation'], ['Shift Page up', 'To the first unread message'], ['↑ ↓ in the messages', 'Move between messages'],
         ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'], ['Esc', 'Back to the field'],
     ],
     'On a message': [
@@ -47,10 +47,11 @@ export function startKeys() {
 }
 
 /** What leads through the rooms works while somebody writes, too. */
-function runs({ key, altKey, shiftKey }, command) {
+function runs({ key, altKey, shiftKey, target }, command) {
     if (command && !altKey && !shiftKey && key.toLowerCase() === 'k') toggleSwitcher();
     else if (!command && altKey && (key === 'ArrowUp' || key === 'ArrowDown')) step(key === 'ArrowDown' ? 1 : -1, shiftKey);
     else if (!command && !altKey && shiftKey && key === 'Escape') readAll();
+    else if (!command && !altKey && shiftKey && key === 'PageUp' && !target.value) document.getElementById('timeline')?.goToUnread?.();
     else return false;
     return true;
 }
