@@ -14,6 +14,20 @@ public sealed class RoomPageTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(404, (await ada.Client.GetAsync("/room/general/unheard-of")).Status);
     }
 
+    [Theory]
+    [InlineData("999999999")]
+    [InlineData("no-number")]
+    public async Task A_thread_that_is_not_there_is_said_to_be_so_beside_the_room(string thread)
+    {
+        var ada = await Browser.SignUpAsync(app, "ada");
+
+        var page = await ada.OpenAsync("/room/general?thread=" + thread);
+
+        Assert.Contains("This thread is not there", page.QuerySelector("#side")!.TextContent);
+        Assert.NotNull(page.QuerySelector("#timeline"));
+        Assert.Null(page.QuerySelector("chat-timeline[data-thread]"));
+    }
+
     [Fact]
     public async Task A_room_opens_around_the_first_unread_message_and_names_the_mentions()
     {
