@@ -20,6 +20,8 @@ internal sealed class PostgresSearch : SearchIndex
 
     public override async Task<List<long>> FindAsync(DbContext db, IndexQuery terms, IdRange range, int most, CancellationToken ct)
     {
+        // Compiling a query takes PostgreSQL longer than running it. The driver takes this back when the connection returns to its pool.
+        await RunAsync(db, "SET jit = off", ct);
         (string, object)[] values = [("terms", Expression(terms)), ("from", range.From), ("before", range.Before), ("most", most)];
         var newest = await NumbersAsync(db, $"""
             SELECT id FROM (SELECT id, terms FROM message_search WHERE id >= @from AND id < @before ORDER BY id DESC LIMIT {ReadOneByOne}) AS newest
