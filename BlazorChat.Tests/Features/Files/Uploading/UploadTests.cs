@@ -43,7 +43,7 @@ public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(first.Message().Id, again.Message().Id);
         Assert.Equal(["upload_id"], other.Errors);
         Assert.Equal(404, (await ada.GetAsync($"/chat/uploads/{upload}")).Status);
-        Assert.DoesNotContain($"uploads/{upload}", app.AllBytes());
+        await StoredBytes.UntilAsync(() => !app.AllBytes().Contains($"uploads/{upload}"), "its bytes are gone");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(204, (await ada.DeleteAsync($"/chat/uploads/{upload}")).Status);
 
         Assert.Equal(404, (await ada.GetAsync($"/chat/uploads/{upload}")).Status);
-        Assert.DoesNotContain($"uploads/{upload}", app.AllBytes());
+        await StoredBytes.UntilAsync(() => !app.AllBytes().Contains($"uploads/{upload}"), "its bytes are gone");
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class UploadTests(ChatApp app) : IClassFixture<ChatApp>
         }
 
         Assert.Equal(404, (await late).Status);
-        Assert.DoesNotContain($"uploads/{upload}", app.AllBytes());
+        await StoredBytes.UntilAsync(() => !app.AllBytes().Contains($"uploads/{upload}"), "its bytes are gone");
     }
 
     [Fact]
