@@ -42,7 +42,7 @@ public sealed class MessageActionsTests(Chat chat)
 
         var acts = await ada.Page.GetByRole(AriaRole.Menuitem).Locator("bdi").AllInnerTextsAsync();
         Assert.Equal(
-            ["Add a reaction…", "Reply", "Reply in thread", "Report…", $"Block {grace.Name}…", "Mark unread from here", "Pin for everyone here", "Copy text", "Copy link", "Delete…"], acts);
+            ["Add a reaction…", "Reply", "Reply in thread", "Report…", $"Block {grace.Name}…", "Mark unread from here", "Pin for everyone here", "Save for later", "Copy text", "Copy link", "Delete…"], acts);
     }
 
     [Fact]

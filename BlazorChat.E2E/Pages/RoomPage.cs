@@ -27,6 +27,8 @@ public sealed class RoomPage(IPage page)
         await page.EvaluateAsync(
             """
             async states => {
+                // What is imported before the page's import map was read would be fixed to another address.
+                if (document.readyState === 'loading') await new Promise(done => document.addEventListener('DOMContentLoaded', done, { once: true }));
                 const { live } = await import(new URL('js/chat.js', document.baseURI));
                 await new Promise(done => live.onState(state => states.includes(state) && done()));
             }
