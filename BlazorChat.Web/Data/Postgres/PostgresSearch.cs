@@ -5,12 +5,14 @@ namespace BlazorChat.Web.Data.Postgres;
 
 /// <summary>
 /// Full-text search of PostgreSQL with our own terms. A GIN index has no order: of a common word it would read all messages to find
-/// the newest. So the newest messages are read first, one by one; only where they do not have enough the index is asked, and then the
-/// word is not common.
+/// the newest. So some of the newest messages are read first, one by one. Where they have the word again and again it is common, and
+/// reading goes on like that; a rare word is asked of the index.
 /// </summary>
 internal sealed class PostgresSearch : SearchIndex
 {
-    private const int ReadOneByOne = 2000;
+    private const int Sample = 256;
+    private const int CommonInSample = 2;
+    private const int MostOneByOne = 3000;
 
     // Without the list of what is not in the index yet, which each search would have to read.
     protected override Task CreateAsync(DbContext db, CancellationToken ct) => RunAsync(db, """
@@ -23,15 +25,19 @@ internal sealed class PostgresSearch : SearchIndex
         // Compiling a query takes PostgreSQL longer than running it. The driver takes this back when the connection returns to its pool.
         await RunAsync(db, "SET jit = off", ct);
         (string, object)[] values = [("terms", Expression(terms)), ("from", range.From), ("before", range.Before), ("most", most)];
-        var newest = await NumbersAsync(db, $"""
-            SELECT id FROM (SELECT id, terms FROM message_search WHERE id >= @from AND id < @before ORDER BY id DESC LIMIT {ReadOneByOne}) AS newest
-            WHERE terms @@ @terms::tsquery ORDER BY id DESC LIMIT @most
-            """, ct, values);
+        var newest = await AmongNewestAsync(db, Sample, values, ct);
+        if (newest.Count is >= CommonInSample && newest.Count < most)
+            newest = await AmongNewestAsync(db, MostOneByOne, values, ct);
         // The sum keeps the order from being taken from the key: that would read one by one as well.
         return newest.Count == most ? newest : await NumbersAsync(db, """
             SELECT id FROM message_search WHERE terms @@ @terms::tsquery AND id >= @from AND id < @before ORDER BY id + 0 DESC LIMIT @most
             """, ct, values);
     }
+
+    private static Task<List<long>> AmongNewestAsync(DbContext db, int count, (string, object)[] values, CancellationToken ct) => NumbersAsync(db, $"""
+        SELECT id FROM (SELECT id, terms FROM message_search WHERE id >= @from AND id < @before ORDER BY id DESC LIMIT {count}) AS newest
+        WHERE terms @@ @terms::tsquery ORDER BY id DESC LIMIT @most
+        """, ct, values);
 
     public override Task RemoveAsync(DbContext db, IReadOnlyList<long> ids, CancellationToken ct) =>
         RunAsync(db, "DELETE FROM message_search WHERE id = ANY (@ids)", ct, ("ids", ids.ToArray()));
