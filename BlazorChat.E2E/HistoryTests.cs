@@ -128,6 +128,7 @@ public sealed class HistoryTests(Chat chat)
 
     private static async Task InOrderAsync(Person person, int last)
     {
+        await Expect(person.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0); // what is on its way has no number
         var numbers = await person.Room.NumbersAsync();
         Assert.Equal(Enumerable.Range(last - numbers.Length + 1, numbers.Length), numbers);
     }
