@@ -13,6 +13,7 @@ internal sealed class PostgresSearch : SearchIndex
     private const int Sample = 256;
     private const int CommonInSample = 2;
     private const int MostOneByOne = 3000;
+    private const int NarrowRange = 50_000;
 
     // Without the list of what is not in the index yet, which each search would have to read.
     protected override Task CreateAsync(DbContext db, CancellationToken ct) => RunAsync(db, """
@@ -28,9 +29,12 @@ internal sealed class PostgresSearch : SearchIndex
         var newest = await AmongNewestAsync(db, Sample, values, ct);
         if (newest.Count is >= CommonInSample && newest.Count < most)
             newest = await AmongNewestAsync(db, MostOneByOne, values, ct);
-        // The sum keeps the order from being taken from the key: that would read one by one as well.
-        return newest.Count == most ? newest : await NumbersAsync(db, """
-            SELECT id FROM message_search WHERE terms @@ @terms::tsquery AND id >= @from AND id < @before ORDER BY id + 0 DESC LIMIT @most
+        if (newest.Count == most)
+            return newest;
+        // A sum keeps the key out of it: a wide range of it would all be read for a bitmap of its own, and its order one by one as well.
+        var key = range.Before - range.From <= NarrowRange ? "id" : "id + 0";
+        return await NumbersAsync(db, $"""
+            SELECT id FROM message_search WHERE terms @@ @terms::tsquery AND {key} >= @from AND {key} < @before ORDER BY id + 0 DESC LIMIT @most
             """, ct, values);
     }
 
