@@ -21,28 +21,29 @@ public sealed class ExampleAppsTests(Chat chat)
         await app.ChooseAsync(room);
         await Expect(app.Bar).ToBeHiddenAsync();
 
-        await ada.Room.SayAsync("a1");
-        await Expect(app.Text("a1")).ToBeVisibleAsync();
-        await app.SayAsync("g1");
-        await Expect(ada.Room.Message("g1")).ToBeVisibleAsync();
+        // Longer than what initials and names may happen to be.
+        await ada.Room.SayAsync("ada says 1");
+        await Expect(app.Text("ada says 1")).ToBeVisibleAsync();
+        await app.SayAsync("grace says 1");
+        await Expect(ada.Room.Message("grace says 1")).ToBeVisibleAsync();
 
         // A broken line is an error in the console, which may be told late. Uncaught exceptions still count.
         grace.LosesConnection = true;
         line.Cut();
         await Expect(app.Bar).ToBeVisibleAsync();
-        await app.SayAsync("g2");
+        await app.SayAsync("grace says 2");
         await Expect(app.OnTheirWay).ToContainTextAsync("It goes out when the chat can be reached.");
-        await ada.Room.SayAsync("a2");
-        await ada.Room.SayAsync("a3");
+        await ada.Room.SayAsync("ada says 2");
+        await ada.Room.SayAsync("ada says 3");
         await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
         line.Mend();
-        await Expect(ada.Room.Message("g2")).ToBeVisibleAsync();
+        await Expect(ada.Room.Message("grace says 2")).ToBeVisibleAsync();
         await Expect(app.Bar).ToBeHiddenAsync();
 
-        await ada.Room.SayAsync("a4");
-        await app.SayAsync("g3");
-        string[] said = ["a1", "a2", "a3", "a4", "g1", "g2", "g3"];
-        await Expect(ada.Room.Message("g3")).ToBeVisibleAsync();
+        await ada.Room.SayAsync("ada says 4");
+        await app.SayAsync("grace says 3");
+        string[] said = ["ada says 1", "ada says 2", "ada says 3", "ada says 4", "grace says 1", "grace says 2", "grace says 3"];
+        await Expect(ada.Room.Message("grace says 3")).ToBeVisibleAsync();
         await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
         await Expect(app.Texts).ToHaveCountAsync(said.Length);
         await Expect(app.OnTheirWay).ToHaveCountAsync(0);
