@@ -9,6 +9,15 @@
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 })();
 
+// Browsers have crypto.randomUUID only on pages that came by https or from the same machine. A chat in one's own network often comes by plain http.
+crypto.randomUUID ??= () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 0x0f | 0x40; // the version: made of random numbers (RFC 9562)
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    const digits = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+};
+
 // What somebody sends before the composer's script is there is kept where the outbox keeps what is not sent yet, and finds it.
 (() => {
     let last = 0;
