@@ -52,6 +52,8 @@ examples() {
 
 # The lightest Chromium. Where the system has none of its own, Playwright may bring one.
 browser() {
+    # The emoji picker shows what the system can draw in colour.
+    fc-list :family="Noto Color Emoji" 2> /dev/null | grep -q . || have noto-color-emoji fonts-noto-color-emoji || true
     have chromium-headless-shell chromium-headless-shell || have chromium chromium ||
         node BlazorChat.E2E/bin/Debug/net10.0/.playwright/package/cli.js install chromium
 }

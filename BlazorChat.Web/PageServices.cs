@@ -30,7 +30,7 @@ internal static class PageServices
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet($"/{Bundle.Folder}/{{file}}", (string file, SiteBundles bundles, HttpContext http) => bundles.Answer(http, file))
+        app.MapMethods($"/{Bundle.Folder}/{{file}}", ["GET", "HEAD"], (string file, SiteBundles bundles, HttpContext http) => bundles.Answer(http, file))
             .ExcludeFromDescription();
         app.MapGet("/css/theme.css", async (string? v, Lazy<Task<Bundle>> theme, HttpContext http) => (await theme.Value).Answer(http, v))
             .ExcludeFromDescription();

@@ -3,7 +3,8 @@ using System.Text;
 namespace BlazorChat.Core.Messages;
 
 /// <summary>
-/// The text of a message: 1 to <c>limit</c> Unicode code points, without blank lines at the start and white space at the end.
+/// The text of a message: 1 to <c>limit</c> Unicode code points, without blank lines at the start and white space at the end, and
+/// with emoji in the place of their names.
 /// </summary>
 public readonly record struct MessageText
 {
@@ -18,7 +19,7 @@ public readonly record struct MessageText
     /// <param name="limit">The most code points, from the configuration.</param>
     public static Result<MessageText> Parse(string? input, int limit)
     {
-        var text = WithoutBlankEnds(Normalize(input ?? ""));
+        var text = Shortcodes.Replaced(WithoutBlankEnds(Normalize(input ?? "")));
         if (!Visible.IsIn(text))
             return Refusal.Invalid("message", "A message cannot be empty.");
         var length = text.EnumerateRunes().Count();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mentionAt, peopleFor } from '../../BlazorChat.Web/wwwroot/js/composer/mention-query.js';
+import { mentionAt, peopleFor } from '../../BlazorChat.Web/wwwroot/js/writing/mention-query.js';
 
 const person = (username, display_name = null) => ({ user_id: `id-${username}`, username, display_name });
 const people = [person('ada', 'Ada Lovelace'), person('admin'), person('grace', 'Grace Ádám'), person('me', 'Adam'), person('zoe.b')];

@@ -42,6 +42,7 @@ internal sealed class Bundle(string name, string type, string text)
         var headers = http.Response.Headers;
         headers.CacheControl = version == Version ? "public, max-age=31536000, immutable" : "no-store";
         headers.Vary = "Accept-Encoding";
+        headers.ETag = $"\"{Version}\""; // the emoji picker asks by it whether its data are still these
         var encoding = encodings.FirstOrDefault(http.Request.Accepts);
         if (encoding is not null)
             headers.ContentEncoding = encoding;

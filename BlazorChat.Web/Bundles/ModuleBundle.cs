@@ -69,8 +69,8 @@ internal sealed partial class ModuleBundle(Func<string, string> read)
     [GeneratedRegex(@"^export (?<what>((async )?function|class|const) (?<name>\w+))", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Export();
 
-    // Types in comments are imported, too.
-    [GeneratedRegex(@"^((import|export|await|for await)\b.*|(?!\s*(//|/?\*)).*\bimport\s*[.(].*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    // Types in comments are imported, too. What is loaded later has an address that does not depend on where the script lies.
+    [GeneratedRegex(@"^((import|export|await|for await)\b.*|(?!\s*(//|/?\*)).*\bimport\s*(\.(?!meta\.resolve\(new URL\()|\((?!placeOf\()).*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Unknown();
 
     [GeneratedRegex(@"\W")]

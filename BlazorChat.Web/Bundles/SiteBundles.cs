@@ -12,6 +12,9 @@ namespace BlazorChat.Web.Bundles;
 /// </summary>
 internal sealed class SiteBundles
 {
+    private const string EmojiPicker = "vendor/emoji/emoji-picker.js";
+    private const string EmojiData = "vendor/emoji/emoji.json";
+
     private readonly IFileProvider files;
     private readonly Dictionary<string, Bundle> all;
 
@@ -25,18 +28,30 @@ internal sealed class SiteBundles
             Scripts("passkeys.js", "passkeys.js"),
             Scripts("picture-form.js", "people/picture-form.js"),
             new Bundle("first.js", MediaTypeNames.Text.JavaScript, Text("js/first.js")),
+            new Bundle("emoji-picker.js", MediaTypeNames.Text.JavaScript, Text(EmojiPicker)),
+            new Bundle("emoji.json", MediaTypeNames.Application.Json, Text(EmojiData)),
             new Bundle("mudblazor.js", MediaTypeNames.Text.JavaScript, Text("_content/MudBlazor/MudBlazor.min.js")),
             new Bundle("blazor.js", MediaTypeNames.Text.JavaScript, Text("_framework/blazor.web.js")),
             new Bundle("mudblazor.css", MediaTypeNames.Text.Css, Text("_content/MudBlazor/MudBlazor.min.css")),
             new Bundle("chat.css", MediaTypeNames.Text.Css, string.Join('\n', OwnStyles())),
         }.ToDictionary(bundle => bundle.Name);
         var chat = "./" + this["chat.js"].Address;
-        ImportMap = JsonSerializer.Serialize(new { imports = new Dictionary<string, string> { ["./js/chat.js"] = chat, ["./js/islands.js"] = chat } });
+        ImportMap = JsonSerializer.Serialize(new
+        {
+            imports = new Dictionary<string, string>
+            {
+                ["./js/chat.js"] = chat,
+                ["./js/islands.js"] = chat,
+                ["./" + EmojiPicker] = "./" + this["emoji-picker.js"].Address,
+                ["./" + EmojiData] = "./" + this["emoji.json"].Address,
+            },
+        });
         ImportMapHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ImportMap)));
     }
 
     /// <summary>
-    /// Leads islands to the scripts that their page runs already, also where their circuit is on a node of another version.
+    /// Leads islands to the scripts that their page runs already, also where their circuit is on a node of another version, and
+    /// scripts to what they load later (<c>base/later.js</c>).
     /// </summary>
     public string ImportMap { get; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BlazorChat.Core.Reactions;
 
 namespace BlazorChat.Tests.Core.Reactions;
@@ -82,5 +83,16 @@ public sealed class EmojiTests
     public void A_tower_of_joined_emoji_is_none()
     {
         Assert.NotNull(Emoji.Parse(string.Join('\u200d', Enumerable.Repeat("👩", 30))).Refusal);
+    }
+
+    [Fact]
+    public void Whatever_the_picker_offers_is_one_in_its_normal_form()
+    {
+        using var offered = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "BlazorChat.Web/wwwroot/vendor/emoji/emoji.json")));
+        foreach (var one in offered.RootElement.EnumerateArray())
+        {
+            string[] all = [one.GetProperty("emoji").GetString()!, .. one.TryGetProperty("skins", out var skins) ? skins.EnumerateArray().Select(skin => skin.GetProperty("emoji").GetString()!) : []];
+            Assert.All(all, emoji => Assert.Equal(emoji, Emoji.Parse(emoji).Value.Value));
+        }
     }
 }

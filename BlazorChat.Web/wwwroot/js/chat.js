@@ -38,6 +38,7 @@ import { SearchResults } from './search/search-results.js';
 import { startSide } from './threads/side.js';
 import { ThreadFollow } from './threads/thread-follow.js';
 import { ThreadList } from './threads/thread-list.js';
+import { startSmileys } from './writing/smileys.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
 import { startJumps } from './timeline/jumps.js';
 
@@ -73,6 +74,7 @@ startMenuKeys();
 startRoving();
 startRecentRooms();
 startNoticeSettings();
+startSmileys();
 startAttachments();
 startDropping();
 startDialogs();

@@ -7,10 +7,11 @@ import { Attaching } from '../files/attaching.js';
 import { uploadsOf } from '../files/uploading.js';
 import { draftOf } from '../outbox/drafts.js';
 import { outboxOf } from '../outbox/sending.js';
-import { MentionList } from './mention-list.js';
 import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { Typing } from './typing.js';
+import { insert } from '../writing/insert.js';
+import { Writing } from '../writing/writing.js';
 
 const MOST_OF_HEIGHT = 0.4;
 const PAUSE = 300;
@@ -22,7 +23,7 @@ export class ChatComposer extends HTMLElement {
     #area;
     #context;
     #draft;
-    #mentions;
+    #writing;
     #typing;
     #outbox;
     #uploads;
@@ -38,7 +39,7 @@ export class ChatComposer extends HTMLElement {
         this.#draft = draftOf(me, room, thread);
         this.#typing = new Typing(room, undefined, undefined, thread);
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
-        this.#mentions = new MentionList(this.#area, { room, me, thread }, () => this.#input());
+        this.#writing = new Writing(this.#area, `completion${thread ? '-in-thread' : ''}`, { room, me }, this.#gone.signal);
         this.#outbox = outboxOf(me);
         this.#uploads = uploadsOf(me);
         this.#files = new Attaching(this, {
@@ -86,7 +87,6 @@ export class ChatComposer extends HTMLElement {
         this.#area.addEventListener('keydown', event => this.#key(event), { signal });
         this.#area.addEventListener('input', () => this.#input(), { signal });
         this.#area.addEventListener('blur', () => this.#leave(), { signal });
-        this.#area.addEventListener('click', () => this.#mentions.close(), { signal });
         form.addEventListener('submit', event => this.#submit(event), { signal });
         // A button that takes the focus would fold the keyboard of a phone away.
         this.querySelector('.send').addEventListener('pointerdown', event => event.preventDefault(), { signal });
@@ -98,7 +98,7 @@ export class ChatComposer extends HTMLElement {
 
     #key(event) {
         if (event.isComposing || event.keyCode === 229) return; // Enter chooses a word there
-        if (this.#mentions.key(event)) return;
+        if (this.#writing.key(event)) return;
         if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault();
             this.querySelector('form').requestSubmit();
@@ -116,7 +116,6 @@ export class ChatComposer extends HTMLElement {
 
     #input() {
         this.#changed();
-        this.#mentions.update();
         if (!isBlank(this.#area.value)) this.#typing.goesOn();
         else this.#typing.stops();
         clearTimeout(this.#saving);
@@ -125,11 +124,11 @@ export class ChatComposer extends HTMLElement {
 
     #leave() {
         this.#typing.stops();
-        this.#mentions.close();
     }
 
     #submit(event) {
         event.preventDefault();
+        this.#writing.finish();
         const text = withoutBlankEnds(this.#area.value);
         if (this.#isEmpty || this.#measure().tooLong) return;
         if (this.#files.isEmpty) this.#outbox.add(this.dataset.room, text, this.#context.replyTo, this.#where);
@@ -137,7 +136,6 @@ export class ChatComposer extends HTMLElement {
         this.#area.value = '';
         const also = this.querySelector('.also input');
         if (also) also.checked = false;
-        this.#mentions.close();
         this.#context.clear();
         this.#typing.stops();
         this.#saveDraft();
@@ -195,9 +193,7 @@ export class ChatComposer extends HTMLElement {
     async #insertEmoji(anchor) {
         const emoji = await pickEmoji(anchor, { quick: false });
         this.#area.focus();
-        if (!emoji) return;
-        this.#area.setRangeText(emoji, this.#area.selectionStart, this.#area.selectionEnd, 'end');
-        this.#input();
+        if (emoji) insert(this.#area, emoji);
     }
 
     #reply({ room, thread, replyTo }) {

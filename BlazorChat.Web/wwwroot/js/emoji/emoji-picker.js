@@ -1,125 +1,88 @@
+import { load, placeOf } from '../base/later.js';
 import { placeBeside } from '../base/popover-place.js';
-import { recentEmojis, usedEmoji } from './emoji-recent.js';
-import { search } from './emoji-search.js';
-import { QUICK, groups } from './emojis.js';
+import { usedEmoji, usualReactions } from './emoji-recent.js';
 
-const all = groups.flatMap(group => group.emojis);
-const nameOf = emoji => all.find(one => one.emoji === emoji)?.name ?? emoji;
+const IN_ROW = 8;
+const WORDS = { favoritesLabel: 'Frequently used', searchLabel: 'Search emoji', networkErrorMessage: 'The emoji could not be loaded. Try again in a moment.' };
 
 /**
- * Lets the user choose an emoji.
+ * Lets the user choose an emoji. The picker itself is loaded when it is first opened.
  * @param {Element} anchor beside which it opens
  * @param {{ quick?: boolean }} [options] quick: the few most used reactions first
  * @returns {Promise<string | null>} null when none was chosen
  */
 export function pickEmoji(anchor, { quick = true } = {}) {
-    const picker = build(quick);
-    document.body.append(picker);
+    const popover = build(quick);
+    document.body.append(popover);
     return new Promise(resolve => {
         const choose = emoji => {
             usedEmoji(emoji);
-            picker.hidePopover(); // gives the focus back
+            popover.hidePopover(); // gives the focus back
             resolve(emoji);
         };
-        picker.addEventListener('click', ({ target }) => {
+        popover.addEventListener('click', ({ target }) => {
             const button = target.closest('button[data-emoji]');
             if (button) choose(button.dataset.emoji);
         });
-        picker.querySelector('input').addEventListener('input', ({ target }) => draw(picker, target.value));
-        picker.addEventListener('keydown', event => key(picker, event));
-        picker.addEventListener('toggle', ({ newState }) => {
+        popover.addEventListener('emoji-click', ({ detail }) => choose(detail.unicode));
+        popover.addEventListener('keydown', event => key(popover, event));
+        popover.addEventListener('toggle', ({ newState }) => {
             if (newState !== 'closed') return;
-            picker.remove();
+            popover.remove();
             resolve(null); // too late to matter when one was chosen
         });
-        picker.showPopover();
-        placeBeside(picker, anchor);
-        (picker.querySelector('.quick button') ?? picker.querySelector('input')).focus();
+        popover.showPopover();
+        placeBeside(popover, anchor);
+        popover.querySelector('.quick button')?.focus();
+        fill(popover);
     });
 }
 
 function build(quick) {
-    const picker = document.createElement('div');
-    picker.className = 'emoji-picker';
-    picker.popover = 'auto';
-    picker.setAttribute('role', 'dialog');
-    picker.setAttribute('aria-label', 'Choose an emoji');
-    if (quick) picker.append(row('quick', QUICK));
-    const field = document.createElement('input');
-    Object.assign(field, { type: 'search', className: 'emoji-search', placeholder: 'Search emoji', autocomplete: 'off' });
-    field.setAttribute('aria-label', 'Search emoji');
-    const list = document.createElement('div');
-    list.className = 'emoji-list';
-    picker.append(field, list);
-    draw(picker, '');
-    return picker;
+    const popover = document.createElement('div');
+    popover.className = 'emoji-picker';
+    popover.popover = 'auto';
+    popover.setAttribute('role', 'dialog');
+    popover.setAttribute('aria-label', 'Choose an emoji');
+    if (quick) popover.append(row(usualReactions(IN_ROW)));
+    popover.append(Object.assign(document.createElement('div'), { className: 'emoji-all' }));
+    return popover;
 }
 
-function draw(picker, asked) {
-    const list = picker.querySelector('.emoji-list');
-    if (asked.trim()) {
-        const found = search(all, asked);
-        list.replaceChildren(found.length ? grid('Found', found.map(one => one.emoji)) : nothing(asked));
-        return;
+async function fill(popover) {
+    const place = popover.querySelector('.emoji-all');
+    try {
+        const { default: Picker } = await load('vendor/emoji/emoji-picker.js');
+        const picker = new Picker({ dataSource: placeOf('vendor/emoji/emoji.json') });
+        Object.assign(picker.i18n, WORDS);
+        place.replaceChildren(picker);
+        if (!popover.querySelector('.quick')) searchOf(picker)?.focus();
+    } catch {
+        place.textContent = WORDS.networkErrorMessage;
     }
-    const recent = recentEmojis();
-    list.replaceChildren(
-        ...(recent.length ? [grid('Recent', recent)] : []),
-        ...groups.map(({ name, emojis }) => grid(name, emojis.map(one => one.emoji))));
 }
 
-// Arrows move through all that is shown, row by row; Enter and Escape work as they do on buttons and popovers.
-function key(picker, event) {
-    const inField = event.target.matches('input');
-    const buttons = [...picker.querySelectorAll('button[data-emoji]')];
-    const at = buttons.indexOf(event.target);
-    const to = {
-        ArrowRight: inField ? -1 : at + 1,
-        ArrowLeft: inField ? -1 : at - 1,
-        ArrowDown: inField ? buttons.findIndex(button => button.closest('.emoji-list')) : below(buttons, at, 1),
-        ArrowUp: inField ? -1 : below(buttons, at, -1),
-    }[event.key];
+const searchOf = picker => picker?.shadowRoot.querySelector('input[type=search]');
+
+// Arrows move through the row, and from its end into the search; what is typed on a button goes there, too.
+function key(popover, event) {
     event.stopPropagation(); // the page's own keys are not for here
-    if (inField && event.key === 'Enter') picker.querySelector('.emoji-list button')?.click();
-    else if (event.key === 'ArrowUp' && !inField && to === -1) picker.querySelector('input').focus();
-    else if (buttons[to]) buttons[to].focus();
-    else if (!inField && event.key.length === 1 && event.key !== ' ') return picker.querySelector('input').focus();
-    else return;
-    event.preventDefault();
+    if (!event.target.matches('.quick button')) return;
+    const buttons = [...popover.querySelectorAll('.quick button')];
+    const to = buttons[buttons.indexOf(event.target) + ({ ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? NaN)];
+    const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (to) to.focus();
+    else if (isLetter || event.key === 'ArrowDown') searchOf(popover.querySelector('emoji-picker'))?.focus();
+    if (!isLetter && (to || event.key === 'ArrowDown')) event.preventDefault();
 }
 
-/** The nearest in the next row up or down, whichever group that is in. */
-function below(buttons, at, way) {
-    const { left, top } = buttons[at].getBoundingClientRect();
-    const boxes = buttons.map(button => button.getBoundingClientRect());
-    const tops = boxes.map(box => box.top).filter(other => way > 0 ? other > top + 1 : other < top - 1);
-    if (tops.length === 0) return -1;
-    const next = way > 0 ? Math.min(...tops) : Math.max(...tops);
-    const row = boxes.flatMap((box, i) => Math.abs(box.top - next) < 1 ? [i] : []);
-    return row.reduce((best, i) => Math.abs(boxes[i].left - left) < Math.abs(boxes[best].left - left) ? i : best);
-}
-
-function grid(name, emojis) {
-    const group = document.createElement('section');
-    group.className = 'emoji-group';
-    group.setAttribute('aria-label', name);
-    group.append(Object.assign(document.createElement('h3'), { textContent: name }), row('emoji-grid', emojis));
-    return group;
-}
-
-function row(name, emojis) {
-    const element = document.createElement('div');
-    element.className = name;
+function row(emojis) {
+    const element = Object.assign(document.createElement('div'), { className: 'quick' });
     element.append(...emojis.map(emoji => {
-        const button = Object.assign(document.createElement('button'), { type: 'button', textContent: emoji, title: nameOf(emoji) });
-        button.className = 'emoji';
+        const button = Object.assign(document.createElement('button'), { type: 'button', textContent: emoji, className: 'emoji' });
         button.dataset.emoji = emoji;
-        button.setAttribute('aria-label', nameOf(emoji));
+        button.setAttribute('aria-label', `React with ${emoji}`);
         return button;
     }));
     return element;
 }
-
-const nothing = asked => Object.assign(document.createElement('p'), {
-    className: 'emoji-none', textContent: `No emoji is called “${asked.trim()}”.`,
-});

@@ -1,8 +1,8 @@
-import { remember } from './emoji-search.js';
-import { QUICK } from './emojis.js';
-
 const KEY = 'blazorchat-emoji';
 const MOST = 18;
+
+/** The reactions offered first. */
+export const QUICK = ['👍', '❤️', '😂', '🎉', '👀', '✅'];
 
 /** @returns {string[]} the latest first */
 export function recentEmojis() {
@@ -21,6 +21,14 @@ export function usedEmoji(emoji) {
         // Full or forbidden: the picker works without a memory.
     }
 }
+
+/**
+ * The ones used last, the latest first.
+ * @param {string[]} recent
+ * @param {string} used
+ * @param {number} most
+ */
+export const remember = (recent, used, most) => [used, ...recent.filter(emoji => emoji !== used)].slice(0, most);
 
 /**
  * The reactions to offer first: the ones used last, then those that most people use.

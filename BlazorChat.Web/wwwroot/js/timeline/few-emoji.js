@@ -1,5 +1,5 @@
 const MOST = 3;
-const EMOJI = /^(?:(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3)/u;
+const EMOJI = /^(?:(?![©®™](?!\uFE0F))\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3)/u;
 const longest = MOST * 40; // letters that a browser's segmenter is worth asking for
 
 /**

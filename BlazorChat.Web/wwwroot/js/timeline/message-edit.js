@@ -1,6 +1,7 @@
 import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
+import { Writing } from '../writing/writing.js';
 import { textOf } from './message-text.js';
 
 /** The element that each form replaces until it closes. @type {WeakMap<HTMLFormElement, Element>} */
@@ -31,6 +32,7 @@ export function edit(article) {
     const before = textOf(article);
     area.value = unfinished.get(id) ?? before;
     putAside(article.querySelector('.text'), form);
+    const writing = new Writing(area, `completion-${id}`, { room: article.dataset.room, me: article.dataset.user });
 
     const close = () => {
         unfinished.delete(id);
@@ -44,6 +46,7 @@ export function edit(article) {
     });
     area.addEventListener('keydown', event => {
         if (event.isComposing || event.keyCode === 229) return;
+        if (writing.key(event)) return event.stopPropagation();
         if (event.key === 'Escape') close();
         else if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
         else return event.stopPropagation(); // the timeline's keys are letters here

@@ -1,16 +1,24 @@
-import { request } from '../base/api.js';
-import { initialsOf } from '../base/profiles.js';
-import { mentionAt, peopleFor } from './mention-query.js';
+import { insert } from './insert.js';
 
+/**
+ * Something that a word in a field can become: people, emoji, rooms.
+ * @template T
+ * @typedef {object} Source
+ * @property {string} label of the list
+ * @property {(text: string, caret: number) => { start: number, word: string } | null} at the word that is being written; it begins with one sign
+ * @property {(word: string) => Promise<void>} [load] what it needs to know, when a word begins and as it goes on
+ * @property {(word: string) => T[]} find
+ * @property {(choice: T) => Node[]} draw
+ * @property {(choice: T) => string} write what is written instead
+ * @property {(choice: T) => void} [chosen]
+ */
 
-// Whom an @ could mean, above the field it is written in. The field keeps the focus and says what is chosen.
-export class MentionList {
+// What the word that is being written could mean, above its field. The field keeps the focus and says what is chosen.
+export class Completion {
     #area;
-    #room;
-    #me;
-    #onChosen;
+    #sources;
+    #source = null;
     #list;
-    #people = [];
     #found = [];
     #at = null;
     #active = 0;
@@ -18,14 +26,13 @@ export class MentionList {
 
     /**
      * @param {HTMLTextAreaElement} area
-     * @param {{ room: string, me: string, thread?: string }} where
-     * @param {() => void} onChosen after the text has changed
+     * @param {string} id of the list
+     * @param {Source<any>[]} sources the first that knows the word is asked
      */
-    constructor(area, { room, me, thread }, onChosen) {
-        [this.#area, this.#room, this.#me, this.#onChosen] = [area, room, me, onChosen];
-        this.#list = Object.assign(document.createElement('ul'), { id: `mention-list${thread ? '-in-thread' : ''}`, className: 'mention-list', hidden: true });
+    constructor(area, id, sources) {
+        [this.#area, this.#sources] = [area, sources];
+        this.#list = Object.assign(document.createElement('ul'), { id, className: 'completion', hidden: true });
         this.#list.setAttribute('role', 'listbox');
-        this.#list.setAttribute('aria-label', 'People to mention');
         // Taking the focus would fold the keyboard of a phone away, and the list with it.
         this.#list.addEventListener('pointerdown', event => event.preventDefault());
         this.#list.addEventListener('click', ({ target }) => {
@@ -37,19 +44,16 @@ export class MentionList {
 
     /** After every change of the text. */
     async update() {
-        const at = mentionAt(this.#area.value, this.#area.selectionStart);
+        const [source, at] = this.#wordAt(this.#area.value, this.#area.selectionStart);
         if (!at) {
             this.#dismissed = -1;
             return this.close();
         }
         if (at.start === this.#dismissed) return;
-        const isNew = this.#at?.start !== at.start;
-        this.#at = at;
+        [this.#source, this.#at] = [source, at];
         this.#show();
-        if (!isNew) return;
-        const { body } = await request('GET', `/chat/room/${encodeURIComponent(this.#room)}/members`);
-        this.#people = body?.members ?? this.#people;
-        if (this.#at) this.#show();
+        await source.load?.(at.word);
+        if (this.#at === at) this.#show();
     }
 
     /** @returns {boolean} whether the key was for the list */
@@ -72,15 +76,31 @@ export class MentionList {
         this.#hide();
     }
 
+    #wordAt(text, caret) {
+        for (const source of this.#sources) {
+            const at = source.at(text, caret);
+            if (at) return [source, at];
+        }
+        return [null, null];
+    }
+
     #dismiss() {
         this.#dismissed = this.#at.start;
         this.close();
     }
 
     #show() {
-        this.#found = peopleFor(this.#people, this.#at.word, this.#me);
+        this.#found = this.#source.find(this.#at.word);
         if (this.#found.length === 0) return this.#hide();
-        this.#list.replaceChildren(...this.#found.map((one, index) => optionOf(one, `${this.#list.id}-${index}`)));
+        this.#list.replaceChildren(...this.#found.map((one, index) => {
+            const option = Object.assign(document.createElement('li'), { id: `${this.#list.id}-${index}` });
+            option.setAttribute('role', 'option');
+            option.append(...this.#source.draw(one));
+            return option;
+        }));
+        this.#list.setAttribute('aria-label', this.#source.label);
+        // An edited message may stand at the top of its timeline.
+        this.#list.classList.toggle('below', this.#area.matches('form.edit *') && this.#area.getBoundingClientRect().top < innerHeight / 2);
         this.#list.hidden = false;
         // Only while there is something to choose: all else of the time it is a plain field of several lines.
         this.#area.setAttribute('role', 'combobox');
@@ -104,29 +124,11 @@ export class MentionList {
     }
 
     #choose(index) {
-        const [{ start, word }, { username }] = [this.#at, this.#found[index]];
+        const [{ start, word }, source, choice] = [this.#at, this.#source, this.#found[index]];
         const end = start + 1 + word.length;
         const after = this.#area.value[end] === ' ' ? '' : ' ';
-        this.#area.setRangeText(`@${username}${after}`, start, end, 'end');
         this.close();
-        this.#onChosen();
+        insert(this.#area, source.write(choice) + after, start, end);
+        source.chosen?.(choice);
     }
-}
-
-function optionOf({ user_id, username, display_name }, id) {
-    const option = Object.assign(document.createElement('li'), { id });
-    option.setAttribute('role', 'option');
-    const name = Object.assign(document.createElement('bdi'), { className: 'name', textContent: display_name ?? username });
-    option.append(faceOf(user_id, display_name ?? username), name);
-    if (display_name) option.append(Object.assign(document.createElement('span'), { className: 'username', textContent: `@${username}` }));
-    return option;
-}
-
-// As the list of members shows them, picture and colour.
-function faceOf(id, name) {
-    const known = document.querySelector(`[data-face-of="${CSS.escape(id)}"]`)?.cloneNode(true);
-    if (known) return known;
-    const face = Object.assign(document.createElement('span'), { className: 'avatar', textContent: initialsOf(name) });
-    face.setAttribute('aria-hidden', 'true');
-    return face;
 }

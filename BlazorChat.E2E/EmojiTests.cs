@@ -1,0 +1,78 @@
+using BlazorChat.E2E.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BlazorChat.E2E;
+
+public sealed class EmojiTests(Chat chat)
+{
+    [Fact]
+    public async Task A_name_becomes_its_emoji_while_it_is_written_and_can_be_undone()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Names of emoji");
+        var offered = ada.Page.GetByRole(AriaRole.Listbox, new() { Name = "Emoji" }).GetByRole(AriaRole.Option);
+        await ada.Room.Composer.FocusAsync();
+
+        await ada.Page.Keyboard.TypeAsync("done :tad");
+        await Expect(offered).ToContainTextAsync([":tada:"]);
+        await ada.Page.Keyboard.TypeAsync("a:");
+        await Expect(ada.Room.Composer).ToHaveValueAsync("done 🎉");
+        await ada.Page.Keyboard.PressAsync("Control+z");
+        await Expect(ada.Room.Composer).ToHaveValueAsync("done :tada:");
+        await ada.Page.Keyboard.PressAsync("Control+Shift+z");
+
+        await ada.Page.Keyboard.TypeAsync(" `:tada:` :rocke");
+        await Expect(offered).ToContainTextAsync([":rocket:"]);
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Room.Composer).ToHaveValueAsync("done 🎉 `:tada:` 🚀 ");
+    }
+
+    [Fact]
+    public async Task The_picker_is_loaded_when_it_opens_finds_by_words_and_remembers_the_skin_tone()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Picker");
+        const string loaded = "() => performance.getEntriesByType('resource').filter(one => one.name.includes('emoji')).length";
+        Assert.Equal(0, await ada.Page.EvaluateAsync<int>(loaded));
+        var picker = ada.Page.Locator("emoji-picker");
+        var search = picker.GetByRole(AriaRole.Combobox, new() { Name = "Search emoji" });
+
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Insert emoji" }).ClickAsync();
+        await Expect(search).ToBeFocusedAsync();
+        Assert.Empty((await ada.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => v.Help));
+        await picker.GetByRole(AriaRole.Button, new() { Name = "Choose a skin tone" }).ClickAsync();
+        await picker.GetByRole(AriaRole.Option, new() { Name = "Dark", Exact = true }).ClickAsync();
+        await search.FillAsync("raised back of hand");
+        await Expect(picker.GetByRole(AriaRole.Option, new() { NameRegex = new("^🤚🏿") })).ToBeVisibleAsync();
+        await search.PressAsync("ArrowDown");
+        await search.PressAsync("Enter");
+        await Expect(ada.Room.Composer).ToHaveValueAsync("🤚🏿");
+
+        await ada.Page.ReloadAsync();
+        await ada.Room.IsReadyAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Insert emoji" }).ClickAsync();
+        await Expect(picker.GetByRole(AriaRole.Button, new() { NameRegex = new("currently Dark") })).ToBeVisibleAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(picker).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Signs_become_faces_for_who_wants_that()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        var room = await ada.CreateRoomAsync("Faces");
+        await ada.Room.SayAsync("plain :) stays");
+        await ada.Page.EvaluateAsync("localStorage.setItem('blazorchat-smileys', 'on')");
+        await ada.OpenAsync(room);
+        var names = ada.Page.WaitForResponseAsync(answer => answer.Url.Contains("emoji.", StringComparison.Ordinal));
+        await ada.Room.Composer.FocusAsync();
+        await (await names).FinishedAsync();
+        await ada.Page.Keyboard.TypeAsync("drawn :)");
+        await ada.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(ada.Room.Message("plain")).ToContainTextAsync("plain :) stays");
+        await Expect(ada.Room.Message("drawn")).ToContainTextAsync("drawn 🙂");
+    }
+}

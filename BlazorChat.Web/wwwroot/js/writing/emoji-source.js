@@ -1,0 +1,64 @@
+import { emojiNames } from '../emoji/emoji-names.js';
+import { recentEmojis, usedEmoji } from '../emoji/emoji-recent.js';
+import { isInCode } from './code-places.js';
+import { insert } from './insert.js';
+import { smileyAt, wantsSmileys } from './smileys.js';
+
+const BEGUN = /(?:^|[^A-Za-z0-9_/:]|:[a-z0-9_+-]+:):([a-z0-9_+-]{2,})$/i;
+const CLOSED = /(?:^|[^A-Za-z0-9_/:]):([a-z0-9_+-]+):$/i;
+
+/** @type {import('../emoji/emoji-names.js').EmojiNames | null} */
+let names = null;
+
+async function load() {
+    names ??= await emojiNames().catch(() => null);
+}
+
+/**
+ * What `:ta` could become. From the second letter on: `:)` and `10:30` ask for nothing.
+ * @type {import('./completion.js').Source<{ emoji: string, name: string }>}
+ */
+export const emojiSource = {
+    label: 'Emoji',
+    at(text, caret) {
+        const word = BEGUN.exec(text.slice(0, caret))?.[1];
+        return word && !isInCode(text, caret) ? { start: caret - word.length - 1, word } : null;
+    },
+    load,
+    find: word => names?.find(word, recentEmojis()) ?? [],
+    draw: ({ emoji, name }) => [
+        Object.assign(document.createElement('span'), { className: 'completion-emoji', textContent: emoji }),
+        Object.assign(document.createElement('span'), { className: 'name', textContent: `:${name}:` }),
+    ],
+    write: ({ emoji }) => emoji,
+    chosen: ({ emoji }) => usedEmoji(emoji),
+};
+
+/**
+ * A name that its second colon closes becomes its emoji at once.
+ * @param {HTMLTextAreaElement} area after a colon was typed
+ */
+export function closeEmoji(area) {
+    const caret = area.selectionStart;
+    const name = CLOSED.exec(area.value.slice(0, caret))?.[1];
+    const emoji = name && !isInCode(area.value, caret) && names?.named(name);
+    if (emoji) insert(area, emoji, caret - name.length - 2, caret);
+}
+
+/** Who wants faces made of signs turned into emoji needs their names from the beginning. */
+export const prepareSmileys = () => wantsSmileys() ? load() : null;
+
+/**
+ * A face made of signs becomes its emoji when its word is over.
+ * @param {HTMLTextAreaElement} area
+ * @param {number} end where the word ends
+ */
+export function closeSmiley(area, end) {
+    if (!names || !wantsSmileys() || isInCode(area.value, end)) return;
+    const signs = smileyAt(area.value.slice(0, end));
+    const emoji = signs && names.drawn(signs);
+    if (!emoji) return;
+    const after = area.selectionStart - end;
+    insert(area, emoji, end - signs.length, end);
+    area.setSelectionRange(area.selectionStart + after, area.selectionStart + after);
+}

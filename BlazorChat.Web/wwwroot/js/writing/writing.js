@@ -1,0 +1,43 @@
+import { Completion } from './completion.js';
+import { closeEmoji, closeSmiley, emojiSource, prepareSmileys } from './emoji-source.js';
+import { peopleSource } from './people-source.js';
+
+/** What a field for a message can do, wherever it stands: a composer, an edit. */
+export class Writing {
+    #area;
+    #completion;
+
+    /**
+     * @param {HTMLTextAreaElement} area
+     * @param {string} id of its list of completions
+     * @param {{ room: string, me: string }} where
+     * @param {AbortSignal} [signal]
+     */
+    constructor(area, id, where, signal) {
+        this.#area = area;
+        this.#completion = new Completion(area, id, [peopleSource(where), emojiSource]);
+        area.addEventListener('input', event => {
+            // Not after an undo, which wants the name back.
+            if (event.inputType === 'insertText' && event.data === ':') closeEmoji(area);
+            if (event.inputType === 'insertText' && event.data === ' ') closeSmiley(area, area.selectionStart - 1);
+            this.#completion.update();
+        }, { signal });
+        area.addEventListener('focus', prepareSmileys, { signal });
+        for (const name of ['blur', 'click']) area.addEventListener(name, () => this.close(), { signal });
+    }
+
+    /** @returns {boolean} whether the key was for it */
+    key(event) {
+        return this.#completion.key(event);
+    }
+
+    /** Before the text is taken away: its last word is over. */
+    finish() {
+        closeSmiley(this.#area, this.#area.selectionStart);
+        this.close();
+    }
+
+    close() {
+        this.#completion.close();
+    }
+}
