@@ -1,4 +1,5 @@
 using System.Text;
+using BlazorChat.Core.Formatting;
 
 namespace BlazorChat.Core.Messages;
 
@@ -19,7 +20,7 @@ public readonly record struct MessageText
     /// <param name="limit">The most code points, from the configuration.</param>
     public static Result<MessageText> Parse(string? input, int limit)
     {
-        var text = Shortcodes.Replaced(WithoutBlankEnds(Normalize(input ?? "")));
+        var text = EmojiNames.Replaced(WithoutBlankEnds(Normalize(input ?? "")));
         if (!Visible.IsIn(text))
             return Refusal.Invalid("message", "A message cannot be empty.");
         var length = text.EnumerateRunes().Count();

@@ -30,7 +30,7 @@ const emoji = JSON.parse(read('emoji-picker-element-data/en/github/data.json')).
     ...(one.skins && { skins: one.skins.map(skin => ({ ...skin, emoji: qualified(skin.emoji) })) }),
 }));
 writeFileSync(site('emoji.json'), `[${emoji.map(one => JSON.stringify(one)).join(',\n')}]\n`);
-writeFileSync(here('../../BlazorChat.Core/Messages/shortcodes.txt'), emoji.map(one => `${one.emoji} ${one.shortcodes.join(' ')}\n`).join(''));
+writeFileSync(here('../../BlazorChat.Core/Formatting/shortcodes.txt'), emoji.map(one => `${one.emoji} ${one.shortcodes.join(' ')}\n`).join(''));
 console.log(`${emoji.length} emoji, ${taken.size} names`);
 
 function named({ order, annotation, shortcodes }) {

@@ -11,6 +11,7 @@ import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { Typing } from './typing.js';
 import { insert } from '../writing/insert.js';
+import { offerToolbar } from '../writing/toolbar.js';
 import { Writing } from '../writing/writing.js';
 
 const MOST_OF_HEIGHT = 0.4;
@@ -34,12 +35,14 @@ export class ChatComposer extends HTMLElement {
     connectedCallback() {
         this.#area = this.querySelector('textarea');
         if (!this.#area) return this.#tellWhy();
-        const { me, room, thread } = this.dataset;
+        const { me, room, thread, kind } = this.dataset;
         this.#gone = new AbortController();
         this.#draft = draftOf(me, room, thread);
         this.#typing = new Typing(room, undefined, undefined, thread);
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
-        this.#writing = new Writing(this.#area, `completion${thread ? '-in-thread' : ''}`, { room, me }, this.#gone.signal);
+        this.#writing = new Writing(this.#area, `completion${thread ? '-in-thread' : ''}`, { room, me, kind }, this.#gone.signal);
+        const format = this.querySelector('.format-button');
+        if (format) offerToolbar(this.#area, format, this.#gone.signal);
         this.#outbox = outboxOf(me);
         this.#uploads = uploadsOf(me);
         this.#files = new Attaching(this, {

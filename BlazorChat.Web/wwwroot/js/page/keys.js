@@ -6,7 +6,9 @@ const KEYS = {
         ['Ctrl K', 'Go to a room or person'], ['Ctrl F, or / in the messages', 'Search messages'], ['Alt ↑ ↓', 'Next room, room before'], ['Alt Shift ↑ ↓', 'The same, unread ones only'],
         ['Shift Esc', 'Mark everything read'], ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'], ['?', 'This list'],
     ],
-    Writing: [['Enter', 'Send'], ['Shift Enter', 'New line'], ['@', 'Mention someone'], [':', 'An emoji by its name'], ['↑ in an empty field', 'Edit my last message']],
+    Writing: [['Enter', 'Send'], ['Shift Enter', 'New line; the next item in a list or quote'], ['Ctrl Enter', 'Send from a code block, too'],
+        ['Ctrl B, Ctrl I, Ctrl Shift X', 'Bold, italic, struck'], ['Ctrl E, Ctrl Shift C', 'Code, code block'], ['Ctrl Shift V', 'Paste plain text'],
+        ['@, #', 'Mention someone, name a room'], [':', 'An emoji by its name'], ['↑ in an empty field', 'Edit my last message']],
     Reading: [
         ['Page up, page down', 'Scroll the conversation'], ['Shift Page up', 'To the first unread message'], ['↑ ↓ in the messages', 'Move between messages'],
         ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'], ['Esc', 'Back to the field'],

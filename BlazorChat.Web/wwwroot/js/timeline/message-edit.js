@@ -32,7 +32,7 @@ export function edit(article) {
     const before = textOf(article);
     area.value = unfinished.get(id) ?? before;
     putAside(article.querySelector('.text'), form);
-    const writing = new Writing(area, `completion-${id}`, { room: article.dataset.room, me: article.dataset.user });
+    const writing = new Writing(area, `completion-${id}`, { room: article.dataset.room, me: article.dataset.user, kind: article.closest('chat-timeline')?.dataset.kind });
 
     const close = () => {
         unfinished.delete(id);

@@ -1,4 +1,4 @@
-const FENCE = /^ {0,3}(?:> ?)*(`{3,}|~{3,})/;
+const FENCE = /^ {0,3}(?:> ?)*(`{3,}(?!.*`)|~{3,})/;
 
 /**
  * Whether what stands there is code: in a fence that was opened before and not closed, or after an odd backtick of its line.

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BlazorChat.Core.Messages;
+namespace BlazorChat.Core.Formatting;
 
 /// <summary>Where a text is code: fences, and what stands between backticks.</summary>
 internal static partial class CodePlaces

@@ -1,7 +1,8 @@
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
 
-namespace BlazorChat.Tests.Core.Messages;
+namespace BlazorChat.Tests.Core.Formatting;
 
 public sealed class ShortcodesTests
 {
@@ -15,7 +16,7 @@ public sealed class ShortcodesTests
     [InlineData("**:tada:**", "**🎉**")]
     [InlineData("note: :tada:", "note: 🎉")]
     [InlineData(":no :tada:", ":no 🎉")]
-    public void A_name_becomes_its_emoji(string text, string replaced) => Assert.Equal(replaced, Shortcodes.Replaced(text));
+    public void A_name_becomes_its_emoji(string text, string replaced) => Assert.Equal(replaced, EmojiNames.Replaced(text));
 
     [Theory]
     [InlineData("no :such_emoji_name: here")]
@@ -26,13 +27,13 @@ public sealed class ShortcodesTests
     [InlineData("```\n:tada:\n```")]
     [InlineData("~~~\n:tada:\n```\n:tada:")]
     [InlineData("> ```js\n> :tada:\n> ```")]
-    public void Code_addresses_and_middles_of_words_stay(string text) => Assert.Equal(text, Shortcodes.Replaced(text));
+    public void Code_addresses_and_middles_of_words_stay(string text) => Assert.Equal(text, EmojiNames.Replaced(text));
 
     [Theory]
     [InlineData("```\n:tada:\n```\n:tada:", "```\n:tada:\n```\n🎉")]
     [InlineData("`a` :tada: `b`", "`a` 🎉 `b`")]
     [InlineData("a ` :tada: `` b", "a ` 🎉 `` b")]
-    public void What_stands_beside_code_does_not(string text, string replaced) => Assert.Equal(replaced, Shortcodes.Replaced(text));
+    public void What_stands_beside_code_does_not(string text, string replaced) => Assert.Equal(replaced, EmojiNames.Replaced(text));
 
     [Fact]
     public void A_text_is_counted_with_its_emoji()
@@ -58,5 +59,5 @@ public sealed class ShortcodesTests
     [InlineData("``` \n", 8_000)]
     [InlineData("> ", 20_000)]
     public void A_long_one_costs_one_pass(string piece, int times) =>
-        Assert.NotNull(Shortcodes.Replaced(string.Concat(Enumerable.Repeat(piece, times)) + " :tada:"));
+        Assert.NotNull(EmojiNames.Replaced(string.Concat(Enumerable.Repeat(piece, times)) + " :tada:"));
 }

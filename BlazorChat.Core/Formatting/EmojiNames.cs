@@ -1,25 +1,11 @@
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace BlazorChat.Core.Messages;
+namespace BlazorChat.Core.Formatting;
 
-/// <summary>
-/// The names of emoji between colons, <c>:tada:</c>. They are GitHub's, from the same table as the picker's: <c>vendor/emoji</c>
-/// renews both.
-/// </summary>
-public static partial class Shortcodes
+/// <summary>Puts emoji in the place of their names in what is taken in.</summary>
+public static partial class EmojiNames
 {
-    private static readonly FrozenDictionary<string, string> Emoji = Read();
-
-    /// <summary>The emoji of a name, in its normal form.</summary>
-    /// <param name="name">Without its colons; case does not matter.</param>
-    /// <returns>Null if none is called so.</returns>
-    public static string? Find(string name) => Emoji.GetValueOrDefault(name);
-
-    /// <summary>All emoji, each once for each of its names.</summary>
-    public static IReadOnlyDictionary<string, string> All => Emoji;
-
     /// <summary>
     /// The text with emoji in the place of their names. Code and addresses stay as they are, and so does a name in the middle of a
     /// word: <c>std::on::x</c>, <c>1:100:2</c>.
@@ -42,7 +28,7 @@ public static partial class Shortcodes
             var isAsIs = next < asIs.Length && asIs[next].Start <= at;
             // One name may follow another at once.
             var isFree = at == 0 || (kept > 0 && at == kept) || !IsOfWord(text[at - 1]);
-            if (isAsIs || !isFree || Find(name) is not { } emoji)
+            if (isAsIs || !isFree || Shortcodes.Find(name) is not { } emoji)
                 continue;
             replaced.Append(text, kept, at - kept).Append(emoji);
             kept = at + name.Length + 2;
@@ -52,18 +38,8 @@ public static partial class Shortcodes
 
     private static bool IsOfWord(char before) => char.IsAsciiLetterOrDigit(before) || before is '_' or ':' or '/';
 
-    private static FrozenDictionary<string, string> Read()
-    {
-        using var table = new StreamReader(typeof(Shortcodes).Assembly.GetManifestResourceStream("BlazorChat.Core.Messages.shortcodes.txt")!);
-        Dictionary<string, string> emoji = [];
-        while (table.ReadLine()?.Split(' ') is [var sign, .. var names])
-            foreach (var name in names)
-                emoji.Add(name, sign);
-        return emoji.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-    }
-
     // The second colon may be the first one of the next name, where this one is none.
-    [GeneratedRegex("(?=:(?<name>[a-zA-Z0-9_+-]{1,64}):(?![a-zA-Z0-9_]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?=:(?<name>[a-zA-Z0-9_+-]{1,50}):(?![a-zA-Z0-9_]))", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 
     [GeneratedRegex(@"\b(?:https?://|mailto:)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
