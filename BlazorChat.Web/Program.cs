@@ -58,6 +58,7 @@ builder.Services.AddInvites();
 builder.Services.AddPins();
 builder.Services.AddThreads();
 builder.Services.AddSaved();
+builder.Services.AddActivity();
 builder.Services.AddSearch();
 builder.Services.AddLive();
 builder.Services.AddConversation();

@@ -54,6 +54,9 @@ public sealed class Message
     /// <summary>Whether it stands in the room's history. Replies in a thread do only if their author sent them there, too.</summary>
     public bool IsInRoom => Number > 0;
 
+    /// <summary>Whether it quotes a message, or hangs on a thread.</summary>
+    public bool IsAnswer => (ReplyToId ?? ThreadId) is not null;
+
     /// <param name="id">A message's id as programs and pages write it.</param>
     /// <returns>Null if it cannot be the id of a message.</returns>
     public static long? ParseId(string? id) =>

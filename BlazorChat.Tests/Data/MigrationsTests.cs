@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Data.Postgres;
 using BlazorChat.Web.Data.Sqlite;
@@ -11,9 +12,9 @@ namespace BlazorChat.Tests.Data;
 
 /// <summary>
 /// During an upgrade nodes of the version before go on while the tables are those of the new one. So a migration only adds:
-/// tables, indexes, and columns that a version that does not know them need not fill in.
+/// tables, indexes, and columns that a version that does not know them need not fill in; and it fills in what it has added.
 /// </summary>
-public sealed class MigrationsTests(SqliteApp app) : IClassFixture<SqliteApp>
+public sealed partial class MigrationsTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
     // From when a chat was always one process.
     private static readonly string[] Older = ["PeopleAndOrder", "LookAlikesAndDeleted"];
@@ -37,6 +38,8 @@ public sealed class MigrationsTests(SqliteApp app) : IClassFixture<SqliteApp>
             new CreateIndexOperation { Table = "rooms", Name = "IX", Columns = ["Topic"], IsUnique = true },
             new AddForeignKeyOperation { Table = "rooms", Name = "FK" },
             new SqlOperation { Sql = "DELETE FROM rooms" },
+            new SqlOperation { Sql = "INSERT INTO rooms SELECT" },
+            new SqlOperation { Sql = "UPDATE rooms SET\n    \"Size\" = 1,\n    \"Topic\" = 2" },
         ];
         MigrationOperation[] adding =
         [
@@ -45,6 +48,8 @@ public sealed class MigrationsTests(SqliteApp app) : IClassFixture<SqliteApp>
             new CreateIndexOperation { Table = "rooms", Name = "IX", Columns = ["Topic"] },
             new AddColumnOperation { Table = "rooms", Name = "Colour", IsNullable = true },
             new AddColumnOperation { Table = "rooms", Name = "Size", IsNullable = false, DefaultValue = 0 },
+            new SqlOperation { Sql = "INSERT INTO polls SELECT" },
+            new SqlOperation { Sql = "UPDATE rooms SET\n    \"Size\" = 1" },
         ];
 
         Assert.Equal(breaking, BreakingOf([.. adding, .. breaking]));
@@ -69,10 +74,25 @@ public sealed class MigrationsTests(SqliteApp app) : IClassFixture<SqliteApp>
     private static IEnumerable<MigrationOperation> BreakingOf(IReadOnlyList<MigrationOperation> operations)
     {
         var made = operations.OfType<CreateTableOperation>().Select(table => table.Name).ToHashSet();
-        return operations.Where(operation => operation is not (CreateTableOperation or AddColumnOperation or CreateIndexOperation)
+        var added = operations.OfType<AddColumnOperation>().Select(column => $"{column.Table} {column.Name}").ToHashSet();
+        return operations.Where(operation => !(operation is CreateTableOperation or AddColumnOperation or CreateIndexOperation || (operation is SqlOperation sql && Fills(sql.Sql, made, added)))
             || (operation is AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null } column && !made.Contains(column.Table))
             || (operation is CreateIndexOperation { IsUnique: true } index && !made.Contains(index.Table)));
     }
+
+    // Each column on a line of its own.
+    private static bool Fills(string sql, HashSet<string> made, HashSet<string> added) =>
+        (Inserted().Match(sql) is { Success: true } into && made.Contains(into.Groups[1].Value)) ||
+        (Updated().Match(sql) is { Success: true } of && Assigned().Matches(sql).All(column => added.Contains($"{of.Groups[1].Value} {column.Groups[1].Value}")));
+
+    [GeneratedRegex(@"\AINSERT INTO (\w+) ")]
+    private static partial Regex Inserted();
+
+    [GeneratedRegex(@"\AUPDATE (\w+) SET\n")]
+    private static partial Regex Updated();
+
+    [GeneratedRegex(@"^ +""(\w+)"" = ", RegexOptions.Multiline)]
+    private static partial Regex Assigned();
 
     // The model depends on Identity's options, which are the application's.
     private DbContextOptionsBuilder<TDb> Options<TDb>() where TDb : ChatDb => new DbContextOptionsBuilder<TDb>().UseApplicationServiceProvider(app.Services);

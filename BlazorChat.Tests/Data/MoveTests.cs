@@ -37,6 +37,7 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.Equal((0, 0), (there, back));
         Assert.Contains("messages: 27 rows, SHA-256", said, StringComparison.Ordinal);
         Assert.Contains("thread_follows: 2 rows", said, StringComparison.Ordinal);
+        Assert.Contains("answers: 1 rows", said, StringComparison.Ordinal);
         Assert.Contains("saved_messages: 1 rows", said, StringComparison.Ordinal);
         Assert.Equal(before, onPostgres);
         Assert.StartsWith(before.Trim(), onSqlite.Trim(), StringComparison.Ordinal);

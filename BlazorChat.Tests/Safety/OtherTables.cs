@@ -50,6 +50,7 @@ internal static class OtherTables
         GET    /chat/threads                      401    200           200         401
         GET    /chat/saved                        401    200           200         401
         GET    /chat/mentions                     401    200           200         401
+        GET    /chat/activity                     401    200           200         401
         PUT    /chat/blocks/{someone}             401    204           204         401
         DELETE /chat/blocks/{someone}             401    204           204         401
         POST   /chat/uploads                      401    201           201         401  {"size":3}

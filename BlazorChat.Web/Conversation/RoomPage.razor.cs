@@ -25,7 +25,7 @@ public partial class RoomPage
     [SupplyParameterFromQuery(Name = "thread")]
     public string? ThreadId { get; set; }
 
-    /// <summary>What is open beside the messages: <c>threads</c>, the list of them, <c>saved</c>, <c>search</c>, or nothing.</summary>
+    /// <summary>What is open beside the messages: <c>threads</c>, the list of them, <c>activity</c>, <c>saved</c>, <c>search</c>, or nothing.</summary>
     [SupplyParameterFromQuery(Name = "side")]
     public string? SideName { get; set; }
 
@@ -73,6 +73,7 @@ public partial class RoomPage
         LastRoom.Remember(Http, RoomId);
         side = ThreadId is not null ? await Sides.ThreadAsync(me, RoomId, ThreadId, Http.RequestAborted)
             : SideName == "threads" ? await Sides.ThreadsAsync(me, Before, Http.RequestAborted)
+            : SideName == "activity" ? await Sides.ActivityAsync(me, Before, Http.RequestAborted)
             : SideName == "saved" ? await Sides.SavedAsync(me, Before, Http.RequestAborted)
             : SideView.Nothing;
         if (SideName == "search")

@@ -2,6 +2,7 @@ using BlazorChat.Core;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Activity;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Saved;
 using BlazorChat.Web.Features.Threads;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Conversation.Side;
 
-/// <summary>What stands beside the conversation: a thread, a list of threads or of saved messages, or nothing.</summary>
+/// <summary>What stands beside the conversation: a thread, a list of threads, of activity or of saved messages, or nothing.</summary>
 public sealed record SideView
 {
     public static SideView Nothing { get; } = new();
@@ -26,6 +27,9 @@ public sealed record SideView
 
     /// <summary>What the reader saved.</summary>
     public IReadOnlyList<MessageView>? Saved { get; init; }
+
+    /// <summary>What others did that concerns the reader.</summary>
+    public IReadOnlyList<ActivityItem>? Activity { get; init; }
 
     /// <summary>The last one of a list, if there are older ones.</summary>
     public string? Older { get; init; }
@@ -89,6 +93,18 @@ public sealed class SideViews(IDbContextFactory<ChatDb> databases)
         if (page.Refusal is not null)
             page = await SavedQueries.ReadAsync(db, caller.UserId, null, PageLength, ct);
         return new SideView { Saved = page.Value.Messages, Older = page.Value.HasMore ? page.Value.Messages[^1].Id : null };
+    }
+
+    /// <param name="caller">The reader.</param>
+    /// <param name="before">The last item of the page before; null: the first page.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<SideView> ActivityAsync(Caller caller, string? before, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var page = await ActivityQueries.ReadAsync(db, caller.UserId, before, PageLength, ct);
+        return page.Refusal is not null
+            ? new SideView { Activity = [] }
+            : new SideView { Activity = page.Value.Items, Older = page.Value.HasMore ? page.Value.Items[^1].Id : null };
     }
 
     private async Task<Result<ThreadPage>> ReadThreadAsync(Caller caller, string roomId, string id, HistoryQuery query, CancellationToken ct)

@@ -17,6 +17,7 @@ internal static class PendingStatements
                 All(entries, e => e.Position), All(entries, e => e.Kind.Number), All(entries, e => e.RoomId),
                 All(entries, e => e.UserId), All(entries, e => e.Subject), All(entries, e => e.Detail), All(entries, e => e.At));
         if (rows.Messages is { Count: > 0 } messages)
+        {
             Add(batch,
                 """
                 INSERT INTO messages ("Id", "RoomId", "Number", "AuthorId", "Text", "Type", "PostedAt", "ClientId", "ReplyToId", "ThreadId")
@@ -25,6 +26,16 @@ internal static class PendingStatements
                 All(messages, m => m.Id), All(messages, m => m.RoomId), All(messages, m => m.Number), All(messages, m => m.AuthorId),
                 All(messages, m => m.Text), All(messages, m => (int)m.Type), All(messages, m => m.PostedAt),
                 All(messages, m => m.ClientId), All(messages, m => m.ReplyToId), All(messages, m => m.ThreadId));
+            if (messages.FindAll(message => message.IsAnswer) is { Count: > 0 } answers)
+                Add(batch,
+                    """
+                    INSERT INTO answers ("UserId", "MessageId")
+                    SELECT DISTINCT original."AuthorId", answer.id
+                    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[]) AS answer (id, quoted, root, author)
+                    JOIN messages original ON original."Id" IN (answer.quoted, answer.root) AND original."AuthorId" <> answer.author
+                    """,
+                    All(answers, m => m.Id), All(answers, m => m.ReplyToId), All(answers, m => m.ThreadId), All(answers, m => m.AuthorId));
+        }
         if (rows.Numbers.Count > 0)
         {
             var last = rows.Numbers.GroupBy(n => n.RoomId, (_, all) => all.Last()).ToList();

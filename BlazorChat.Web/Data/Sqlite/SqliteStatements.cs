@@ -13,7 +13,7 @@ internal sealed class SqliteStatements : LogStatements
 
     private readonly DbConnection connection;
     private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage,
-        saveRoom, saveReadMark, findPosted, findInRoom, readFace;
+        insertAnswers, saveRoom, saveReadMark, findPosted, findInRoom, readFace;
 
     private DbTransaction? transaction;
 
@@ -32,6 +32,11 @@ internal sealed class SqliteStatements : LogStatements
             INSERT INTO messages ("Id", "RoomId", "Number", "AuthorId", "Text", "Type", "PostedAt", "ClientId", "ReplyToId", "ThreadId")
             VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
             """, 10);
+        insertAnswers = Prepare(
+            """
+            INSERT INTO answers ("UserId", "MessageId")
+            SELECT DISTINCT "AuthorId", @0 FROM messages WHERE "Id" IN (@1, @2) AND "AuthorId" <> @3
+            """, 4);
         saveRoom = Prepare("""UPDATE rooms SET "LastNumber" = @0, "LastMessageAt" = @1 WHERE "Id" = @2""", 3);
         saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2""", 3);
         findPosted = Prepare("""SELECT "Id" FROM messages WHERE "AuthorId" = @0 AND "ClientId" = @1""", 2);
@@ -69,9 +74,14 @@ internal sealed class SqliteStatements : LogStatements
     public override void Insert(LogEntry entry) => insertEntry.Run(
         transaction, entry.Position, entry.Kind.Number, entry.RoomId, entry.UserId, entry.Subject, entry.Detail, entry.At);
 
-    public override void Insert(Message message) => insertMessage.Run(
-        transaction, message.Id, message.RoomId, message.Number, message.AuthorId, message.Text, (int)message.Type,
-        message.PostedAt, message.ClientId, message.ReplyToId, message.ThreadId);
+    public override void Insert(Message message)
+    {
+        insertMessage.Run(
+            transaction, message.Id, message.RoomId, message.Number, message.AuthorId, message.Text, (int)message.Type,
+            message.PostedAt, message.ClientId, message.ReplyToId, message.ThreadId);
+        if (message.IsAnswer)
+            insertAnswers.Run(transaction, message.Id, message.ReplyToId, message.ThreadId, message.AuthorId);
+    }
 
     public override void SaveNumbers(Room room) => saveRoom.Run(transaction, room.LastNumber, room.LastMessageAt, room.Id);
 
@@ -97,7 +107,7 @@ internal sealed class SqliteStatements : LogStatements
     public override ValueTask DisposeAsync()
     {
         foreach (var statement in (PreparedStatement[])[savepoint, release, rollBack, readHead, saveHead, insertEntry,
-            insertMessage, saveRoom, saveReadMark, findPosted, findInRoom, readFace])
+            insertMessage, insertAnswers, saveRoom, saveReadMark, findPosted, findInRoom, readFace])
             statement.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -44,7 +44,7 @@ public sealed class ReactionCommands(LogWriter log, IDbContextFactory<ChatDb> da
             if (stands)
                 RoomGate.Join(append, access, caller.UserId);
             if (reaction is null)
-                append.Db.Reactions.Add(Reaction.Add(message.Id, caller.UserId, emoji.Value, append.NextPosition));
+                append.Db.Reactions.Add(Reaction.Add(message, caller.UserId, emoji.Value, append.NextPosition, append.Now));
             else
                 append.Db.Reactions.Remove(reaction);
             append.Log(ReactionEvents.Changed, message.RoomId, caller.UserId, message.Id, emoji.Value.Value);

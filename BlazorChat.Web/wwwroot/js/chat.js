@@ -1,3 +1,4 @@
+import { ActivityList } from './activity/activity-list.js';
 import { startAhead } from './around/ahead.js';
 import { startStillPage } from './around/still-page.js';
 import { startUnreadBadges } from './around/unread-badges.js';
@@ -59,6 +60,7 @@ customElements.define('own-corner', OwnCorner);
 customElements.define('thread-follow', ThreadFollow);
 customElements.define('thread-list', ThreadList);
 customElements.define('saved-list', SavedList);
+customElements.define('activity-list', ActivityList);
 customElements.define('search-field', SearchField);
 customElements.define('search-results', SearchResults);
 

@@ -209,6 +209,22 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.ToTable("log", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Messages.Answer", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "MessageId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("answers", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>
                 {
                     b.Property<string>("UserId")
@@ -447,9 +463,19 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.Property<long>("AddedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ToUserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("MessageId", "Emoji", "UserId");
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("ToUserId", "AddedAt")
+                        .HasFilter("\"ToUserId\" IS NOT NULL");
 
                     b.ToTable("reactions", (string)null);
                 });
@@ -1112,6 +1138,21 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.HasOne("BlazorChat.Core.Rooms.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.Answer", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

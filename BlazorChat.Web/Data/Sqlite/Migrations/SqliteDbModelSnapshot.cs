@@ -187,6 +187,21 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.ToTable("log", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Messages.Answer", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "MessageId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("answers", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>
                 {
                     b.Property<string>("UserId")
@@ -406,9 +421,18 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToUserId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("MessageId", "Emoji", "UserId");
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("ToUserId", "AddedAt")
+                        .HasFilter("\"ToUserId\" IS NOT NULL");
 
                     b.ToTable("reactions", (string)null);
                 });
@@ -997,6 +1021,21 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasOne("BlazorChat.Core.Rooms.Room", null)
                         .WithMany()
                         .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.Answer", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

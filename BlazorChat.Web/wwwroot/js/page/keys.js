@@ -4,7 +4,7 @@ import { toggleSwitcher } from './switcher.js';
 const KEYS = {
     'Going around': [
         ['Ctrl K', 'Go to a room or person'], ['Ctrl F, or / in the messages', 'Search messages'], ['Alt ↑ ↓', 'Next room, room before'], ['Alt Shift ↑ ↓', 'The same, unread ones only'],
-        ['Shift Esc', 'Mark everything read'], ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'], ['?', 'This list'],
+        ['Alt A', 'Who mentioned or answered me'], ['Shift Esc', 'Mark everything read'], ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'], ['?', 'This list'],
     ],
     Writing: [['Enter', 'Send'], ['Shift Enter', 'New line; the next item in a list or quote'], ['Ctrl Enter', 'Send from a code block, too'],
         ['Ctrl B, Ctrl I, Ctrl Shift X', 'Bold, italic, struck'], ['Ctrl E, Ctrl Shift C', 'Code, code block'], ['Ctrl Shift V', 'Paste plain text'],
@@ -52,6 +52,7 @@ export function startKeys() {
 function runs({ key, altKey, shiftKey, target }, command) {
     if (command && !altKey && !shiftKey && key.toLowerCase() === 'k') toggleSwitcher();
     else if (!command && altKey && (key === 'ArrowUp' || key === 'ArrowDown')) step(key === 'ArrowDown' ? 1 : -1, shiftKey);
+    else if (!command && altKey && !shiftKey && key.toLowerCase() === 'a') document.querySelector('[data-side-link=activity]')?.click();
     else if (!command && !altKey && shiftKey && key === 'Escape') readAll();
     else if (!command && !altKey && shiftKey && key === 'PageUp' && !target.value) document.getElementById('timeline')?.goToUnread?.();
     else return false;
