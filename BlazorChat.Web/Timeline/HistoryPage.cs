@@ -15,10 +15,10 @@ internal static class HistoryPage
 {
     public static void Map(IEndpointRouteBuilder chat) =>
         chat.MapGet("/room/{roomId}/history", Get).Produces<History>().WithTags("Messages")
-            .WithSummary("A room's messages, oldest first: the newest page, or the one beside a message. As HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
+            .WithSummary("A room's messages, oldest first: the newest page, or the one beside a message, or around the first one since a time (at, Unix milliseconds). As HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
 
     private static async Task<IResult> Get(
-        string roomId, string? limit, string? before, string? after, string? around,
+        string roomId, string? limit, string? before, string? after, string? around, string? at,
         Caller caller, IDbContextFactory<ChatDb> databases, HttpContext http, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -27,7 +27,7 @@ internal static class HistoryPage
         var length = PageLength.Of(limit);
         if (length.Refusal is { } bad)
             return Problems.For(bad);
-        var history = await HistoryQueries.ReadAsync(db, roomId, new HistoryQuery(length.Value, before, after, around), ct);
+        var history = await HistoryQueries.ReadAsync(db, roomId, new HistoryQuery(length.Value, before, after, around, at), ct);
         if (history.Refusal is { } why)
             return Problems.For(why);
         http.Response.Headers.Vary = "Accept";

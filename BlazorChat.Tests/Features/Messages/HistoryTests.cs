@@ -82,6 +82,8 @@ public sealed class HistoryTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("limit=", "limit")]
     [InlineData("before=999999999", "before")]
     [InlineData("after=nonsense", "after")]
+    [InlineData("at=yesterday", "at")]
+    [InlineData("at=5&around=1", "before")]
     [InlineData("around=-5", "around")]
     public async Task What_makes_no_sense_is_invalid(string query, string field)
     {

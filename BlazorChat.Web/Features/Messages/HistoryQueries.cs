@@ -9,7 +9,9 @@ namespace BlazorChat.Web.Features.Messages;
 public static class HistoryQueries
 {
     internal static readonly Refusal OneDirection =
-        Refusal.Invalid("before", "Ask for messages before, after or around a message: one of the three.");
+        Refusal.Invalid("before", "Ask for messages before, after or around a message, or at a time: one of them.");
+
+    internal static readonly Refusal NoTime = Refusal.Invalid("at", "That is no time: say Unix milliseconds.");
 
     /// <returns>The page, and the cursor from which a stream goes on, both read at the same moment.</returns>
     public static async Task<Result<History>> ReadAsync(ChatDb db, string roomId, HistoryQuery query, CancellationToken ct)
@@ -20,13 +22,17 @@ public static class HistoryQueries
         var cursor = (await db.HeadAsync(ct)).ToString();
         var all = db.Messages.Where(m => m.RoomId == roomId);
         var room = all.Where(m => m.Number > 0);
-        if (query.Anchor is not { } anchor)
+        var since = Message.ParseId(query.At);
+        if (query.At is not null && since is null)
+            return NoTime;
+        var found = query.Anchor is { } anchor ? await NumberOfAsync(room, anchor.Id, ct) : since is { } at ? await FirstSinceAsync(all, at, ct) : null;
+        if (query.Anchor is { } unknown && found is null)
+            return Refusal.Invalid(unknown.Name, "There is no such message in this room.");
+        if (found is not { } number)
             return await PageAsync(db, room.OrderByDescending(m => m.Number), query.Limit, older: true, cursor, ct);
-        if (await NumberOfAsync(room, anchor.Id, ct) is not { } number)
-            return Refusal.Invalid(anchor.Name, "There is no such message in this room.");
         // With two lower bounds, SQLite may begin at the smaller one and walk through half of the room.
         var after = all.Where(m => m.Number > number).OrderBy(m => m.Number);
-        if (query.Around is null)
+        if (query is { Around: null, At: null })
         {
             var older = query.Before is not null;
             var side = older
@@ -57,6 +63,24 @@ public static class HistoryQueries
         return new History(messages, hasMore, cursor) { HasNewer = !older && hasMore };
     }
 
+    /// <returns>The number of the first message since a time, or of the last before it; null in an empty room.</returns>
+    // Numbers have no holes and times grow with them, so that twenty looks find one among a million, without an index of times.
+    private static async Task<long?> FirstSinceAsync(IQueryable<Message> all, long at, CancellationToken ct)
+    {
+        var (low, high) = (1L, await all.MaxAsync(m => (long?)m.Number, ct) ?? 0);
+        if (high < 1)
+            return null;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (await all.AnyAsync(m => m.Number == middle && m.PostedAt < at, ct))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
     private static async Task<long?> NumberOfAsync(IQueryable<Message> room, string id, CancellationToken ct) =>
         Message.ParseId(id) is { } key
             ? await room.Where(m => m.Id == key).Select(m => (long?)m.Number).SingleOrDefaultAsync(ct)
@@ -73,10 +97,10 @@ public sealed record History(IReadOnlyList<MessageView> Messages, bool HasMore, 
     public bool HasNewer { get; init; }
 }
 
-/// <summary>Which messages: the newest, or those before, after or around one.</summary>
-public sealed record HistoryQuery(int Limit, string? Before = null, string? After = null, string? Around = null)
+/// <summary>Which messages: the newest, those before, after or around one, or those around the first since a time.</summary>
+public sealed record HistoryQuery(int Limit, string? Before = null, string? After = null, string? Around = null, string? At = null)
 {
-    internal int Directions => new[] { Before, After, Around }.Count(id => id is not null);
+    internal int Directions => new[] { Before, After, Around, At }.Count(id => id is not null);
 
     internal (string Name, string Id)? Anchor =>
         Before is not null ? ("before", Before)

@@ -19,7 +19,7 @@ internal static class ThreadEndpoints
     {
         var threads = chat.MapGroup("").WithTags("Threads");
         threads.MapGet("/room/{roomId}/threads/{id}", Read).Produces<ThreadPage>()
-            .WithSummary("A thread: the message on which it hangs, and its replies, oldest first: the newest page, or the one beside a reply. As HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
+            .WithSummary("A thread: the message on which it hangs, and its replies, oldest first: the newest page, or the one beside a reply, or around the first one since a time (at, Unix milliseconds). As HTML for the pages.").WithMetadata(new AlsoAnswers(MediaTypeNames.Text.Html)).Refuses(400);
         threads.MapGet("/threads", List).Produces<ThreadsPage>()
             .WithSummary("The threads I follow, by their last reply.").Refuses(400);
         var thread = threads.MapGroup("/threads/{id}").RequireRateLimiting(RateLimits.Signals);
@@ -32,7 +32,7 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<IResult> Read(
-        string roomId, string id, string? limit, string? before, string? after, string? around,
+        string roomId, string id, string? limit, string? before, string? after, string? around, string? at,
         Caller caller, IDbContextFactory<ChatDb> databases, HttpContext http, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -41,7 +41,7 @@ internal static class ThreadEndpoints
         var length = PageLength.Of(limit);
         if (length.Refusal is { } bad)
             return Problems.For(bad);
-        var page = await ThreadQueries.ReadAsync(db, caller.UserId, roomId, id, new HistoryQuery(length.Value, before, after, around), ct);
+        var page = await ThreadQueries.ReadAsync(db, caller.UserId, roomId, id, new HistoryQuery(length.Value, before, after, around, at), ct);
         http.Response.Headers.Vary = "Accept";
         if (page.Refusal is not null || !HistoryPage.WantsHtml(http.Request))
             return Answers.Ok(page);

@@ -44,6 +44,13 @@ internal static class ThreadQueries
     private static async Task<Result<History>> PageAsync(
         ChatDb db, IQueryable<Message> replies, long rootId, HistoryQuery query, string cursor, CancellationToken ct)
     {
+        if (query.At is not null && Message.ParseId(query.At) is null)
+            return HistoryQueries.NoTime;
+        if (Message.ParseId(query.At) is { } time)
+        {
+            var first = await replies.Where(m => m.PostedAt >= time).MinAsync(m => (long?)m.Id, ct) ?? await replies.MaxAsync(m => (long?)m.Id, ct);
+            query = query with { At = null, Around = (first ?? rootId).ToString(CultureInfo.InvariantCulture) };
+        }
         if (query.Anchor is not { } anchor)
             return await HistoryQueries.PageAsync(db, replies.OrderByDescending(m => m.Id), query.Limit, older: true, cursor, ct);
         if (Message.ParseId(anchor.Id) is not { } at || (at != rootId && !await replies.AnyAsync(m => m.Id == at, ct)))

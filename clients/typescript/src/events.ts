@@ -6,8 +6,8 @@ export interface ChatEvents {
     message: Message;
     message_edited: Message;
     message_deleted: Message;
-    /** `added`: whether that person's reaction stands now. */
-    reaction: { room_id: string; message_id: string; user_id: string; reaction: string; added: boolean; reactions: Reaction[] };
+    /** `author_id` wrote the message, `user_id` reacted; `added`: whether that reaction stands now. */
+    reaction: { room_id: string; message_id: string; author_id: string; user_id: string; reaction: string; added: boolean; reactions: Reaction[] };
     pin: { room_id: string; message_id: string; user_id: string; pinned: boolean };
     thread: { room_id: string; message_id: string; thread: Thread | null };
     previews: { room_id: string; message_id: string; previews: Preview[] };

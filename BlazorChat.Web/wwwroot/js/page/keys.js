@@ -10,7 +10,7 @@ const KEYS = {
         ['Ctrl B, Ctrl I, Ctrl Shift X', 'Bold, italic, struck'], ['Ctrl E, Ctrl Shift C', 'Code, code block'], ['Ctrl Shift V', 'Paste plain text'],
         ['@, #', 'Mention someone, name a room'], [':', 'An emoji by its name'], ['↑ in an empty field', 'Edit my last message']],
     Reading: [
-        ['Page up, page down', 'Scroll the conversation'], ['Shift Page up', 'To the first unread message'], ['↑ ↓ in the messages', 'Move between messages'],
+        ['Page up, page down', 'Scroll the conversation'], ['Shift Page up', 'To the first unread message'], ['J in the messages', 'Jump to a date'], ['↑ ↓ in the messages', 'Move between messages'],
         ['← → in a message', 'Its links, reactions, actions'], ['Enter on a message', 'Its menu'], ['Esc', 'Back to the field'],
     ],
     'On a message': [

@@ -15,6 +15,7 @@ import { ThreadRoot } from './thread-root.js';
 import { offerActions } from './timeline-actions.js';
 import { Arrivals } from './timeline-arrivals.js';
 import { Blocks } from './timeline-blocks.js';
+import { jumpByDays } from './timeline-days.js';
 import { fieldBeside, moveByKeys } from './timeline-focus.js';
 import { jumpByLinks } from './timeline-jump.js';
 import { fetchPage, pageOf } from './timeline-pages.js';
@@ -161,6 +162,7 @@ export class ChatTimeline extends HTMLElement {
         offerActions(this, this.#viewer, signal);
         moveByKeys(this, this.#list, signal);
         jumpByLinks(this, signal);
+        jumpByDays({ timeline: this, list: this.#list, position: this.#position, place: this.#place }, signal);
         this.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
         this.addEventListener('click', event => this.#unsent.clicked(event.target), { signal });
         this.addEventListener('click', ({ target }) => target.closest('[data-say]') && fieldBeside(this)?.focus(), { signal });

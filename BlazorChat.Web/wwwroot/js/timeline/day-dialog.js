@@ -28,8 +28,8 @@ export function askForDay(from, today = new Date()) {
     [field.value, field.max] = [written(from), written(today)];
     return new Promise(done => {
         const close = date => {
-            dialog.close();
             done(date);
+            dialog.close();
         };
         for (const [name, day] of Object.entries(CHOICES)) {
             const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button small', textContent: name });

@@ -11,7 +11,7 @@ export function settle(article, previous, isNew) {
     const [above, line] = [previous && lineOf(previous), lineOf(article)];
     article.classList.toggle('continues', !isNew && continues(above, line));
     clearAbove(article);
-    if (startsDay(above, line)) article.before(separator('day', dayName(line.at)));
+    if (startsDay(above, line)) article.before(day(line.at));
     if (isNew) article.before(separator('new-line', 'New'));
 }
 
@@ -34,6 +34,16 @@ export const lineOf = ({ dataset }) => ({
 });
 
 const isSeparator = element => element?.matches('.day, .new-line') ?? false;
+
+// What stands in a separator is not told to those who listen, and a button must be.
+function day(at) {
+    const element = Object.assign(document.createElement('div'), { className: 'day' });
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'day-button', textContent: dayName(at), title: 'Jump to a date (J)', tabIndex: -1 });
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.dataset.at = at;
+    element.append(button);
+    return element;
+}
 
 function separator(name, text) {
     const element = document.createElement('div');

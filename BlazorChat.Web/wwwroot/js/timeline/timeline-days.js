@@ -10,7 +10,7 @@ const isTyping = target => target.closest('input, textarea, select, [contentedit
 /**
  * Leads to the first message of a day that somebody chooses: by a click on the day above a message, or by a key.
  * @param {object} parts
- * @param {HTMLElement & { goTo: (id: string) => Promise<void> }} parts.timeline of a room
+ * @param {HTMLElement & { goTo: (id: string) => Promise<void> }} parts.timeline
  * @param {import('./message-list.js').MessageList} parts.list
  * @param {import('./timeline-scroll.js').ReadingPosition} parts.position
  * @param {import('./timeline-place.js').Place} parts.place
@@ -36,7 +36,7 @@ async function goToDay({ timeline, list, position, place }, at) {
     if (!answer.ok) return tell(sentence(answer));
     const [first] = answer.body.messages;
     if (!first) return tell('Nothing was said here yet.');
-    rememberJump(timeline.dataset, first.id);
+    if (!place.thread) rememberJump(timeline.dataset, first.id);
     await timeline.goTo(first.id);
     const article = list.find(first.id);
     if (article) position.begin(article, BELOW_ITS_DAY);
