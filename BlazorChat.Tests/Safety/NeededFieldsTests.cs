@@ -41,6 +41,7 @@ public sealed class NeededFieldsTests(ChatApp app) : IClassFixture<ChatApp>
         ["POST /chat/threads/{id}/read"] = ["message_id"],
         ["POST /chat/presence"] = ["status"],
         ["POST /chat/uploads"] = ["size"],
+        ["PUT /chat/notices"] = ["sound"],
         ["PATCH /chat/admin/settings"] = [],
         ["PATCH /chat/admin/users/{userId}"] = [],
         ["POST /chat/admin/users/{userId}/ban"] = ["reason"],

@@ -47,6 +47,8 @@ internal static class OtherTables
         POST   /chat/direct                       401    201           201         401  {"user_id":"{someone}"}
         GET    /chat/search?q=hello               401    200           200         401
         GET    /chat/blocks                       401    200           200         401
+        GET    /chat/notices                      401    200           200         401
+        PUT    /chat/notices                      401    204           204         401  {"sound":"none"}
         GET    /chat/threads                      401    200           200         401
         GET    /chat/saved                        401    200           200         401
         GET    /chat/mentions                     401    200           200         401

@@ -20,7 +20,7 @@ import { onMissedDialog, startDialogs } from './page/dialogs.js';
 import { startKeys } from './page/keys.js';
 import { startMenuKeys } from './page/menu-keys.js';
 import { startNoticeOffer } from './page/notice-offer.js';
-import { startNoticeSettings } from './page/notice-settings.js';
+import { followAccount, startNoticeSettings } from './page/notice-settings.js';
 import { startNotices } from './page/notices.js';
 import { startPanes } from './page/panes.js';
 import { startRecentRooms } from './page/recent-rooms.js';
@@ -98,6 +98,7 @@ function withUser() {
     const followed = () => timeline()?.isFollowed ? timeline().dataset.room : null;
     const followedThread = () => threadTimeline()?.isFollowed ? threadTimeline().dataset.thread : null;
     startUnread(me, followed);
+    followAccount();
     startNotices(me, ({ room_id, thread_id, number }) => number !== null && followed() === room_id || !!thread_id && followedThread() === thread_id);
     startNoticeOffer(outboxOf(me));
     startUnreadThreads(me);

@@ -616,6 +616,33 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.ToTable("blocks", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Users.NoticeSettings", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("QuietFrom")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("QuietTo")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sound")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("notice_settings", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Web.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1303,6 +1330,15 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.HasOne("BlazorChat.Web.Data.ChatUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Users.NoticeSettings", b =>
+                {
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithOne()
+                        .HasForeignKey("BlazorChat.Core.Users.NoticeSettings", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -561,6 +561,29 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.ToTable("blocks", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Users.NoticeSettings", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuietTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sound")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("notice_settings", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Web.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1186,6 +1209,15 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasOne("BlazorChat.Web.Data.ChatUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Users.NoticeSettings", b =>
+                {
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithOne()
+                        .HasForeignKey("BlazorChat.Core.Users.NoticeSettings", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,8 +1,8 @@
 /**
- * What somebody wants to hear in this browser.
+ * What somebody wants to hear.
  * @typedef {object} NoticeSettings
- * @property {boolean} on
- * @property {boolean} sound
+ * @property {boolean} on whether this browser shows anything
+ * @property {string} sound its name, or `none`
  * @property {number} pausedUntil Unix milliseconds
  * @property {string} quietFrom a time of day, `22:00`, or nothing
  * @property {string} quietTo

@@ -31,7 +31,7 @@ export async function startNotices(me, isSeen) {
         const one = open.get(message.id);
         if (isQuiet(noticeSettings(), new Date()) || isSeen(message) || !await isFirst(message.id) || !open.has(message.id)) return void open.delete(message.id);
         one.notice = show(message, () => open.delete(message.id));
-        if (noticeSettings().sound) playNotice();
+        playNotice(noticeSettings().sound);
     };
     live.on({
         message: message => {
