@@ -28,6 +28,9 @@ public sealed class ThreadFollow
         return changes;
     }
 
+    /// <summary>Moves the read mark back, never forward: what comes after this message is unread again.</summary>
+    public void UnreadAfter(long messageId) => ReadUpToId = Math.Min(ReadUpToId, messageId);
+
     /// <summary>Moves the read mark forward, never back. False if there was nothing to move.</summary>
     public bool ReadUpTo(long replyId)
     {

@@ -39,6 +39,7 @@ public sealed class NeededFieldsTests(ChatApp app) : IClassFixture<ChatApp>
         ["POST /chat/direct"] = ["user_id"],
         ["POST /chat/typing"] = ["is_typing", "room_id"],
         ["POST /chat/threads/{id}/read"] = ["message_id"],
+        ["POST /chat/threads/{id}/unread"] = ["message_id"],
         ["POST /chat/presence"] = ["status"],
         ["POST /chat/uploads"] = ["size"],
         ["PUT /chat/notices"] = ["sound"],

@@ -43,6 +43,7 @@ internal static class RoomTables
         PUT    /chat/messages/{message}/save              401      404    404   204    204       204   204           404         401
         DELETE /chat/messages/{message}/save              401      404    404   204    204       204   204           404         401
         POST   /chat/threads/{message}/read               401      404    404   204    204       204   204           404         401  {"message_id":"{message}"}
+        POST   /chat/threads/{message}/unread             401      404    404   204    204       204   204           404         401  {"message_id":"{message}"}
         POST   /chat/files                                401      404    404   403    201       201   201           404         401  file
         GET    /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
@@ -98,6 +99,7 @@ internal static class RoomTables
         PUT    /chat/messages/{message}/save              401      204    204   204    204       204   204           204         401
         DELETE /chat/messages/{message}/save              401      204    204   204    204       204   204           204         401
         POST   /chat/threads/{message}/read               401      204    204   204    204       204   204           204         401  {"message_id":"{message}"}
+        POST   /chat/threads/{message}/unread             401      204    204   204    204       204   204           204         401  {"message_id":"{message}"}
         POST   /chat/files                                401      201    201   403    201       201   201           201         401  file
         GET    /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
@@ -152,6 +154,7 @@ internal static class RoomTables
         PUT    /chat/messages/{message}/save              401      404    204           404         401
         DELETE /chat/messages/{message}/save              401      404    204           404         401
         POST   /chat/threads/{message}/read               401      404    204           404         401  {"message_id":"{message}"}
+        POST   /chat/threads/{message}/unread             401      404    204           404         401  {"message_id":"{message}"}
         POST   /chat/files                                401      404    201           404         401  file
         GET    /chat/files/{file}/{name}                  401      404    200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    200           404         401

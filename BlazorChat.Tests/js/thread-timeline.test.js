@@ -120,3 +120,17 @@ test('as many replies are said to be below as there are, though their numbers ha
     const room = await open(ids, { read: '10', unread: '11', last: String(ids.at(-1)) });
     assert.deepEqual(room.pills, ['9 new messages ↓']);
 });
+
+test('from a reply on, it can be marked unread, and is not read again while somebody stays', async () => {
+    const room = await open([7, 8, 9]);
+    server.answers('POST /chat/threads/5/unread', { status: 204 });
+    room.articles[1].focus();
+    room.articles[1].dispatchEvent(new KeyboardEvent('keydown', { key: 'u', bubbles: true, cancelable: true }));
+    await settled();
+    assert.deepEqual(server.asked('POST /chat/threads/5/unread').map(({ body }) => body.message_id), ['8']);
+    assert.deepEqual(room.firstNew, [8]);
+    await room.tell('message', reply(10));
+    mock.timers.tick(1_000);
+    await settled();
+    assert.deepEqual(marks(), []);
+});

@@ -70,6 +70,29 @@ public sealed class FollowingThreadsTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task Marking_unread_moves_the_mark_back_tells_my_devices_and_follows()
+    {
+        await BeginAsync();
+        var (one, two) = (await grace.ReplyAsync(root, "One"), await grace.ReplyAsync(root, "Two"));
+        await ada.ReadThreadAsync(root, two);
+        await using var mine = await ada.OpenStreamAsync();
+
+        await UnreadAsync(ada, two);
+        Assert.Equal(one.Id, (await mine.NextAsync("thread_followed"))["read_up_to"].GetString());
+        Assert.Equal([(root.Id, 1, 0)], (await ada.FollowedAsync("unread=true")).Select(Short));
+        await UnreadAsync(ada, one);
+        await UnreadAsync(ada, two);
+        Assert.Equal([(root.Id, 2, 0)], (await ada.FollowedAsync("unread=true")).Select(Short));
+
+        await UnreadAsync(joan, two);
+        Assert.Equal([(root.Id, 1, 0)], (await joan.FollowedAsync("unread=true")).Select(Short));
+        Assert.Equal(400, (await ada.PostAsync($"/chat/threads/{root.Id}/unread", new { message_id = (await ada.SayAsync(room, "Other")).Id })).Status);
+
+        async Task UnreadAsync(ChatClient client, MessageJson from) =>
+            Assert.Equal(204, (await client.PostAsync($"/chat/threads/{root.Id}/unread", new { message_id = from.Id })).Status);
+    }
+
+    [Fact]
     public async Task Who_unfollows_is_left_alone_until_they_answer_or_are_addressed()
     {
         await BeginAsync();

@@ -48,6 +48,26 @@ public sealed class ThreadCommands(LogWriter log)
         return default(Done);
     });
 
+    /// <summary>Marks a reply and all later ones as unread. Who does so follows the thread: only of those is shown what is unread.</summary>
+    public Task<Result<Done>> UnreadAsync(Caller caller, string id, string? messageId) => log.AppendAsync<Done>(async (append, ct) =>
+    {
+        if (await FindAsync(append, caller, id, ct) is not { } root)
+            return Refusal.NotFound;
+        if (root.Type == MessageType.System)
+            return OfTheSystem;
+        var replies = append.ToRead.Messages.Where(m => m.ThreadId == root.Id);
+        if (Message.ParseId(messageId) is not { } from || (from != root.Id && !await replies.AnyAsync(m => m.Id == from, ct)))
+            return NoSuchReply;
+        var before = await replies.Where(m => m.Id < from).MaxAsync(m => (long?)m.Id, ct) ?? root.Id;
+        var follow = await append.Beside.Set<ThreadFollow>().FindAsync([caller.UserId, root.Id], ct);
+        if (follow is null)
+            append.Beside.Add(follow = ThreadFollow.Of(root.Id, caller.UserId, before));
+        follow.Become(follows: true);
+        follow.UnreadAfter(before);
+        ThreadFollowers.Log(append, root, caller.UserId, caller.UserId);
+        return default(Done);
+    });
+
     private static async Task<Message?> FindAsync(LogAppend append, Caller caller, string id, CancellationToken ct) =>
         await ThreadQueries.FindRootAsync(append.ToRead, id, ct) is { } root &&
         await RoomGate.LookAsync(append, caller, root.RoomId, ct) is not null ? root : null;

@@ -29,6 +29,8 @@ internal static class ThreadEndpoints
             .WithSummary("Follows a thread no longer.").Refuses(403);
         thread.MapPost("/read", MarkRead).Produces(StatusCodes.Status204NoContent)
             .WithSummary("Moves my read mark in a thread forward, never back.");
+        thread.MapPost("/unread", MarkUnread).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Marks a thread unread from a reply on, and follows it.").Refuses(403);
     }
 
     private static async Task<IResult> Read(
@@ -75,7 +77,10 @@ internal static class ThreadEndpoints
 
     private static async Task<IResult> MarkRead(string id, ReadThread request, Caller caller, ThreadCommands threads) =>
         Answers.NoContent(await threads.ReadAsync(caller, id, request.MessageId));
+
+    private static async Task<IResult> MarkUnread(string id, ReadThread request, Caller caller, ThreadCommands threads) =>
+        Answers.NoContent(await threads.UnreadAsync(caller, id, request.MessageId));
 }
 
-/// <param name="MessageId">The last message of the thread that was read.</param>
+/// <param name="MessageId">The last message of the thread that was read, or the first that is to be unread.</param>
 internal sealed record ReadThread([Needed] string? MessageId);

@@ -266,7 +266,7 @@ export class ChatTimeline extends HTMLElement {
     async #markUnread(article) {
         const answer = await this.#marks.unreadFrom(article);
         if (!answer.ok) return tell(sentence(answer));
-        markedUnread(this.dataset.room);
+        if (!this.#place.thread) markedUnread(this.dataset.room);
         this.#position.keep(() => this.#list.moveLine(Number(article.dataset.number)));
     }
 }

@@ -88,7 +88,7 @@ export const acts = [
     },
     {
         name: 'unread', group: 'keep', label: 'Mark unread from here', key: 'u', icon: 'M4 12a8 8 0 1 0 8-8M17.5 6.5m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0',
-        allowed: (_, viewer) => viewer.isMember && viewer.thread === null,
+        allowed: (article, viewer) => viewer.isMember && !article.closest('.thread-root'),
         run: article => article.dispatchEvent(new CustomEvent('chat-unread', { bubbles: true })),
     },
     {
