@@ -66,6 +66,7 @@ internal static class OtherTables
         GET    /chat/poll?wait=0                  401    200           200         401
         POST   /chat/presence                     401    204           204         401  {"status":"away"}
         GET    /bundle/{file}                      404    404           404         404
+        HEAD   /bundle/{file}                      404    404           404         404
         GET    /css/theme.css                     200    200           200         200
         GET    /health/live                       200    200           200         200
         GET    /health/ready                      200    200           200         200
