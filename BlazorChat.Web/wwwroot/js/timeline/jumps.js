@@ -1,4 +1,4 @@
-import { keptPlace } from './places.js';
+import { entered, keptPlace, nextEntry } from './places.js';
 
 /** Which of the places of this page somebody is at, as its entry in the history says. */
 let at = globalThis.history?.state?.jump;
@@ -13,7 +13,7 @@ const room = () => document.querySelector('chat-timeline:not([data-thread])');
 export function rememberJump(whose, message) {
     history.replaceState({ ...history.state, place: keptPlace(whose) ?? 'end' }, '');
     at = Date.now();
-    history.pushState({ jump: at, message }, '');
+    history.pushState({ jump: at, message, entry: nextEntry() }, '');
 }
 
 /** Lets the way back, and the one forward, lead through the places of a room as through pages. */
@@ -23,11 +23,13 @@ export function startJumps() {
         const { jump, place, message } = history.state ?? {};
         if (location.href !== address || jump === at) return;
         at = jump;
+        entered();
         if (place) room()?.returnTo(place === 'end' ? null : place);
         else if (message) room()?.goTo(message);
     }, { capture: true });
     document.addEventListener('page-updated', () => {
         if (location.href !== address) at = history.state?.jump;
         address = location.href;
+        entered();
     });
 }
