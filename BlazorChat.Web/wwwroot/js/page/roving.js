@@ -1,4 +1,4 @@
-const LISTS = '.rooms-scroll, .members-scroll';
+const LISTS = '.side-links, .rooms-scroll, .members-scroll';
 const BARS = '.rooms-head, .members-head, .room-header, .room-tabs';
 const AROUND = '#rooms, #members, .room-header, .room-tabs';
 const WAYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
