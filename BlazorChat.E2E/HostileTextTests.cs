@@ -55,6 +55,30 @@ public sealed class HostileTextTests(Chat chat)
         await IsWholeAsync(ada);
     }
 
+    // Signs of formatting around markup, in any order: what the parser makes of it, the browser reads once more.
+    [Fact]
+    public async Task However_it_is_formatted_nothing_runs()
+    {
+        string[] pieces =
+        [
+            "**", "_", "~~", "`", "```js\n", "\n", "\n\n", "> ", "- ", "1. ", "[", "](", ")", "](javascript:ran())", "](https://a.example/\"onmouseover=\"ran())", "<javascript:ran()>",
+            "<img src=x onerror=ran()>", "<script>ran()</script>", "</code></pre><svg onload=ran()>", "https://a.example/'onclick='ran()", "&lt;img src=x onerror=ran()&gt;", "\" onload=\"ran()",
+            "</textarea><iframe srcdoc='<script>parent.ran()</script>'>", "<!--", "-->", "@ada\" onclick=\"ran()", "x@a.example", "data:text/html,<script>ran()</script>", "\u202e", "\\",
+        ];
+        await using var ada = await ComeAsync("ada");
+        var room = await ada.CreateRoomAsync("Formatted");
+        var any = new Random(18);
+        for (var i = 0; i < 15; i++)
+            await ada.Api("POST", "/chat/messages", new { room_id = room, message = "m " + string.Concat(any.GetItems(pieces, 40)) });
+
+        await ada.OpenAsync(room);
+        await Expect(ada.Room.Messages).ToHaveCountAsync(15);
+        await IsWholeAsync(ada);
+        await ada.Api("POST", "/chat/messages", new { room_id = room, message = "Last" });
+        await Expect(ada.Room.Messages).ToHaveCountAsync(16);
+        await IsWholeAsync(ada);
+    }
+
     [Fact]
     public async Task In_reports_invites_and_tokens_it_is_text()
     {

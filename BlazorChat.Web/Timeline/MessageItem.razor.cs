@@ -1,3 +1,4 @@
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Features.Messages;
 using Microsoft.AspNetCore.Components;
@@ -20,17 +21,14 @@ public partial class MessageItem
 
     private string Type => Message.Type == MessageType.File ? "file" : "text";
 
+    // For an edit, where it cannot be read from what is shown.
+    private string? Source => Formatted.IsShownAsWritten(Message.Text) ? null : Message.Text;
+
     private string Label => Message switch
     {
         { Deleted: true } => $"{Name}: deleted message",
-        { File: null } => $"{Name}: {Beginning(Message.Text)}",
+        { File: null } => $"{Name}: {MessageHtml.Excerpt(Message.Text, LabelLength)}",
         { Text: "" } => $"{Name} sent {Message.FileName}",
-        _ => $"{Name} sent {Message.FileName}: {Beginning(Message.Text)}",
+        _ => $"{Name} sent {Message.FileName}: {MessageHtml.Excerpt(Message.Text, LabelLength)}",
     };
-
-    private static string Beginning(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= LabelLength ? line : string.Concat(line.EnumerateRunes().Take(LabelLength)) + "…";
-    }
 }

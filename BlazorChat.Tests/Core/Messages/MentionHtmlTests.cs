@@ -1,5 +1,5 @@
 using BlazorChat.Core.Messages;
-using BlazorChat.Core.Rooms;
+using BlazorChat.Tests.Core.Formatting;
 
 namespace BlazorChat.Tests.Core.Messages;
 
@@ -11,42 +11,38 @@ public sealed class MentionHtmlTests
     [InlineData("@ada", Ada)]
     [InlineData("@ada.", Ada + ".")]
     [InlineData("a @ada b", "a " + Ada + " b")]
+    [InlineData("_@ada_", "<em>" + Ada + "</em>")]
+    [InlineData("**@ada**, ~~@ada~~", "<strong>" + Ada + "</strong>, <del>" + Ada + "</del>")]
+    [InlineData("> @ada", "<blockquote dir=\"auto\">" + Ada + "</blockquote>")]
     [InlineData("<b>@ada</b>", "&lt;b&gt;" + Ada + "&lt;/b&gt;")]
     [InlineData("@ada\n@ada", Ada + "<br>" + Ada)]
     [InlineData("@grace", "@grace")]
     [InlineData("@ada-x", "@ada-x")]
-    [InlineData("`@ada`", "`@ada`")]
+    [InlineData("`@ada`", "<code dir=\"ltr\">@ada</code>")]
     public void Whom_a_message_addresses_stands_out(string text, string html)
     {
-        Assert.Equal(html, MessageHtml.From(text, [Mention("ada")]));
+        Assert.Equal(html, MessageHtml.From(text, [Mentions.Of("ada")]));
     }
 
     [Fact]
     public void Names_are_shown_as_they_were_written() =>
-        Assert.Equal("""<span class="mention" data-user="id-ada">@ADA</span>""", MessageHtml.From("@ADA", [Mention("ada")]));
+        Assert.Equal("""<span class="mention" data-user="id-ada">@ADA</span>""", MessageHtml.From("@ADA", [Mentions.Of("ada")]));
 
     [Fact]
     public void A_link_stays_a_link() =>
-        Assert.DoesNotContain("mention", MessageHtml.From("https://example.org/@ada", [Mention("ada")]), StringComparison.Ordinal);
+        Assert.DoesNotContain("mention", MessageHtml.From("https://example.org/@ada", [Mentions.Of("ada")]), StringComparison.Ordinal);
 
     [Fact]
     public void What_could_be_both_is_one_of_them() =>
         Assert.StartsWith("""<span class="mention" data-user="id-https">@https</span>:""",
-            MessageHtml.From("@https://example.org", [Mention("https")]), StringComparison.Ordinal);
+            MessageHtml.From("@https://example.org", [Mentions.Of("https")]), StringComparison.Ordinal);
 
     [Fact]
     public void An_id_cannot_leave_its_attribute() =>
-        Assert.Contains("data-user=\"id-&quot;&gt;", MessageHtml.From("@ada", [Mention("ada", "id-\">")]), StringComparison.Ordinal);
+        Assert.Contains("data-user=\"id-&quot;&gt;", MessageHtml.From("@ada", [Mentions.Of("ada", "id-\">")]), StringComparison.Ordinal);
 
     [Fact]
     public void What_is_shown_is_what_they_are_called_and_what_was_written_stays_in_the_title() =>
         Assert.Equal("""Hi <span class="mention" data-user="id-ada" title="@ada">@Ada &lt;L&gt;</span>""",
-            MessageHtml.From("Hi @ada", [Mention("ada")], new Dictionary<string, string> { ["id-ada"] = "Ada <L>" }));
-
-    private static Mention Mention(string name, string? id = null)
-    {
-        var room = Room.CreateDirect(DirectPair.Of("one", "other"), 0);
-        var text = MessageText.Parse("@" + name, 100).Value;
-        return BlazorChat.Core.Messages.Mention.In(Message.Post(1, room, "one", text, null, null, 0), id ?? "id-" + name, name);
-    }
+            MessageHtml.From("Hi @ada", [Mentions.Of("ada")], new Dictionary<string, string> { ["id-ada"] = "Ada <L>" }));
 }

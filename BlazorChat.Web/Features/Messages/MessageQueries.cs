@@ -120,12 +120,6 @@ public static class MessageQueries
         var called = await CalledAsync(db, mentions, ct);
         return rows.ToDictionary(row => row.Id, row => new QuoteView(
             row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name,
-            Excerpt(row.Text.Length > 0 ? MentionText.Called(row.Text, [.. mentions[row.Id]], called) : row.FileName ?? ""), row.Deleted));
-    }
-
-    private static string Excerpt(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= ExcerptLength ? line : string.Concat(line.EnumerateRunes().Take(ExcerptLength)) + "…";
+            row.Text.Length > 0 ? MessageHtml.Excerpt(row.Text, ExcerptLength, [.. mentions[row.Id]], called) : row.FileName ?? "", row.Deleted));
     }
 }

@@ -33,7 +33,10 @@ public sealed record MessageView
     /// <summary>The text as it was written, not escaped.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The text as HTML that is safe to show.</summary>
+    /// <summary>
+    /// The text formatted, as HTML that is safe to show: a, blockquote, br, code, del, em, li, ol, p, pre, span, strong and ul. A text of
+    /// one paragraph has no element around it.
+    /// </summary>
     public required string Html { get; init; }
 
     public required MessageType Type { get; init; }
@@ -74,9 +77,11 @@ public sealed record MessageView
     [JsonIgnore]
     public string Place => PlaceOf(RoomId, Id, isInRoom: Number is not null);
 
-    /// <summary>The message in one line: the name of its file, and its text.</summary>
+    /// <summary>The beginning of the message in one line: the name of its file, and its text without signs of formatting.</summary>
     [JsonIgnore]
-    public string Line => File is null ? Text : Text.Length == 0 ? File.Name : $"{File.Name}: {Text}";
+    public string Line => File is null ? Words : Text.Length == 0 ? File.Name : $"{File.Name}: {Words}";
+
+    private string Words => MessageHtml.Excerpt(Text, 300);
 
     /// <summary>The message as the timeline's HTML, for readers who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -105,7 +110,7 @@ public sealed record MessageView
             DisplayName = author.DisplayName,
             AvatarUrl = AvatarPath.Of(message.AuthorId, author.AvatarHash),
             Text = message.Text,
-            Html = MessageHtml.From(message.Text, mentions, called),
+            Html = message.Type == MessageType.System ? MessageHtml.Plain(message.Text) : MessageHtml.From(message.Text, mentions, called),
             Type = message.Type,
             Timestamp = message.PostedAt,
             EditedAt = message.EditedAt,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Search;
 using BlazorChat.Web.Data;
@@ -121,5 +122,5 @@ internal sealed class SearchCandidates(ChatDb db, SearchScope scope, SearchReque
     }
 
     private bool Has(string text, FileKind? file) =>
-        (!query.HasFile || file is not null) && (!query.HasImage || file == FileKind.Image) && (!query.HasLink || MessageHtml.HasLink(text));
+        (!query.HasFile || file is not null) && (!query.HasImage || file == FileKind.Image) && (!query.HasLink || Formatted.HasLink(text));
 }

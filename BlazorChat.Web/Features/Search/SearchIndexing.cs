@@ -1,5 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Search;
 using BlazorChat.Web.Data;
@@ -109,7 +110,7 @@ public sealed class SearchIndexing(LogWriter log, IDbContextFactory<ChatDb> data
             terms.Add(IndexTerm.File.Text);
         if (file?.Kind == FileKind.Image)
             terms.Add(IndexTerm.Image.Text);
-        if (MessageHtml.HasLink(message.Text))
+        if (Formatted.HasLink(message.Text))
             terms.Add(IndexTerm.Link.Text);
         new SearchedMessage(message.Text, file?.Name).CollectTerms(terms);
         return terms;

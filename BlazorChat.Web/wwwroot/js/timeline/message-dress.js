@@ -2,7 +2,7 @@ import { isFewEmoji } from './few-emoji.js';
 import { controlsOf } from './message-controls.js';
 import { fold } from './message-fold.js';
 import { markSaved } from './message-saved.js';
-import { textOf } from './message-text.js';
+import { wordsOf } from './message-text.js';
 
 /**
  * Adds to a message what differs between viewers; the server renders it once for everyone.
@@ -15,7 +15,7 @@ export function dress(article, viewer) {
     article.classList.toggle('mentions-me', !mine && (article.dataset.mentions?.split(' ').includes(viewer.me) ?? false));
     fold(article, viewer);
     markSaved(article, viewer);
-    article.classList.toggle('few-emoji', isFewEmoji(textOf(article)));
+    article.classList.toggle('few-emoji', isFewEmoji(wordsOf(article)));
     for (const reaction of article.querySelectorAll('.reaction')) {
         const given = reaction.dataset.users.split(' ').includes(viewer.me);
         reaction.classList.toggle('mine', given);

@@ -2,7 +2,7 @@ import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
 import { Writing } from '../writing/writing.js';
-import { textOf } from './message-text.js';
+import { showText, textOf } from './message-text.js';
 
 /** The element that each form replaces until it closes. @type {WeakMap<HTMLFormElement, Element>} */
 const shown = new WeakMap();
@@ -65,7 +65,7 @@ export function edit(article) {
         unfinished.delete(id);
         if (!form.isConnected) return;
         // Unless the event that brings the whole message was faster than the answer.
-        if (shown.get(form) === aside) aside.innerHTML = answer.body.html;
+        if (shown.get(form) === aside) showText(aside, answer.body);
         close();
     });
     grow(area);

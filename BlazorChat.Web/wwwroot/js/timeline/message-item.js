@@ -1,5 +1,5 @@
 import { putAside } from './message-edit.js';
-import { excerptOf } from './message-text.js';
+import { excerptOf, showText } from './message-text.js';
 
 /**
  * Makes a message's element from the HTML that the server rendered.
@@ -51,7 +51,7 @@ export function markSent(article, message) {
     article.id = `message-${message.id}`;
     Object.assign(article.dataset, { id: message.id, number: message.number, at: message.timestamp });
     article.querySelector('time').dateTime = new Date(message.timestamp).toISOString();
-    article.querySelector('.text').innerHTML = message.html; // the server made it safe to show
+    showText(article.querySelector('.text'), message);
     showState(article, null);
 }
 

@@ -1,34 +1,60 @@
 import { withoutBlankEnds } from '../base/blanks.js';
 
 /**
- * What was written, read back from how it is shown: line breaks are elements there, and the "edited" note is not text.
+ * What was written: kept beside what is shown where that is formatted, and else read back from there.
  * @param {Element} article
  */
-export function textOf(article) {
+export const textOf = article => article.querySelector('.text')?.dataset.source
     // A mention shows what somebody is called; what was written is in its title.
-    return plain(article, shown => shown.querySelectorAll('.mention[title]').forEach(mention => mention.replaceWith(mention.title)));
-}
+    ?? plain(article, shown => shown.querySelectorAll('.mention[title]').forEach(mention => mention.replaceWith(mention.title)));
 
-/** A message in one line: its text as shown, or else the name of its file. */
+/** What a message says, without its formatting: its text as shown, or else the name of its file. */
 export const wordsOf = article => plain(article) || (article.querySelector('.attachment')?.dataset.name ?? '');
 
+/**
+ * Shows a text as the server formatted it.
+ * @param {HTMLElement} element
+ * @param {{ text: string, html: string }} message
+ */
+export function showText(element, { text, html }) {
+    element.innerHTML = html; // the server made it safe to show
+    element.dataset.source = text;
+}
+
+/** What a message says, from its HTML. */
+export function wordsIn(html) {
+    const shown = document.createElement('template');
+    shown.innerHTML = html;
+    return inLines(shown.content);
+}
+
+// Line breaks are elements there, and the "edited" note is not text.
 function plain(article, prepare) {
     const shown = article.querySelector('.text')?.cloneNode(true);
     if (!shown) return '';
     shown.querySelectorAll('.edited').forEach(note => note.remove());
     prepare?.(shown);
+    return inLines(shown);
+}
+
+function inLines(shown) {
     shown.querySelectorAll('br').forEach(line => line.replaceWith('\n'));
-    return withoutBlankEnds(shown.textContent);
+    shown.querySelectorAll('p, ul, ol, li, blockquote, pre').forEach(block => {
+        if (block.previousSibling) block.before('\n');
+        if (block.nextSibling) block.after('\n');
+    });
+    return withoutBlankEnds(shown.textContent.replace(/\n{3,}/g, '\n\n'));
 }
 
 /**
  * What a screen reader is told of a new message.
- * @param {{ username: string, display_name: string | null, text: string | null, file_name: string | null }} message
+ * @param {{ username: string, display_name: string | null, html: string | null, file_name: string | null }} message
  */
-export function newsOf({ username, display_name, text, file_name }) {
+export function newsOf({ username, display_name, html, file_name }) {
     const name = display_name ?? username;
-    if (!file_name) return `${name}: ${excerptOf(text ?? '')}`;
-    return `${name} sent ${file_name}${text ? `: ${excerptOf(text)}` : ''}`;
+    const words = excerptOf(wordsIn(html ?? ''));
+    if (!file_name) return `${name}: ${words}`;
+    return `${name} sent ${file_name}${words ? `: ${words}` : ''}`;
 }
 
 /** The beginning of a text, on one line. */

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BlazorChat.Core.Messages;
+namespace BlazorChat.Core.Formatting;
 
 /// <summary>
 /// Where a link in a text ends: before punctuation that closes a sentence, in any script, and before a closing bracket that
@@ -15,7 +15,7 @@ internal static class LinkEnd
     private const string Sentence = "。．，、；：！？｡､…“”„«»‹›";
 
     // ASCII characters that close a sentence or surround words.
-    private const string AsciiTrailing = ".,;:!?'\"*_";
+    private const string AsciiTrailing = ".,;:!?'\"*_~";
 
     public static string Cut(string address)
     {
@@ -38,7 +38,7 @@ internal static class LinkEnd
         for (var i = 0; i < address.Length; i++)
         {
             var kind = Closing.IndexOf(address[i]);
-            if (Sentence.Contains(address[i]) || (kind >= 0 && open[kind] <= 0 && !char.IsAscii(address[i])))
+            if (Sentence.Contains(address[i]) || (kind >= 0 && open[kind] <= 0 && (!char.IsAscii(address[i]) || GoesOn(address, i + 1))))
                 return i;
             if (kind >= 0)
                 open[kind]--;
@@ -47,6 +47,9 @@ internal static class LinkEnd
         }
         return address.Length;
     }
+
+    // A particle, say: "(https://example.org)를".
+    private static bool GoesOn(string address, int at) => at < address.Length && Script.IsWrittenWithoutSpaces(address[at]);
 
     private static bool Trails(char last) => char.IsAscii(last)
         ? AsciiTrailing.Contains(last)
