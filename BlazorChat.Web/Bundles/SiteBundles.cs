@@ -13,6 +13,7 @@ namespace BlazorChat.Web.Bundles;
 internal sealed class SiteBundles
 {
     private const string EmojiPicker = "vendor/emoji/emoji-picker.js";
+    private const string CodeWorker = "vendor/highlight/code-worker.js";
     private const string EmojiData = "vendor/emoji/emoji.json";
 
     private readonly IFileProvider files;
@@ -29,6 +30,7 @@ internal sealed class SiteBundles
             Scripts("picture-form.js", "people/picture-form.js"),
             new Bundle("first.js", MediaTypeNames.Text.JavaScript, Text("js/first.js")),
             new Bundle("emoji-picker.js", MediaTypeNames.Text.JavaScript, Text(EmojiPicker)),
+            new Bundle("code-worker.js", MediaTypeNames.Text.JavaScript, Text(CodeWorker)),
             new Bundle("emoji.json", MediaTypeNames.Application.Json, Text(EmojiData)),
             new Bundle("mudblazor.js", MediaTypeNames.Text.JavaScript, Text("_content/MudBlazor/MudBlazor.min.js")),
             new Bundle("blazor.js", MediaTypeNames.Text.JavaScript, Text("_framework/blazor.web.js")),
@@ -43,6 +45,7 @@ internal sealed class SiteBundles
                 ["./js/chat.js"] = chat,
                 ["./js/islands.js"] = chat,
                 ["./" + EmojiPicker] = "./" + this["emoji-picker.js"].Address,
+                ["./" + CodeWorker] = "./" + this["code-worker.js"].Address,
                 ["./" + EmojiData] = "./" + this["emoji.json"].Address,
             },
         });

@@ -33,7 +33,7 @@ public sealed class AnyTextTests
     }, iter: 5_000);
 
     [Fact]
-    public void Nothing_that_can_be_seen_is_lost_from_a_plain_text() => Gen.Char["abc \n@:.é中"].Array[0, 60].Select(letters => new string(letters)).Sample(text =>
+    public void Nothing_that_can_be_seen_is_lost_from_a_plain_text() => Gen.Char["qwz \n@:.é中"].Array[0, 60].Select(letters => new string(letters)).Sample(text =>
     {
         var shown = new HtmlParser().ParseDocument($"<body>{MessageHtml.From(text)}").Body!.TextContent;
         Assert.Equal(Letters(text), Letters(shown));

@@ -6,6 +6,7 @@ import { outboxOf } from '../outbox/sending.js';
 import { firstUnread } from './arrange.js';
 import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
+import { openLong } from './long-text.js';
 import { MessageList } from './message-list.js';
 import { lineOf } from './message-separators.js';
 import { open, returnTo } from './opening.js';
@@ -85,6 +86,7 @@ export class ChatTimeline extends HTMLElement {
         this.#arrivals.flush();
         const article = this.#list.find(id) ?? (await this.#paging.around(id) ? this.#list.find(id) : null);
         if (!article) return this.#place.thread ? this.#elsewhere(id) : tell('That message is not there any more.');
+        openLong(article);
         this.#position.show(article);
         article.focus({ preventScroll: true });
         article.classList.add('highlight');

@@ -1,5 +1,7 @@
 import { isFewEmoji } from './few-emoji.js';
 import { controlsOf } from './message-controls.js';
+import { dressCode } from './code-blocks.js';
+import { foldLong } from './long-text.js';
 import { fold } from './message-fold.js';
 import { markSaved } from './message-saved.js';
 import { wordsOf } from './message-text.js';
@@ -14,6 +16,8 @@ export function dress(article, viewer) {
     article.classList.toggle('mine', mine);
     article.classList.toggle('mentions-me', !mine && (article.dataset.mentions?.split(' ').includes(viewer.me) ?? false));
     fold(article, viewer);
+    foldLong(article);
+    dressCode(article);
     markSaved(article, viewer);
     article.classList.toggle('few-emoji', isFewEmoji(wordsOf(article)));
     for (const reaction of article.querySelectorAll('.reaction')) {

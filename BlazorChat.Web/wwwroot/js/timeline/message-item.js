@@ -1,5 +1,7 @@
 import { putAside } from './message-edit.js';
 import { excerptOf, showText } from './message-text.js';
+import { isLong, UNFOLD } from './long-text.js';
+import { pendingText } from './pending-text.js';
 
 /**
  * Makes a message's element from the HTML that the server rendered.
@@ -24,7 +26,7 @@ export function pendingArticle(entry, viewer) {
           <div class="content">
             <div class="byline"><button type="button" class="name" dir="auto" tabindex="-1"></button> <time data-as="time"></time></div>
             ${entry.replyTo ? '<a class="quote"><bdi class="name"></bdi> <bdi class="excerpt"></bdi></a>' : ''}
-            <div class="text" dir="auto"></div>
+            <div class="text" dir="auto"></div>${isLong(entry.text) ? UNFOLD : ''}
           </div>
         </article>`);
     Object.assign(article.dataset, {
@@ -37,7 +39,7 @@ export function pendingArticle(entry, viewer) {
     name.textContent = viewer.name;
     name.dataset.nameOf = viewer.me;
     article.querySelector('time').dateTime = new Date(entry.at).toISOString();
-    article.querySelector('.text').append(...linesOf(entry.text));
+    article.querySelector('.text').append(...pendingText(entry.text));
     if (entry.replyTo) quote(article.querySelector('.quote'), entry.replyTo);
     return article;
 }
@@ -131,5 +133,3 @@ function quote(link, { id, name, excerpt }) {
     link.querySelector('.name').textContent = name;
     link.querySelector('.excerpt').textContent = excerpt;
 }
-
-const linesOf = text => text.split('\n').flatMap((line, i) => i ? [document.createElement('br'), line] : [line]);
