@@ -68,7 +68,7 @@ test('a reply in a thread that mentions me is told while I look at its room, but
     startUnread('ada', () => here.id);
     let thread = null;
     await startNotices('ada', ({ thread_id, number }) => number !== null || thread_id === thread);
-    const reply = (id, more = {}) => message({ id, username: 'grace', text: id, number: null, thread_id: '5', ...toMe, ...more });
+    const reply = (id, more = {}) => message({ id, username: 'grace', text: id, html: id, number: null, thread_id: '5', ...toMe, ...more });
 
     await here.tell('message', reply('8'));
     thread = '5';

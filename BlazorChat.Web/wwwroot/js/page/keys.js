@@ -8,6 +8,7 @@ const KEYS = {
     ],
     Writing: [['Enter', 'Send'], ['Shift Enter', 'New line; the next item in a list or quote'], ['Ctrl Enter', 'Send from a code block, too'],
         ['Ctrl B, Ctrl I, Ctrl Shift X', 'Bold, italic, struck'], ['Ctrl E, Ctrl Shift C', 'Code, code block'], ['Ctrl Shift V', 'Paste plain text'],
+        ['**, _, ~~ or ` around words', 'Bold, italic, struck, code'], ['-, 1. or > before a line', 'List, quote'], ['``` before and after lines', 'Code block'],
         ['@, #', 'Mention someone, name a room'], [':', 'An emoji by its name'], ['↑ in an empty field', 'Edit my last message']],
     Reading: [
         ['Page up, page down', 'Scroll the conversation'], ['Shift Page up', 'To the first unread message'], ['J in the messages', 'Jump to a date'], ['↑ ↓ in the messages', 'Move between messages'],

@@ -1,5 +1,6 @@
 import { request } from '../base/api.js';
 import { goTo } from '../base/walking.js';
+import { wordsIn } from '../base/words.js';
 import { live } from '../live/live.js';
 import { concerns, isQuiet } from './notice-rule.js';
 import { noticeSettings } from './notice-settings.js';
@@ -63,11 +64,11 @@ async function isFirst(id) {
 }
 
 function show(message, onClose) {
-    const { id, room_id, number, user_id, username, display_name, text, file_name } = message;
+    const { id, room_id, number, user_id, username, display_name, html, file_name } = message;
     const link = document.querySelector(`#rooms a[data-room="${CSS.escape(room_id)}"]`);
     const person = display_name ?? username;
     const notice = new Notification(link?.dataset.user === user_id ? person : `${person} in ${link?.querySelector('.room-name')?.textContent ?? room_id}`, {
-        tag: `message-${id}`, body: (text || file_name || '').slice(0, LENGTH), silent: true,
+        tag: `message-${id}`, body: (wordsIn(html ?? '') || file_name || '').slice(0, LENGTH), silent: true,
     });
     notice.onclick = () => {
         globalThis.focus();

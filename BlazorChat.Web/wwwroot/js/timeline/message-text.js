@@ -1,4 +1,4 @@
-import { withoutBlankEnds } from '../base/blanks.js';
+import { inLines, wordsIn } from '../base/words.js';
 
 /**
  * What was written: kept beside what is shown where that is formatted, and else read back from there.
@@ -21,29 +21,13 @@ export function showText(element, { text, html }) {
     element.dataset.source = text;
 }
 
-/** What a message says, from its HTML. */
-export function wordsIn(html) {
-    const shown = document.createElement('template');
-    shown.innerHTML = html;
-    return inLines(shown.content);
-}
-
-// Line breaks are elements there, and the "edited" note is not text.
+// The "edited" note is not text.
 function plain(article, prepare) {
     const shown = article.querySelector('.text')?.cloneNode(true);
     if (!shown) return '';
     shown.querySelectorAll('.edited').forEach(note => note.remove());
     prepare?.(shown);
     return inLines(shown);
-}
-
-function inLines(shown) {
-    shown.querySelectorAll('br').forEach(line => line.replaceWith('\n'));
-    shown.querySelectorAll('p, ul, ol, li, blockquote, pre').forEach(block => {
-        if (block.previousSibling) block.before('\n');
-        if (block.nextSibling) block.after('\n');
-    });
-    return withoutBlankEnds(shown.textContent.replace(/\n{3,}/g, '\n\n'));
 }
 
 /**
