@@ -143,7 +143,7 @@ export interface Message {
     avatar_url: string | null;
     /** What was written, never escaped. Empty once deleted. */
     text: string;
-    /** The text as HTML that is safe to show. */
+    /** The text formatted (bold, lists, code ...), as HTML that is safe to show. A text of one paragraph has no element around it: show it in one with `dir="auto"`. */
     html: string;
     type: 'text' | 'file' | 'system';
     /** Unix milliseconds. */

@@ -13,7 +13,7 @@ export function MessageLine({ message, before }: { message: Message; before: Mes
             {deleted
                 ? <p className="deleted">This message was deleted.</p>
                 // The server has made this HTML safe to show.
-                : <p className="text"><span dangerouslySetInnerHTML={{ __html: message.html }} />{message.file_name && ` 📎 ${message.file_name}`}{edited_at && <small> (edited)</small>}</p>}
+                : <div className="text" dir="auto"><span dangerouslySetInnerHTML={{ __html: message.html }} />{message.file_name && ` 📎 ${message.file_name}`}{edited_at && <small> (edited)</small>}</div>}
             {message.reactions.length > 0 && (
                 <p className="reactions">{message.reactions.map(({ reaction, count }) => <span key={reaction}>{reaction} {count}</span>)}</p>
             )}
