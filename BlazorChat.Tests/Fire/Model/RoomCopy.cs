@@ -18,6 +18,7 @@ public sealed class RoomCopy
 
     // By the root of a thread that I follow, the last reply that I have read.
     private readonly SortedDictionary<long, long> follows = [];
+    private readonly SortedSet<string> saved = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> members = new(StringComparer.Ordinal);
     private readonly JsonObject room;
     private readonly string userId;
@@ -48,6 +49,7 @@ public sealed class RoomCopy
             var threads = history.Status == 404 ? [] : await Task.WhenAll(history["messages"].EnumerateArray()
                 .Select(message => message.GetProperty("id").GetString()!)
                 .Where(roots.ContainsKey).Select(root => client.GetAsync($"/chat/room/{id}/threads/{root}?limit=200")));
+            var saved = await client.GetAsync("/chat/saved?limit=200");
             var after = await client.GetAsync($"/chat/room/{id}/history?limit=1");
             if (new[] { history, room, members, after }.Concat(threads).Any(reply => reply.Status == 404))
                 return null;
@@ -64,6 +66,8 @@ public sealed class RoomCopy
                     copy.Put(reply);
                 copy.Follow(thread["root"].GetProperty("id"), thread["read_up_to"]);
             }
+            copy.saved.UnionWith(saved["messages"].EnumerateArray()
+                .Where(message => message.GetProperty("room_id").GetString() == id).Select(message => message.GetProperty("id").GetString()!));
             foreach (var member in members["members"].EnumerateArray())
                 copy.members[member.GetProperty("user_id").GetString()!] = Describe(member);
             copy.read = copy.MarkBefore(room["unread"].GetInt32());
@@ -105,6 +109,10 @@ public sealed class RoomCopy
                 break;
             case "thread_read":
                 Follow(data.GetProperty("thread_id"), data.GetProperty("message_id"));
+                break;
+            case "saved":
+                var about = data.GetProperty("message_id").GetString()!;
+                _ = data.GetProperty("saved").GetBoolean() ? saved.Add(about) : saved.Remove(about);
                 break;
             case "read":
                 read = data.GetProperty("number").GetInt64();
@@ -158,7 +166,7 @@ public sealed class RoomCopy
         // Which of a thread's replies were deleted before the load is not asked for.
         lines.AddRange(replies.Values.Where(reply => !(bool)reply["deleted"]!).Select(reply => reply.ToJsonString()));
         if (withMine)
-            lines.AddRange(Followed(blocked).Select(thread => "follows " + thread));
+            lines.AddRange([.. Followed(blocked).Select(thread => "follows " + thread), .. saved.Select(id => "saved " + id)]);
         return lines;
     }
 

@@ -88,9 +88,12 @@ public sealed class World : IAsyncDisposable
             Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),
             _ when message is null => () => Task.FromResult<Reply?>(null),
             Act.Reply => () => ReplyAsync(me, message, extra < 7 ? $"Reply {extra}" : $"Reply {extra} @{other.Username}.", alsoInRoom: extra % 3 == 0),
-            Act.Follow => Do(() => me.SendAsync(HttpMethod.Put, $"/chat/threads/{message.Id}/follow")),
+            Act.Follow => () => FollowAsync(me, message, HttpMethod.Put, "follow"),
             Act.Unfollow => Do(() => me.DeleteAsync($"/chat/threads/{message.Id}/follow")),
             Act.ReadThread => Do(() => me.PostAsync($"/chat/threads/{message.Id}/read", new { message_id = message.Id })),
+            Act.UnreadThread => () => FollowAsync(me, message, HttpMethod.Post, "unread"),
+            Act.Save => Do(() => me.SendAsync(HttpMethod.Put, $"/chat/messages/{message.Id}/save")),
+            Act.Forget => Do(() => me.DeleteAsync($"/chat/messages/{message.Id}/save")),
             Act.Report => Do(() => me.PostAsync($"/chat/messages/{message.Id}/report", new { reason = $"Reason {extra}" })),
             Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra} @{other.Username}")),
             Act.Delete => Do(() => me.DeleteAsync(message)),
@@ -121,6 +124,13 @@ public sealed class World : IAsyncDisposable
             messages.Enqueue(answer.Message());
         }
         return answer;
+    }
+
+    // Those who read from now on have to look what they follow, though there may be no reply yet.
+    private async Task<Reply?> FollowAsync(ChatClient me, MessageJson message, HttpMethod method, string act)
+    {
+        roots[message.ThreadId ?? message.Id] = true;
+        return await me.SendAsync(method, $"/chat/threads/{message.Id}/{act}", new { message_id = message.Id });
     }
 
     // Some share the same bytes.
