@@ -75,4 +75,37 @@ public sealed class EmojiTests(Chat chat)
         await Expect(ada.Room.Message("plain")).ToContainTextAsync("plain :) stays");
         await Expect(ada.Room.Message("drawn")).ToContainTextAsync("drawn 🙂");
     }
+
+    [Fact]
+    public async Task An_emoji_of_the_chat_is_added_written_reacted_with_and_leaves_its_name_when_it_goes()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var name = "e" + Guid.NewGuid().ToString("N")[..8];
+        var room = await ada.CreateRoomAsync("Our own");
+        await grace.OpenAsync(room);
+        await grace.Room.SayAsync($"so :{name}: it");
+
+        await ada.Page.GotoAsync("account/manage/emoji");
+        await ada.Page.GetByLabel("Name").FillAsync(name);
+        await ada.Page.GetByLabel("Picture").SetInputFilesAsync(new FilePayload { Name = "e.png", MimeType = "image/png", Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==") });
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Add emoji" }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.List, new() { Name = "Emoji" })).ToContainTextAsync($":{name}:");
+
+        var image = grace.Room.Messages.First.Locator($"img[alt=':{name}:']");
+        await Expect(image).ToHaveJSPropertyAsync("complete", true);
+        await grace.Room.Composer.FocusAsync();
+        await grace.Page.Keyboard.TypeAsync($":{name[..6]}");
+        await Expect(grace.Page.GetByRole(AriaRole.Listbox, new() { Name = "Emoji" })).ToContainTextAsync($":{name}:");
+        await grace.Page.Keyboard.PressAsync("Enter");
+        await Expect(grace.Room.Composer).ToHaveValueAsync($":{name}: ");
+        await grace.Page.Keyboard.PressAsync("Enter");
+        await Expect(grace.Page.Locator(".message.few-emoji img")).ToHaveCountAsync(1);
+        await grace.Api("POST", "/chat/reactions", new { message_id = await grace.Room.Messages.First.GetAttributeAsync("data-id"), reaction = $":{name}:" });
+        await Expect(grace.Page.Locator(".reaction img")).ToHaveCountAsync(1);
+
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove " + name }).ClickAsync();
+        await Expect(grace.Page.Locator(".message img.custom-emoji")).ToHaveCountAsync(0);
+        await Expect(grace.Room.Messages.First).ToContainTextAsync($"so :{name}: it");
+    }
 }

@@ -156,6 +156,16 @@ public sealed class Broadcaster
         Interlocked.Add(ref deliveries, readers.Count);
     }
 
+    /// <summary>Tells every stream, whatever rooms it follows.</summary>
+    public void PublishToAll(ChatEvent chatEvent)
+    {
+        var readers = All();
+        foreach (var reader in readers)
+            reader.Offer(chatEvent);
+        wakeups.Go();
+        Interlocked.Add(ref deliveries, readers.Length);
+    }
+
     /// <summary>Ends the streams of a room that was deleted.</summary>
     public void CloseRoom(string roomId) => End(All(), s => s.RoomId == roomId, StreamEnd.RoomClosed);
 

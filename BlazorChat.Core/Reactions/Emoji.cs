@@ -35,6 +35,9 @@ public readonly record struct Emoji
 
     private static readonly HashSet<Rune> TextByDefault = [.. ShownAsText.EnumerateRunes()];
 
+    /// <summary>One that people of this chat added. Whether there is such a one is not its business.</summary>
+    public static Emoji Custom(string name) => new($":{name}:");
+
     public static Result<Emoji> Parse(string? input) =>
         input is { Length: > 0 and <= MaxLength } && Normalize(input) is { } normal
             ? new Emoji(normal)

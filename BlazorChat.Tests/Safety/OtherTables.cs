@@ -50,6 +50,11 @@ internal static class OtherTables
         GET    /chat/notices                      401    200           200         401
         PUT    /chat/notices                      401    204           204         401  {"sound":"none"}
         GET    /chat/threads                      401    200           200         401
+        GET    /chat/emoji                        401    200           200         401
+        PUT    /chat/emoji/{slug}                 401    204           204         401  picture
+        GET    /chat/emoji/{others_emoji}         401    200           200         401
+        PUT    /chat/emoji/{others_emoji}         401    403           204         401  picture
+        DELETE /chat/emoji/{others_emoji}         401    403           204         401
         GET    /chat/saved                        401    200           200         401
         GET    /chat/mentions                     401    200           200         401
         GET    /chat/activity                     401    200           200         401
@@ -65,8 +70,8 @@ internal static class OtherTables
         GET    /chat/events                       401    200           200         401
         GET    /chat/poll?wait=0                  401    200           200         401
         POST   /chat/presence                     401    204           204         401  {"status":"away"}
-        GET    /bundle/{file}                      404    404           404         404
         HEAD   /bundle/{file}                      404    404           404         404
+        GET    /bundle/{file}                      404    404           404         404
         GET    /css/theme.css                     200    200           200         200
         GET    /health/live                       200    200           200         200
         GET    /health/ready                      200    200           200         200
@@ -132,6 +137,7 @@ internal static class OtherTables
         PAGE /account/manage/security      302      200    200           200         302
         PAGE /account/manage/email         302      200    200           200         302
         PAGE /account/manage/sessions      302      200    200           200         302
+        PAGE /account/manage/emoji         302      200    200           200         302
         PAGE /account/manage/tokens        302      200    200           200         302
         PAGE /account/manage/blocks        302      200    200           200         302
         PAGE /account/manage/delete        302      200    200           200         302

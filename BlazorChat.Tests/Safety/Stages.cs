@@ -66,8 +66,10 @@ public static class Stages
             ["slug"] = cast.UniqueName("slug"),
             ["document"] = "v1",
             ["others_upload"] = (await someone.PostAsync("/chat/uploads", new { size = 3 }))["upload_id"].GetString()!,
+            ["others_emoji"] = cast.UniqueName("emoji"),
             ["others_session"] = Id((await someone.GetAsync("/auth/sessions"))["sessions"][0], "session_id"),
         };
+        await someone.SendAsync(new HttpMethod("PUT"), "/chat/emoji/" + stage["others_emoji"], new ByteArrayContent(Stage.Pixel));
         (stage["session"], stage["token"]) = (stage["others_session"], "none");
         await EnterAsync(Who.Member, await cast.SignUpAsync("member"));
         await EnterAsync(Who.Administrator, await cast.SignUpAdministratorAsync());

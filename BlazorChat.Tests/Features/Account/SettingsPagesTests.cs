@@ -11,6 +11,7 @@ public sealed class SettingsPagesTests(ManualClockApp app) : IClassFixture<Manua
     [InlineData("/account/manage/email")]
     [InlineData("/account/manage/sessions")]
     [InlineData("/account/manage/blocks")]
+    [InlineData("/account/manage/emoji")]
     [InlineData("/account/manage/tokens")]
     [InlineData("/account/manage/delete")]
     public async Task Each_page_says_where_one_is_and_is_for_its_owner_only(string path)

@@ -38,6 +38,7 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
         await AskAboutRoomsAsync(ada, grace);
         await AskAboutFilesAsync(ada);
         await AskAboutReportsAsync(ada, grace);
+        await AskAboutEmojiAsync(ada);
         await AskAdministratorsAsync();
         await AskInVainAsync(ada);
 
@@ -165,6 +166,19 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
             await GiveAsync(204, who, "POST", path, new { outcome = "dismissed" });
             await GiveAsync(409, who, "POST", path, new { outcome = "deleted" });
         }
+    }
+
+    private async Task AskAboutEmojiAsync(ChatClient ada)
+    {
+        await GiveAsync(204, ada, "PUT", "/chat/emoji/party_parrot", new ByteArrayContent(Stage.Pixel) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } });
+        var tag = (await ada.GetAsync("/chat/emoji/party_parrot")).Header("ETag")!;
+        await GiveAsync(304, ada, "GET", "/chat/emoji/party_parrot", headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag)));
+        await GiveAsync(404, ada, "GET", "/chat/emoji/none_of_ours");
+        await GiveAsync(404, ada, "DELETE", "/chat/emoji/none_of_ours");
+        await GiveAsync(400, ada, "PUT", "/chat/emoji/party_parrot", Bytes(3, "image/png"));
+        await GiveAsync(409, ada, "PUT", "/chat/emoji/tada", Bytes(3, "image/png"));
+        await GiveAsync(413, ada, "PUT", "/chat/emoji/party_parrot", Bytes(3 * 1024 * 1024, "image/png"), request => request.ExpectContinue = true);
+        await GiveAsync(415, ada, "PUT", "/chat/emoji/party_parrot", Bytes(3, "text/csv"));
     }
 
     private async Task AskAdministratorsAsync()

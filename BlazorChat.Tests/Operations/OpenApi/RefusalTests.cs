@@ -73,7 +73,7 @@ public sealed class RefusalTests(ChatApp app) : IClassFixture<ChatApp>
             503, operation => operation.Statuses.Contains(503),
             operation => broken.Admin.SendAsync(Request(operation, operation.Path switch
             {
-                "/auth/me/avatar" when operation.HasBody => new ByteArrayContent(Stage.Pixel),
+                "/auth/me/avatar" or "/chat/emoji/{name}" when operation.HasBody => new ByteArrayContent(Stage.Pixel),
                 "/chat/files" => Sharing.Form("general", "pixel.png", Stage.Pixel),
                 _ => Body(operation),
             })),

@@ -19,13 +19,16 @@ public sealed class ReactionCommands(LogWriter log, IDbContextFactory<ChatDb> da
     private static readonly Refusal TooMany = Refusal.Conflict(
         "too_many_reactions", $"A message has at most {MostKinds} different reactions.");
 
+    private static readonly Refusal NoSuchEmoji = Refusal.Invalid("reaction", "There is no such emoji here.");
+
     private static readonly Refusal TooManyOfYours = Refusal.Conflict(
         "too_many_own_reactions", $"You give a message at most {MostKindsByOne} different reactions. Take one back first.");
 
     public async Task<Result<IReadOnlyList<ReactionView>>> SetAsync(
         Caller caller, React request, bool stands, CancellationToken ct)
     {
-        var emoji = Emoji.Parse(request.Reaction);
+        var custom = CustomEmoji.NameIn(request.Reaction);
+        var emoji = custom is null ? Emoji.Parse(request.Reaction) : Emoji.Custom(custom);
         var set = await log.AppendAsync<long>(async (append, stop) =>
         {
             if (await MessageCommands.FindAsync(append.Db, caller, request.MessageId, stop) is not var (message, access))
@@ -39,6 +42,9 @@ public sealed class ReactionCommands(LogWriter log, IDbContextFactory<ChatDb> da
             var reaction = await append.Db.Reactions.FindAsync([message.Id, emoji.Value.Value, caller.UserId], stop);
             if (reaction is not null == stands)
                 return message.Id;
+            // One that was removed can still be taken back.
+            if (stands && custom is not null && !await append.Db.Set<CustomEmoji>().AnyAsync(e => e.Name == custom, stop))
+                return NoSuchEmoji;
             if (stands && await RefuseMoreAsync(append.Db, message.Id, emoji.Value.Value, caller.UserId, stop) is { } full)
                 return full;
             if (stands)

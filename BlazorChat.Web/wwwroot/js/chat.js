@@ -41,6 +41,7 @@ import { ThreadFollow } from './threads/thread-follow.js';
 import { ThreadList } from './threads/thread-list.js';
 import { startSmileys } from './writing/smileys.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
+import { startEmojiChanges } from './timeline/emoji-changes.js';
 import { startJumps } from './timeline/jumps.js';
 
 export { live } from './live/live.js';
@@ -77,6 +78,7 @@ startRoving();
 startRecentRooms();
 startNoticeSettings();
 startSmileys();
+startEmojiChanges();
 startAttachments();
 startDropping();
 startDialogs();

@@ -1,5 +1,6 @@
 import { load, placeOf } from '../base/later.js';
 import { placeBeside } from '../base/popover-place.js';
+import { customEmoji } from './custom-emoji.js';
 import { usedEmoji, usualReactions } from './emoji-recent.js';
 
 const IN_ROW = 8;
@@ -16,7 +17,7 @@ export function pickEmoji(anchor, { quick = true } = {}) {
     document.body.append(popover);
     return new Promise(resolve => {
         const choose = emoji => {
-            usedEmoji(emoji);
+            if (!emoji.startsWith(':')) usedEmoji(emoji); // one of this chat may be gone tomorrow
             popover.hidePopover(); // gives the focus back
             resolve(emoji);
         };
@@ -24,7 +25,7 @@ export function pickEmoji(anchor, { quick = true } = {}) {
             const button = target.closest('button[data-emoji]');
             if (button) choose(button.dataset.emoji);
         });
-        popover.addEventListener('emoji-click', ({ detail }) => choose(detail.unicode));
+        popover.addEventListener('emoji-click', ({ detail }) => choose(detail.unicode ?? `:${detail.name}:`));
         popover.addEventListener('keydown', event => key(popover, event));
         popover.addEventListener('toggle', ({ newState }) => {
             if (newState !== 'closed') return;
@@ -52,8 +53,9 @@ function build(quick) {
 async function fill(popover) {
     const place = popover.querySelector('.emoji-all');
     try {
-        const { default: Picker } = await load('vendor/emoji/emoji-picker.js');
+        const [{ default: Picker }, custom] = await Promise.all([load('vendor/emoji/emoji-picker.js'), customEmoji()]);
         const picker = new Picker({ dataSource: placeOf('vendor/emoji/emoji.json') });
+        picker.customEmoji = [...custom].map(([name, url]) => ({ name, shortcodes: [name], url }));
         Object.assign(picker.i18n, WORDS);
         place.replaceChildren(picker);
         if (!popover.querySelector('.quick')) searchOf(picker)?.focus();

@@ -1,3 +1,4 @@
+import { customEmoji, drawCustom, knownEmoji, mayHaveCustom } from '../emoji/custom-emoji.js';
 import { isFewEmoji } from './few-emoji.js';
 import { controlsOf } from './message-controls.js';
 import { dressCode } from './code-blocks.js';
@@ -19,11 +20,31 @@ export function dress(article, viewer) {
     foldLong(article);
     dressCode(article);
     markSaved(article, viewer);
-    article.classList.toggle('few-emoji', isFewEmoji(wordsOf(article)));
+    drawEmoji(article);
     for (const reaction of article.querySelectorAll('.reaction')) {
         const given = reaction.dataset.users.split(' ').includes(viewer.me);
         reaction.classList.toggle('mine', given);
         reaction.setAttribute('aria-pressed', String(given));
     }
     for (const control of controlsOf(article)) control.tabIndex = -1; // the timeline is one stop of the Tab key
+}
+
+/**
+ * Draws the emoji of this chat, and shows few emoji alone large.
+ * @param {HTMLElement} article
+ */
+export function drawEmoji(article) {
+    const places = article.querySelectorAll('.text, .reaction .emoji, .quote .excerpt');
+    const hasSome = [...places].some(place => place.querySelector('.custom-emoji') || mayHaveCustom(place.textContent));
+    if (hasSome) customEmoji().then(() => {
+        places.forEach(drawCustom);
+        measure(article);
+    });
+    measure(article);
+}
+
+// A picture counts as an emoji.
+function measure(article) {
+    const known = knownEmoji();
+    article.classList.toggle('few-emoji', isFewEmoji(wordsOf(article).replace(/:([a-z0-9_-]{2,32}):/g, (written, name) => known.has(name) ? '🙂' : written)));
 }

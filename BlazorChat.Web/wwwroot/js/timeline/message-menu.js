@@ -19,6 +19,7 @@ export function openMenu({ article, anchor, acts, reactions, onChoose, onClose }
     const isSheet = matchMedia(SHEET).matches;
     const menu = isSheet ? sheet() : popover();
     menu.append(choicesOf(article, acts, isSheet ? reactions : []));
+    if (isSheet) menu.append(...whoReacted(article));
     menu.addEventListener('click', ({ target }) => {
         const choice = target.closest('[role=menuitem]');
         if (choice || target === menu) menu.closeMenu(); // or beside the sheet
@@ -66,6 +67,20 @@ function choicesOf(article, acts, reactions) {
     for (const group of new Set(acts.map(act => act.group)))
         choices.append(groupOf(acts.filter(act => act.group === group).map(act => actItem(act, article))));
     return choices;
+}
+
+// A finger cannot hover over a reaction to see who gave it.
+function whoReacted(article) {
+    const given = [...article.querySelectorAll('.reaction')];
+    if (given.length === 0) return [];
+    const list = Object.assign(document.createElement('ul'), { className: 'menu-who' });
+    list.setAttribute('aria-label', 'Who reacted');
+    list.append(...given.map(pill => {
+        const row = document.createElement('li');
+        row.append(pill.querySelector('.emoji').cloneNode(true), Object.assign(document.createElement('bdi'), { textContent: pill.title }));
+        return row;
+    }));
+    return [list];
 }
 
 function groupOf(items, className = '') {

@@ -27,6 +27,7 @@ function plain(article, prepare) {
     if (!shown) return '';
     shown.querySelectorAll('.edited').forEach(note => note.remove());
     prepare?.(shown);
+    shown.querySelectorAll('img.custom-emoji').forEach(image => image.replaceWith(image.alt));
     return inLines(shown);
 }
 

@@ -29,6 +29,9 @@ export function offerToAdd(area, room, { user_id, username, display_name }) {
     });
     offer.append(says, ...(mayAdd ? [add] : []), close);
     form.prepend(offer);
+    // Who takes the name back does not address them.
+    const look = () => offer.isConnected && area.value.includes(`@${username}`) || (offer.remove(), area.removeEventListener('input', look));
+    area.addEventListener('input', look);
 }
 
 function button(words, act) {

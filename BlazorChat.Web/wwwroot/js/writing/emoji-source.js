@@ -1,3 +1,4 @@
+import { customEmoji, imageOf, knownEmoji } from '../emoji/custom-emoji.js';
 import { emojiNames } from '../emoji/emoji-names.js';
 import { recentEmojis, usedEmoji } from '../emoji/emoji-recent.js';
 import { isInCode } from './code-places.js';
@@ -7,11 +8,13 @@ import { smileyAt, wantsSmileys } from './smileys.js';
 const BEGUN = /(?:^|[^A-Za-z0-9_/:]|:[a-z0-9_+-]+:):([a-z0-9_+-]{2,})$/i;
 const CLOSED = /(?:^|[^A-Za-z0-9_/:]):([a-z0-9_+-]+):$/i;
 
+const MOST = 8;
+
 /** @type {import('../emoji/emoji-names.js').EmojiNames | null} */
 let names = null;
 
 async function load() {
-    names ??= await emojiNames().catch(() => null);
+    [names] = await Promise.all([names ?? emojiNames().catch(() => null), customEmoji()]);
 }
 
 /**
@@ -25,14 +28,18 @@ export const emojiSource = {
         return word && !isInCode(text, caret) ? { start: caret - word.length - 1, word } : null;
     },
     load,
-    find: word => names?.find(word, recentEmojis()) ?? [],
-    draw: ({ emoji, name }) => [
-        Object.assign(document.createElement('span'), { className: 'completion-emoji', textContent: emoji }),
-        Object.assign(document.createElement('span'), { className: 'name', textContent: `:${name}:` }),
-    ],
+    find: word => [...customFor(word), ...names?.find(word, recentEmojis()) ?? []].slice(0, MOST),
+    draw({ emoji, name, url }) {
+        const sign = Object.assign(document.createElement('span'), { className: 'completion-emoji' });
+        sign.append(url ? imageOf(name, url) : emoji);
+        return [sign, Object.assign(document.createElement('span'), { className: 'name', textContent: `:${name}:` })];
+    },
     write: ({ emoji }) => emoji,
-    chosen: ({ emoji }) => usedEmoji(emoji),
+    chosen: ({ emoji, url }) => url || usedEmoji(emoji),
 };
+
+// Those of this chat come first: there are few of them.
+const customFor = word => [...knownEmoji()].filter(([name]) => name.startsWith(word.toLowerCase())).map(([name, url]) => ({ emoji: `:${name}:`, name, url }));
 
 /**
  * A name that its second colon closes becomes its emoji at once.

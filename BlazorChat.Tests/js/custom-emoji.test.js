@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { elementFrom } from './fakes/dom.js';
+
+globalThis.fetch = async () => new Response(JSON.stringify({ emoji: [{ name: 'parrot', url: '/chat/emoji/parrot?v=1', user_id: 'ada' }, { name: 'b_2', url: '/chat/emoji/b_2?v=1', user_id: null }] }), { headers: { 'Content-Type': 'application/json' } });
+const { customEmoji, drawCustom, mayHaveCustom } = await import('../../BlazorChat.Web/wwwroot/js/emoji/custom-emoji.js');
+
+const shown = html => {
+    const element = elementFrom(`<div>${html}</div>`);
+    drawCustom(element);
+    return [...element.childNodes].map(node => node.alt ?? node.textContent).join('|');
+};
+
+beforeEach(() => customEmoji());
+
+test('names become pictures, wherever they stand', () => {
+    assert.equal(shown('so :parrot: it'), 'so |:parrot:| it');
+    assert.equal(shown(':parrot::b_2:').replaceAll('||', '|'), '|:parrot:|:b_2:|');
+    assert.equal(shown('a:no:parrot: b'), 'a:no|:parrot:| b');
+});
+
+test('other names and code stay', () => {
+    assert.equal(shown(':tada: 10:30:45'), ':tada: 10:30:45');
+    const code = elementFrom('<div><code>:parrot:</code><pre>:parrot:</pre></div>');
+    drawCustom(code);
+    assert.equal(code.querySelector('img'), null);
+});
+
+test('a picture whose emoji is gone is its name again', () => {
+    const element = elementFrom('<div>so <img class="custom-emoji" alt=":gone:"> <img class="custom-emoji" alt=":parrot:"></div>');
+    drawCustom(element);
+    assert.equal(element.textContent, 'so :gone: ');
+    assert.equal(element.querySelectorAll('img').length, 1);
+});
+
+test('what could have none is not looked through', () => {
+    assert.ok(mayHaveCustom('x :ab: y'));
+    for (const text of ['10:30', ':a:', ':Ab:', 'a : b : c']) assert.ok(!mayHaveCustom(text), text);
+});

@@ -1,0 +1,79 @@
+import { request } from '../base/api.js';
+import { live } from '../live/live.js';
+
+const NAMED = /:([a-z0-9_-]{2,32}):/;
+const EVERY = new RegExp(NAMED, 'g');
+
+/** Their addresses by their names; null until somebody asks. @type {Map<string, string> | null} */
+let pictures = null;
+let loading = null;
+
+/**
+ * The emoji that people of this chat have added. Asked for once, and kept up to date by events.
+ * @returns {Promise<Map<string, string>>}
+ */
+export function customEmoji() {
+    loading ??= request('GET', '/chat/emoji').then(({ ok, body }) => {
+        if (!ok) return loading = null, new Map();
+        return take(body.emoji);
+    });
+    return loading;
+}
+
+/** Those that are known already. @returns {Map<string, string>} */
+export const knownEmoji = () => pictures ?? new Map();
+
+const take = emoji => pictures = new Map(emoji.map(({ name, url }) => [name, url]));
+
+/**
+ * Tells when an emoji was added or removed.
+ * @param {() => void} changed
+ */
+export function onEmojiChange(changed) {
+    live.subscribe(({ name, data }) => {
+        if (name === 'reset') pictures = loading = null; // it may have changed meanwhile
+        if (name !== 'emoji' && name !== 'reset') return;
+        if (name === 'emoji') loading = Promise.resolve(take(data.emoji));
+        changed();
+    });
+}
+
+/** Whether a text could have some. */
+export const mayHaveCustom = text => NAMED.test(text);
+
+/**
+ * Shows pictures in the place of names, and names where there is no such picture any more. Code stays as it is.
+ * @param {HTMLElement} root
+ */
+export function drawCustom(root) {
+    const known = knownEmoji();
+    for (const image of root.querySelectorAll('img.custom-emoji')) if (!known.has(nameOf(image))) image.replaceWith(image.alt);
+    root.normalize();
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, node => node.parentElement.closest('code, pre, textarea') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const found = [];
+    while (texts.nextNode()) if (NAMED.test(texts.currentNode.data)) found.push(texts.currentNode);
+    for (const text of found) text.replaceWith(...piecesOf(text.data, known));
+}
+
+const nameOf = image => image.alt.slice(1, -1);
+
+function piecesOf(text, known) {
+    const pieces = [];
+    let kept = 0;
+    for (EVERY.lastIndex = 0; ;) {
+        const match = EVERY.exec(text);
+        if (!match) break;
+        const [all, name] = match;
+        if (!known.has(name)) EVERY.lastIndex = match.index + all.length - 1; // its last colon may be the first of the next
+        else {
+            pieces.push(text.slice(kept, match.index), imageOf(name, known.get(name)));
+            kept = match.index + all.length;
+        }
+    }
+    return [...pieces, text.slice(kept)];
+}
+
+/** @returns {HTMLImageElement} */
+export function imageOf(name, url) {
+    return Object.assign(document.createElement('img'), { className: 'custom-emoji', src: url, alt: `:${name}:`, title: `:${name}:`, draggable: false });
+}
