@@ -18,12 +18,14 @@ internal sealed class NestedLists : ListBlockParser
 {
     public NestedLists() => ItemParsers.Replace<UnorderedListItemParser>(new Bullets());
 
-    // The parser that is derived from would make a rule of "---".
+    // The parser that is derived from would make a rule of "---" and "_ _ _".
     public override BlockState TryOpen(BlockProcessor processor) =>
         !HasItem(processor.Line.AsSpan()) || Nesting.IsDeepest(processor) ? BlockState.None : base.TryOpen(processor);
 
     private static bool HasItem(ReadOnlySpan<char> line)
     {
+        if (line.IsEmpty || !(line[0] is '-' or '*' || char.IsAsciiDigit(line[0])))
+            return false;
         if (line.ContainsAnyExcept(" \t" + "-") is false || line.ContainsAnyExcept(" \t" + "*") is false)
             return false;
         var marker = line.IndexOfAny(' ', '\t');
