@@ -22,6 +22,9 @@ public sealed class Room
     /// <summary>Who may write here.</summary>
     public RoomPosting Posting { get; private set; }
 
+    /// <summary>Whether links that are posted here from now on get no previews.</summary>
+    public bool IsWithoutPreviews { get; private set; }
+
     /// <summary>The two people of a direct room, as <see cref="DirectPair"/> writes them; null for other kinds.</summary>
     public string? DirectKey { get; private init; }
 
@@ -56,6 +59,8 @@ public sealed class Room
     public void ChangeTopic(RoomTopic topic) => Topic = topic.Value;
 
     public void LetPost(RoomPosting posting) => Posting = posting;
+
+    public void ShowPreviews(bool shows) => IsWithoutPreviews = !shows;
 
     public void Archive(long now) => ArchivedAt ??= now;
 

@@ -79,6 +79,7 @@ public class ChatProcess(IReadOnlyDictionary<string, string> settings) : IAsyncD
             RedirectStandardOutput = true,
         };
         start.Environment["Chat__DataDirectory"] = Data;
+        start.Environment["Chat__LinkPreviews__Enabled"] = "false"; // what is posted here links to sites that nobody asked
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return start;

@@ -13,11 +13,12 @@ public sealed class ArchitectureTests
 
     private static readonly string[] web =
     [
-        "Bundles", "Hosting", "Data", "Data/Sqlite", "Data/Postgres", "Data/Starting", "Data/Moving", "Nodes", "Redis", "Log", "Images", "Ui", "Islands", "Layout",
+        "Bundles", "Hosting", "Outside", "Data", "Data/Sqlite", "Data/Postgres", "Data/Starting", "Data/Moving", "Nodes", "Redis", "Log", "Images", "Ui", "Islands", "Layout",
         "Features/Settings", "Features/Mail", "Features/Account", "Features/People", "Features/AddedEmoji", "Features/Blocks", "Features/Notices", "Features/Rooms",
         "Features/Presence", "Features/Direct", "Features/Replies", "Features/Messages", "Timeline", "Features/Reactions",
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
+        "Features/Previews/Pictures", "Features/Previews/Fetching", "Features/Previews",
         "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Saved", "Features/Activity", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation/Side", "Conversation",
         "Admin", "Admin/Pages", "Operations/OpenApi", "Operations", CSharpUses.Root,
     ];

@@ -32,7 +32,9 @@ internal static class RoomTables
         PATCH  /chat/messages/{own}                       401      404    404   403    200       200   200           404         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      404    404   403    403       403   403           404         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      404    404   204    204       204   204           404         401
+        DELETE /chat/messages/{own}/previews/0            401      404    404   204    204       204   204           404         401
         DELETE /chat/messages/{message}                   401      404    404   403    403       204   204           404         401
+        DELETE /chat/messages/{message}/previews/0        401      404    404   403    403       204   204           404         401
         POST   /chat/messages/{message}/report            401      404    404   204    204       204   204           404         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      404    404   403    200       200   200           404         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      404    404   403    200       200   200           404         401  {"message_id":"{message}","reaction":"👍"}
@@ -48,6 +50,7 @@ internal static class RoomTables
         GET    /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
         GET    /chat/files/{file}/thumbnail               401      404    404   200    200       200   200           404         401
+        GET    /chat/previews/{preview}                   401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/thumbnail               401      404    404   200    200       200   200           404         401
         GET    /chat/files/{file}/{name}/thumbnail        401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      404    404   200    200       200   200           404         401
@@ -88,7 +91,9 @@ internal static class RoomTables
         PATCH  /chat/messages/{own}                       401      403    200   403    200       200   200           403         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      403    403   403    403       403   403           403         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      403    204   204    204       204   204           204         401
+        DELETE /chat/messages/{own}/previews/0            401      403    204   204    204       204   204           204         401
         DELETE /chat/messages/{message}                   401      403    403   403    403       204   204           204         401
+        DELETE /chat/messages/{message}/previews/0        401      403    403   403    403       204   204           204         401
         POST   /chat/messages/{message}/report            401      204    204   204    204       204   204           204         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      200    200   403    200       200   200           200         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      200    200   403    200       200   200           200         401  {"message_id":"{message}","reaction":"👍"}
@@ -104,6 +109,7 @@ internal static class RoomTables
         GET    /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
         GET    /chat/files/{file}/thumbnail               401      200    200   200    200       200   200           200         401
+        GET    /chat/previews/{preview}                   401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/thumbnail               401      200    200   200    200       200   200           200         401
         GET    /chat/files/{file}/{name}/thumbnail        401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      200    200   200    200       200   200           200         401
@@ -143,7 +149,9 @@ internal static class RoomTables
         PATCH  /chat/messages/{own}                       401      404    200           404         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      404    403           404         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      404    204           404         401
+        DELETE /chat/messages/{own}/previews/0            401      404    204           404         401
         DELETE /chat/messages/{message}                   401      404    403           404         401
+        DELETE /chat/messages/{message}/previews/0        401      404    403           404         401
         POST   /chat/messages/{message}/report            401      404    204           404         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      404    200           404         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      404    200           404         401  {"message_id":"{message}","reaction":"👍"}
@@ -159,6 +167,7 @@ internal static class RoomTables
         GET    /chat/files/{file}/{name}                  401      404    200           404         401
         HEAD   /chat/files/{file}/{name}                  401      404    200           404         401
         GET    /chat/files/{file}/thumbnail               401      404    200           404         401
+        GET    /chat/previews/{preview}                   401      404    200           404         401
         HEAD   /chat/files/{file}/thumbnail               401      404    200           404         401
         GET    /chat/files/{file}/{name}/thumbnail        401      404    200           404         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      404    200           404         401

@@ -26,6 +26,8 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
         ("Chat:RateLimits:SignInsPerMinute", "100000"),
         ("Chat:RateLimits:SignInsPerMinuteAndAddress", "100000"),
         ("Chat:RateLimits:RegistrationsPerHour", "100000"),
+        // No test asks a site by accident.
+        ("Chat:LinkPreviews:Enabled", "false"),
     ];
 
     private readonly (string Key, string Value)[] settings;

@@ -11,7 +11,7 @@ public static class StoredBytes
 
     public static string[] AllBytes(string data) =>
     [
-        .. new[] { "files", "thumbnails", "uploads" }.Select(area => Path.Combine(data, area)).Where(Directory.Exists)
+        .. new[] { "files", "thumbnails", "previews", "uploads" }.Select(area => Path.Combine(data, area)).Where(Directory.Exists)
             .SelectMany(area => Directory.EnumerateFiles(area, "*", SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(data, path)).Order(StringComparer.Ordinal),
     ];

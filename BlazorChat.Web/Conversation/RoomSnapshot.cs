@@ -38,6 +38,7 @@ public sealed record RoomSnapshot(
         Room.Id, Room.Name, Room.Access.Room.Topic, Room.Access.Room.IsArchived, Room.Access.Room.IsDefault, Room.Access.Rights)
     {
         Posting = Room.Access.Room.Posting,
+        LinkPreviews = !Room.Access.Room.IsWithoutPreviews,
         Other = Mine.Other,
         HasBlocked = Mine.Other is { } other && Room.Blocked.Contains(other.UserId),
         MutedUntil = Room.Access.MutedUntil(Room.Now),

@@ -5,6 +5,7 @@ using System.Text;
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Previews.Fetching;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Redis;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ internal static class Metrics
 
     public static async Task<IResult> Get(
         HttpContext http, Broadcaster broadcaster, IBus bus, IDbContextFactory<ChatDb> databases,
-        IOptions<MetricsOptions> options, CancellationToken ct)
+        PageFetcher pages, IOptions<MetricsOptions> options, CancellationToken ct)
     {
         if (!options.Value.PublicMetrics && !IsFromThisMachine(http))
             return Problems.For(Refusal.NotFound);
@@ -42,6 +43,8 @@ internal static class Metrics
             Counter("blazorchat_bus_received_total", "Messages of other nodes that came by Redis.", counts.Received);
             Counter("blazorchat_bus_dropped_total", "Messages to other nodes that did not go out: Redis was away, or too much was waiting.", counts.Dropped);
         }
+        Counter("blazorchat_link_previews_fetched_total", "Pages of other sites of which a preview was made.", pages.Fetched);
+        Counter("blazorchat_link_previews_failed_total", "Pages of other sites that could not be fetched, or say nothing of themselves.", pages.Failed);
         Gauge("process_resident_memory_bytes", "Memory in use.", Environment.WorkingSet);
         Counter("process_cpu_seconds_total", "Processor time used.", Environment.CpuUsage.TotalTime.TotalSeconds);
         Gauge("process_start_time_seconds", "When the process started, in seconds since 1970.", StartedAt);

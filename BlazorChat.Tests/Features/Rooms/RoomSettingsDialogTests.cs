@@ -19,7 +19,7 @@ public sealed class RoomSettingsDialogTests : DialogTests
 
         await dialog.Find("form").SubmitAsync();
 
-        Assert.Equal(("PATCH", "/chat/room/design", """{"name":"Design","topic":"Lines","posting":"moderators"}"""), Assert.Single(Acts));
+        Assert.Equal(("PATCH", "/chat/room/design", """{"name":"Design","topic":"Lines","posting":"moderators","link_previews":true}"""), Assert.Single(Acts));
         Assert.Empty(dialog.FindAll(".mud-dialog"));
     }
 

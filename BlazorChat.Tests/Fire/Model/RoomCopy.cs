@@ -100,6 +100,11 @@ public sealed class RoomCopy
                 foreach (var reacted in All.Where(m => (string?)m["id"] == id))
                     reacted["reactions"] = JsonNode.Parse(data.GetProperty("reactions").GetRawText());
                 break;
+            case "previews":
+                var linking = data.GetProperty("message_id").GetString();
+                foreach (var shown in All.Where(m => (string?)m["id"] == linking))
+                    shown["previews"] = JsonNode.Parse(data.GetProperty("previews").GetRawText());
+                break;
             case "thread":
                 var rootId = data.GetProperty("message_id").GetString();
                 messages.Values.Single(m => (string?)m["id"] == rootId)["thread"] = JsonNode.Parse(data.GetProperty("thread").GetRawText());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlazorChat.Tests.Features.Previews;
 using CsCheck;
 
 namespace BlazorChat.Tests.Fire.Model;
@@ -18,13 +19,30 @@ public sealed class StatePlusEventsTests(StatePlusEventsTests.Chat app) : IClass
     public Task A_load_and_the_events_after_it_show_what_a_fresh_load_shows() => Operation.Histories.SampleAsync(
         async history =>
         {
-            await using var world = await World.BeginAsync(app);
+            await using var world = await World.BeginAsync(app, app.Site);
             foreach (var step in history)
                 await world.DoAsync(step);
+            await app.PreviewsSettledAsync();
             var differences = await world.CompareAsync();
             Assert.True(differences.Length == 0, string.Join(Environment.NewLine, differences));
         },
         iter: Histories, threads: 1, print: Operation.Print);
 
-    public sealed class Chat() : ChatApp([("Chat:Limits:StreamsPerUser", "1000")]);
+    public sealed class Chat() : ChatApp(
+        [("Chat:Limits:StreamsPerUser", "1000"), ("Chat:LinkPreviews:Enabled", "true"), ("Chat:LinkPreviews:AllowPrivateNetworks", "true")])
+    {
+        public Site Site { get; } = new();
+
+        public override async ValueTask InitializeAsync()
+        {
+            await Site.InitializeAsync();
+            await base.InitializeAsync();
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            await Site.DisposeAsync();
+        }
+    }
 }

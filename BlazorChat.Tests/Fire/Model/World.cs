@@ -15,15 +15,19 @@ public sealed class World : IAsyncDisposable
     // The messages that have, or had, a thread. One whose replies are all deleted says nothing of it.
     private readonly ConcurrentDictionary<string, bool> roots = [];
 
-    private World(ChatClient[] people) => this.people = people;
+    private readonly Site? site;
 
-    public static async Task<World> BeginAsync(ChatApp app)
+    private World(ChatClient[] people, Site? site) => (this.people, this.site) = (people, site);
+
+    /// <param name="app">A chat.</param>
+    /// <param name="site">Pages to which people link, if the chat makes previews of them.</param>
+    public static async Task<World> BeginAsync(ChatApp app, Site? site = null)
     {
         var people = await Task.WhenAll(new[] { "ada", "grace", "linus" }.Select(app.SignUpAsync));
         // Where everyone is who ever signed up here.
         foreach (var person in people)
             await person.PostAsync("/chat/room/general/leave");
-        var world = new World(people);
+        var world = new World(people, site);
         world.rooms.Enqueue(await people[0].CreateRoomAsync("public", people[1]));
         world.rooms.Enqueue(await people[1].CreatePrivateRoomAsync(people[0], people[2]));
         await Task.WhenAll(people.Select(person => world.ComeAsync(person, null)));
@@ -59,6 +63,7 @@ public sealed class World : IAsyncDisposable
         return operation.Act switch
         {
             Act.Post => () => PostAsync(me, room, extra < 6 ? $"Text {extra}" : $"Text {extra} @{other.Username}.", extra, message),
+            Act.Link => () => PostAsync(me, room, $"Text {LinkTo(extra)} {LinkTo(what)}", extra, message),
             Act.Share => () => ShareAsync(me, room, extra),
             Act.CreateRoom => () => CreateRoomAsync(me, isPublic: extra % 2 == 0),
             Act.Join => Do(() => me.PostAsync($"/chat/room/{room}/join")),
@@ -95,6 +100,8 @@ public sealed class World : IAsyncDisposable
             Act.Save => Do(() => me.SendAsync(HttpMethod.Put, $"/chat/messages/{message.Id}/save")),
             Act.Forget => Do(() => me.DeleteAsync($"/chat/messages/{message.Id}/save")),
             Act.Report => Do(() => me.PostAsync($"/chat/messages/{message.Id}/report", new { reason = $"Reason {extra}" })),
+            Act.Unlink => Do(() => me.DeleteAsync($"/chat/messages/{message.Id}/previews/{extra % 2}")),
+            Act.Edit when extra > 7 => Do(() => me.EditAsync(message, $"Edited {LinkTo(what)}")),
             Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra} @{other.Username}")),
             Act.Delete => Do(() => me.DeleteAsync(message)),
             Act.React => Do(() => me.ReactAsync(message, Emoji[extra % Emoji.Length])),
@@ -104,6 +111,10 @@ public sealed class World : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
     }
+
+    // Some of them lead nowhere.
+    private string LinkTo(int number) => site is null ? "nowhere"
+        : number > 4 ? site.At("127.0.0.1", $"missing-{number}") : site.Page($"<title>Page {number}</title>", $"page-{number}");
 
     private static Func<Task<Reply?>> Do(Func<Task<Reply>> act) => async () => await act();
 

@@ -37,6 +37,7 @@ public static class MessageQueries
         var quoted = messages.Select(row => row.message.ReplyToId).Concat(messages.Where(row => row.message.IsInRoom).Select(row => row.message.ThreadId));
         var quotes = await QuotesAsync(db, [.. quoted.OfType<long>().Distinct()], ct);
         var threads = await ThreadView.AllAsync(db, [.. messages.Select(row => row.thread).OfType<MessageThread>()], ct);
+        var previews = await PreviewView.AllAsync(db, messages.Select(row => row.message), ct);
         return
         [
             .. messages.Select(row => MessageView.Of(
@@ -49,6 +50,7 @@ public static class MessageQueries
                 called) with
             {
                 Thread = threads.GetValueOrDefault(row.message.Id),
+                Previews = previews.GetValueOrDefault(row.message.Id, []),
                 Root = row.message is { IsInRoom: true, IsDeleted: false, ThreadId: { } rootId } ? quotes.GetValueOrDefault(rootId) : null,
             }),
         ];

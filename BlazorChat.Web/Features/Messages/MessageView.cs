@@ -66,6 +66,9 @@ public sealed record MessageView
     /// <summary>Whether it is among the room's pinned messages.</summary>
     public bool Pinned { get; init; }
 
+    /// <summary>What it shows of pages to which it links; they come later, by the event `previews`.</summary>
+    public IReadOnlyList<PreviewView> Previews { get; init; } = [];
+
     public FileView? File { get; init; }
 
     [ChatAddress]

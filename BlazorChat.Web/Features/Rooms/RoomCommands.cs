@@ -100,7 +100,8 @@ public sealed record CreateRoom([Needed] string? Name, string? Id, string? Topic
 
 /// <summary>Fields that are absent stay as they are.</summary>
 /// <param name="Posting"><c>everyone</c> or <c>moderators</c>.</param>
-public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived, string? Posting)
+/// <param name="LinkPreviews">Whether links that are posted from now on get previews.</param>
+public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived, string? Posting, bool? LinkPreviews = null)
 {
     /// <returns>Why nothing was changed, or null.</returns>
     internal Refusal? Apply(Room room, long now)
@@ -119,6 +120,8 @@ public sealed record ChangeRoom(string? Name, string? Topic, bool? Archived, str
             room.ChangeTopic(newTopic.Value);
         if (Posting is not null)
             room.LetPost(Posting == "everyone" ? RoomPosting.Everyone : RoomPosting.Moderators);
+        if (LinkPreviews is { } shows)
+            room.ShowPreviews(shows);
         if (Archived == true)
             room.Archive(now);
         else if (Archived == false)

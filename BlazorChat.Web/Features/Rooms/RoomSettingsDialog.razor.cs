@@ -13,6 +13,7 @@ public partial class RoomSettingsDialog
     private string name = "";
     private string topic = "";
     private RoomPosting posting;
+    private bool linkPreviews;
     private bool isBusy;
     private string? nameError;
     private string? topicError;
@@ -26,9 +27,9 @@ public partial class RoomSettingsDialog
 
     private string Address => $"/chat/room/{Room.Id}";
 
-    protected override void OnInitialized() => (name, topic, posting) = (Room.Name, Room.Topic, Room.Posting);
+    protected override void OnInitialized() => (name, topic, posting, linkPreviews) = (Room.Name, Room.Topic, Room.Posting, Room.LinkPreviews);
 
-    private Task SaveAsync() => ChangeAsync(new { name, topic, posting = posting.ToString().ToLowerInvariant() });
+    private Task SaveAsync() => ChangeAsync(new { name, topic, posting = posting.ToString().ToLowerInvariant(), link_previews = linkPreviews });
 
     private Task ToggleArchivedAsync() => ChangeAsync(new { archived = !Room.Archived });
 

@@ -9,6 +9,9 @@ public sealed record RoomState(
 {
     public RoomPosting Posting { get; init; }
 
+    /// <summary>Whether links get previews.</summary>
+    public bool LinkPreviews { get; init; } = true;
+
     /// <summary>The other person of a direct room.</summary>
     public PersonView? Other { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record RoomState(
             Topic = room.Topic,
             Archived = room.Archived,
             Posting = room.Posting,
+            LinkPreviews = room.LinkPreviews,
         };
     }
 

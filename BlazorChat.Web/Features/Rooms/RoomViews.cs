@@ -12,13 +12,21 @@ public record RoomView(
     [property: JsonPropertyOrder(1)] bool Archived,
     [property: JsonPropertyOrder(1)] RoomPosting Posting)
 {
+    /// <summary>Whether links that are posted here get previews, where the chat makes any.</summary>
+    [JsonPropertyOrder(1)]
+    public bool LinkPreviews { get; init; } = true;
+
     /// <summary>The two members of a direct room; absent for other kinds.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PersonView>? Users { get; init; }
 
     public static RoomView Of(Room room, IReadOnlyList<PersonView>? users) =>
-        new(room.Id, room.Name, room.Topic, room.Kind, room.LastMessageAt, room.IsArchived, room.Posting) { Users = users };
+        new(room.Id, room.Name, room.Topic, room.Kind, room.LastMessageAt, room.IsArchived, room.Posting)
+        {
+            LinkPreviews = !room.IsWithoutPreviews,
+            Users = users,
+        };
 }
 
 /// <summary>A room as one person sees it.</summary>
@@ -57,6 +65,7 @@ public sealed record MyRoomView(
         room.Id, room.Name, room.Topic, room.Kind, mine is not null, mine?.Role,
         mine is null ? 0 : room.LastNumber - mine.ReadNumber - deleted, room.LastMessageAt, room.IsArchived, room.Posting)
     {
+        LinkPreviews = !room.IsWithoutPreviews,
         LastNumber = room.LastNumber,
         Notify = mine?.Notify ?? NotificationLevel.All,
         Pinned = mine?.IsPinned ?? false,

@@ -225,6 +225,92 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Messages.LinkPreview", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UrlKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PageId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MessageId", "UrlKey");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("link_previews", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.LinkedPage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SiteName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UrlKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("WantedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Picture")
+                        .HasFilter("\"Picture\" IS NOT NULL");
+
+                    b.HasIndex("UrlKey");
+
+                    b.HasIndex(new[] { "WantedAt" }, "IX_linked_pages_waiting")
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("linked_pages", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>
                 {
                     b.Property<string>("UserId")
@@ -598,6 +684,9 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsWithoutPreviews")
+                        .HasColumnType("boolean");
 
                     b.Property<long?>("LastMessageAt")
                         .HasColumnType("bigint");
@@ -1214,6 +1303,20 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.LinkPreview", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Core.Messages.LinkedPage", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>

@@ -202,6 +202,83 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Messages.LinkPreview", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UrlKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MessageId", "UrlKey");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("link_previews", (string)null);
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.LinkedPage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SiteName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UrlKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Picture")
+                        .HasFilter("\"Picture\" IS NOT NULL");
+
+                    b.HasIndex("UrlKey");
+
+                    b.HasIndex(new[] { "WantedAt" }, "IX_linked_pages_waiting")
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("linked_pages", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>
                 {
                     b.Property<string>("UserId")
@@ -542,6 +619,9 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithoutPreviews")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastMessageAt")
@@ -1089,6 +1169,20 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.LinkPreview", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Core.Messages.LinkedPage", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("BlazorChat.Core.Messages.Mention", b =>

@@ -15,17 +15,17 @@ internal static class SmallPicture
 
     /// <param name="path">A file.</param>
     /// <param name="head">Its header, within the limits.</param>
+    /// <param name="side">The longest side of what is made, in pixels.</param>
     /// <returns>
     /// A WebP without metadata, of the first frame if it is an animation; null if the picture cannot be decoded.
     /// </returns>
-    public static SKData? Of(string path, PictureHead head)
+    public static SKData? Of(string path, PictureHead head, int side = Side)
     {
         using var codec = SKCodec.Create(path);
         // The memory was allowed for the header that we read. If the decoder sees another size, it is refused.
         if (codec is null || codec.EncodedFormat != head.Format || codec.Info.Size != head.Size)
             return null;
-        var scale = Math.Min(1f, (float)Side / Math.Max(head.Size.Width, head.Size.Height));
-        var size = new SKSizeI(Scaled(head.Size.Width, scale), Scaled(head.Size.Height, scale));
+        var (scale, size) = (ScaleOf(head.Size, side), Scaled(head.Size, side));
         var decoded = head.Format switch
         {
             SKEncodedImageFormat.Webp => size,
@@ -43,6 +43,11 @@ internal static class SmallPicture
         using var pixels = bitmap.PeekPixels();
         return Upright.ToWebp(pixels, SKRect.Create(decoded.Width, decoded.Height), head.Origin, Upright.Turn(size, head.Origin), Quality);
     }
+
+    /// <returns>The size of what is made, as the sensor saw it.</returns>
+    internal static SKSizeI Scaled(SKSizeI size, int side) => new(Scaled(size.Width, ScaleOf(size, side)), Scaled(size.Height, ScaleOf(size, side)));
+
+    private static float ScaleOf(SKSizeI size, int side) => Math.Min(1f, (float)side / Math.Max(size.Width, size.Height));
 
     private static int Scaled(int length, float scale) => Math.Max(1, (int)MathF.Round(length * scale));
 }

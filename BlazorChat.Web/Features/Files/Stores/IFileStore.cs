@@ -1,8 +1,8 @@
 namespace BlazorChat.Web.Features.Files.Stores;
 
 /// <summary>
-/// Keeps bytes under names that are made from their hash (<c>files/SHA-256</c>, <c>thumbnails/SHA-256</c>), so an existing
-/// name is never overwritten. On the disk, or in an S3 object store. A remote store fails with a <see
+/// Keeps bytes under names that are made from their hash (<c>files/SHA-256</c>, <c>thumbnails/SHA-256</c>) or random
+/// (<c>previews/…</c>), so an existing name is never overwritten. On the disk, or in an S3 object store. A remote store fails with a <see
 /// cref="FileStoreException"/>, also while a stream is read.
 /// </summary>
 public interface IFileStore

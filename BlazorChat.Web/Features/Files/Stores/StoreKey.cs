@@ -11,10 +11,14 @@ internal static partial class StoreKey
     public const string Thumbnails = "thumbnails/";
 
     public const string Pieces = "pieces/";
+    public const string Previews = "previews/";
 
     public static string File(string sha256) => Files + sha256;
 
     public static string Thumbnail(string sha256) => Thumbnails + sha256;
+
+    /// <summary>The picture of a link's preview, by a random name of 64 hexadecimal digits.</summary>
+    public static string Preview(string name) => Previews + name;
 
     /// <summary>A piece of an upload: the id of the upload and a name, 32 hexadecimal digits each.</summary>
     public static string Piece(string uploadId, string name) => PiecesOf(uploadId) + name;
@@ -30,6 +34,6 @@ internal static partial class StoreKey
     /// </summary>
     public static bool IsOurs(string key) => Ours().IsMatch(key);
 
-    [GeneratedRegex("^(files|thumbnails|pieces)/[0-9a-f]{64}$")]
+    [GeneratedRegex("^(files|thumbnails|pieces|previews)/[0-9a-f]{64}$")]
     private static partial Regex Ours();
 }

@@ -2,6 +2,7 @@ import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { copy } from '../base/clipboard.js';
 import { pickEmoji } from '../emoji/emoji-picker.js';
+import { removeCards } from './link-cards.js';
 import { confirm } from './message-confirm.js';
 import { edit } from './message-edit.js';
 import { report } from './message-report.js';
@@ -118,6 +119,11 @@ export const acts = [
         name: 'link', group: 'keep', label: 'Copy link', key: 'l', icon: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
         allowed: () => true,
         run: article => copied(`${location.origin}${location.pathname}${threadOf(article) ? '?thread=' : '#message-'}${article.dataset.id}`),
+    },
+    {
+        name: 'previews', group: 'end', label: 'Remove link preview', key: null, icon: 'M4 6h16v12H4zM9 9.5l6 5M15 9.5l-6 5',
+        allowed: (article, viewer) => article.querySelector('.link-card') !== null && (isMine(article, viewer) || viewer.mayModerate),
+        run: article => removeCards(article),
     },
     {
         name: 'delete', group: 'end', label: 'Delete…', key: 'Delete', icon: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',

@@ -1,5 +1,6 @@
 import { usualReactions } from '../emoji/emoji-recent.js';
 import { drawing } from '../base/drawing.js';
+import { removeCard } from './link-cards.js';
 import { acts, actsOn } from './message-acts.js';
 import { openMenu } from './message-menu.js';
 import { toggleReaction } from './reactions.js';
@@ -59,7 +60,8 @@ export function offerActions(timeline, viewer, signal) {
         const article = target.closest('.message');
         const reaction = target.closest('.reaction, .act[data-reaction]');
         const button = target.closest('.act');
-        if (reaction && viewer.mayPost) toggleReaction(article, reaction.dataset.reaction);
+        if (target.closest('.link-remove')) removeCard(article, target.closest('.link-card'));
+        else if (reaction && viewer.mayPost) toggleReaction(article, reaction.dataset.reaction);
         else if (button?.dataset.act === 'more') open(article, button);
         else if (button) run(button.dataset.act, article);
     });
