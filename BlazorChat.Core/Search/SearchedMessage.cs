@@ -1,16 +1,18 @@
 namespace BlazorChat.Core.Search;
 
-/// <summary>What of a message is searched: its text, and the name of its file.</summary>
-public sealed class SearchedMessage(string text, string? fileName)
+/// <summary>What of a message is searched: its text, the name of its file, and the titles of the pages that it shows.</summary>
+/// <param name="text">The text.</param>
+/// <param name="beside">The names and titles.</param>
+public sealed class SearchedMessage(string text, params IEnumerable<string?>? beside)
 {
     private readonly FoldedText folded = Folding.Of(text);
-    private readonly FoldedText? name = fileName is null ? null : Folding.Of(fileName);
+    private readonly FoldedText[] names = [.. (beside ?? []).OfType<string>().Select(Folding.Of)];
 
     /// <summary>The words in it, for the index.</summary>
     public void CollectTerms(ISet<string> terms)
     {
         IndexTerms.Collect(folded, terms);
-        if (name is not null)
+        foreach (var name in names)
             IndexTerms.Collect(name, terms);
     }
 
@@ -29,5 +31,5 @@ public sealed class SearchedMessage(string text, string? fileName)
         return marks;
     }
 
-    private bool Has(SearchWord word) => word.IsIn(folded) || (name is not null && word.IsIn(name));
+    private bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn);
 }

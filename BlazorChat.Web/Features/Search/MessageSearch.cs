@@ -37,7 +37,7 @@ public sealed class MessageSearch(IDbContextFactory<ChatDb> databases, ILookupNo
         return
         [
             .. from message in messages.OrderByDescending(message => long.Parse(message.Id, CultureInfo.InvariantCulture))
-               let text = new SearchedMessage(message.Text, message.FileName)
+               let text = new SearchedMessage(message.Text, [message.FileName, .. message.Previews.Select(preview => preview.Title)])
                where rooms.ContainsKey(message.RoomId) && text.Matches(query)
                let room = rooms[message.RoomId]
                let name = two.TryGetValue(room.Id, out var people) ? people.Single(person => person.UserId != scope.Caller.UserId).Name : room.Name

@@ -5,6 +5,7 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Search;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Previews;
 using BlazorChat.Web.Features.Rooms;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,7 +80,7 @@ internal sealed class SearchCandidates(ChatDb db, SearchScope scope, SearchReque
 
     private async Task<long[]> EditedSinceAsync(long position, CancellationToken ct) =>
     [
-        .. (await db.Log.Where(e => e.Position > position && e.Kind == MessageEvents.Edited).Select(e => e.Subject).Distinct().ToListAsync(ct))
+        .. (await db.Log.Where(e => e.Position > position && (e.Kind == MessageEvents.Edited || e.Kind == PreviewEvents.Changed)).Select(e => e.Subject).Distinct().ToListAsync(ct))
             .Select(id => long.Parse(id, CultureInfo.InvariantCulture)),
     ];
 
@@ -103,6 +104,7 @@ internal sealed class SearchCandidates(ChatDb db, SearchScope scope, SearchReque
         if (query.Until is { } until)
             allowed = allowed.Where(m => m.PostedAt < until);
         List<long> matching = [];
+        var titles = await PreviewView.TitlesAsync(db, proposed, ct);
         var rows = allowed.LeftJoin(db.Attachments.Where(a => a.DiscardedAt == null), m => m.Id, a => a.MessageId, (m, file) => new
         {
             m.Id,
@@ -112,7 +114,7 @@ internal sealed class SearchCandidates(ChatDb db, SearchScope scope, SearchReque
         }).OrderByDescending(row => row.Id);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (!Has(row.Text, row.FileKind) || !new SearchedMessage(row.Text, row.FileName).Matches(query))
+            if (!Has(row.Text, row.FileKind) || !new SearchedMessage(row.Text, [row.FileName, .. PreviewView.TitlesIn(row.Text, titles[row.Id])]).Matches(query))
                 continue;
             matching.Add(row.Id);
             if (matching.Count == most)

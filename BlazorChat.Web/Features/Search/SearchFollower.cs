@@ -2,6 +2,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Previews;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed partial class SearchFollower(
     private long? unread;
     private long steps;
 
-    protected override IReadOnlyList<EntryKind> Kinds { get; } = [MessageEvents.Posted, MessageEvents.Edited, MessageEvents.Deleted, RoomEvents.Changed];
+    protected override IReadOnlyList<EntryKind> Kinds { get; } = [MessageEvents.Posted, MessageEvents.Edited, MessageEvents.Deleted, PreviewEvents.Changed, RoomEvents.Changed];
 
     protected override int PageSize => 1000;
 

@@ -4,6 +4,7 @@ using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Search;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
@@ -93,15 +94,16 @@ public sealed class SearchIndexing(LogWriter log, IDbContextFactory<ChatDb> data
         }, ct);
     }
 
-    private static async Task<List<IndexedMessage>> ReadAsync(ChatDb db, IReadOnlyList<long> ids, CancellationToken ct) =>
-    [
-        .. (await db.Messages.AsNoTracking().Where(m => ids.Contains(m.Id) && m.DeletedAt == null && m.Type != MessageType.System)
-            .LeftJoin(db.Attachments.Where(a => a.DiscardedAt == null), m => m.Id, a => a.MessageId, (message, file) => new { message, file })
-            .ToListAsync(ct))
-            .Select(row => new IndexedMessage(row.message.Id, row.message.PostedAt, Terms(row.message, row.file))),
-    ];
+    private static async Task<List<IndexedMessage>> ReadAsync(ChatDb db, IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        var messages = db.Messages.AsNoTracking().Where(m => ids.Contains(m.Id) && m.DeletedAt == null && m.Type != MessageType.System);
+        var titles = await PreviewView.TitlesAsync(db, messages, ct);
+        var rows = await messages
+            .LeftJoin(db.Attachments.Where(a => a.DiscardedAt == null), m => m.Id, a => a.MessageId, (message, file) => new { message, file }).ToListAsync(ct);
+        return [.. rows.Select(row => new IndexedMessage(row.message.Id, row.message.PostedAt, Terms(row.message, row.file, titles[row.message.Id])))];
+    }
 
-    private static HashSet<string> Terms(Message message, Attachment? file)
+    private static HashSet<string> Terms(Message message, Attachment? file, IEnumerable<(string UrlKey, string Title)> titles)
     {
         HashSet<string> terms = [IndexTerm.OfRoom(message.RoomId).Text, IndexTerm.By(message.AuthorId).Text];
         if (message.ThreadId is not null)
@@ -112,7 +114,7 @@ public sealed class SearchIndexing(LogWriter log, IDbContextFactory<ChatDb> data
             terms.Add(IndexTerm.Image.Text);
         if (Formatted.HasLink(message.Text))
             terms.Add(IndexTerm.Link.Text);
-        new SearchedMessage(message.Text, file?.Name).CollectTerms(terms);
+        new SearchedMessage(message.Text, [file?.Name, .. PreviewView.TitlesIn(message.Text, titles)]).CollectTerms(terms);
         return terms;
     }
 
