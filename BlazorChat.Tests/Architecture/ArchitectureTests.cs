@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
         "Features/Files/Stores", "Features/Files/Staging", "Features/Files/Images", "Features/Files/Inspecting",
         "Features/Files/Uploading", "Features/Files/Posting", "Features/Files/Downloading", "Features/Files/Listing", "Features/Files",
         "Features/Previews/Pictures", "Features/Previews/Fetching", "Features/Previews",
-        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Saved", "Features/Activity", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation/Side", "Conversation",
+        "Features/Moderation", "Features/Invites", "Features/Pins", "Features/Threads", "Features/Saved", "Features/Drafts", "Features/Activity", "Features/Search", "Live", "Conversation/Rooms", "Conversation/Members", "Conversation/Header", "Conversation/Composing", "Conversation/Side", "Conversation",
         "Admin", "Admin/Pages", "Operations/OpenApi", "Operations", CSharpUses.Root,
     ];
 

@@ -8,7 +8,7 @@ public sealed class EventNamesTests(ChatApp app) : IClassFixture<ChatApp>
     // As the HTTP interface promises them; a new message is unnamed, and `ready` belongs to the stream itself.
     private static readonly string[] Promised =
     [
-        "block", "emoji", "member", "message_deleted", "message_edited", "notices", "pin", "preferences", "presence", "previews", "profile", "reaction", "read",
+        "block", "draft", "emoji", "member", "message_deleted", "message_edited", "notices", "pin", "preferences", "presence", "previews", "profile", "reaction", "read",
         "report", "reset", "room", "saved", "silence", "thread", "thread_followed", "thread_read", "typing",
     ];
 

@@ -32,6 +32,7 @@ public sealed class NeededFieldsTests(ChatApp app) : IClassFixture<ChatApp>
         ["POST /chat/room/{roomId}/read"] = ["message_id"],
         ["POST /chat/room/{roomId}/unread"] = ["message_id"],
         ["PUT /chat/room/{roomId}/preferences"] = [],
+        ["PUT /chat/room/{roomId}/draft"] = ["text"],
         ["PUT /chat/room/{roomId}/members/{userId}"] = ["role"],
         ["PUT /chat/room/{roomId}/members/{userId}/silence"] = ["seconds"],
         ["POST /chat/room/{roomId}/reports/{reportId}"] = ["outcome"],

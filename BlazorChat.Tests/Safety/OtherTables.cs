@@ -56,6 +56,7 @@ internal static class OtherTables
         PUT    /chat/emoji/{others_emoji}         401    403           204         401  picture
         DELETE /chat/emoji/{others_emoji}         401    403           204         401
         GET    /chat/saved                        401    200           200         401
+        GET    /chat/drafts                       401    200           200         401
         GET    /chat/mentions                     401    200           200         401
         GET    /chat/activity                     401    200           200         401
         PUT    /chat/blocks/{someone}             401    204           204         401

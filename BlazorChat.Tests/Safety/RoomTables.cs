@@ -17,6 +17,7 @@ internal static class RoomTables
         POST   /chat/room/{room}/read                     401      404    404   204    204       204   204           404         401  {"message_id":"{message}"}
         POST   /chat/room/{room}/unread                   401      404    404   204    204       204   204           404         401  {"message_id":"{message}"}
         PUT    /chat/room/{room}/preferences              401      404    404   204    204       204   204           404         401  {"pinned":true}
+        PUT    /chat/room/{room}/draft                    401      404    404   200    200       200   200           404         401  {"text":"Begun"}
         GET    /chat/room/{room}/members                  401      404    404   200    200       200   200           404         401
         PUT    /chat/room/{room}/members/{newcomer}       401      404    404   403    403       204   204           404         401  {"role":"member"}
         PUT    /chat/room/{room}/members/{target}         401      404    404   403    403       403   204           404         401  {"role":"moderator"}
@@ -76,6 +77,7 @@ internal static class RoomTables
         POST   /chat/room/{room}/read                     401      204    204   204    204       204   204           204         401  {"message_id":"{message}"}
         POST   /chat/room/{room}/unread                   401      403    403   204    204       204   204           403         401  {"message_id":"{message}"}
         PUT    /chat/room/{room}/preferences              401      403    403   204    204       204   204           403         401  {"pinned":true}
+        PUT    /chat/room/{room}/draft                    401      200    200   200    200       200   200           200         401  {"text":"Begun"}
         GET    /chat/room/{room}/members                  401      200    200   200    200       200   200           200         401
         PUT    /chat/room/{room}/members/{newcomer}       401      403    403   403    403       204   204           204         401  {"role":"member"}
         PUT    /chat/room/{room}/members/{target}         401      403    403   403    403       403   204           204         401  {"role":"moderator"}
@@ -135,6 +137,7 @@ internal static class RoomTables
         POST   /chat/room/{room}/read                     401      404    204           404         401  {"message_id":"{message}"}
         POST   /chat/room/{room}/unread                   401      404    204           404         401  {"message_id":"{message}"}
         PUT    /chat/room/{room}/preferences              401      404    204           404         401  {"pinned":true}
+        PUT    /chat/room/{room}/draft                    401      404    200           404         401  {"text":"Begun"}
         GET    /chat/room/{room}/members                  401      404    200           404         401
         PUT    /chat/room/{room}/members/{newcomer}       401      404    403           404         401  {"role":"member"}
         DELETE /chat/room/{room}/members/{target}         401      404    403           404         401

@@ -1,4 +1,5 @@
 using BlazorChat.Web.Conversation.Rooms;
+using BlazorChat.Web.Features.Drafts;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
@@ -30,8 +31,14 @@ public sealed record RoomSnapshot(
     /// <summary>The unread messages that mention the reader.</summary>
     public UnreadMention[] UnreadMentions { get; init; } = [];
 
+    /// <summary>What the reader has begun to write in this room and its threads.</summary>
+    public IReadOnlyList<DraftView> Drafts { get; init; } = [];
+
     /// <summary>The room's line in the reader's list.</summary>
     public RoomListItem Mine => Rooms.Single(room => room.Id == Room.Id);
+
+    /// <summary>What they have begun to write in a thread; null: in the room itself.</summary>
+    public DraftView? DraftIn(string? threadId) => Drafts.FirstOrDefault(draft => draft.ThreadId == threadId);
 
     /// <summary>What the room's header shows.</summary>
     public RoomState State => new(

@@ -3,6 +3,7 @@ using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Drafts;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Rooms;
@@ -51,6 +52,7 @@ public sealed class RoomSnapshots(
             await FollowedThreads.UnreadAsync(db, caller.UserId, ct))
         {
             HasNewer = above + messages < access.Room.LastNumber,
+            Drafts = await DraftQueries.InRoomAsync(db, caller.UserId, roomId, ct),
             UnreadMentions = access.Membership is null || messages == 0 ? [] : await UnreadMention.OfAsync(db, access.Membership, ct),
         };
     }
@@ -72,11 +74,15 @@ public sealed class RoomSnapshots(
         return counts;
     }
 
-    private async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct) =>
-    [
-        .. (await RoomQueries.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId))
-            .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
-    ];
+    private async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
+    {
+        var drafts = await DraftQueries.PlacesAsync(db, caller.UserId, ct);
+        return
+        [
+            .. (await RoomQueries.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId) with { Drafts = [.. drafts[room.Id]] })
+                .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
+        ];
+    }
 
     // The reader is online before their stream says so.
     private async Task<MemberView[]> MembersAsync(ChatDb db, Caller caller, string roomId, long now, CancellationToken ct) =>

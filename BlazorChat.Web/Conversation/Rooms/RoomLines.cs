@@ -2,6 +2,7 @@ using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Blocks;
+using BlazorChat.Web.Features.Drafts;
 using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Presence;
@@ -48,6 +49,7 @@ internal sealed class RoomLines(string me, IEnumerable<string> blocked)
         "message_deleted" => Deleted(Read<MessageView>(data)),
         "read" => ReadUpTo(Read<ReadEvent>(data)),
         "marked_unread" => Change(Read<MarkedUnreadEvent>(data).RoomId, room => room with { IsHeld = true }),
+        "draft" => Begun(Read<DraftView>(data)),
         "preferences" => Prefer(Read<PreferencesEvent>(data)),
         "room" => Become(Read<RoomEvent>(data)),
         "member" => Read<MemberEvent>(data).UserId == me ? Effect.Outdated : Effect.None,
@@ -84,6 +86,9 @@ internal sealed class RoomLines(string me, IEnumerable<string> blocked)
         Effect.Changed when lines[mark.RoomId].Unread > 0 => Effect.Outdated,
         var effect => effect,
     };
+
+    private Effect Begun(DraftView draft) =>
+        Change(draft.RoomId, room => room.Begun(draft.ThreadId ?? RoomListItem.InRoom, draft.Text.Length > 0));
 
     private Effect Prefer(PreferencesEvent wish) =>
         Change(wish.RoomId, room => room with { Notify = wish.Notify, Pinned = wish.Pinned, NotificationsOff = wish.NotificationsOff });

@@ -16,6 +16,9 @@ namespace BlazorChat.Web.Conversation.Rooms;
 public sealed record RoomListItem(
     string Id, string Name, RoomKind Kind, bool Member, bool Archived, long Unread, long LastNumber)
 {
+    /// <summary>The room itself, among the places where something is begun.</summary>
+    public const string InRoom = "room";
+
     /// <summary>How many unread messages mention the reader.</summary>
     public int Mentions { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record RoomListItem(
     public bool Pinned { get; init; }
 
     public bool NotificationsOff { get; init; }
+
+    /// <summary>Where the reader has begun to write: <see cref="InRoom"/>, or the ids of threads.</summary>
+    public string[] Drafts { get; init; } = [];
 
     /// <summary>The other person of a direct room.</summary>
     public PersonView? Other { get; init; }
@@ -83,5 +89,9 @@ public sealed record RoomListItem(
     }
 
     /// <summary>The room as it was just loaded, with what only this page knows.</summary>
-    public RoomListItem After(RoomListItem? known) => known is null ? this : this with { Status = known.Status, IsHeld = known.IsHeld };
+    public RoomListItem After(RoomListItem? known) => known is null ? this : this with { Status = known.Status, IsHeld = known.IsHeld, Drafts = known.Drafts };
+
+    /// <summary>The reader has begun to write in a place, or there is nothing begun any more.</summary>
+    public RoomListItem Begun(string place, bool isBegun) =>
+        this with { Drafts = isBegun ? [.. Drafts.Where(other => other != place), place] : [.. Drafts.Where(other => other != place)] };
 }

@@ -1,5 +1,6 @@
 import { ActivityList } from './activity/activity-list.js';
 import { startAhead } from './around/ahead.js';
+import { startDraftMarks } from './around/draft-marks.js';
 import { startStillPage } from './around/still-page.js';
 import { startUnreadBadges } from './around/unread-badges.js';
 import { startTimes } from './base/local-times.js';
@@ -106,6 +107,7 @@ function withUser() {
     startUnreadThreads(me);
     startTitle();
     startUnreadBadges();
+    startDraftMarks();
     startStillPage(me);
     startAhead();
 }

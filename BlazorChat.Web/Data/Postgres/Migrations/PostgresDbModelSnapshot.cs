@@ -225,6 +225,34 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Messages.Draft", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RoomId")
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("UserId", "RoomId", "ThreadId");
+
+                    b.HasIndex("RoomId");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Core.Messages.LinkPreview", b =>
                 {
                     b.Property<long>("MessageId")
@@ -1295,6 +1323,21 @@ namespace BlazorChat.Web.Data.Postgres.Migrations
                     b.HasOne("BlazorChat.Core.Messages.Message", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.Draft", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Rooms.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -202,6 +202,31 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("BlazorChat.Core.Messages.Draft", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "RoomId", "ThreadId");
+
+                    b.HasIndex("RoomId");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("BlazorChat.Core.Messages.LinkPreview", b =>
                 {
                     b.Property<long>("MessageId")
@@ -1161,6 +1186,21 @@ namespace BlazorChat.Web.Data.Sqlite.Migrations
                     b.HasOne("BlazorChat.Core.Messages.Message", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BlazorChat.Web.Data.ChatUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BlazorChat.Core.Messages.Draft", b =>
+                {
+                    b.HasOne("BlazorChat.Core.Rooms.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -5,7 +5,8 @@ import { showTimes } from '../base/local-times.js';
 import { pickEmoji } from '../emoji/emoji-picker.js';
 import { Attaching } from '../files/attaching.js';
 import { uploadsOf } from '../files/uploading.js';
-import { draftOf } from '../outbox/drafts.js';
+import { live } from '../live/live.js';
+import { Draft } from '../outbox/drafts.js';
 import { outboxOf } from '../outbox/sending.js';
 import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
@@ -35,9 +36,9 @@ export class ChatComposer extends HTMLElement {
     connectedCallback() {
         this.#area = this.querySelector('textarea');
         if (!this.#area) return this.#tellWhy();
-        const { me, room, thread, kind } = this.dataset;
+        const { me, room, thread, kind, draft, draftVersion } = this.dataset;
         this.#gone = new AbortController();
-        this.#draft = draftOf(me, room, thread);
+        this.#draft = new Draft({ user: me, room, thread }, { text: draft, version: Number(draftVersion ?? 0) });
         this.#typing = new Typing(room, undefined, undefined, thread);
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
         this.#writing = new Writing(this.#area, `completion${thread ? '-in-thread' : ''}`, { room, me, kind }, this.#gone.signal);
@@ -53,7 +54,7 @@ export class ChatComposer extends HTMLElement {
         this.#gone.signal.addEventListener('abort', this.#outbox.subscribe(change => this.#onItsWay(change)));
         this.#gone.signal.addEventListener('abort', this.#uploads.subscribe(change => this.#takeBack(change)));
         this.#listen();
-        this.#area.value ||= this.#draft.read(); // a form that the browser filled again knows better
+        this.#area.value ||= this.#draft.text; // a form that the browser filled again knows better
         this.#changed();
     }
 
@@ -78,7 +79,7 @@ export class ChatComposer extends HTMLElement {
 
     disconnectedCallback() {
         if (!this.#gone) return;
-        this.#saveDraft();
+        this.#keepDraft();
         this.#typing.stops();
         this.#gone.abort();
         this.#gone = null;
@@ -95,7 +96,9 @@ export class ChatComposer extends HTMLElement {
         this.querySelector('.send').addEventListener('pointerdown', event => event.preventDefault(), { signal });
         emoji?.addEventListener('click', () => this.#insertEmoji(emoji), { signal });
         document.addEventListener('chat-reply', ({ detail }) => this.#reply(detail), { signal });
-        addEventListener('pagehide', () => this.#saveDraft(), { signal });
+        addEventListener('pagehide', () => this.#keepDraft(), { signal });
+        addEventListener('online', () => this.#keepDraft(), { signal });
+        signal.addEventListener('abort', live.on({ draft: draft => this.#toldDraft(draft) }));
         addEventListener('resize', () => this.#grow(), { signal });
     }
 
@@ -127,6 +130,7 @@ export class ChatComposer extends HTMLElement {
 
     #leave() {
         this.#typing.stops();
+        this.#keepDraft();
     }
 
     #submit(event) {
@@ -141,7 +145,7 @@ export class ChatComposer extends HTMLElement {
         if (also) also.checked = false;
         this.#context.clear();
         this.#typing.stops();
-        this.#saveDraft();
+        this.#keepDraft();
         this.#changed();
     }
 
@@ -222,5 +226,21 @@ export class ChatComposer extends HTMLElement {
     #saveDraft() {
         clearTimeout(this.#saving);
         this.#draft.write(this.#area.value);
+    }
+
+    // Also with the server, at once: the page may be gone in a moment.
+    #keepDraft() {
+        this.#saveDraft();
+        this.#draft.flush({ keepalive: true });
+    }
+
+    // Written on another device, or in another tab.
+    #toldDraft({ room_id, thread_id, text, version }) {
+        if (!this.#isOf({ room: room_id, thread: thread_id })) return;
+        this.#saveDraft();
+        const shown = this.#draft.told({ text, version });
+        if (shown === null) return;
+        this.#area.value = shown;
+        this.#changed();
     }
 }

@@ -1,0 +1,30 @@
+import { isCircuitUp } from '../circuit/circuit.js';
+import { live } from '../live/live.js';
+
+const IN_ROOM = 'room';
+
+/** By the room, where something is begun and not sent, as this page was told: in the room itself or in threads. */
+const told = new Map();
+
+/** Keeps the marks of unfinished messages in the room list, as the server draws them, while no circuit does. */
+export function startDraftMarks() {
+    live.on({
+        draft({ room_id, thread_id, text }) {
+            if (!told.has(room_id)) told.set(room_id, new Map());
+            told.get(room_id).set(thread_id ?? IN_ROOM, text !== '');
+            draw(room_id);
+        },
+    });
+    // A page may have been drawn before the last events were.
+    document.addEventListener('page-updated', () => [...told.keys()].forEach(draw));
+}
+
+function draw(room) {
+    if (isCircuitUp()) return;
+    for (const link of document.querySelectorAll(`#rooms a[data-room="${CSS.escape(room)}"]`)) {
+        const places = new Set(link.dataset.drafts?.split(' ').filter(Boolean));
+        for (const [place, isBegun] of told.get(room)) places[isBegun ? 'add' : 'delete'](place);
+        link.dataset.drafts = [...places].join(' ');
+        link.querySelector('.draft-sign').hidden = places.size === 0;
+    }
+}
