@@ -33,9 +33,9 @@ internal static class RoomTables
         PATCH  /chat/messages/{own}                       401      404    404   403    200       200   200           404         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      404    404   403    403       403   403           404         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      404    404   204    204       204   204           404         401
-        DELETE /chat/messages/{own}/previews/0            401      404    404   204    204       204   204           404         401
+        DELETE /chat/messages/{own}/previews/{index}      401      404    404   204    204       204   204           404         401
         DELETE /chat/messages/{message}                   401      404    404   403    403       204   204           404         401
-        DELETE /chat/messages/{message}/previews/0        401      404    404   403    403       204   204           404         401
+        DELETE /chat/messages/{message}/previews/{index}  401      404    404   403    403       204   204           404         401
         POST   /chat/messages/{message}/report            401      404    404   204    204       204   204           404         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      404    404   403    200       200   200           404         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      404    404   403    200       200   200           404         401  {"message_id":"{message}","reaction":"👍"}
@@ -93,9 +93,9 @@ internal static class RoomTables
         PATCH  /chat/messages/{own}                       401      403    200   403    200       200   200           403         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      403    403   403    403       403   403           403         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      403    204   204    204       204   204           204         401
-        DELETE /chat/messages/{own}/previews/0            401      403    204   204    204       204   204           204         401
+        DELETE /chat/messages/{own}/previews/{index}      401      403    204   204    204       204   204           204         401
         DELETE /chat/messages/{message}                   401      403    403   403    403       204   204           204         401
-        DELETE /chat/messages/{message}/previews/0        401      403    403   403    403       204   204           204         401
+        DELETE /chat/messages/{message}/previews/{index}  401      403    403   403    403       204   204           204         401
         POST   /chat/messages/{message}/report            401      204    204   204    204       204   204           204         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      200    200   403    200       200   200           200         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      200    200   403    200       200   200           200         401  {"message_id":"{message}","reaction":"👍"}
@@ -152,9 +152,9 @@ internal static class RoomTables
         PATCH  /chat/messages/{own}                       401      404    200           404         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      404    403           404         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      404    204           404         401
-        DELETE /chat/messages/{own}/previews/0            401      404    204           404         401
+        DELETE /chat/messages/{own}/previews/{index}      401      404    204           404         401
         DELETE /chat/messages/{message}                   401      404    403           404         401
-        DELETE /chat/messages/{message}/previews/0        401      404    403           404         401
+        DELETE /chat/messages/{message}/previews/{index}  401      404    403           404         401
         POST   /chat/messages/{message}/report            401      404    204           404         401  {"reason":"Rude"}
         POST   /chat/reactions                            401      404    200           404         401  {"message_id":"{message}","reaction":"👍"}
         DELETE /chat/reactions                            401      404    200           404         401  {"message_id":"{message}","reaction":"👍"}

@@ -28,6 +28,7 @@ public static class Stages
         var invite = await owner.PostAsync($"/chat/room/{room}/invites", new { });
         (stage["invite"], stage["code"]) = (invite["invite_id"].GetString()!, invite["code"].GetString()!);
         stage["file"] = (await target.ShareAsync(room, "pixel.png", Stage.Pixel)).File!.FileId;
+        stage["index"] = "0";
         stage["preview"] = await cast.GivePreviewAsync(await target.SayAsync(room, "https://example.org/"));
         await owner.PutAsync($"/chat/room/{room}/members/{muted.UserId}/silence", new { seconds = 3600 });
         await owner.RemoveMemberAsync(room, former);
@@ -46,6 +47,7 @@ public static class Stages
             ["newcomer"] = cast.Newcomer.UserId,
             ["message"] = (await target.SayAsync(room, "Between us")).Id,
             ["file"] = (await target.ShareAsync(room, "pixel.png", Stage.Pixel)).File!.FileId,
+            ["index"] = "0",
             ["preview"] = await cast.GivePreviewAsync(await target.SayAsync(room, "https://example.org/")),
             ["invite"] = "none",
             ["report"] = "1",

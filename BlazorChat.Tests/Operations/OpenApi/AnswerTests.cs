@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using BlazorChat.Core.Users;
+using BlazorChat.Tests.Features.Previews;
 using BlazorChat.Tests.Safety;
 using BlazorChat.Tests.Support.OpenApi;
 
@@ -106,6 +107,7 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
         await GiveAsync(409, ada, "POST", "/chat/messages", new { room_id = room, message = "Hello", client_id = "once" });
         var gone = await ada.SayAsync(room, "Gone");
         await ada.DeleteAsync(gone);
+        await GiveAsync(409, ada, "PUT", $"/chat/room/{room}/draft", new { text = "Begun", thread_id = gone.Id });
         await GiveAsync(400, ada, "GET", "/chat/search?q=");
         await GiveAsync(404, ada, "GET", "/chat/search?q=hello&room_id=none");
         await GiveAsync(409, ada, "PATCH", $"/chat/messages/{gone.Id}", new { message = "Back" });
@@ -148,6 +150,9 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
                 await GiveAsync(416, ada, method, path, headers: request => request.Range = new RangeHeaderValue(1_000_000, null));
                 await GiveAsync(304, ada, method, path, headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag)));
             }
+        var preview = "/chat/previews/" + await app.GivePreviewAsync(await ada.SayAsync("general", "https://example.org/"));
+        var known = (await ada.GetAsync(preview)).Header("ETag")!;
+        await GiveAsync(304, ada, "GET", preview, headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(known)));
         var upload = $"/chat/uploads/{(await ada.PostAsync("/chat/uploads", new { size = 3 }))["upload_id"].GetString()}";
         await GiveAsync(409, ada, "PATCH", upload + "?offset=2", Bytes(1, "application/octet-stream"));
         await GiveAsync(400, ada, "PATCH", upload + "?offset=0", Bytes(4, "application/octet-stream"));

@@ -87,7 +87,7 @@ public sealed class RefusalTests(ChatApp app) : IClassFixture<ChatApp>
         {
             "username": "somebody", "password": "not the right one", "refresh_token": "5c2e9a.none", "code": "000000", "name": "Engine", "kind": "public", "scope": "read",
             "room_id": "general", "message": "Hello", "message_id": "1", "user_id": "none", "reaction": "👍", "is_typing": true, "status": "away", "role": "member",
-            "seconds": 60, "reason": "Rude", "outcome": "dismissed", "size": 3, "credential": {}, "archived": true, "topic": "Steam", "sound": "none"
+            "seconds": 60, "reason": "Rude", "outcome": "dismissed", "size": 3, "credential": {}, "archived": true, "topic": "Steam", "sound": "none", "text": "Begun"
         }
         """;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using BlazorChat.Core;
 using BlazorChat.Core.Messages;
@@ -18,15 +19,16 @@ internal static class PreviewEndpoints
     public static void MapPreviews(this IEndpointRouteBuilder chat)
     {
         var previews = chat.MapGroup("").WithTags("Messages");
-        previews.MapDelete("/messages/{id}/previews/{index:int}", Remove).RequireRateLimiting(RateLimits.Posting).Produces(StatusCodes.Status204NoContent)
+        previews.MapDelete("/messages/{id}/previews/{index}", Remove).RequireRateLimiting(RateLimits.Posting).Produces(StatusCodes.Status204NoContent)
             .WithSummary("Removes a preview from a message. It does not come back.");
         previews.MapGet("/previews/{picture}", Picture).Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Image.Webp)
             .Produces(StatusCodes.Status304NotModified)
             .WithSummary("The picture of a preview.");
     }
 
-    private static async Task<IResult> Remove(string id, int index, string? url, Caller caller, PreviewCommands previews) =>
-        Answers.NoContent(await previews.RemoveAsync(caller, id, index, url));
+    // What is no number is no preview either.
+    private static async Task<IResult> Remove(string id, string index, string? url, Caller caller, PreviewCommands previews) => Answers.NoContent(
+        await previews.RemoveAsync(caller, id, int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1, url));
 
     // Who may read none of the messages that show it does not see it either.
     private static async Task<IResult> Picture(
