@@ -1,11 +1,13 @@
 namespace BlazorChat.Core.Formatting;
 
-/// <summary>Finds whether there is a link, and which words may be names.</summary>
+/// <summary>Finds where links lead, and which words may be names.</summary>
 internal sealed class Findings : Telling
 {
     private readonly List<NameWord> names = [];
+    private readonly List<string> links = [];
 
-    public bool HasLink { get; private set; }
+    /// <summary>Where they lead, in their order; e-mail addresses, too.</summary>
+    public IReadOnlyList<string> Links => links;
 
     public IReadOnlyList<NameWord> Names => names;
 
@@ -25,9 +27,13 @@ internal sealed class Findings : Telling
     {
     }
 
-    public override void Address(string href, ReadOnlySpan<char> shown) => HasLink = true;
+    public override void Address(string href, ReadOnlySpan<char> shown) => links.Add(href);
 
     public override void Name(NameWord word) => names.Add(word);
 
-    public override void Begin(Part part) => HasLink |= part.Kind == PartKind.Link;
+    public override void Begin(Part part)
+    {
+        if (part is { Kind: PartKind.Link, Value: { } href })
+            links.Add(href);
+    }
 }

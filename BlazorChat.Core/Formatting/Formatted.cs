@@ -30,7 +30,10 @@ public sealed class Formatted
     internal static Formatted Parsed(string text) => new(text, Markdown.Parse(text, Grammar.Pipeline));
 
     /// <summary>Whether a text has a link. One without could not have a colon or an @.</summary>
-    public static bool HasLink(string text) => text.AsSpan().ContainsAny(':', '@') && Found(text).HasLink;
+    public static bool HasLink(string text) => text.AsSpan().ContainsAny(':', '@') && Found(text).Links.Count > 0;
+
+    /// <summary>Where the links of a text lead, in their order.</summary>
+    public static IReadOnlyList<string> Links(string text) => text.AsSpan().ContainsAny(':', '@') ? Found(text).Links : [];
 
     /// <summary>The words after an @ that may be names, in their order; not those in code or in links.</summary>
     public static IReadOnlyList<NameWord> Names(string text) => text.Contains('@', StringComparison.Ordinal) ? Found(text).Names : [];

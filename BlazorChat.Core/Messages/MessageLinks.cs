@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BlazorChat.Core.Formatting;
 
 namespace BlazorChat.Core.Messages;
 
@@ -32,5 +33,5 @@ public static class MessageLinks
 
     /// <returns>The first ones in their order, each once.</returns>
     public static IReadOnlyList<MessageLink> In(string text) => !text.Contains("://", StringComparison.Ordinal) ? []
-        : [.. MessageHtml.LinksIn(text).Select(MessageLink.Parse).OfType<MessageLink>().DistinctBy(link => link.Key).Take(Most)];
+        : [.. Formatted.Links(text).Select(MessageLink.Parse).OfType<MessageLink>().DistinctBy(link => link.Key).Take(Most)];
 }
