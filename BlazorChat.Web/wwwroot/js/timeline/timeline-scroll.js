@@ -31,12 +31,14 @@ export class ReadingPosition {
      * @param {boolean} [follow] whether the newest is to stay in view
      */
     keep(change, follow = this.atBottom) {
-        const seen = follow ? null : this.#firstSeen();
-        const before = seen?.getBoundingClientRect().top;
+        const [seen, begins] = follow ? [] : this.#firstSeen();
+        // What is cut off above may grow upwards: what begins below it stays.
+        const held = [begins, seen].filter(Boolean).map(article => [article, article.getBoundingClientRect().top]);
         // Who is at the very bottom stays there whatever comes, without the page having to be laid out for it.
         if (follow && this.toEnd !== 0) this.toBottom();
-        keepFocus(this.#timeline, () => change(seen));
-        if (seen?.isConnected) this.#timeline.scrollTop += seen.getBoundingClientRect().top - before;
+        keepFocus(this.#timeline, () => change(seen ?? null));
+        const [still, before] = held.find(([article]) => article.isConnected) ?? [];
+        if (still) this.#timeline.scrollTop += still.getBoundingClientRect().top - before;
     }
 
     toBottom() {
@@ -67,11 +69,17 @@ export class ReadingPosition {
         return [articles[firstBelow(articles, top)], articles[firstBelow(articles, bottom + 1) - 1]];
     }
 
+    /** @returns {[seen: HTMLElement | undefined, begins: HTMLElement | undefined]} the first message in view, and the first that begins there */
     #firstSeen() {
         const articles = this.#timeline.querySelectorAll('.message');
-        return articles[firstBelow(articles, this.#timeline.getBoundingClientRect().top)] ?? null;
+        const { top, bottom } = this.#timeline.getBoundingClientRect();
+        const first = firstBelow(articles, top);
+        const begins = [articles[first], articles[first + 1]].find(article => article && isWithin(article.getBoundingClientRect().top, top, bottom));
+        return [articles[first], begins];
     }
 }
+
+const isWithin = (line, top, bottom) => line >= top && line < bottom;
 
 /** How many articles end above a line across the screen. */
 function firstBelow(articles, line) {
