@@ -41,7 +41,12 @@ export class EmojiNames {
     }
 }
 
-function fit({ shortcodes, tags = [] }, wanted) {
+/**
+ * How well an emoji fits, and by which of its names: the less the distance, the better.
+ * @param {{ shortcodes: string[], tags?: string[] }} emoji
+ * @param {string} wanted in lower case
+ */
+export function fit({ shortcodes, tags = [] }, wanted) {
     const name = shortcodes.find(name => name === wanted) ?? shortcodes.find(name => name.startsWith(wanted));
     if (name) return { name, distance: name === wanted ? 0 : 1 };
     const within = shortcodes.find(name => name.split(/[_-]/).some(word => word.startsWith(wanted)));

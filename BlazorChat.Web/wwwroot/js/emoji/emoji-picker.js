@@ -1,5 +1,6 @@
 import { load, placeOf } from '../base/later.js';
 import { placeBeside } from '../base/popover-place.js';
+import { bestFirst, bestOf } from './best-first.js';
 import { customEmoji } from './custom-emoji.js';
 import { usedEmoji, usualReactions } from './emoji-recent.js';
 
@@ -26,6 +27,17 @@ export function pickEmoji(anchor, { quick = true } = {}) {
             if (button) choose(button.dataset.emoji);
         });
         popover.addEventListener('emoji-click', ({ detail }) => choose(detail.unicode ?? `:${detail.name}:`));
+        const chooseBest = async () => {
+            const best = await bestOf(popover.querySelector('emoji-picker').database, searchOf(popover).value);
+            if (best) choose(best);
+        };
+        popover.addEventListener('keydown', event => {
+            // The picker itself would only mark the first one.
+            if (event.key !== 'Enter' || event.isComposing || !isUnmarkedSearch(event.composedPath()[0])) return;
+            event.preventDefault();
+            event.stopPropagation();
+            chooseBest();
+        }, { capture: true });
         popover.addEventListener('keydown', event => key(popover, event));
         popover.addEventListener('toggle', ({ newState }) => {
             if (newState !== 'closed') return;
@@ -35,7 +47,7 @@ export function pickEmoji(anchor, { quick = true } = {}) {
         popover.showPopover();
         placeBeside(popover, anchor);
         popover.querySelector('.quick button')?.focus();
-        fill(popover);
+        fill(popover).then(isEntered => isEntered && chooseBest());
     });
 }
 
@@ -50,21 +62,30 @@ function build(quick) {
     return popover;
 }
 
+// What is typed while the picker is loading goes into its search then.
 async function fill(popover) {
     const place = popover.querySelector('.emoji-all');
     try {
         const [{ default: Picker }, custom] = await Promise.all([load('vendor/emoji/emoji-picker.js'), customEmoji()]);
         const picker = new Picker({ dataSource: placeOf('vendor/emoji/emoji.json') });
+        bestFirst(picker.database);
         picker.customEmoji = [...custom].map(([name, url]) => ({ name, shortcodes: [name], url }));
         Object.assign(picker.i18n, WORDS);
         place.replaceChildren(picker);
-        if (!popover.querySelector('.quick')) searchOf(picker)?.focus();
+        const { typed, entered } = popover.dataset;
+        const search = searchOf(popover);
+        if (typed) search.value = typed;
+        if (typed) search.dispatchEvent(new Event('input', { bubbles: true }));
+        if (typed || !popover.querySelector('.quick')) search.focus();
+        return Boolean(entered);
     } catch {
         place.textContent = WORDS.networkErrorMessage;
     }
 }
 
-const searchOf = picker => picker?.shadowRoot.querySelector('input[type=search]');
+const searchOf = popover => popover.querySelector('emoji-picker')?.shadowRoot.querySelector('input[type=search]');
+
+const isUnmarkedSearch = element => element.matches('input[type=search]') && !element.getAttribute('aria-activedescendant');
 
 // Arrows move through the row, and from its end into the search; what is typed on a button goes there, too.
 function key(popover, event) {
@@ -73,9 +94,20 @@ function key(popover, event) {
     const buttons = [...popover.querySelectorAll('.quick button')];
     const to = buttons[buttons.indexOf(event.target) + ({ ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? NaN)];
     const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey;
+    const search = searchOf(popover);
     if (to) to.focus();
-    else if (isLetter || event.key === 'ArrowDown') searchOf(popover.querySelector('emoji-picker'))?.focus();
+    else if (search && (isLetter || event.key === 'ArrowDown')) search.focus();
+    else if (!search && keepsTyped(popover.dataset, event.key, isLetter)) event.preventDefault();
     if (!isLetter && (to || event.key === 'ArrowDown')) event.preventDefault();
+}
+
+function keepsTyped(data, key, isLetter) {
+    const typed = data.typed ?? '';
+    if (isLetter) data.typed = typed + key;
+    else if (key === 'Backspace') data.typed = typed.slice(0, -1);
+    else if (key === 'Enter' && typed) data.entered = 'true';
+    else return false;
+    return true;
 }
 
 function row(emojis) {
