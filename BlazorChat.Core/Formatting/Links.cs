@@ -11,6 +11,8 @@ internal static class Links
         Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c)
             .Where(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or '`' || char.GetUnicodeCategory(c) == UnicodeCategory.Format).ToArray());
 
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789abcdefABCDEF:.");
+
     private static readonly string[] Schemes = ["https", "http", "mailto"];
 
     /// <param name="text">The text.</param>
@@ -72,8 +74,14 @@ internal static class Links
         host = host[(host.LastIndexOf('@') + 1)..];
         return !host.IsEmpty && host.Length < 300 && !host.Contains("..", StringComparison.Ordinal) &&
             (char.IsLetterOrDigit(host[0]) || host[0] == '[' || char.IsSurrogate(host[0])) &&
-            (host[0] == '[' || host.IndexOf(':') is not (>= 0 and var colon) || colon + 1 == host.Length || char.IsAsciiDigit(host[colon + 1]));
+            (host[0] == '[' ? IsBracketed(host) : host.IndexOf(':') is not (>= 0 and var colon) || IsPort(host[(colon + 1)..]));
     }
+
+    private static bool IsBracketed(ReadOnlySpan<char> host) =>
+        host.IndexOf(']') is > 0 and var closes && !host[1..closes].ContainsAnyExcept(OfNumbers) &&
+        (closes + 1 == host.Length || (host[closes + 1] == ':' ? IsPort(host[(closes + 2)..]) : !char.IsLetterOrDigit(host[closes + 1])));
+
+    private static bool IsPort(ReadOnlySpan<char> port) => port.IsEmpty || char.IsAsciiDigit(port[0]);
 
     // "xhttps://" is no link; in scripts without spaces, letters may stand right before one. "_https://example.org_" is emphasis.
     private static bool Continues(string text, int start)

@@ -57,6 +57,7 @@ public sealed class AnyTextTests
     [InlineData("1. ")]
     [InlineData("```\n")]
     [InlineData("https://a:")]
+    [InlineData("http://[")]
     [InlineData("@a.")]
     [InlineData("~~a ")]
     [InlineData("\\*")]
