@@ -29,7 +29,7 @@ internal sealed class Html(Func<NameWord, Addressed?> addressed) : Telling
     public override void Code(ReadOnlySpan<char> code)
     {
         html.Append("<code dir=\"ltr\">");
-        Encode(code);
+        EncodeCode(code);
         html.Append("</code>");
     }
 
@@ -47,7 +47,7 @@ internal sealed class Html(Func<NameWord, Addressed?> addressed) : Telling
         {
             if (i > 0 || code[i].IsEmpty)
                 html.Append('\n'); // the first line break in a pre is not shown
-            Encode(code[i].Span);
+            EncodeCode(code[i].Span);
         }
         html.Append("</code></pre>");
     }
@@ -119,6 +119,17 @@ internal sealed class Html(Func<NameWord, Addressed?> addressed) : Telling
             Encode(href);
         }
         html.Append("\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">");
+    }
+
+    // Code is read in the order in which it runs.
+    private void EncodeCode(ReadOnlySpan<char> code)
+    {
+        for (int next; (next = code.IndexOfAny(Directions.All)) >= 0; code = code[(next + 1)..])
+        {
+            Encode(code[..next]);
+            html.Append(Directions.Shown);
+        }
+        Encode(code);
     }
 
     private void Encode(ReadOnlySpan<char> words)

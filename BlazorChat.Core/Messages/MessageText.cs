@@ -42,13 +42,14 @@ public readonly record struct MessageText
         return trimmed[(trimmed.LastIndexOf('\n', Math.Max(0, indentation - 1)) + 1)..];
     }
 
-    // One form of line ending; no NUL, which not every database stores; no lone surrogates, which cannot be encoded.
+    // One form of line ending; no NUL, which not every database stores; no lone surrogates, which cannot be encoded. What turns
+    // letters around is made visible: "moc.knab" would be read as a bank's address wherever the text is shown.
     private static string Normalize(string input)
     {
         var text = new StringBuilder(input.Length);
         foreach (var rune in input.ReplaceLineEndings("\n").EnumerateRunes())
             if (rune.Value != 0)
-                text.Append(rune);
+                text.Append(Directions.IsOverride(rune.Value) ? new Rune(Directions.Shown) : rune);
         return text.ToString();
     }
 }

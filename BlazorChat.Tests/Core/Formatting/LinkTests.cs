@@ -60,6 +60,12 @@ public sealed class LinkTests
     [InlineData("[https://example.org/…](https://example.org/a/b/c)")]
     [InlineData("[README.md](https://example.org/README.md)")]
     [InlineData("[about example.com](https://example.org)")]
+    [InlineData("[https://example.org:8080/a.html](https://example.org:8080/a.html?b)")]
+    [InlineData("[see https://example.org.](https://example.org/)")]
+    [InlineData("[https://ada@example.org/@ada](https://ada@example.org/@ada)")]
+    [InlineData("[https://[::1]:80/](http://[::1]:80/)")]
+    [InlineData("[Ada@example.org](mailto:ada@example.org)")]
+    [InlineData("[@ada](https://example.org/ada)")]
     public void A_link_with_a_text_of_its_own_tells_where_it_leads_by_its_title(string text)
     {
         Assert.Matches("^<a href=\"([^\"]+)\" title=\"\\1\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">", MessageHtml.From(text));
@@ -76,6 +82,16 @@ public sealed class LinkTests
     [InlineData("[go to https://bank.example now](https://evil.example)")]
     [InlineData("[bank.example](https://bank.example@evil.example)")]
     [InlineData("[help@bank.example](mailto:help@evil.example)")]
+    [InlineData("[help@evil.example](mailto:thief@evil.example)")]
+    [InlineData("[evil.example@bank.example](https://evil.example)")]
+    [InlineData("[evil.example https://bank.example](https://evil.example)")]
+    [InlineData("[https://localhost/a](https://evil.example)")]
+    [InlineData("[https://192.168.0.1](https://evil.example)")]
+    [InlineData("[https://[::1]/](https://evil.example)")]
+    [InlineData("[https:／／intranet](https://evil.example)")]
+    [InlineData("[bank﹒example](https://evil.example)")]
+    [InlineData("[bank.e\u0323xample](https://evil.example)")]
+    [InlineData("[\u2067\u2066.example\u2069\u2066bank\u2069\u2069](https://evil.example)")]
     public void A_link_whose_text_is_another_address_is_shown_as_it_was_written(string text)
     {
         var html = MessageHtml.From(text);
@@ -103,4 +119,13 @@ public sealed class LinkTests
     [InlineData("`ada@example.org`")]
     public void Code_has_no_links(string text) => Assert.False(Formatted.HasLink(text));
 
+    [Theory]
+    [InlineData("http://[")]
+    [InlineData("http://[::1")]
+    [InlineData("http://[]a")]
+    [InlineData("http://[::1]a")]
+    public void What_only_begins_like_a_number_of_a_host_is_no_link(string text) => Assert.False(Formatted.HasLink(text));
+
+    [Fact]
+    public void Hosts_may_be_numbers() => Assert.Equal($"({Link.To("http://[::1]:8080/a", "http://[::1]:8080/a")})", MessageHtml.From("(http://[::1]:8080/a)"));
 }

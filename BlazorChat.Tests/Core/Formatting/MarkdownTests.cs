@@ -64,6 +64,7 @@ public sealed class MarkdownTests
     public void Blocks_each_have_their_own_direction(string text, string html) => Assert.Equal(html, MessageHtml.From(text));
 
     [Theory]
+    [InlineData("`a\u202Eb\u2066c`", "<code dir=\"ltr\">a\uFFFDb\uFFFDc</code>")]
     [InlineData("`a < b`", "<code dir=\"ltr\">a &lt; b</code>")]
     [InlineData("`` a ` b ``", "<code dir=\"ltr\">a ` b</code>")]
     [InlineData("`**no**` `https://example.org`", "<code dir=\"ltr\">**no**</code> <code dir=\"ltr\">https://example.org</code>")]

@@ -11,6 +11,8 @@ public sealed class MessageTextTests
     [InlineData(" \t\r\n\n\tx\n", "\tx")]
     [InlineData("a\r\nb\rc\u2028d", "a\nb\nc\nd")]
     [InlineData("a\0b", "ab")]
+    [InlineData("a\u202Eb\u202Dc", "a\uFFFDb\uFFFDc")]
+    [InlineData("\u2067a\u2069\u200F", "\u2067a\u2069\u200F")]
     [InlineData("  two  words  ", "  two  words")]
     [InlineData("<b>&amp;</b>", "<b>&amp;</b>")]
     [InlineData("👨‍👩‍👧", "👨‍👩‍👧")]
