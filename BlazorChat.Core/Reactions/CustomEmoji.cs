@@ -12,7 +12,7 @@ public sealed partial class CustomEmoji
     {
     }
 
-    /// <summary>2 to 32 small letters, digits, <c>_</c> and <c>-</c>. No emoji of Unicode is called so.</summary>
+    /// <summary>2 to 32 small letters, digits, <c>_</c> and <c>-</c>, with a letter among them: 10:12:30 is a time. No emoji of Unicode is called so.</summary>
     public string Name { get; private init; } = "";
 
     /// <summary>Who added it; null once their account is deleted.</summary>
@@ -42,14 +42,14 @@ public sealed partial class CustomEmoji
     {
         var name = input?.ToLowerInvariant() ?? "";
         if (!Names().IsMatch(name))
-            return Refusal.Invalid("name", $"A name has 2 to {LongestName} letters, digits, _ or -, without colons.");
+            return Refusal.Invalid("name", $"A name has 2 to {LongestName} letters, digits, _ or -, with a letter among them, and no colons.");
         return Shortcodes.Find(name) is { } taken ? Refusal.Conflict("emoji_name_taken", $"{taken} is called so: choose another name.", "name") : name;
     }
 
     /// <returns>The name of a text like <c>:name:</c>; null: it is none.</returns>
     public static string? NameIn(string? text) => text is [':', .. var name, ':'] && Names().IsMatch(name) ? name : null;
 
-    [GeneratedRegex($"^[a-z0-9_-]{{2,32}}\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?=.*[a-z])[a-z0-9_-]{2,32}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 }
 

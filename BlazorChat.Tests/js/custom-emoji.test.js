@@ -19,11 +19,15 @@ test('names become pictures, wherever they stand', () => {
     assert.equal(shown('a:no:parrot: b'), 'a:no|:parrot:| b');
 });
 
-test('other names and code stay', () => {
+test('other names, code and addresses stay', () => {
     assert.equal(shown(':tada: 10:30:45'), ':tada: 10:30:45');
     const code = elementFrom('<div><code>:parrot:</code><pre>:parrot:</pre></div>');
     drawCustom(code);
     assert.equal(code.querySelector('img'), null);
+    const links = elementFrom('<div><a href="https://x.example/:parrot:">https://x.example/:parrot:</a> <a href="https://x.example" title="https://x.example">the :parrot:</a></div>');
+    drawCustom(links);
+    assert.equal(links.querySelector('a').textContent, 'https://x.example/:parrot:');
+    assert.equal(links.querySelectorAll('img').length, 1);
 });
 
 test('a picture whose emoji is gone is its name again', () => {

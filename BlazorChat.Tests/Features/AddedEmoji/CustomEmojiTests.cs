@@ -31,6 +31,7 @@ public sealed class CustomEmojiTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("tada", 409)]
     [InlineData("TADA", 409)]
     [InlineData("a", 400)]
+    [InlineData("12", 400)]
     [InlineData("two%20words", 400)]
     [InlineData("%3Acolons%3A", 400)]
     [InlineData("naïve", 400)]

@@ -42,14 +42,14 @@ export function onEmojiChange(changed) {
 export const mayHaveCustom = text => NAMED.test(text);
 
 /**
- * Shows pictures in the place of names, and names where there is no such picture any more. Code stays as it is.
+ * Shows pictures in the place of names, and names where there is no such picture any more. Code and addresses stay as they are.
  * @param {HTMLElement} root
  */
 export function drawCustom(root) {
     const known = knownEmoji();
     for (const image of root.querySelectorAll('img.custom-emoji')) if (!known.has(nameOf(image))) image.replaceWith(image.alt);
     root.normalize();
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, node => node.parentElement.closest('code, pre, textarea') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, node => node.parentElement.closest('code, pre, textarea, a:not([title])') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const found = [];
     while (texts.nextNode()) if (NAMED.test(texts.currentNode.data)) found.push(texts.currentNode);
     for (const text of found) text.replaceWith(...piecesOf(text.data, known));
