@@ -17,7 +17,7 @@ internal static class LinkEnd
     // ASCII characters that close a sentence or surround words.
     private const string AsciiTrailing = ".,;:!?'\"*_~";
 
-    public static string Cut(string address)
+    public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> address)
     {
         Span<int> open = stackalloc int[Opening.Length]; // for each kind of bracket: how many are open
         var end = FirstEnd(address, open);
@@ -33,7 +33,7 @@ internal static class LinkEnd
         return address[..end];
     }
 
-    private static int FirstEnd(string address, Span<int> open)
+    private static int FirstEnd(ReadOnlySpan<char> address, Span<int> open)
     {
         for (var i = 0; i < address.Length; i++)
         {
@@ -49,7 +49,7 @@ internal static class LinkEnd
     }
 
     // A particle, say: "(https://example.org)를".
-    private static bool GoesOn(string address, int at) => at < address.Length && Script.IsWrittenWithoutSpaces(address[at]);
+    private static bool GoesOn(ReadOnlySpan<char> address, int at) => at < address.Length && Script.IsWrittenWithoutSpaces(address[at]);
 
     private static bool Trails(char last) => char.IsAscii(last)
         ? AsciiTrailing.Contains(last)

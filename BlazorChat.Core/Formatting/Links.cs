@@ -31,9 +31,11 @@ internal static class Links
                 run = run[..ends];
             if (run.IndexOf("](", StringComparison.Ordinal) is >= 0 and var closes)
                 run = run[..closes]; // the text of a link, which is an address itself
-            if (!HasHost(run, scheme))
+            // First of all the host: a text may repeat what only begins like a link, and each of them would be read to the end of the line.
+            var host = run[..EndOfHost(run, scheme)];
+            if (!HasHost(host, scheme) || (host.Length < run.Length && !IsAllowed(LinkEnd.Cut(host).ToString(), out _)))
                 return default;
-            var address = LinkEnd.Cut(run.ToString());
+            var address = LinkEnd.Cut(run).ToString();
             return IsAllowed(address, out _) ? new Token(TokenKind.Address, start, start + address.Length, address) : default;
         }
         return default;
@@ -66,11 +68,17 @@ internal static class Links
             !address.AsSpan().ContainsAny(Ends) && Uri.TryCreate(address, UriKind.Absolute, out uri!) && uri.Host.Length > 0;
     }
 
-    // Looked at first: a text may repeat what only begins like a link, and each of them would be read to the end of the line.
+    private static int EndOfHost(ReadOnlySpan<char> run, string scheme)
+    {
+        var start = StartOfHost(run, scheme);
+        return run[start..].IndexOfAny('/', '?', '#') is >= 0 and var path ? start + path : run.Length;
+    }
+
+    private static int StartOfHost(ReadOnlySpan<char> run, string scheme) => Math.Min(run.Length, scheme.Length + (scheme == "mailto" ? 1 : 3));
+
     private static bool HasHost(ReadOnlySpan<char> run, string scheme)
     {
-        var host = run[Math.Min(run.Length, scheme.Length + (scheme == "mailto" ? 1 : 3))..];
-        host = host.IndexOfAny('/', '?', '#') is >= 0 and var path ? host[..path] : host;
+        var host = run[StartOfHost(run, scheme)..];
         host = host[(host.LastIndexOf('@') + 1)..];
         return !host.IsEmpty && host.Length < 300 && !host.Contains("..", StringComparison.Ordinal) &&
             (char.IsLetterOrDigit(host[0]) || host[0] == '[' || char.IsSurrogate(host[0])) &&

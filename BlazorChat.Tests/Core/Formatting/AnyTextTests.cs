@@ -58,6 +58,8 @@ public sealed class AnyTextTests
     [InlineData("```\n")]
     [InlineData("https://a:")]
     [InlineData("http://[")]
+    [InlineData("https://a@b@")]
+    [InlineData("https://a.b。")]
     [InlineData("@a.")]
     [InlineData("~~a ")]
     [InlineData("\\*")]
