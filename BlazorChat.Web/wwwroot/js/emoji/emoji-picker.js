@@ -7,6 +7,13 @@ import { usedEmoji, usualReactions } from './emoji-recent.js';
 const IN_ROW = 8;
 const WORDS = { favoritesLabel: 'Frequently used', searchLabel: 'Search emoji', networkErrorMessage: 'The emoji could not be loaded. Try again in a moment.' };
 
+// Those used most have a row of their own above when one reacts; who finds nothing is told so.
+const STYLE = `
+    :host(.without-favorites) .favorites { display: none; }
+    .favorites { flex: none; border-top: 1px solid var(--border-color); }
+    .picker:has(input:not(:placeholder-shown)) .tabpanel .emoji-menu:empty::after { content: 'No emoji has this name'; grid-column: 1 / -1; padding: 1rem; color: var(--category-font-color); text-align: center; }
+    input::-webkit-search-cancel-button { filter: grayscale(1); }`;
+
 /**
  * Lets the user choose an emoji. The picker itself is loaded when it is first opened.
  * @param {Element} anchor beside which it opens
@@ -71,11 +78,15 @@ async function fill(popover) {
         bestFirst(picker.database);
         picker.customEmoji = [...custom].map(([name, url]) => ({ name, shortcodes: [name], url }));
         Object.assign(picker.i18n, WORDS);
+        picker.shadowRoot.append(Object.assign(document.createElement('style'), { textContent: STYLE }));
+        picker.classList.toggle('without-favorites', !!popover.querySelector('.quick'));
         place.replaceChildren(picker);
         const { typed, entered } = popover.dataset;
         const search = searchOf(popover);
         if (typed) search.value = typed;
         if (typed) search.dispatchEvent(new Event('input', { bubbles: true }));
+        // What belongs to this chat has the first tab, but everybody's emoji are what one begins with. The picker draws its tabs behind this turn.
+        setTimeout(() => !search.value && picker.shadowRoot.querySelector('[data-group-id="0"]')?.click());
         if (typed || !popover.querySelector('.quick')) search.focus();
         return Boolean(entered);
     } catch {
