@@ -10,6 +10,8 @@ const WORDS = { favoritesLabel: 'Frequently used', searchLabel: 'Search emoji', 
 // Those used most have a row of their own above when one reacts; who finds nothing is told so.
 const STYLE = `
     :host(.without-favorites) .favorites { display: none; }
+    .skintone-list { border: 1px solid var(--border-color); border-radius: 0 0 var(--skintone-border-radius) var(--skintone-border-radius); }
+    .skintone-list.no-animate { border-color: transparent; }
     .favorites { flex: none; border-top: 1px solid var(--border-color); }
     .picker:has(input:not(:placeholder-shown)) .tabpanel .emoji-menu:empty::after { content: 'No emoji has this name'; grid-column: 1 / -1; padding: 1rem; color: var(--category-font-color); text-align: center; }
     input::-webkit-search-cancel-button { filter: grayscale(1); }`;
@@ -85,8 +87,9 @@ async function fill(popover) {
         const search = searchOf(popover);
         if (typed) search.value = typed;
         if (typed) search.dispatchEvent(new Event('input', { bubbles: true }));
-        // What belongs to this chat has the first tab, but everybody's emoji are what one begins with. The picker draws its tabs behind this turn.
-        setTimeout(() => !search.value && picker.shadowRoot.querySelector('[data-group-id="0"]')?.click());
+        // What belongs to this chat has the first tab, but everybody's emoji are what one begins with. The picker draws its tabs behind
+        // this turn, and none when it was closed before it was loaded.
+        setTimeout(() => search?.value === '' && picker.shadowRoot.querySelector('[data-group-id="0"]')?.click());
         if (typed || !popover.querySelector('.quick')) search.focus();
         return Boolean(entered);
     } catch {

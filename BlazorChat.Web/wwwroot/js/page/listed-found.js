@@ -23,6 +23,10 @@ export class ListedFound extends HTMLElement {
         return {};
     }
 
+    /** It has been drawn. */
+    shown() {
+    }
+
     connectedCallback() {
         const { signal } = this.#gone = new AbortController();
         const outdated = () => this.#refresh.outdated();
@@ -35,7 +39,7 @@ export class ListedFound extends HTMLElement {
         leadToMessages(this, signal);
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
         document.addEventListener('page-updated', () => showCurrent(this), { signal });
-        showCurrent(this);
+        this.#show();
     }
 
     disconnectedCallback() {
@@ -47,15 +51,26 @@ export class ListedFound extends HTMLElement {
         if (!part) return isAnswered;
         const at = [...this.querySelectorAll('.found')].findIndex(item => item.contains(document.activeElement));
         // With what it says as its key, so that a changed one is drawn again. Times are said by the clock here.
-        merge(this, part, '.found', item => item.dataset.message + item.querySelector('.found-what, .found-folded').textContent);
-        showCurrent(this);
+        merge(this, part, '.found', item => item.dataset.message + saidIn(item));
+        this.#show();
         if (at < 0 || this.contains(document.activeElement)) return isAnswered;
         const items = this.querySelectorAll('.found');
         (items[Math.min(at, items.length - 1)]?.querySelector('.found-open') ?? this.querySelector('.listed-found'))?.focus({ preventScroll: true });
         return isAnswered;
     }
 
+    #show() {
+        showCurrent(this);
+        this.shown();
+    }
+
     #shows(message) {
         return this.querySelector(`.found[data-message="${CSS.escape(message)}"]`) !== null;
     }
+}
+
+function saidIn(item) {
+    const said = item.querySelector('.found-what, .found-folded').cloneNode(true);
+    for (const image of said.querySelectorAll('img.custom-emoji')) image.replaceWith(image.alt);
+    return said.textContent;
 }
