@@ -39,7 +39,7 @@ public sealed class PostingMessagesTests(ChatApp app) : IClassFixture<ChatApp>
 
         Assert.Equal(
             ["avatar_url", "client_id", "deleted", "display_name", "edited_at", "file", "file_name", "file_url", "html",
-             "id", "mentions", "number", "pinned", "reactions", "reply_to", "room_id", "text", "thread", "thread_id", "timestamp", "type", "user_id", "username"],
+             "id", "mentions", "number", "pinned", "previews", "reactions", "reply_to", "room_id", "text", "thread", "thread_id", "timestamp", "type", "user_id", "username"],
             sent["message"].EnumerateObject().Select(field => field.Name).Order());
     }
 
