@@ -25,7 +25,7 @@ public sealed class CreatingRoomsTests(ChatApp app) : IClassFixture<ChatApp>
         var room = await ada.GetAsync("/chat/room/" + await ada.CreateRoomAsync());
 
         Assert.Equal(
-            ["archived", "id", "kind", "last_message_at", "last_number", "member", "mentions", "muted", "name", "notify", "pinned",
+            ["archived", "id", "kind", "last_message_at", "last_number", "link_previews", "member", "mentions", "muted", "name", "notify", "pinned",
              "posting", "role", "topic", "unread"],
             room.Json.EnumerateObject().Select(field => field.Name).Order());
     }
