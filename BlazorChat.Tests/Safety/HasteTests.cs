@@ -21,6 +21,7 @@ public sealed class HasteTests(HastyApp app) : IClassFixture<HastyApp>
     [InlineData("POST", "/auth/tokens", """{"name":"Robot {n}","scope":"read"}""")]
     [InlineData("PATCH", "/auth/me", """{"status_text":"{n}"}""")]
     [InlineData("POST", "/chat/typing", """{"room_id":"{room}","is_typing":true}""")]
+    [InlineData("POST", "/chat/messages/render", """{"room_id":"{room}","message":"{n}"}""")]
     public async Task Of_a_mass_most_have_to_wait(string method, string path, string body)
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));

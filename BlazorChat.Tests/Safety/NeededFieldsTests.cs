@@ -23,6 +23,7 @@ public sealed class NeededFieldsTests(ChatApp app) : IClassFixture<ChatApp>
         ["POST /auth/passkeys/creation-options"] = ["password"],
         ["PATCH /auth/passkeys/{passkeyId}"] = ["name"],
         ["POST /chat/messages"] = ["message", "room_id"],
+        ["POST /chat/messages/render"] = ["message", "room_id"],
         ["PATCH /chat/messages/{id}"] = ["message"],
         ["POST /chat/messages/{id}/report"] = ["reason"],
         ["POST /chat/reactions"] = ["message_id", "reaction"],

@@ -30,6 +30,7 @@ internal static class RoomTables
         GET    /chat/room/{room}/events                   401      404    404   200    200       200   200           404         401
         GET    /chat/room/{room}/poll?wait=0              401      404    404   200    200       200   200           404         401
         POST   /chat/messages                             401      404    404   403    201       201   201           404         401  {"room_id":"{room}","message":"Hello"}
+        POST   /chat/messages/render                      401      404    404   403    200       200   200           404         401  {"room_id":"{room}","message":"Hello"}
         PATCH  /chat/messages/{own}                       401      404    404   403    200       200   200           404         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      404    404   403    403       403   403           404         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      404    404   204    204       204   204           404         401
@@ -90,6 +91,7 @@ internal static class RoomTables
         GET    /chat/room/{room}/events                   401      200    200   200    200       200   200           200         401
         GET    /chat/room/{room}/poll?wait=0              401      200    200   200    200       200   200           200         401
         POST   /chat/messages                             401      201    201   403    201       201   201           201         401  {"room_id":"{room}","message":"Hello"}
+        POST   /chat/messages/render                      401      200    200   403    200       200   200           200         401  {"room_id":"{room}","message":"Hello"}
         PATCH  /chat/messages/{own}                       401      403    200   403    200       200   200           403         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      403    403   403    403       403   403           403         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      403    204   204    204       204   204           204         401
@@ -149,6 +151,7 @@ internal static class RoomTables
         GET    /chat/room/{room}/events                   401      404    200           404         401
         GET    /chat/room/{room}/poll?wait=0              401      404    200           404         401
         POST   /chat/messages                             401      404    201           404         401  {"room_id":"{room}","message":"Hello"}
+        POST   /chat/messages/render                      401      404    200           404         401  {"room_id":"{room}","message":"Hello"}
         PATCH  /chat/messages/{own}                       401      404    200           404         401  {"message":"Better"}
         PATCH  /chat/messages/{message}                   401      404    403           404         401  {"message":"Nicer"}
         DELETE /chat/messages/{own}                       401      404    204           404         401

@@ -20,6 +20,8 @@ internal static class MessageEndpoints
             .WithSummary("Changes what I wrote.").Refuses(403, "silenced", "blocked", "gone").Refuses(409, "message_deleted");
         messages.MapDelete("/{id}", Delete).Produces(StatusCodes.Status204NoContent)
             .WithSummary("Deletes a message. A tombstone stays in its place.");
+        chat.MapPost("/messages/render", Render).RequireRateLimiting(RateLimits.Signals).WithTags("Messages").Produces<RenderedText>()
+            .WithSummary("Shows how a text will look as a message of mine. Nothing is posted.").Refuses(403, "silenced", "blocked", "gone").Refuses(404);
     }
 
     private static async Task<IResult> Post(
@@ -34,6 +36,9 @@ internal static class MessageEndpoints
     private static async Task<IResult> Edit(
         string id, EditMessage request, Caller caller, MessageCommands editor, CancellationToken ct) =>
         Answers.Ok(await editor.EditAsync(caller, id, request.Message, ct));
+
+    private static async Task<IResult> Render(RenderText request, Caller caller, RenderQueries texts, CancellationToken ct) =>
+        Answers.Ok(await texts.RenderAsync(caller, request, ct));
 
     private static async Task<IResult> Delete(string id, Caller caller, MessageCommands editor) =>
         Answers.NoContent(await editor.DeleteAsync(caller, id));

@@ -9,6 +9,7 @@ internal static class MessageServices
         services.AddSingleton<PostCommands>();
         services.AddSingleton<MessageCommands>();
         services.AddSingleton<MessageDeletion>();
+        services.AddSingleton<RenderQueries>();
         services.AddEvents<MessageEvents>();
         services.AddSingleton(MessageEvents.HandedOn);
         services.AddHarmlessKinds(MessageEvents.Posted, MessageEvents.Edited, MessageEvents.Deleted);

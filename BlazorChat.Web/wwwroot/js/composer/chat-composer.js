@@ -11,6 +11,7 @@ import { outboxOf } from '../outbox/sending.js';
 import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { Typing } from './typing.js';
+import { previewBy, TextPreview } from '../timeline/text-preview.js';
 import { insert } from '../writing/insert.js';
 import { offerToolbar } from '../writing/toolbar.js';
 import { Writing } from '../writing/writing.js';
@@ -26,6 +27,7 @@ export class ChatComposer extends HTMLElement {
     #context;
     #draft;
     #writing;
+    #preview;
     #typing;
     #outbox;
     #uploads;
@@ -43,7 +45,8 @@ export class ChatComposer extends HTMLElement {
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
         this.#writing = new Writing(this.#area, `completion${thread ? '-in-thread' : ''}`, { room, me, kind }, this.#gone.signal);
         const format = this.querySelector('.format-button');
-        if (format) offerToolbar(this.#area, format, this.#gone.signal);
+        this.#preview = new TextPreview(this.#area, room, this.#gone.signal);
+        if (format) offerToolbar(this.#area, format, { add: button => previewBy(this.#area, this.#preview, button), before: () => this.#preview.close() }, this.#gone.signal);
         this.#outbox = outboxOf(me);
         this.#uploads = uploadsOf(me);
         this.#files = new Attaching(this, {
@@ -104,7 +107,7 @@ export class ChatComposer extends HTMLElement {
 
     #key(event) {
         if (event.isComposing || event.keyCode === 229) return; // Enter chooses a word there
-        if (this.#writing.key(event)) return;
+        if (this.#writing.key(event) || this.#preview.key(event)) return;
         if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault();
             this.querySelector('form').requestSubmit();
@@ -135,6 +138,7 @@ export class ChatComposer extends HTMLElement {
 
     #submit(event) {
         event.preventDefault();
+        this.#preview.close();
         this.#writing.finish();
         const text = withoutBlankEnds(this.#area.value);
         if (this.#isEmpty || this.#measure().tooLong) return;
@@ -198,6 +202,7 @@ export class ChatComposer extends HTMLElement {
     }
 
     async #insertEmoji(anchor) {
+        this.#preview.close();
         const emoji = await pickEmoji(anchor, { quick: false });
         this.#area.focus();
         if (emoji) insert(this.#area, emoji);
@@ -205,6 +210,7 @@ export class ChatComposer extends HTMLElement {
 
     #reply({ room, thread, replyTo }) {
         if (!this.#isOf({ room, thread })) return;
+        this.#preview.close();
         this.#context.show(replyTo);
         this.#area.focus();
     }
@@ -240,6 +246,7 @@ export class ChatComposer extends HTMLElement {
         this.#saveDraft();
         const shown = this.#draft.told({ text, version });
         if (shown === null) return;
+        this.#preview.close();
         this.#area.value = shown;
         this.#changed();
     }

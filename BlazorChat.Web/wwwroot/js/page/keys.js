@@ -8,6 +8,7 @@ const KEYS = {
     ],
     Writing: [['Enter', 'Send'], ['Shift Enter', 'New line; the next item in a list or quote'], ['Ctrl Enter', 'Send from a code block, too'],
         ['Ctrl B, Ctrl I, Ctrl Shift X', 'Bold, italic, struck'], ['Ctrl E, Ctrl Shift C', 'Code, code block'], ['Ctrl Shift V', 'Paste plain text'],
+        ['Ctrl Alt P', 'Preview; once more, or Esc, goes back to writing'],
         ['**, _, ~~ or ` around words', 'Bold, italic, struck, code'], ['-, 1. or > before a line', 'List, quote'], ['``` before and after lines', 'Code block'],
         ['@, #', 'Mention someone, name a room'], [':', 'An emoji by its name'], ['↑ in an empty field', 'Edit my last message']],
     Reading: [

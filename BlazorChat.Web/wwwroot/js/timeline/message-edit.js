@@ -3,6 +3,7 @@ import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
 import { Writing } from '../writing/writing.js';
 import { showText, textOf } from './message-text.js';
+import { previewBy, TextPreview } from './text-preview.js';
 
 /** The element that each form replaces until it closes. @type {WeakMap<HTMLFormElement, Element>} */
 const shown = new WeakMap();
@@ -24,7 +25,7 @@ export function edit(article) {
     const form = document.createElement('form');
     form.className = 'edit';
     form.innerHTML = `<textarea rows="1" dir="auto" enterkeyhint="done" aria-label="Edit message"></textarea>
-        <div class="edit-foot"><button type="button">Cancel</button> <button type="submit" class="save">Save</button>
+        <div class="edit-foot"><button type="button">Cancel</button> <button type="button" class="preview-button" title="Preview (Ctrl Alt P)">Preview</button> <button type="submit" class="save">Save</button>
             <span class="hint" role="status"></span></div>`;
     if (!matchMedia('(pointer: coarse)').matches) form.querySelector('.hint').textContent = 'Enter to save, Esc to cancel';
     const area = form.querySelector('textarea');
@@ -33,6 +34,8 @@ export function edit(article) {
     area.value = unfinished.get(id) ?? before;
     putAside(article.querySelector('.text'), form);
     const writing = new Writing(area, `completion-${id}`, { room: article.dataset.room, me: article.dataset.user, kind: article.closest('chat-timeline')?.dataset.kind });
+    const preview = new TextPreview(area, article.dataset.room);
+    previewBy(area, preview, form.querySelector('.preview-button'));
 
     const close = () => {
         unfinished.delete(id);
@@ -46,7 +49,7 @@ export function edit(article) {
     });
     area.addEventListener('keydown', event => {
         if (event.isComposing || event.keyCode === 229) return;
-        if (writing.key(event)) return event.stopPropagation();
+        if (writing.key(event) || preview.key(event)) return event.stopPropagation();
         if (event.key === 'Escape') close();
         else if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
         else return event.stopPropagation(); // the timeline's keys are letters here

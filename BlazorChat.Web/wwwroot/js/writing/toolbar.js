@@ -8,6 +8,7 @@ const ICONS = {
     link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1', code: 'M8 7l-5 5 5 5M16 7l5 5-5 5',
     block: 'M4 4h16v16H4zM10 9l-3 3 3 3M14 9l3 3-3 3', list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
     numbers: 'M10 6h10M10 12h10M10 18h10M4 4.5L5.5 4v4.500M4 15h2.5L4 19h2.7', quote: 'M5 5v14M10 7h10M10 12h10M10 17h6',
+    preview: 'M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
 };
 
 function isWanted() {
@@ -30,12 +31,13 @@ function remember(shown) {
  * Buttons for formatting above a field, which stay hidden until somebody wants them.
  * @param {HTMLTextAreaElement} area
  * @param {HTMLButtonElement} button shows and hides them
+ * @param {{ add: (button: HTMLButtonElement) => void, before: () => void }} preview makes a button show the preview; what is to be done before a text is formatted
  * @param {AbortSignal} signal
  */
-export function offerToolbar(area, button, signal) {
+export function offerToolbar(area, button, preview, signal) {
     let bar = null;
     const show = shown => {
-        if (shown && !bar) area.parentElement.before(bar = build(area));
+        if (shown && !bar) area.parentElement.before(bar = build(area, preview));
         if (bar) bar.hidden = !shown;
         button.setAttribute('aria-expanded', String(shown));
     };
@@ -51,21 +53,32 @@ export function offerToolbar(area, button, signal) {
     show(isWanted());
 }
 
-function build(area) {
+function build(area, preview) {
     const bar = Object.assign(document.createElement('div'), { className: 'formatting' });
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', 'Formatting');
-    bar.append(...Object.entries(FORMATS).map(([name, { label, key }], i) => {
-        const button = Object.assign(document.createElement('button'), { type: 'button', className: 'icon-button', title: key ? `${label} (${key})` : label, tabIndex: i === 0 ? 0 : -1 });
-        button.dataset.format = name;
+    const button = (name, label, key) => {
+        const button = Object.assign(document.createElement('button'), { type: 'button', className: 'icon-button', title: key ? `${label} (${key})` : label, tabIndex: -1 });
         button.setAttribute('aria-label', label);
         button.innerHTML = drawing(ICONS[name], 18);
         return button;
+    };
+    bar.append(...Object.entries(FORMATS).map(([name, { label, key }]) => {
+        const format = button(name, label, key);
+        format.dataset.format = name;
+        return format;
     }));
+    bar.firstElementChild.tabIndex = 0;
+    const shows = button('preview', 'Preview', 'Ctrl Alt P');
+    shows.classList.add('preview-button');
+    preview.add(shows);
+    bar.append(shows);
     bar.addEventListener('pointerdown', event => event.preventDefault());
     bar.addEventListener('click', ({ target }) => {
         const { format } = target.closest('button')?.dataset ?? {};
-        if (format) FORMATS[format].run(area);
+        if (!format) return;
+        preview.before();
+        FORMATS[format].run(area);
     });
     bar.addEventListener('keydown', event => {
         const buttons = [...bar.children];
