@@ -91,7 +91,7 @@ public sealed class ProfileTests(Chat chat)
         await grace.Room.SayAsync("Anybody here?");
         await ada.Room.Message("Anybody here?").FocusAsync();
 
-        await ada.Page.Keyboard.PressAsync("p");
+        await ada.Page.Keyboard.PressAsync("w");
         await Expect(ada.Room.Card).ToContainTextAsync("@" + grace.Name);
         await ada.Page.Keyboard.PressAsync("Escape");
         await Expect(ada.Room.Card).ToHaveCountAsync(0);

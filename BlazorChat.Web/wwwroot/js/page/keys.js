@@ -1,7 +1,9 @@
+import { isApple, keysHere, shortcutOf } from '../base/keyboard.js';
 import { readAll, step } from './room-steps.js';
 import { toggleSwitcher } from './switcher.js';
 
-const KEYS = {
+/** What '?' shows. */
+export const KEYS = {
     'Going around': [
         ['Ctrl K', 'Go to a room or person'], ['Ctrl F, or / in the messages', 'Search messages'], ['Alt ↑ ↓', 'Next room, room before'], ['Alt Shift ↑ ↓', 'The same, unread ones only'],
         ['Alt A', 'Who mentioned or answered me'], ['Shift Esc', 'Mark everything read'], ['↑ ↓ ← → in a list', 'Move inside; Tab leaves it'], ['?', 'This list'],
@@ -17,7 +19,7 @@ const KEYS = {
     ],
     'On a message': [
         ['R', 'Reply'], ['T', 'Reply in thread'], ['+', 'React'], ['E', 'Edit'], ['S', 'Save for later'], ['C', 'Copy text'], ['L', 'Copy link'],
-        ['U', 'Mark unread'], ['P', 'Who wrote it'], ['!', 'Report'], ['Delete', 'Delete'],
+        ['U', 'Mark unread'], ['P', 'Pin'], ['W', 'Who wrote it'], ['!', 'Report'], ['Delete', 'Delete'],
     ],
     Pictures: [['← → in a picture', 'The one before or after'], ['+ − 0 in a picture', 'Zoom']],
 };
@@ -32,7 +34,7 @@ export function startKeys() {
         const command = event.ctrlKey || event.metaKey;
         if (runs(event, command)) return event.preventDefault();
         // Once more in the field itself: the browser's own search of the page.
-        if (command && event.key.toLowerCase() === 'f' && !event.shiftKey && !isSearching(event.target)) return focusOn(event, searchField());
+        if (command && shortcutOf(event) === 'f' && !isSearching(event.target)) return focusOn(event, searchField());
         if (command || event.altKey || isTyping(event.target)) return;
         if (event.key === '?') {
             event.preventDefault();
@@ -51,10 +53,11 @@ export function startKeys() {
 }
 
 /** What leads through the rooms works while somebody writes, too. */
-function runs({ key, altKey, shiftKey, target }, command) {
-    if (command && !altKey && !shiftKey && key.toLowerCase() === 'k') toggleSwitcher();
+function runs(event, command) {
+    const { key, altKey, shiftKey, target } = event;
+    if (command && !altKey && shortcutOf(event) === 'k') toggleSwitcher();
     else if (!command && altKey && (key === 'ArrowUp' || key === 'ArrowDown')) step(key === 'ArrowDown' ? 1 : -1, shiftKey);
-    else if (!command && altKey && !shiftKey && key.toLowerCase() === 'a') document.querySelector('[data-side-link=activity]')?.click();
+    else if (!command && altKey && shortcutOf(event) === 'a' && !(isApple && isTyping(target))) document.querySelector('[data-side-link=activity]')?.click();
     else if (!command && !altKey && shiftKey && key === 'Escape') readAll();
     else if (!command && !altKey && shiftKey && key === 'PageUp' && !target.value) document.getElementById('timeline')?.goToUnread?.();
     else return false;
@@ -82,7 +85,7 @@ function showKeys() {
         const list = document.createElement('dl');
         for (const [keys, does] of rows) {
             const row = document.createElement('div');
-            row.append(Object.assign(document.createElement('dt'), { textContent: keys }),
+            row.append(Object.assign(document.createElement('dt'), { textContent: keysHere(keys) }),
                 Object.assign(document.createElement('dd'), { textContent: does }));
             list.append(row);
         }

@@ -1,4 +1,5 @@
 import { address, request, sentence } from '../base/api.js';
+import { shortcutOf } from '../base/keyboard.js';
 import { placeBeside } from '../base/popover-place.js';
 import { initialsOf, showProfile } from '../base/profiles.js';
 import { goTo } from '../base/walking.js';
@@ -13,7 +14,7 @@ const rowOf = id => document.querySelector(`.members .member[data-user="${CSS.es
 
 const idOf = ({ dataset }) => dataset.profileOf ?? dataset.nameOf ?? dataset.faceOf ?? dataset.user;
 
-/** Names and faces open a small profile; from a message that has the focus, the key P does. */
+/** Names and faces open a small profile; from a message that has the focus, the key W does. */
 export function startProfileCards() {
     // Before a quote's link leads to what it quotes.
     document.addEventListener('click', event => {
@@ -24,7 +25,7 @@ export function startProfileCards() {
         open(idOf(name), name);
     }, { capture: true });
     document.addEventListener('keydown', event => {
-        if (event.key.toLowerCase() !== 'p' || event.ctrlKey || event.altKey || event.metaKey) return;
+        if (shortcutOf(event) !== 'w' || event.ctrlKey || event.altKey || event.metaKey) return;
         if (!event.target.matches?.('chat-timeline .message[data-user]')) return;
         event.preventDefault();
         const { dataset } = event.target;

@@ -1,5 +1,6 @@
 import { usualReactions } from '../emoji/emoji-recent.js';
 import { drawing } from '../base/drawing.js';
+import { shortcutOf } from '../base/keyboard.js';
 import { removeCard } from './link-cards.js';
 import { acts, actsOn } from './message-acts.js';
 import { openMenu } from './message-menu.js';
@@ -68,7 +69,7 @@ export function offerActions(timeline, viewer, signal) {
 
     on('keydown', event => {
         if (!event.target.matches('.message') || event.ctrlKey || event.altKey || event.metaKey) return;
-        const act = acts.find(({ key }) => key === event.key);
+        const act = acts.find(({ key }) => key === shortcutOf(event));
         if (act) run(act.name, event.target);
         else if (event.key === 'Enter' || event.key === 'ContextMenu') open(event.target, bar.parentElement === event.target ? bar : event.target);
         else return;

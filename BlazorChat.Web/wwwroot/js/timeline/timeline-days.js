@@ -1,6 +1,7 @@
 import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { dayName } from '../base/format-time.js';
+import { shortcutOf } from '../base/keyboard.js';
 import { askForDay } from './day-dialog.js';
 import { rememberJump } from './jumps.js';
 
@@ -24,7 +25,7 @@ export function jumpByDays(parts, signal) {
     };
     timeline.addEventListener('click', ({ target }) => target.closest('.day-button') && ask(Number(target.closest('.day-button').dataset.at)), { signal });
     timeline.addEventListener('keydown', event => {
-        if (event.key !== 'j' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+        if (shortcutOf(event) !== 'j' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
         event.preventDefault();
         const [first] = position.inView(list.stored);
         ask(Number(first?.dataset.at));

@@ -1,3 +1,4 @@
+import { shortcutOf } from '../base/keyboard.js';
 import { insert } from './insert.js';
 
 const LINK = /^(?:https?:\/\/|mailto:)[^\s<>()]+$/i;
@@ -20,7 +21,7 @@ const KEYS = { 'b': 'bold', 'i': 'italic', 'e': 'code', 'shift x': 'strike', 'sh
 /** @returns {boolean} whether the key formats */
 export function formatByKey(area, event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
-    const name = KEYS[(event.shiftKey ? 'shift ' : '') + event.key.toLowerCase()];
+    const name = KEYS[shortcutOf(event)];
     if (!name) return false;
     event.preventDefault();
     FORMATS[name].run(area);

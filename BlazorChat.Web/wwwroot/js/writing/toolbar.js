@@ -1,4 +1,5 @@
 import { drawing } from '../base/drawing.js';
+import { keysHere } from '../base/keyboard.js';
 import { FORMATS } from './format.js';
 
 const KEY = 'blazorchat-formatting';
@@ -58,7 +59,7 @@ function build(area, preview) {
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', 'Formatting');
     const button = (name, label, key) => {
-        const button = Object.assign(document.createElement('button'), { type: 'button', className: 'icon-button', title: key ? `${label} (${key})` : label, tabIndex: -1 });
+        const button = Object.assign(document.createElement('button'), { type: 'button', className: 'icon-button', title: key ? `${label} (${keysHere(key)})` : label, tabIndex: -1 });
         button.setAttribute('aria-label', label);
         button.innerHTML = drawing(ICONS[name], 18);
         return button;
