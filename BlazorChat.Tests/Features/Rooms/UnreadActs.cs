@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlazorChat.Tests.Features.Threads;
 
 namespace BlazorChat.Tests.Features.Rooms;
 
@@ -7,6 +8,9 @@ internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, s
 {
     private readonly List<MessageJson> messages = [];
     private readonly List<MessageJson> replies = [];
+
+    /// <summary>The message on which threads hang: the first one.</summary>
+    public MessageJson Root => messages[0];
 
     /// <returns>The name of the event that tells it.</returns>
     public async Task<string> DoAsync(JsonElement act)
@@ -43,6 +47,12 @@ internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, s
             Assert.Equal(204, (await who.PostAsync($"/chat/room/{room}/read", new { message_id = Numbered(read).Id })).Status);
         else if (act.TryGetProperty("unread", out var unread))
             Assert.Equal(204, (await who.PostAsync($"/chat/room/{room}/unread", new { message_id = Numbered(unread).Id })).Status);
+        else if (act.TryGetProperty("readReply", out var readReply))
+            await who.ReadThreadAsync(Root, Reply(readReply));
+        else if (act.TryGetProperty("unreadReply", out var unreadReply))
+            Assert.Equal(204, (await who.PostAsync($"/chat/threads/{Root.Id}/unread", new { message_id = Reply(unreadReply).Id })).Status);
+        else if (act.TryGetProperty("follow", out var follow))
+            await who.FollowAsync(Root, follow.GetBoolean());
         return act.EnumerateObject().Select(part => Told(part.Name)).OfType<string>().Single();
     }
 
@@ -54,6 +64,8 @@ internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, s
         "prefer" => "preferences",
         "block" => "block",
         "read" or "unread" => "read",
+        "readReply" => "thread_read",
+        "follow" or "unreadReply" => "thread_followed",
         _ => null,
     };
 

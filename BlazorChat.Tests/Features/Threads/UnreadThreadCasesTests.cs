@@ -1,0 +1,32 @@
+using System.Text.Json;
+using BlazorChat.Tests.Features.Rooms;
+
+namespace BlazorChat.Tests.Features.Threads;
+
+/// <summary>The one table of what is unread in a thread, as the server counts it. The browser's own test reads it, too.</summary>
+public sealed class UnreadThreadCasesTests(ChatApp app) : IClassFixture<ChatApp>
+{
+    private static readonly JsonElement table =
+        JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "BlazorChat.Tests/Shared/unread-thread-cases.json")));
+
+    public static TheoryData<string> Cases => [.. table.GetProperty("cases").EnumerateArray().Select(one => one.GetProperty("case").GetString()!)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_server_counts_as_the_table_says(string name)
+    {
+        var example = table.GetProperty("cases").EnumerateArray().Single(one => one.GetProperty("case").GetString() == name);
+        var (me, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = example.TryGetProperty("direct", out _) ? await grace.StartDirectAsync(me) : await grace.CreatePrivateRoomAsync(me);
+        var acts = new UnreadActs(app, me, grace, room);
+
+        foreach (var act in example.GetProperty("acts").EnumerateArray())
+        {
+            await acts.DoAsync(act);
+            if (act.TryGetProperty("reply", out _))
+                Assert.Equal((act, !act.TryGetProperty("others", out _)), (act, (await me.ThreadAsync(acts.Root)).Following));
+            var unread = (await me.FollowedAsync("unread=true")).Select(thread => new[] { thread.Unread, thread.Mentions }).SingleOrDefault([0, 0]);
+            Assert.Equal((act, act.GetProperty("is").EnumerateArray().Take(2).Select(number => number.GetInt32())), (act, unread.AsEnumerable()));
+        }
+    }
+}
