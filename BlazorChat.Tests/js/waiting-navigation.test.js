@@ -26,3 +26,18 @@ test('a page that a form or a script asked for in vain is waited for, too', () =
     assert.equal(goals.at(-1), null);
     assert.equal(server.requests.length, 0);
 });
+
+test('while a page is asked for, and no longer, the page says so', () => {
+    const isOpening = () => document.documentElement.hasAttribute('data-opening');
+    history.pushState(null, '', '/room/general?side=threads');
+    dispatchEvent(new Event('popstate'));
+    assert.equal(isOpening(), true);
+    mock.timers.tick(2_000);
+    assert.equal(isOpening(), true);
+    document.dispatchEvent(new Event('page-updated'));
+    assert.equal(isOpening(), false);
+    history.pushState(null, '', '/room/general');
+    dispatchEvent(new Event('popstate'));
+    assert.equal(fail(new TypeError('Failed to fetch')), true);
+    assert.equal(isOpening(), false); // it waits for the line, and says that in words
+});

@@ -87,6 +87,7 @@ function go() {
 function become(next) {
     clearTimeout(timer);
     goal = next;
+    document.documentElement.toggleAttribute('data-opening', goal?.state === 'trying' || goal?.state === 'opening');
     tell(goal);
 }
 
