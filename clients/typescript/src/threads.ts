@@ -31,6 +31,11 @@ export class Threads {
     markRead(messageId: string, replyId: string): Promise<void> {
         return this.#client.request('POST', `${at(messageId)}/read`, { body: { message_id: replyId } });
     }
+
+    /** Moves it back to before a reply. */
+    markUnread(messageId: string, replyId: string): Promise<void> {
+        return this.#client.request('POST', `${at(messageId)}/unread`, { body: { message_id: replyId } });
+    }
 }
 
 const at = (messageId: string) => `/chat/threads/${encodeURIComponent(messageId)}`;

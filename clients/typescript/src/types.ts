@@ -120,6 +120,27 @@ export interface FollowedThread {
     last_reply: Message;
 }
 
+/** A message that a search found. */
+export interface FoundMessage {
+    message: Message;
+    room: Pick<Room, 'id' | 'name' | 'kind'>;
+    /** Where in `text` it was found: from and to, in UTF-16 code units. */
+    marks: [number, number][];
+}
+
+/** What somebody did that concerns me. */
+export interface Activity {
+    id: string;
+    kind: 'mention' | 'reply' | 'thread_reply' | 'reaction';
+    /** Unix milliseconds; null for reactions of which the time is not known. */
+    timestamp: number | null;
+    /** The one that mentions or answers me; mine, if there was a reaction to it. */
+    message: Message;
+    /** Who did it, the latest first. */
+    user_ids: string[];
+    reactions: Reaction[];
+}
+
 /** What a link in a message leads to. */
 export interface Preview {
     url: string;

@@ -35,7 +35,7 @@ test('It brings its types and scripts, and depends on nothing', async () => {
     expect(dependencies).toBeUndefined();
     expect(await readdir(join(project, 'node_modules'))).toEqual(['.package-lock.json', '@blazorchat']);
     const files = await readdir(join(installed, 'dist'));
-    for (const entry of ['index', 'threads', 'react', 'vue']) for (const end of ['js', 'd.ts']) expect(files).toContain(`${entry}.${end}`);
+    for (const entry of ['index', 'threads', 'finding', 'react', 'vue']) for (const end of ['js', 'd.ts']) expect(files).toContain(`${entry}.${end}`);
 });
 
 test('It type-checks under strict, libraries included', async () => {
