@@ -13,7 +13,7 @@ namespace BlazorChat.Web.Data;
 public abstract class SearchIndex
 {
     /// <summary>To be raised when terms change: the index is then made again.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Makes the tables, or makes them again, empty, if those of an earlier version have other terms.</summary>
     internal async Task PrepareAsync(DbContext db, CancellationToken ct)

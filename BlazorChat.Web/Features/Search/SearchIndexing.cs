@@ -38,7 +38,7 @@ public sealed class SearchIndexing(LogWriter log, IDbContextFactory<ChatDb> data
         for (List<long> ids = [before]; ids.Count > 0;)
         {
             ids = await db.SearchIndex.FindAsync(db, room, new IdRange(0, ids[^1]), size, ct);
-            // Ids that differ in case are the same term in SQLite.
+            // Rooms may share a term.
             var left = await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
             await ChangeAsync(db, (index, stop) => index.SearchIndex.RemoveAsync(index, [.. ids.Except(left)], stop), ct);
         }
