@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using BlazorChat.Tests.Features.Search;
+using BlazorChat.Tests.Features.Threads;
 using BlazorChat.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,59 +9,93 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlazorChat.Tests.Data;
 
 /// <summary>A chat that an earlier version made, with people, messages and a reader who was away during the upgrade.</summary>
-public sealed class UpgradeTests : IAsyncLifetime
+public sealed partial class UpgradeTests : IAsyncLifetime
 {
-    // What that version answered.
-    private const string Room = "z33KGBlud7k5hz8FLB3gjQ";
-    private const string Cursor = "bXCNg7Yq-5";
-    private const string AccessToken = "bc_pat_YME6kBcnAlu6dtRvy0ZDYg.eO31gp892Lbi5zkPag49I7LosP-YijmCJ3JoqBz6C5k";
-
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("blazorchat-upgrade-");
 
-    public async ValueTask InitializeAsync()
-    {
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(data.FullName, "chat.db")};Pooling=False;Foreign Keys=False");
-        await database.OpenAsync();
-        await using var command = database.CreateCommand();
-        command.CommandText = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "BlazorChat.Tests/Data/Upgrades/before-nodes.sql"));
-        await command.ExecuteNonQueryAsync();
-    }
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await TestDatabase.DropAsync(data.Name);
         data.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 
-    [Fact]
-    public async Task It_goes_on_where_it_was()
+    [Theory]
+    [InlineData("before-nodes.sql", false)]
+    [InlineData("before-threads.sql", false)]
+    [InlineData("before-threads.postgres.sql", true)]
+    [InlineData("with-drafts.sql", false)]
+    [InlineData("with-drafts.postgres.sql", true)]
+    public async Task It_goes_on_where_it_was(string version, bool isOnPostgres)
     {
-        await using var app = new UpgradedApp(data.FullName);
+        var answered = await FillAsync(version, isOnPostgres);
+        await using var app = new UpgradedApp(data.FullName, isOnPostgres);
         await app.InitializeAsync();
-        var ada = app.Showing(AccessToken);
+        var ada = app.Showing(answered["token"]);
         await ada.IntroduceAsync();
         var grace = await app.SignInAsync("grace");
 
-        var messages = (await ada.HistoryAsync(Room)).Messages;
+        var room = answered["room"];
+        var messages = (await ada.HistoryAsync(room)).Messages;
         Assert.Equal(["Hello **there**", "Grüße 👋 @ada", "Edited", "", "An answer"], messages.Select(message => message.Text));
         Assert.Equal([grace.UserId], Assert.Single(messages[0].Reactions).UserIds);
         Assert.Equal(900, (await (await app.SignInAsync("ada")).GetAsync("/chat/admin/settings"))["message_length"].GetInt32());
 
-        var again = await ada.TrySayAsync(Room, "Hello **there**", clientId: "c0");
+        var again = await ada.TrySayAsync(room, "Hello **there**", clientId: "c0");
         Assert.Equal((200, messages[0].Id), (again.Status, again.Message().Id));
 
-        await grace.SayAsync(Room, "We are back");
-        await using var reader = await ada.OpenStreamAsync(Room, cursor: Cursor);
+        await grace.SayAsync(room, "We are back");
+        await using var reader = await ada.OpenStreamAsync(room, cursor: answered["cursor"]);
         await reader.UntilMessageAsync("We are back");
         Assert.DoesNotContain(reader.Received, live => live.Name == "reset");
-        Assert.Equal(["Hello **there**", "Grüße 👋 @ada", "Edited", "An answer", "We are back"],
-            reader.Received.Where(live => live.Name == "message" && !live["deleted"].GetBoolean()).Select(live => live["text"].GetString()));
+        Assert.Equal("We are back", reader.Received.Last(live => live.Name == "message")["text"].GetString());
+        await app.UntilIndexedAsync();
+        Assert.Equal([messages[4].Id], (await ada.SearchAsync("answer")).Results.Select(result => result.Message.Id));
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("with-drafts.sql", false)]
+    [InlineData("with-drafts.postgres.sql", true)]
+    public async Task Threads_and_what_one_keeps_for_oneself_stay(string version, bool isOnPostgres)
+    {
+        var answered = await FillAsync(version, isOnPostgres);
+        await using var app = new UpgradedApp(data.FullName, isOnPostgres);
+        await app.InitializeAsync();
+        var ada = app.Showing(answered["token"]);
+
+        var messages = (await ada.HistoryAsync(answered["room"])).Messages;
+        Assert.Equal("In the thread", Assert.Single((await ada.ThreadAsync(messages[0])).Messages).Text);
+        Assert.Equal(messages[0].Id, Assert.Single(await ada.FollowedAsync("unread=true")).Root.Id);
+        Assert.Equal(messages[1].Id, Assert.Single((await ada.GetAsync("/chat/saved"))["messages"].EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal("Half a thought", Assert.Single((await ada.GetAsync("/chat/drafts"))["drafts"].EnumerateArray()).GetProperty("text").GetString());
+        Assert.Equal("none", (await ada.GetAsync("/chat/notices"))["sound"].GetString());
+    }
+
+    /// <returns>What that version answered.</returns>
+    private async Task<Dictionary<string, string>> FillAsync(string version, bool isOnPostgres)
+    {
+        var sql = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "BlazorChat.Tests/Data/Upgrades", version), TestContext.Current.CancellationToken);
+        await (isOnPostgres ? TestDatabase.FillAsync(data.Name, sql) : FillFileAsync(sql));
+        return Answers().Matches(sql).ToDictionary(answer => answer.Groups[1].Value, answer => answer.Groups[2].Value);
+    }
+
+    private async Task FillFileAsync(string sql)
+    {
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(data.FullName, "chat.db")};Pooling=False;Foreign Keys=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    [GeneratedRegex("^-- (room|cursor|token): (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Answers();
+
     // Its administrator has an account. What was entered long ago must not be trimmed.
-    private sealed class UpgradedApp(string data) : ChatApp([("Chat:RetentionDays", "36500")], data, isOnPostgres: false)
+    private sealed class UpgradedApp(string data, bool isOnPostgres) : ChatApp([("Chat:RetentionDays", "36500")], data, isOnPostgres)
     {
         protected override bool HasAdmin => false;
     }

@@ -1,4 +1,5 @@
 using BlazorChat.Load.Client;
+using Npgsql;
 
 namespace BlazorChat.Tests.Support;
 
@@ -20,6 +21,14 @@ public static class TestDatabase
         if (await server.RunSqlAsync("postgres", $"SELECT 1 FROM pg_database WHERE datname = '{name}'") == "")
             await server.RunSqlAsync("postgres", $"CREATE DATABASE \"{name}\"");
         return server.ConnectionString(name);
+    }
+
+    /// <summary>Makes a database and runs SQL in it.</summary>
+    public static async Task FillAsync(string name, string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(await OnPostgresAsync(name));
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     public static async Task DropAsync(string name)

@@ -1,4 +1,7 @@
 -- A chat as the version before several nodes left it: what sqlite3's .dump says of its chat.db.
+-- room: z33KGBlud7k5hz8FLB3gjQ
+-- cursor: bXCNg7Yq-5
+-- token: bc_pat_YME6kBcnAlu6dtRvy0ZDYg.eO31gp892Lbi5zkPag49I7LosP-YijmCJ3JoqBz6C5k
 BEGIN TRANSACTION;
 CREATE TABLE "AspNetUserClaims" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
