@@ -28,6 +28,26 @@ public sealed class KeyboardTests(Chat chat)
         await Expect(ada.Room.Composer).ToBeFocusedAsync();
     }
 
+    [Theory]
+    [InlineData(1440, 700)]
+    [InlineData(390, 844)]
+    public async Task The_list_of_keys_can_be_read_to_its_end(int width, int height)
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Keys");
+        await ada.Page.SetViewportSizeAsync(width, height);
+        await ada.Room.IsInteractiveAsync();
+        await ada.Page.EvaluateAsync("() => document.activeElement.blur()");
+        await ada.Page.Keyboard.PressAsync("?");
+        var keys = ada.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await Expect(keys).ToBeVisibleAsync();
+
+        await keys.EvaluateAsync("dialog => dialog.scrollTo(0, dialog.scrollHeight)");
+        foreach (var last in new[] { "Delete", "Zoom" })
+            await Expect(keys.GetByText(last, new() { Exact = true }).Last).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.True(await keys.EvaluateAsync<bool>("dialog => dialog.scrollWidth <= dialog.clientWidth"), "there is more beside it");
+    }
+
     [Fact]
     public async Task Arrows_lead_through_the_rooms_and_through_what_is_in_a_message()
     {

@@ -80,7 +80,7 @@ function showKeys() {
     const dialog = document.createElement('dialog');
     dialog.className = 'keys';
     dialog.setAttribute('aria-label', 'Keys');
-    dialog.innerHTML = '<form method="dialog"><h2>Keys</h2><button aria-label="Close">✕</button></form>';
+    dialog.innerHTML = '<form method="dialog"><h2>Keys</h2><button aria-label="Close">✕</button></form><div class="key-groups"></div>';
     for (const [title, rows] of Object.entries(KEYS)) {
         const list = document.createElement('dl');
         for (const [keys, does] of rows) {
@@ -89,7 +89,7 @@ function showKeys() {
                 Object.assign(document.createElement('dd'), { textContent: does }));
             list.append(row);
         }
-        dialog.append(Object.assign(document.createElement('h3'), { textContent: title }), list);
+        dialog.lastElementChild.append(Object.assign(document.createElement('h3'), { textContent: title }), list);
     }
     dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close()); // beside it
     dialog.addEventListener('close', () => dialog.remove());
