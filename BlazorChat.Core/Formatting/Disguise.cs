@@ -6,8 +6,14 @@ namespace BlazorChat.Core.Formatting;
 /// <summary>Finds links whose words look like another address than the one to which they lead.</summary>
 internal static partial class Disguise
 {
-    // Names of files and programs look like hosts, too.
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { "cs", "js", "md", "net", "pl", "ps", "py", "rs", "sh", "ts" };
+    // Names of files and programs look like hosts, too. None of the first is the ending of a host; few hosts end in the second.
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "cpp", "cs", "csproj", "css", "csv", "doc", "docx", "exe", "gif", "html", "java", "jpg", "js", "json", "log", "pdf", "png", "razor", "sln", "sql", "svg", "toml", "ts", "txt", "webp", "xls", "xlsx", "xml", "yaml", "yml",
+        "md", "py", "rs", "sh",
+    };
+
+    private static readonly HashSet<string> Programs = new(StringComparer.OrdinalIgnoreCase) { "ado.net", "asp.net", "ml.net", "vb.net" };
 
     /// <param name="words">The text of the link.</param>
     /// <param name="target">Where it leads.</param>
@@ -16,10 +22,7 @@ internal static partial class Disguise
         if (words.AsSpan().ContainsAny(Directions.All))
             return true; // they are read in another order than they are written
         var seen = Seen(words);
-        var isAddress = seen.Contains("://", StringComparison.Ordinal) || seen.Contains("www.", StringComparison.OrdinalIgnoreCase) || seen.Contains('@', StringComparison.Ordinal);
-        if (!isAddress && seen.Contains(' ', StringComparison.Ordinal))
-            return false; // a sentence
-        return (isAddress && Addresses().Matches(seen).Any(address => !Leads(address, target))) || Others(seen, Hosts().EnumerateMatches(seen), isAddress, target);
+        return Addresses().Matches(seen).Any(address => !Leads(address, target)) || NamesOther(seen, target);
     }
 
     // Not every host has a full stop in it: "https://localhost", "https://[::1]".
@@ -27,15 +30,38 @@ internal static partial class Disguise
         (IsSame(address.Groups["host"].Value, target.Host) || IsSame(address.Groups["host"].Value, target.IdnHost)) &&
         (target.Scheme != Uri.UriSchemeMailto || string.Equals(address.Groups["user"].Value, target.UserInfo, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Others(string seen, Regex.ValueMatchEnumerator hosts, bool isAddress, Uri target)
+    // In a sentence, too: "bank.com login".
+    private static bool NamesOther(string seen, Uri target)
     {
-        foreach (var match in hosts)
+        foreach (var range in seen.AsSpan().Split(' '))
         {
-            var host = seen[match.Index..(match.Index + match.Length)];
-            if (isAddress || !Endings.Contains(host[(host.LastIndexOf('.') + 1)..]))
-                return !IsSame(host, target.Host) && !IsSame(host, target.IdnHost);
+            var word = seen.AsSpan(range);
+            var isAddress = word.Contains("://", StringComparison.Ordinal) || word.Contains("www.", StringComparison.OrdinalIgnoreCase) || word.Contains('@');
+            var beginning = word[..EndOfHost(word)];
+            if (Names(Hosts().IsMatch(beginning) ? beginning : word, isAddress, target))
+                return true;
         }
         return false;
+    }
+
+    private static bool Names(ReadOnlySpan<char> word, bool isAddress, Uri target)
+    {
+        foreach (var match in Hosts().EnumerateMatches(word))
+        {
+            var host = word.Slice(match.Index, match.Length).ToString();
+            var isUser = target.Scheme == Uri.UriSchemeMailto && word[(match.Index + match.Length)..].StartsWith('@');
+            var isHost = isAddress || !(Endings.Contains(host[(host.LastIndexOf('.') + 1)..]) || Programs.Contains(host));
+            if (isHost && !isUser && !IsSame(host, target.Host) && !IsSame(host, target.IdnHost))
+                return true;
+        }
+        return false;
+    }
+
+    // What stands in a path is no host.
+    private static int EndOfHost(ReadOnlySpan<char> word)
+    {
+        var start = word.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0;
+        return word[start..].IndexOfAny('/', '?', '#') is >= 0 and var path ? start + path : word.Length;
     }
 
     private static bool IsSame(string one, string other) => string.Equals(WithoutWww(one), WithoutWww(other), StringComparison.OrdinalIgnoreCase);
