@@ -35,6 +35,8 @@ public sealed class NoticeSettingsTests(ChatApp app) : IClassFixture<ChatApp>
     [InlineData("""{"sound":"none","quiet_from":"25:00","quiet_to":"07:00"}""", "quiet_from")]
     [InlineData("""{"sound":"none","quiet_from":"22:00","quiet_to":"seven"}""", "quiet_to")]
     [InlineData("""{"sound":"none","paused_until":-1}""", "paused_until")]
+    [InlineData("""{"sound":"none","paused_until":1764350000000000}""", "paused_until")]
+    [InlineData("""{"sound":"none","paused_until":9223372036854775807}""", "paused_until")]
     public async Task Nonsense_is_refused(string body, string field)
     {
         var ada = await app.SignUpAsync("ada");

@@ -9,11 +9,14 @@ namespace BlazorChat.Web.Features.Notices;
 /// <summary>Keeps how someone wants to be told of messages. Only their own devices hear of it.</summary>
 public sealed class NoticeCommands(LogWriter log)
 {
+    // What is further ahead is a mistake, such as microseconds, and may be no time at all to a browser.
+    private const long LongestPause = 10L * 366 * 24 * 60 * 60 * 1000;
+
     private static readonly string[] sounds = ["none", "chime", "drop", "knock", "bell"];
 
     private static readonly Refusal NoSuchSound = Refusal.Invalid("sound", $"The sounds are {string.Join(", ", sounds)}.");
 
-    private static readonly Refusal NoMoment = Refusal.Invalid("paused_until", "That is no time: say Unix milliseconds.");
+    private static readonly Refusal NoMoment = Refusal.Invalid("paused_until", "That is no time within ten years: say Unix milliseconds.");
 
     public Task<Result<Done>> SetAsync(Caller caller, NoticeChange wanted) => log.AppendAsync<Done>(async (append, ct) =>
     {
@@ -21,7 +24,7 @@ public sealed class NoticeCommands(LogWriter log)
             return NoSuchSound;
         if (!IsTime(wanted.QuietFrom) || !IsTime(wanted.QuietTo))
             return Refusal.Invalid(IsTime(wanted.QuietFrom) ? "quiet_to" : "quiet_from", "Say a time of day as hours and minutes: 22:00.");
-        if (wanted.PausedUntil < 0)
+        if (wanted.PausedUntil < 0 || wanted.PausedUntil > append.Now + LongestPause)
             return NoMoment;
         var settings = await append.Beside.Set<NoticeSettings>().FindAsync([caller.UserId], ct);
         if (settings is null)
