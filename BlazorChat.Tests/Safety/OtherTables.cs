@@ -41,6 +41,7 @@ internal static class OtherTables
         GET    /chat/users                        401    200           200         401
         GET    /chat/users/{someone}              401    200           200         401
         GET    /chat/users/{someone}/avatar       401    200           200         401
+        HEAD   /chat/users/{someone}/avatar       401    200           200         401
         GET    /chat/rooms                        401    200           200         401
         POST   /chat/rooms                        401    201           201         401  {"name":"Workshop","id":"{slug}"}
         GET    /chat/rooms/directory              401    200           200         401
@@ -53,6 +54,7 @@ internal static class OtherTables
         GET    /chat/emoji                        401    200           200         401
         PUT    /chat/emoji/{slug}                 401    204           204         401  picture
         GET    /chat/emoji/{others_emoji}         401    200           200         401
+        HEAD   /chat/emoji/{others_emoji}         401    200           200         401
         PUT    /chat/emoji/{others_emoji}         401    403           204         401  picture
         DELETE /chat/emoji/{others_emoji}         401    403           204         401
         GET    /chat/saved                        401    200           200         401

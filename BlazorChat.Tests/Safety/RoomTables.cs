@@ -53,6 +53,7 @@ internal static class RoomTables
         HEAD   /chat/files/{file}/{name}                  401      404    404   200    200       200   200           404         401
         GET    /chat/files/{file}/thumbnail               401      404    404   200    200       200   200           404         401
         GET    /chat/previews/{preview}                   401      404    404   200    200       200   200           404         401
+        HEAD   /chat/previews/{preview}                   401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/thumbnail               401      404    404   200    200       200   200           404         401
         GET    /chat/files/{file}/{name}/thumbnail        401      404    404   200    200       200   200           404         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      404    404   200    200       200   200           404         401
@@ -114,6 +115,7 @@ internal static class RoomTables
         HEAD   /chat/files/{file}/{name}                  401      200    200   200    200       200   200           200         401
         GET    /chat/files/{file}/thumbnail               401      200    200   200    200       200   200           200         401
         GET    /chat/previews/{preview}                   401      200    200   200    200       200   200           200         401
+        HEAD   /chat/previews/{preview}                   401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/thumbnail               401      200    200   200    200       200   200           200         401
         GET    /chat/files/{file}/{name}/thumbnail        401      200    200   200    200       200   200           200         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      200    200   200    200       200   200           200         401
@@ -174,6 +176,7 @@ internal static class RoomTables
         HEAD   /chat/files/{file}/{name}                  401      404    200           404         401
         GET    /chat/files/{file}/thumbnail               401      404    200           404         401
         GET    /chat/previews/{preview}                   401      404    200           404         401
+        HEAD   /chat/previews/{preview}                   401      404    200           404         401
         HEAD   /chat/files/{file}/thumbnail               401      404    200           404         401
         GET    /chat/files/{file}/{name}/thumbnail        401      404    200           404         401
         HEAD   /chat/files/{file}/{name}/thumbnail        401      404    200           404         401

@@ -78,7 +78,8 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
         await GiveAsync(200, ada, "PUT", "/auth/me/avatar", new ByteArrayContent(Stage.Pixel) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } });
         var picture = $"/chat/users/{ada.UserId}/avatar";
         var tag = (await ada.GetAsync(picture)).Header("ETag")!;
-        await GiveAsync(304, ada, "GET", picture, headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag)));
+        foreach (var method in new[] { "GET", "HEAD" })
+            await GiveAsync(304, ada, method, picture, headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag)));
         await GiveAsync(400, ada, "PUT", "/auth/me/avatar", Bytes(3, "image/png"));
         // Refused by its length, it is not sent: the server hangs up on who sends it nevertheless.
         await GiveAsync(413, ada, "PUT", "/auth/me/avatar", Bytes(3 * 1024 * 1024, "image/png"), request => request.ExpectContinue = true);
@@ -152,7 +153,8 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
             }
         var preview = "/chat/previews/" + await app.GivePreviewAsync(await ada.SayAsync("general", "https://example.org/"));
         var known = (await ada.GetAsync(preview)).Header("ETag")!;
-        await GiveAsync(304, ada, "GET", preview, headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(known)));
+        foreach (var method in new[] { "GET", "HEAD" })
+            await GiveAsync(304, ada, method, preview, headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(known)));
         var upload = $"/chat/uploads/{(await ada.PostAsync("/chat/uploads", new { size = 3 }))["upload_id"].GetString()}";
         await GiveAsync(409, ada, "PATCH", upload + "?offset=2", Bytes(1, "application/octet-stream"));
         await GiveAsync(400, ada, "PATCH", upload + "?offset=0", Bytes(4, "application/octet-stream"));
@@ -177,8 +179,11 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
     {
         await GiveAsync(204, ada, "PUT", "/chat/emoji/party_parrot", new ByteArrayContent(Stage.Pixel) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } });
         var tag = (await ada.GetAsync("/chat/emoji/party_parrot")).Header("ETag")!;
-        await GiveAsync(304, ada, "GET", "/chat/emoji/party_parrot", headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag)));
-        await GiveAsync(404, ada, "GET", "/chat/emoji/none_of_ours");
+        foreach (var method in new[] { "GET", "HEAD" })
+        {
+            await GiveAsync(304, ada, method, "/chat/emoji/party_parrot", headers: request => request.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag)));
+            await GiveAsync(404, ada, method, "/chat/emoji/none_of_ours");
+        }
         await GiveAsync(404, ada, "DELETE", "/chat/emoji/none_of_ours");
         await GiveAsync(400, ada, "PUT", "/chat/emoji/party_parrot", Bytes(3, "image/png"));
         await GiveAsync(409, ada, "PUT", "/chat/emoji/tada", Bytes(3, "image/png"));
@@ -212,6 +217,7 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
             await GiveAsync(403, ada, "GET", path + "?user_id=somebody");
         foreach (var path in new[] { "/chat/users/none", "/chat/users/none/avatar", "/chat/invites/none" })
             await GiveAsync(404, ada, "GET", path);
+        await GiveAsync(404, ada, "HEAD", "/chat/users/none/avatar");
         await GiveAsync(404, ada, "POST", "/chat/invites/none");
         await GiveAsync(404, ada, "PUT", "/chat/blocks/none");
         await GiveAsync(400, ada, "PUT", $"/chat/blocks/{ada.UserId}");

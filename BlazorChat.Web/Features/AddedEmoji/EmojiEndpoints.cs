@@ -20,7 +20,7 @@ internal static class EmojiEndpoints
         var emoji = chat.MapGroup("/emoji").WithTags("Reactions");
         emoji.MapGet("", List).Produces<EmojiList>()
             .WithSummary("The custom emoji, by name: people write them as :name:.");
-        emoji.MapGet("/{name}", Picture).Produces(StatusCodes.Status200OK, contentType: "image/webp", additionalContentTypes: "image/gif").Produces(StatusCodes.Status304NotModified)
+        emoji.MapMethods("/{name}", [HttpMethods.Get, HttpMethods.Head], Picture).Produces(StatusCodes.Status200OK, contentType: "image/webp", additionalContentTypes: "image/gif").Produces(StatusCodes.Status304NotModified)
             .WithSummary("The picture of a custom emoji.");
         var change = emoji.MapGroup("/{name}").RequireRateLimiting(RateLimits.Posting);
         change.MapPut("", Put).Accepts<byte[]>("image/png", "image/gif", "image/webp")

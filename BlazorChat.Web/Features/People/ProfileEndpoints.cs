@@ -30,7 +30,7 @@ internal static class ProfileEndpoints
     }
 
     public static void MapAvatars(this IEndpointRouteBuilder chat) =>
-        chat.MapGet("/users/{userId}/avatar", Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts")
+        chat.MapMethods("/users/{userId}/avatar", [HttpMethods.Get, HttpMethods.Head], Avatar).Produces(StatusCodes.Status200OK, contentType: "image/webp").WithTags("Accounts")
             .WithSummary("Someone's picture.").Produces(StatusCodes.Status304NotModified);
 
     private static async Task<CallerView> Look(Caller caller, ProfileCommands profiles, CancellationToken ct)

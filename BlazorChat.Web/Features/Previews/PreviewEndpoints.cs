@@ -21,7 +21,7 @@ internal static class PreviewEndpoints
         var previews = chat.MapGroup("").WithTags("Messages");
         previews.MapDelete("/messages/{id}/previews/{index}", Remove).RequireRateLimiting(RateLimits.Posting).Produces(StatusCodes.Status204NoContent)
             .WithSummary("Removes a preview from a message. It does not come back.");
-        previews.MapGet("/previews/{picture}", Picture).Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Image.Webp)
+        previews.MapMethods("/previews/{picture}", [HttpMethods.Get, HttpMethods.Head], Picture).Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Image.Webp)
             .Produces(StatusCodes.Status304NotModified)
             .WithSummary("The picture of a preview.");
     }
