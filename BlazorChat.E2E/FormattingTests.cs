@@ -79,6 +79,25 @@ public sealed class FormattingTests(Chat chat)
     }
 
     [Fact]
+    public async Task A_finger_has_room_enough_to_copy_code()
+    {
+        await using var ada = await chat.SignUpAsync("ada", new(Width: 390, Height: 844));
+        var room = await ada.CreateRoomAsync("Fingers");
+        await ada.PostAsync(room, "```\nx\n```");
+        var copy = ada.Page.GetByRole(AriaRole.Button, new() { Name = "Copy code" });
+        await Expect(copy).ToBeVisibleAsync();
+
+        Assert.True(await copy.EvaluateAsync<bool>(
+            """
+            button => {
+                const { left, top, width, height } = button.getBoundingClientRect();
+                const [x, y] = [left + width / 2, top + height / 2];
+                return [[0, 0], [-21, -21], [21, -21], [-21, 21], [21, 21]].every(([right, down]) => document.elementFromPoint(x + right, y + down) === button);
+            }
+            """));
+    }
+
+    [Fact]
     public async Task A_long_text_is_folded_until_somebody_wants_all_of_it_or_is_led_to_it()
     {
         await using var ada = await chat.SignUpAsync("ada");

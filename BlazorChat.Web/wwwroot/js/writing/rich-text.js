@@ -37,7 +37,7 @@ const gap = ({ tagName }) => /^(LI|DIV|TR|DT|DD)$/.test(tagName) ? '\n' : '\n\n'
 
 function blockOf(element, depth) {
     const name = element.tagName;
-    if (name === 'PRE') return fenced(element.textContent.replace(/\n$/, ''));
+    if (name === 'PRE') return fenced(element.textContent.replace(/\n$/, ''), languageOf(element));
     if (name === 'TABLE') return tableOf(element);
     if (name === 'UL' || name === 'OL') return listOf(element, depth);
     if (name === 'HR') return '';
@@ -74,9 +74,16 @@ function tableOf(table) {
 // Chinese, Japanese and Korean letters and emoji are twice as wide where all letters are of one width.
 const widthOf = text => [...text].reduce((sum, sign) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(sign) ? 2 : /\p{M}/u.test(sign) ? 0 : 1), 0);
 
-function fenced(code) {
+function fenced(code, language = '') {
     const marks = '`'.repeat(Math.max(3, ...(code.match(/`+/g) ?? []).map(run => run.length + 1)));
-    return `${marks}\n${code}\n${marks}`;
+    return `${marks}${language}\n${code}\n${marks}`;
+}
+
+// As HTML recommends it, and as GitHub has it.
+function languageOf(pre) {
+    const names = [pre.querySelector('code'), pre, pre.parentElement].flatMap(element => [...element?.classList ?? []]);
+    const language = names.map(name => /^(?:language|lang|highlight-source)-([A-Za-z0-9+#._-]{1,32})$/.exec(name)?.[1]).find(Boolean);
+    return language && !/^(?:none|plain|plaintext|text)$/i.test(language) ? language : '';
 }
 
 function inlineOf(node, depth) {
