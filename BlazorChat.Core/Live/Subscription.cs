@@ -82,7 +82,8 @@ public sealed class Subscription(Subscriber subscriber, int queueBytes, Wakeups 
             if (Ended is not null)
                 return;
             queuedBytes += chatEvent.For(subscriber).Chunk.Length;
-            if (queuedBytes <= queueBytes)
+            // One alone is taken whatever its size: the reader is not slow.
+            if (queuedBytes <= queueBytes || queue.Count == 0)
             {
                 queue.Add(chatEvent);
             }

@@ -3,7 +3,7 @@ namespace BlazorChat.Core.Messages;
 /// <summary>What someone has begun to write in a room or a thread, and not sent. Nobody else is told.</summary>
 public sealed class Draft
 {
-    /// <summary>The longest text that is kept, in UTF-16 characters.</summary>
+    /// <summary>The longest text that is kept where messages are short, in UTF-16 characters.</summary>
     public const int MaxLength = 40_000;
 
     private Draft()

@@ -17,7 +17,9 @@ public static class MentionText
         if (mentions.Count == 0)
             return _ => null;
         var users = mentions.ToDictionary(mention => mention.Name, mention => mention.UserId, StringComparer.OrdinalIgnoreCase);
-        return word => word.Names().FirstOrDefault(users.ContainsKey) is { } name
+        // A mention is a hundred times as long as its name: those after the last that can address somebody are shown as written.
+        var left = Most;
+        return word => left > 0 && word.Names().FirstOrDefault(users.ContainsKey) is { } name && left-- > 0
             ? new Addressed(name, users[name], called.GetValueOrDefault(users[name])) : null;
     }
 }

@@ -8,7 +8,8 @@ namespace BlazorChat.Web.Hosting;
 /// <summary>What the program sets up first: configuration, errors, headers, static files.</summary>
 internal static class Startup
 {
-    private const int MaxBodyBytes = 64 * 1024;
+    /// <summary>How long a body may be where nothing else is said.</summary>
+    public const int MaxBodyBytes = 64 * 1024;
 
     // Kestrel's own limit: a client that reads a response more slowly is disconnected. It also counts our own delays, so it
     // begins late.

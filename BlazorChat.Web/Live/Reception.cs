@@ -18,6 +18,10 @@ internal sealed class Reception(
 {
     // How much may wait for a reader before it is cut off.
     private const int QueueBytes = 256 * 1024;
+
+    // Where messages may be long, more than one of them may wait, even of the worst: text and HTML of a character take some forty bytes at most.
+    private const int QueueBytesOfCharacter = 64;
+
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(5);
 
     public static IResult TooManyStreams => Problems.TooMany("You have too many streams open. Close one.", BeforeRetry);
@@ -29,7 +33,7 @@ internal sealed class Reception(
         {
             OpenedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        var subscription = broadcaster.Register(subscriber, QueueBytes, StreamsHere(caller));
+        var subscription = broadcaster.Register(subscriber, Math.Max(QueueBytes, QueueBytesOfCharacter * settings.Current.MessageLength), StreamsHere(caller));
         if (subscription is null)
             return null;
         var reader = new LiveReader(subscription, broadcaster);

@@ -2,6 +2,7 @@ using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Blocks;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +10,14 @@ namespace BlazorChat.Web.Live;
 
 /// <summary>Reads from the log what a reader missed, page by page. It tells the present state of what changed, and only what the
 /// reader may see now.</summary>
-internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry registry, EventFactory events, LogTail tail)
+internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry registry, EventFactory events, LogTail tail, RunTimeSettings settings)
 {
     /// <summary>How many entries are read at once. This bounds the cost of a reader, however long they were away.</summary>
     public const int PageSize = 500;
+
+    // Where messages may be long, fewer are made at once, and a page that has become large ends.
+    private const int LengthOfFullPage = 4_000;
+    private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly EntryKind[] toRoom = registry.KindsWith(Reach.Room, Reach.RoomAndSubject);
     private readonly EntryKind[] toActor = registry.KindsWith(Reach.Actor);
@@ -56,12 +61,19 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
         var entries = await Concerning(db.Log, subscriber, rooms)
             .Where(e => e.Position > after && e.Position <= head)
             .OrderBy(e => e.Position).Take(PageSize).AsNoTracking().ToListAsync(ct);
-        var told = await events.MakeAsync(
-            epoch, [.. entries.Select(entry => new CommittedEntry(entry))], subscriber.WantsHtml, ct);
-        var isFull = entries.Count == PageSize;
-        return new ReplayPage(
-            [.. told.SelectMany(t => t.Events).Where(e => e.Audience.Includes(subscriber.UserId))],
-            isFull ? entries[^1].Position : head, isFull);
+        var atOnce = Math.Clamp(PageSize * LengthOfFullPage / settings.Current.MessageLength, 1, PageSize);
+        List<ChatEvent> page = [];
+        var (made, bytes) = (0, 0L);
+        while (made < entries.Count && bytes < MostBytes)
+        {
+            var next = entries.GetRange(made, Math.Min(atOnce, entries.Count - made));
+            var told = await events.MakeAsync(epoch, [.. next.Select(entry => new CommittedEntry(entry))], subscriber.WantsHtml, ct);
+            page.AddRange(told.SelectMany(t => t.Events).Where(e => e.Audience.Includes(subscriber.UserId)));
+            made += next.Count;
+            bytes = page.Sum(e => (long)e.For(subscriber).Chunk.Length);
+        }
+        var hasMore = made < entries.Count || entries.Count == PageSize;
+        return new ReplayPage([.. page], hasMore ? entries[made - 1].Position : head, hasMore);
     }
 
     // Of a room that the reader may no longer see, only entries about the reader are told: their own removal.

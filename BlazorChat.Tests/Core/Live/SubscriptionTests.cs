@@ -68,6 +68,20 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public void One_event_is_queued_however_large_it_is_and_no_other_beside_it()
+    {
+        var subscription = Register(queueBytes: 250);
+        subscription.TryGoLive(0);
+
+        broadcaster.Publish(Some.Event(1, bytes: 1_000));
+        Assert.Equal([1], subscription.Positions());
+        broadcaster.Publish(Some.Event(2, bytes: 1_000));
+        broadcaster.Publish(Some.Event(3, bytes: 1));
+
+        Assert.Equal(StreamEnd.TooSlow, subscription.Ended);
+    }
+
+    [Fact]
     public void A_reader_who_keeps_up_is_never_cut_off()
     {
         var subscription = Register(queueBytes: 250);

@@ -4,6 +4,7 @@ using BlazorChat.Core.Messages;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Replies;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Drafts;
 
 /// <summary>Keeps what someone has begun to write. What was saved last counts, on whatever device.</summary>
-public sealed class DraftCommands(LogWriter log)
+public sealed class DraftCommands(LogWriter log, RunTimeSettings settings)
 {
-    private static readonly Refusal TooLong = Refusal.Invalid("text", $"A draft has at most {Draft.MaxLength:N0} characters.");
+    // Any text that may become a message is kept: an emoji has two UTF-16 characters.
+    private int Most => Math.Max(Draft.MaxLength, 2 * settings.Current.MessageLength);
 
     /// <returns>The draft as it is now; without text, there is none.</returns>
     public Task<Result<DraftView>> SaveAsync(Caller caller, string roomId, SaveDraft request) => log.AppendAsync<DraftView>(async (append, ct) =>
@@ -21,8 +23,8 @@ public sealed class DraftCommands(LogWriter log)
         if (await RoomGate.LookAsync(append, caller, roomId, ct) is not { } access)
             return Refusal.NotFound;
         var text = Visible.IsIn(request.Text!) ? request.Text!.Replace("\0", "", StringComparison.Ordinal) : "";
-        if (text.Length > Draft.MaxLength)
-            return TooLong;
+        if (text.Length > Most)
+            return Refusal.Invalid("text", $"A draft has at most {Most:N0} characters.");
         long threadId = 0;
         if (request.ThreadId is not null)
         {

@@ -14,7 +14,7 @@ internal static class DraftEndpoints
         var drafts = chat.MapGroup("").WithTags("Messages");
         drafts.MapGet("/drafts", List).Produces<DraftsPage>()
             .WithSummary("What I have begun to write and not sent, in rooms that I may read now; what I wrote last comes first.");
-        drafts.MapPut("/room/{roomId}/draft", Save).RequireRateLimiting(RateLimits.Signals).Produces<DraftView>()
+        drafts.MapPut("/room/{roomId}/draft", Save).TakesText(chat).RequireRateLimiting(RateLimits.Signals).Produces<DraftView>()
             .WithSummary("Keeps what I have begun to write, for my other devices alone. Without text, it is forgotten.").Refuses(400).Refuses(409, "message_deleted");
     }
 

@@ -14,13 +14,13 @@ internal static class MessageEndpoints
     public static void MapMessages(this IEndpointRouteBuilder chat)
     {
         var messages = chat.MapGroup("/messages").RequireRateLimiting(RateLimits.Posting).WithTags("Messages");
-        messages.MapPost("/", Post).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>()
+        messages.MapPost("/", Post).TakesText(chat).Produces<Sent>(StatusCodes.Status201Created).Produces<Sent>()
             .WithSummary("Posts a message. 200 instead of 201: it was posted before, with the same client_id.").Refuses(403, "silenced", "blocked", "gone").Refuses(404).Refuses(409, "client_id_used", "message_deleted");
-        messages.MapPatch("/{id}", Edit).Produces<MessageView>()
+        messages.MapPatch("/{id}", Edit).TakesText(chat).Produces<MessageView>()
             .WithSummary("Changes what I wrote.").Refuses(403, "silenced", "blocked", "gone").Refuses(409, "message_deleted");
         messages.MapDelete("/{id}", Delete).Produces(StatusCodes.Status204NoContent)
             .WithSummary("Deletes a message. A tombstone stays in its place.");
-        chat.MapPost("/messages/render", Render).RequireRateLimiting(RateLimits.Signals).WithTags("Messages").Produces<RenderedText>()
+        chat.MapPost("/messages/render", Render).TakesText(chat).RequireRateLimiting(RateLimits.Signals).WithTags("Messages").Produces<RenderedText>()
             .WithSummary("Shows how a text will look as a message of mine. Nothing is posted.").Refuses(403, "silenced", "blocked", "gone").Refuses(404);
     }
 

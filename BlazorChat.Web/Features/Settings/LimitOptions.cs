@@ -7,7 +7,8 @@ public sealed class LimitOptions
 {
     public const string Section = "Limits";
 
-    public const int LongestMessage = 20_000;
+    /// <summary>What administrators may raise a message's length to. Bodies, drafts and queues of readers follow it.</summary>
+    public const int LongestMessage = 40_000;
 
     /// <summary>The highest value that a limit may have.</summary>
     public const int Most = 1_000_000;

@@ -3,6 +3,7 @@ using BlazorChat.Core;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.Files.Staging;
 using BlazorChat.Web.Features.Messages;
+using BlazorChat.Web.Features.Settings;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -16,7 +17,8 @@ internal sealed class FileFormReader(
     HttpRequest request, Caller caller, StagingArea staging, FileGate gate, PostCommands messages)
 {
     private const int MostParts = 20;
-    private const int MaxFieldBytes = 64 * 1024;
+    // A caption may be as long as a message.
+    private const int MaxFieldBytes = 4 * LimitOptions.LongestMessage;
     private const int MaxHeaderBytes = 8 * 1024;
 
     /// <summary>

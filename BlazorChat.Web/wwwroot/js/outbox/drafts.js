@@ -2,6 +2,7 @@ import { request } from '../base/api.js';
 
 const PAUSE = 2_000;
 const AGAIN = 20_000;
+const MOST_OF_LEAVING = 15_000; // letters: browsers take 64 KiB of a page that goes, and refuse more; what is longer stays here until the next visit
 
 /**
  * A room's or a thread's unfinished message as this browser keeps it, over reloads and while the server is away.
@@ -92,7 +93,7 @@ export class Draft {
         if (this.#isBusy || !this.#isUnkept()) return;
         this.#isBusy = true;
         const text = this.#text;
-        const { ok, status, body } = await request('PUT', this.#path, { text, thread_id: this.#thread }, options);
+        const { ok, status, body } = await request('PUT', this.#path, { text, thread_id: this.#thread }, text.length > MOST_OF_LEAVING ? {} : options);
         this.#isBusy = false;
         if (ok && body.version >= this.#kept.version) this.#keep({ text, version: body.version });
         if (ok ? this.#isUnkept() : status === 0 || status === 429 || status >= 500) this.#plan(ok ? PAUSE : AGAIN);
