@@ -67,6 +67,7 @@ public sealed class TextPreviewTests(Chat chat)
         await using var ada = await chat.SignUpAsync("ada");
         await ada.CreateRoomAsync("Edited");
         await ada.Room.SayAsync("before");
+        await Expect(ada.Page.Locator(".message[data-id]:not(.pending)")).ToHaveCountAsync(1);
         await ada.Room.Composer.PressAsync("ArrowUp");
         var edit = ada.Page.Locator("form.edit");
         await edit.Locator("textarea").FillAsync("`after`");

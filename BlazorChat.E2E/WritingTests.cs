@@ -129,6 +129,7 @@ public sealed class WritingTests(Chat chat)
         await grace.Room.SayAsync("here");
         await Expect(ada.Room.Message("here")).ToBeVisibleAsync();
         await ada.Room.SayAsync("for");
+        await Expect(ada.Page.Locator(".message[data-id]:not(.pending)").Filter(new() { HasText = "for" })).ToBeVisibleAsync();
         await ada.Room.Composer.PressAsync("ArrowUp");
         var area = ada.Page.Locator("form.edit textarea");
         await Expect(area).ToBeFocusedAsync();

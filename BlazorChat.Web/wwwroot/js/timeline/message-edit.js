@@ -1,6 +1,7 @@
 import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
+import { keysHere } from '../base/keyboard.js';
 import { Writing } from '../writing/writing.js';
 import { showText, textOf } from './message-text.js';
 import { previewBy, TextPreview } from './text-preview.js';
@@ -25,7 +26,7 @@ export function edit(article) {
     const form = document.createElement('form');
     form.className = 'edit';
     form.innerHTML = `<textarea rows="1" dir="auto" enterkeyhint="done" aria-label="Edit message"></textarea>
-        <div class="edit-foot"><button type="button">Cancel</button> <button type="button" class="preview-button" title="Preview (Ctrl Alt P)">Preview</button> <button type="submit" class="save">Save</button>
+        <div class="edit-foot"><button type="button">Cancel</button> <button type="button" class="preview-button" title="Preview (${keysHere('Ctrl Alt P')})">Preview</button> <button type="submit" class="save">Save</button>
             <span class="hint" role="status"></span></div>`;
     if (!matchMedia('(pointer: coarse)').matches) form.querySelector('.hint').textContent = 'Enter to save, Esc to cancel';
     const area = form.querySelector('textarea');

@@ -1,6 +1,7 @@
 import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { isBlank } from '../base/blanks.js';
+import { shortcutOf } from '../base/keyboard.js';
 import { wordsIn } from '../base/words.js';
 import { dressCode } from './code-blocks.js';
 import { drawEmoji } from './message-dress.js';
@@ -30,8 +31,8 @@ export class TextPreview {
 
     /** @returns {boolean} whether the key was for it */
     key(event) {
-        // By its place on the keyboard: with Alt, some systems make other letters. AltGr, which writes letters, is not meant.
-        if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.shiftKey || event.code !== 'KeyP' || event.getModifierState('AltGraph')) return false;
+        // AltGr, which writes letters, is Ctrl and Alt on some systems.
+        if (!(event.ctrlKey || event.metaKey) || !event.altKey || shortcutOf(event) !== 'p' || event.getModifierState('AltGraph')) return false;
         event.preventDefault();
         this.toggle();
         return true;
