@@ -1,4 +1,4 @@
-import { isInFence } from './code-places.js';
+import { openFence } from './code-places.js';
 import { insert } from './insert.js';
 
 const ITEM = /^((?:> ?)*)([ \t]*)(?:([-*+]) |(\d{1,9})([.)]) )?/;
@@ -18,7 +18,7 @@ export function goesOn(line) {
 export function isEnterALine(area) {
     const before = area.value.slice(0, area.selectionStart).split('\n');
     // On the line that opens it, too: the language is written, now comes the code.
-    return isInFence(before);
+    return openFence(before) !== null;
 }
 
 /**
@@ -29,10 +29,10 @@ export function breakLine(area) {
     const { value, selectionStart: caret, selectionEnd: end } = area;
     const start = value.lastIndexOf('\n', caret - 1) + 1;
     const line = value.slice(start, caret);
-    const isCode = isInFence(value.slice(0, start).split('\n'));
-    const { next, isEmpty } = isCode ? { next: /^[ \t]*/.exec(line)[0], isEmpty: false } : goesOn(line);
+    const fence = start > 0 ? openFence(value.slice(0, start - 1).split('\n')) : null;
+    const { next, isEmpty } = fence ? { next: (fence.isQuoted ? /^(?: {0,3}> ?)*[ \t]*/ : /^[ \t]*/).exec(line)[0], isEmpty: false } : goesOn(line);
     if (isEmpty) insert(area, '', start, caret);
-    else if (next || isCode || isEnterALine(area)) insert(area, `\n${next}`, caret, end);
+    else if (next || fence || isEnterALine(area)) insert(area, `\n${next}`, caret, end);
     else return false;
     return true;
 }
