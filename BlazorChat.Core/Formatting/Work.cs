@@ -11,11 +11,13 @@ namespace BlazorChat.Core.Formatting;
 /// </summary>
 internal sealed class Work
 {
-    private const long Most = 1_500_000; // about 10 ms
+    /// <summary>What is done for a whole text at most: about 10 ms.</summary>
+    public const long Most = 1_500_000;
 
     private static readonly SearchValues<char> Pieces = SearchValues.Create("*_~[]`\\:@");
 
-    private long done;
+    /// <summary>How many signs and characters the parser has been let look at so far.</summary>
+    public long Done { get; private set; }
 
     /// <summary>What has been done for a text.</summary>
     public static Work Of(MarkdownDocument document)
@@ -41,9 +43,9 @@ internal sealed class Work
             }
         }
         var asked = (signs * pieces) + (addresses * length);
-        if (done + asked > Most)
+        if (Done + asked > Most)
             return false;
-        done += asked;
+        Done += asked;
         return true;
     }
 }
