@@ -100,3 +100,17 @@ test('what is written while it is on its way follows', async context => {
     await pass(context);
     assert.deepEqual(asked, ['one', 'one two']);
 });
+
+test('a page that goes tells what browsers let it, and what is longer is told as long as the page is there', async () => {
+    const kept = [];
+    globalThis.fetch = async (url, { keepalive = false }) => {
+        kept.push(keepalive);
+        return answer();
+    };
+    for (const text of ['short', '漢'.repeat(40_000)]) {
+        const draft = field();
+        draft.write(text);
+        await draft.flush({ keepalive: true });
+    }
+    assert.deepEqual(kept, [true, false]);
+});
