@@ -48,13 +48,13 @@ internal static class LoadTest
         await Task.WhenAll(listeners.Select(listener => listener.Opened));
 
         var poster = new Poster(options, room, posting);
-        var cpu = await ServerCpu.OfAsync(accounts[0].Http, options.Nodes, ct);
+        var cpu = await ServerMetrics.CpuAsync(accounts[0].Http, options.Nodes, ct);
         var started = Stopwatch.GetTimestamp();
         var reporting = ReportAsync(options, listeners, poster, enough.Token);
         await poster.PostAllAsync(accounts, ct);
         await Task.WhenAny(Task.WhenAll(listening), Task.Delay(Drains, ct));
         var took = Stopwatch.GetElapsedTime(started);
-        cpu = await ServerCpu.OfAsync(accounts[0].Http, options.Nodes, ct) - cpu;
+        cpu = await ServerMetrics.CpuAsync(accounts[0].Http, options.Nodes, ct) - cpu;
         await enough.CancelAsync();
         await Task.WhenAll([.. listening, reporting]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         accounts.ForEach(account => account.Dispose());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BlazorChat.Load;
 using BlazorChat.Load.Ledger;
+using BlazorChat.Load.Pages;
 using BlazorChat.Load.Search;
 
 var addresses = new Argument<string[]>("address")
@@ -36,11 +37,15 @@ var search = new Option<bool>("--search")
     Description = "Fills a chat of its own with --messages messages, searches it --rounds times in each of some thirty ways, and says how long it took",
 };
 var yardsticks = new Option<bool>("--yardsticks") { Description = "Of --search: the same by LIKE and by the database's own tokenizers" };
+var pages = new Option<int>("--pages")
+{
+    Description = "Instead of streams: opens so many pages of one room as browsers do, in a chat that has just started, and says what memory they take",
+};
 var onPostgres = new Option<bool>("--postgres") { Description = "Of --one-by-one and --search: on a PostgreSQL of its own" };
 
 var root = new RootCommand("Loads a BlazorChat with streams and messages, and checks what every stream got.")
 {
-    addresses, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne, search, yardsticks, onPostgres,
+    addresses, streams, people, posters, messages, rate, size, asJson, ledger, rounds, nodes, seed, oneByOne, search, yardsticks, pages, onPostgres,
 };
 root.Validators.Add(result =>
 {
@@ -53,6 +58,8 @@ root.SetAction((arguments, ct) =>
         arguments.GetValue(messages), arguments.GetValue(rounds), arguments.GetValue(onPostgres), arguments.GetValue(yardsticks), ct)
     : arguments.GetValue(onPostgres) ? OneByOne.OnPostgresAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
     : arguments.GetValue(oneByOne) ? OneByOne.OnSqliteAsync(arguments.GetValue(messages), arguments.GetValue(posters), ct)
+    : arguments.GetValue(pages) is > 0 and var opened ? PagesTest.RunAsync(
+        new Uri(arguments.GetValue(addresses)![0]), opened, arguments.GetValue(messages), arguments.GetValue(rate), ct)
     : LoadTest.RunAsync(
         new LoadOptions(
             [.. arguments.GetValue(addresses)!.Select(one => new Uri(one))], arguments.GetValue(streams), arguments.GetValue(people), arguments.GetValue(posters),

@@ -8,7 +8,7 @@ namespace BlazorChat.Load.Client;
 /// <summary>Someone with an account, and how they talk to the chat.</summary>
 internal sealed class LoadAccount : IDisposable
 {
-    private const string Password = "not much of a secret";
+    public const string Password = "not much of a secret";
 
     private LoadAccount(Uri address, string name)
     {
@@ -45,6 +45,12 @@ internal sealed class LoadAccount : IDisposable
         using var made = await Http.PostAsJsonAsync("/chat/rooms", new { name, kind }, ct);
         await ExpectAsync(made, HttpStatusCode.Created, ct);
         return (await made.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetString()!;
+    }
+
+    public async Task SayAsync(string room, string text, CancellationToken ct)
+    {
+        using var said = await Http.PostAsJsonAsync("/chat/messages", new { room_id = room, message = text }, ct);
+        await ExpectAsync(said, HttpStatusCode.Created, ct);
     }
 
     /// <returns>How many results a search has on its page.</returns>

@@ -50,13 +50,13 @@ internal static class SearchTest
             Messages(messages, head, rooms, [.. authors.Select(a => a.UserId)], new DateTimeOffset(firstDay, default, default).ToUnixTimeMilliseconds()), ct));
         var before = await database.SizeAsync(ct);
         await chat.StartAsync();
-        var cpu = await ServerCpu.OfAsync(much.Http, [chat.Address], ct);
+        var cpu = await ServerMetrics.CpuAsync(much.Http, [chat.Address], ct);
         await TellAsync("entering them in the index", async () =>
         {
             while (!await database.IsCompleteAsync(ct))
                 await Task.Delay(BetweenLooks, ct);
         });
-        cpu = await ServerCpu.OfAsync(much.Http, [chat.Address], ct) - cpu;
+        cpu = await ServerMetrics.CpuAsync(much.Http, [chat.Address], ct) - cpu;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CPU of the chat for that: {cpu:N1} s"));
         TellSize(await database.SizeAsync(ct) - before, await database.TextSizeAsync(ct));
 
