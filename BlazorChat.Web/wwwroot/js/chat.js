@@ -42,8 +42,8 @@ import { ThreadFollow } from './threads/thread-follow.js';
 import { ThreadList } from './threads/thread-list.js';
 import { startSmileys } from './writing/smileys.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
-import { startEmojiChanges } from './timeline/emoji-changes.js';
 import { startJumps } from './timeline/jumps.js';
+import { startNameChanges } from './timeline/name-changes.js';
 
 export { live } from './live/live.js';
 export { sleep, wake } from './circuit/circuit.js';
@@ -79,7 +79,7 @@ startRoving();
 startRecentRooms();
 startNoticeSettings();
 startSmileys();
-startEmojiChanges();
+startNameChanges();
 startAttachments();
 startDropping();
 startDialogs();

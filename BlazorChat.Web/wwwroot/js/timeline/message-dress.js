@@ -1,4 +1,5 @@
 import { customEmoji, drawCustom, knownEmoji, mayHaveCustom } from '../emoji/custom-emoji.js';
+import { linkRooms } from '../links/room-links.js';
 import { isFewEmoji } from './few-emoji.js';
 import { controlsOf } from './message-controls.js';
 import { dressCode } from './code-blocks.js';
@@ -21,6 +22,7 @@ export function dress(article, viewer) {
     dressCode(article);
     markSaved(article, viewer);
     drawEmoji(article);
+    linkRoomsOf(article);
     for (const reaction of article.querySelectorAll('.reaction')) {
         const given = reaction.dataset.users.split(' ').includes(viewer.me);
         reaction.classList.toggle('mine', given);
@@ -42,6 +44,9 @@ export function drawEmoji(article) {
     });
     measure(article);
 }
+
+/** Links the rooms that a message names. @param {HTMLElement} article */
+export const linkRoomsOf = article => article.querySelectorAll('.text').forEach(linkRooms);
 
 // A picture counts as an emoji.
 function measure(article) {

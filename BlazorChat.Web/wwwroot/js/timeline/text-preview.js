@@ -4,7 +4,7 @@ import { isBlank } from '../base/blanks.js';
 import { shortcutOf } from '../base/keyboard.js';
 import { wordsIn } from '../base/words.js';
 import { dressCode } from './code-blocks.js';
-import { drawEmoji } from './message-dress.js';
+import { drawEmoji, linkRoomsOf } from './message-dress.js';
 import { excerptOf } from './message-text.js';
 
 /** What a field tells when its preview opens (`detail`) or closes. */
@@ -85,6 +85,7 @@ export class TextPreview {
         this.#area.after(this.#shown);
         dressCode(this.#shown);
         drawEmoji(this.#shown);
+        linkRoomsOf(this.#shown);
         this.#shown.querySelector('.text-preview-shown').focus({ preventScroll: true });
         this.#tell(true);
         tell(ok ? `Preview: ${excerptOf(wordsIn(answer.body.html))} Escape goes back to writing.` : text.textContent);

@@ -1,7 +1,8 @@
+import { UNSPACED } from '../base/unspaced.js';
+
 /** How many are offered at once. */
 export const MOST = 8;
 // "mail@ada" and "/@ada" address nobody, "_@ada_" does, and scripts without spaces go on up to the @: as the server sees it.
-const UNSPACED = '\u0e00-\u109f\u1780-\u17ff\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc';
 const WRITTEN = new RegExp(`(?:^|[${UNSPACED}]|(?:^|[^\\p{L}\\p{N}_@])_+|[^\\p{L}\\p{N}_@/.-])@([\\p{L}\\p{N}._-]*)$`, 'u');
 
 /**
