@@ -104,6 +104,19 @@ public sealed class EmojiTests(Chat chat)
         await grace.Api("POST", "/chat/reactions", new { message_id = await grace.Room.Messages.First.GetAttributeAsync("data-id"), reaction = $":{name}:" });
         await Expect(grace.Page.Locator(".reaction img")).ToHaveCountAsync(1);
 
+        // Lists beside the conversation show it, too, and so do the reactions that are offered.
+        var id = await grace.Room.Messages.First.GetAttributeAsync("data-id");
+        await grace.Api("PUT", $"/chat/messages/{id}/save");
+        await grace.Api("PUT", $"/chat/messages/{id}/pin");
+        foreach (var side in new[] { "side=saved", $"side=search&q={name}", "tab=pins" })
+        {
+            await grace.Page.GotoAsync($"room/{room}?{side}");
+            await Expect(grace.Page.Locator($":is(.found-what, .pinned .text) img[alt=':{name}:']").First).ToHaveJSPropertyAsync("complete", true);
+        }
+        await grace.OpenAsync(room);
+        await grace.Room.Messages.First.HoverAsync();
+        await Expect(grace.Page.Locator(".actions .act img.custom-emoji")).ToHaveCountAsync(1);
+
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove " + name }).ClickAsync();
         await Expect(grace.Page.Locator(".message img.custom-emoji")).ToHaveCountAsync(0);
         await Expect(grace.Room.Messages.First).ToContainTextAsync($"so :{name}: it");

@@ -7,7 +7,7 @@ namespace BlazorChat.E2E;
 /// <summary>Rooms that a text names lead there, for those who may see them.</summary>
 public sealed class RoomLinkTests(Chat chat)
 {
-    private const string Links = ".text .room-link";
+    private const string Links = ".text .room-mention";
 
     [Fact]
     public async Task A_room_that_a_text_names_is_a_link_for_who_may_see_it_and_a_word_for_others()
@@ -54,10 +54,10 @@ public sealed class RoomLinkTests(Chat chat)
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Room.Composer).ToHaveValueAsync($"в #{name} ");
         await ada.Page.Keyboard.PressAsync("Control+Alt+p");
-        await Expect(ada.Page.Locator(".text-preview .room-link")).ToHaveTextAsync("#" + name);
+        await Expect(ada.Page.Locator(".text-preview .room-mention")).ToHaveTextAsync("#" + name);
         await ada.Page.Keyboard.PressAsync("Enter");
 
-        var link = ada.Room.Messages.Locator(".room-link");
+        var link = ada.Room.Messages.Locator(".room-mention");
         await Expect(link).ToHaveTextAsync("#" + name);
         await ada.Room.Composer.PressAsync("ArrowUp");
         await Expect(ada.Page.Locator("form.edit textarea")).ToHaveValueAsync("в #" + name);

@@ -4,7 +4,7 @@ namespace BlazorChat.Tests.Architecture;
 public sealed class ArchitectureTests
 {
     private static readonly FolderOrder scripts = new(
-        "base", "live", "circuit", "page", "people", "emoji", "links", "writing", "outbox", "timeline", "around", "files", "pins", "search", "composer", "threads", "saved", "activity", ScriptUses.Entries);
+        "base", "live", "circuit", "emoji", "page", "people", "links", "writing", "outbox", "timeline", "around", "files", "pins", "search", "composer", "threads", "saved", "activity", ScriptUses.Entries);
 
     private static readonly string[] core =
         [CSharpUses.Root, "Users", "Rooms", "Formatting", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live", "Search"];

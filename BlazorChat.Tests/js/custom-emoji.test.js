@@ -3,7 +3,8 @@ import { beforeEach, test } from 'node:test';
 import { elementFrom } from './fakes/dom.js';
 
 globalThis.fetch = async () => new Response(JSON.stringify({ emoji: [{ name: 'parrot', url: '/chat/emoji/parrot?v=1', user_id: 'ada' }, { name: 'b_2', url: '/chat/emoji/b_2?v=1', user_id: null }] }), { headers: { 'Content-Type': 'application/json' } });
-const { customEmoji, drawCustom, mayHaveCustom } = await import('../../BlazorChat.Web/wwwroot/js/emoji/custom-emoji.js');
+const { customEmoji, drawCustom, drawCustomIn, faceOf, mayHaveCustom, writtenIn } = await import('../../BlazorChat.Web/wwwroot/js/emoji/custom-emoji.js');
+const { usedEmoji, usualReactions } = await import('../../BlazorChat.Web/wwwroot/js/emoji/emoji-recent.js');
 
 const shown = html => {
     const element = elementFrom(`<div>${html}</div>`);
@@ -40,4 +41,22 @@ test('a picture whose emoji is gone is its name again', () => {
 test('what could have none is not looked through', () => {
     assert.ok(mayHaveCustom('x :ab: y'));
     for (const text of ['10:30', ':a:', ':Ab:', 'a : b : c']) assert.ok(!mayHaveCustom(text), text);
+});
+
+test('in a list of which each item is a link they are drawn, but not in names of people', async () => {
+    const item = elementFrom('<a class="found-open" href="room/x"><span class="found-what"><bdi class="name">:parrot:</bdi> said <mark>:b_2:</mark></span></a>');
+    drawCustomIn(item.querySelectorAll('.found-what'));
+    await customEmoji();
+    assert.equal(item.querySelectorAll('img').length, 1);
+    assert.equal(item.querySelector('mark img').alt, ':b_2:');
+    assert.equal(writtenIn(item), ':parrot: said :b_2:');
+});
+
+test('those used last are offered with their pictures, while there are any', async () => {
+    usedEmoji(':gone:');
+    usedEmoji(':parrot:');
+    assert.deepEqual(usualReactions(3), [':parrot:', '👍', '❤️']);
+    assert.equal(faceOf(':parrot:').alt, ':parrot:');
+    assert.equal(faceOf('👍'), '👍');
+    assert.equal(faceOf(':gone:'), ':gone:');
 });

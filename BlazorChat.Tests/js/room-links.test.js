@@ -14,7 +14,8 @@ const { linkRooms } = await import('../../BlazorChat.Web/wwwroot/js/links/room-l
 const { askRooms, knowRooms } = await import('../../BlazorChat.Web/wwwroot/js/links/known-rooms.js');
 
 const text = html => elementFrom(`<div class="text">${html}</div>`);
-const linksIn = element => [...element.querySelectorAll('.room-link')].map(link => link.textContent);
+const settled = () => new Promise(setImmediate);
+const linksIn = element => [...element.querySelectorAll('.room-mention')].map(link => link.textContent);
 
 test('who reads of no room asks for none', () => {
     linkRooms(text('C# and 1 # 2'));
@@ -57,24 +58,25 @@ test('a room that is gone is a word again, and a link that is right stays the sa
 
 test('a word that no room has is asked about once, after a rest, and numbers never', async () => {
     linkRooms(text('#1234 is in #nowhere and #new'));
-    await knowRooms();
+    await settled();
     mock.timers.tick(40_000); // what was wondered about before
-    await knowRooms();
+    await settled();
     const before = asked;
     rooms = [...rooms, { id: 'new', name: 'New', kind: 'public' }];
 
     const element = text('#new, #newer, #5678');
     linkRooms(element);
-    await knowRooms();
+    await settled();
     assert.equal(asked, before);
     mock.timers.tick(40_000);
-    await knowRooms();
+    await settled();
     assert.equal(asked, before + 1);
     linkRooms(element);
     assert.deepEqual(linksIn(element), ['#new']);
 
     linkRooms(text('#newer #99'));
-    await knowRooms();
+    await settled();
     mock.timers.tick(80_000);
+    await settled();
     assert.equal(asked, before + 1);
 });

@@ -44,6 +44,7 @@ import { startSmileys } from './writing/smileys.js';
 import { ChatTimeline } from './timeline/chat-timeline.js';
 import { startJumps } from './timeline/jumps.js';
 import { startNameChanges } from './timeline/name-changes.js';
+import { startOwnCards } from './timeline/own-cards.js';
 
 export { live } from './live/live.js';
 export { sleep, wake } from './circuit/circuit.js';
@@ -80,6 +81,7 @@ startRecentRooms();
 startNoticeSettings();
 startSmileys();
 startNameChanges();
+startOwnCards();
 startAttachments();
 startDropping();
 startDialogs();

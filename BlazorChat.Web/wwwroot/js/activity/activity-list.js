@@ -1,12 +1,7 @@
-import { customEmoji, drawCustom, mayHaveCustom } from '../emoji/custom-emoji.js';
 import { ListedFound } from '../page/listed-found.js';
 
 // What others did that concerns me.
 export class ActivityList extends ListedFound {
-    shown() {
-        if (mayHaveCustom(this.textContent)) customEmoji().then(() => this.querySelectorAll('.found-what').forEach(drawCustom));
-    }
-
     changes(outdated) {
         const { me } = this.dataset;
         // Of an answer, only the server knows whom it answers.

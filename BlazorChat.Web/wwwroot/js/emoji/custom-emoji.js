@@ -3,6 +3,7 @@ import { live } from '../live/live.js';
 
 const NAMED = /:([a-z0-9_-]{2,32}):/;
 const EVERY = new RegExp(NAMED, 'g');
+const ASIDE = 'code, pre, textarea, .name, a:not([title])';
 
 /** Their addresses by their names; null until somebody asks. @type {Map<string, string> | null} */
 let pictures = null;
@@ -49,11 +50,40 @@ export function drawCustom(root) {
     const known = knownEmoji();
     for (const image of root.querySelectorAll('img.custom-emoji')) if (!known.has(nameOf(image))) image.replaceWith(image.alt);
     root.normalize();
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, node => node.parentElement.closest('code, pre, textarea, a:not([title])') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const isAside = node => {
+        const aside = node.parentElement.closest(ASIDE);
+        return aside !== root && root.contains(aside); // all of an item of a list may be a link
+    };
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, node => isAside(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const found = [];
     while (texts.nextNode()) if (NAMED.test(texts.currentNode.data)) found.push(texts.currentNode);
     for (const text of found) text.replaceWith(...piecesOf(text.data, known));
 }
+
+/**
+ * The same in parts of a list, once it is known which there are.
+ * @param {NodeListOf<HTMLElement> | HTMLElement[]} places
+ */
+export function drawCustomIn(places) {
+    const some = [...places].filter(place => place.querySelector('.custom-emoji') || mayHaveCustom(place.textContent));
+    if (some.length > 0) customEmoji().then(() => some.forEach(drawCustom));
+}
+
+/** What is written there, pictures by their names. @param {HTMLElement} element */
+export function writtenIn(element) {
+    const written = element.cloneNode(true);
+    for (const image of written.querySelectorAll('img.custom-emoji')) image.replaceWith(image.alt);
+    return written.textContent;
+}
+
+/** What shows an emoji: itself, or its picture. @param {string} emoji @returns {Node | string} */
+export function faceOf(emoji) {
+    const name = emoji.slice(1, -1);
+    return isCustom(emoji) && knownEmoji().has(name) ? imageOf(name, knownEmoji().get(name)) : emoji;
+}
+
+/** Whether it is one of this chat, by its name. @param {string} emoji */
+export const isCustom = emoji => emoji.startsWith(':');
 
 const nameOf = image => image.alt.slice(1, -1);
 

@@ -1,7 +1,7 @@
 import { load, placeOf } from '../base/later.js';
 import { placeBeside } from '../base/popover-place.js';
 import { bestFirst, bestOf } from './best-first.js';
-import { customEmoji } from './custom-emoji.js';
+import { customEmoji, faceOf } from './custom-emoji.js';
 import { usedEmoji, usualReactions } from './emoji-recent.js';
 
 const IN_ROW = 8;
@@ -27,7 +27,7 @@ export function pickEmoji(anchor, { quick = true } = {}) {
     document.body.append(popover);
     return new Promise(resolve => {
         const choose = emoji => {
-            if (!emoji.startsWith(':')) usedEmoji(emoji); // one of this chat may be gone tomorrow
+            usedEmoji(emoji);
             popover.hidePopover(); // gives the focus back
             resolve(emoji);
         };
@@ -127,7 +127,8 @@ function keepsTyped(data, key, isLetter) {
 function row(emojis) {
     const element = Object.assign(document.createElement('div'), { className: 'quick' });
     element.append(...emojis.map(emoji => {
-        const button = Object.assign(document.createElement('button'), { type: 'button', textContent: emoji, className: 'emoji' });
+        const button = Object.assign(document.createElement('button'), { type: 'button', className: 'emoji' });
+        button.append(faceOf(emoji));
         button.dataset.emoji = emoji;
         button.setAttribute('aria-label', `React with ${emoji}`);
         return button;

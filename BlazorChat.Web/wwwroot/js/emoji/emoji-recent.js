@@ -1,3 +1,5 @@
+import { customEmoji, isCustom, knownEmoji } from './custom-emoji.js';
+
 const KEY = 'blazorchat-emoji';
 const MOST = 18;
 
@@ -34,4 +36,11 @@ export const remember = (recent, used, most) => [used, ...recent.filter(emoji =>
  * The reactions to offer first: the ones used last, then those that most people use.
  * @param {number} count
  */
-export const usualReactions = count => [...new Set([...recentEmojis(), ...QUICK])].slice(0, count);
+export function usualReactions(count) {
+    const recent = recentEmojis();
+    if (recent.some(isCustom)) customEmoji(); // known the next time
+    return [...new Set([...recent.filter(isThere), ...QUICK])].slice(0, count);
+}
+
+// One of this chat may be gone by now.
+const isThere = emoji => !isCustom(emoji) || knownEmoji().has(emoji.slice(1, -1));

@@ -22,6 +22,9 @@ const refresh = new Refresh(() => askRooms().then(() => true)); // without an an
 /** The rooms that are known by now, by their words. */
 export const roomWords = () => words;
 
+/** @param {string} id @returns {any} a room that I may see, as the server lists it, if it is known */
+export const roomOf = id => rooms?.get(id);
+
 /** Asks once for the rooms that I may see. */
 export const knowRooms = () => loading ??= askRooms();
 

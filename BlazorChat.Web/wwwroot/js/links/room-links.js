@@ -20,7 +20,7 @@ export function linkRooms(root) {
 
 function link(root) {
     const known = roomWords();
-    for (const old of root.querySelectorAll('a.room-link')) if (known.named(old.textContent.slice(1))?.id !== old.dataset.room) old.replaceWith(old.textContent);
+    for (const old of root.querySelectorAll('a.room-mention')) if (known.named(old.textContent.slice(1))?.id !== old.dataset.room) old.replaceWith(old.textContent);
     root.normalize();
     for (const text of textsIn(root)) text.replaceWith(...known.piecesOf(text.data).map(piece => piece.room ? linkTo(piece) : piece));
 }
@@ -35,7 +35,7 @@ function textsIn(root) {
 // A room's name has its own direction, whatever stands around it.
 function linkTo({ room, written }) {
     const made = Object.assign(document.createElement('a'), {
-        className: 'room-link', href: address(`/room/${encodeURIComponent(room.id)}`), title: room.name, textContent: written, dir: 'auto',
+        className: 'room-mention', href: address(`/room/${encodeURIComponent(room.id)}`), title: room.name, textContent: written, dir: 'auto',
         tabIndex: -1, // a timeline is one stop of the Tab key
     });
     made.dataset.room = room.id;

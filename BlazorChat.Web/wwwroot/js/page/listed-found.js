@@ -2,6 +2,7 @@ import { drawnAgain } from '../base/drawn-again.js';
 import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { Refresh } from '../base/refresh.js';
+import { drawCustomIn, writtenIn } from '../emoji/custom-emoji.js';
 import { live } from '../live/live.js';
 import { moveThrough } from './arrows.js';
 import { leadToMessages, showCurrent } from './found-links.js';
@@ -21,10 +22,6 @@ export class ListedFound extends HTMLElement {
      */
     changes(_outdated) {
         return {};
-    }
-
-    /** It has been drawn. */
-    shown() {
     }
 
     connectedCallback() {
@@ -61,7 +58,7 @@ export class ListedFound extends HTMLElement {
 
     #show() {
         showCurrent(this);
-        this.shown();
+        drawCustomIn(this.querySelectorAll('.found-what'));
     }
 
     #shows(message) {
@@ -69,8 +66,4 @@ export class ListedFound extends HTMLElement {
     }
 }
 
-function saidIn(item) {
-    const said = item.querySelector('.found-what, .found-folded').cloneNode(true);
-    for (const image of said.querySelectorAll('img.custom-emoji')) image.replaceWith(image.alt);
-    return said.textContent;
-}
+const saidIn = item => writtenIn(item.querySelector('.found-what, .found-folded'));

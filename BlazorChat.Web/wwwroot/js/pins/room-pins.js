@@ -5,7 +5,9 @@ import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { showProfile } from '../base/profiles.js';
 import { Refresh } from '../base/refresh.js';
+import { writtenIn } from '../emoji/custom-emoji.js';
 import { live } from '../live/live.js';
+import { drawEmoji, linkRoomsOf } from '../timeline/message-dress.js';
 
 // What is pinned in a room. Rendered by the server, and asked for again when live events say that it has changed.
 export class RoomPins extends HTMLElement {
@@ -21,6 +23,7 @@ export class RoomPins extends HTMLElement {
         live.start({ user: me, cursor, watch: room });
         live.watch(room);
         signal.addEventListener('abort', this.#hear(cursor));
+        this.#dress();
         whenDrawnLater(this, () => this.#refresh.outdated(), signal);
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
         document.addEventListener('page-updated', () => this.#drawn(), { signal });
@@ -44,6 +47,13 @@ export class RoomPins extends HTMLElement {
         }, cursor);
     }
 
+    #dress() {
+        for (const article of this.querySelectorAll('.message')) {
+            drawEmoji(article);
+            linkRoomsOf(article);
+        }
+    }
+
     // Blazor has put the pins of another room here.
     #drawn() {
         if (!this.isConnected || this.dataset.room === this.#room) return;
@@ -61,7 +71,8 @@ export class RoomPins extends HTMLElement {
         const { isAnswered, part } = await drawnAgain(this, '.pins-found');
         const hadFocus = this.#found.contains(document.activeElement);
         // With what it says and offers as its key, so that an edited one is drawn again.
-        if (part) merge(this.#found, part, '.pinned', item => item.dataset.message + item.textContent + !!item.querySelector('[data-unpin]'));
+        if (part) merge(this.#found, part, '.pinned', item => item.dataset.message + writtenIn(item) + !!item.querySelector('[data-unpin]'));
+        this.#dress();
         if (hadFocus && !this.#found.contains(document.activeElement)) this.#found.focus({ preventScroll: true });
         return isAnswered;
     }

@@ -1,3 +1,4 @@
+import { customEmoji, drawCustom, knownEmoji, mayHaveCustom } from '../emoji/custom-emoji.js';
 import { live } from '../live/live.js';
 import { moveThrough } from '../page/arrows.js';
 import { leadToMessages, showCurrent } from '../page/found-links.js';
@@ -21,14 +22,23 @@ export class SearchResults extends HTMLElement {
             if (way) this.#field().insert(way.dataset.insert);
         }, { signal });
         leadToMessages(this, signal);
-        document.addEventListener('page-updated', () => showCurrent(this), { signal });
-        showCurrent(this);
+        document.addEventListener('page-updated', () => this.#drawn(), { signal });
+        this.#drawn();
         // On a phone the keyboard would come up over the results.
         if (isShown(this.#own) && !(phone.matches && this.querySelector('.found'))) this.#own.querySelector('.search-input').focus();
     }
 
     disconnectedCallback() {
         this.#gone.abort();
+    }
+
+    #drawn() {
+        showCurrent(this);
+        const texts = [...this.querySelectorAll('.found-text')].filter(text => mayHaveCustom(text.textContent));
+        if (texts.length > 0) customEmoji().then(() => texts.forEach(text => {
+            text.querySelectorAll('mark').forEach(markWholeName);
+            drawCustom(text);
+        }));
     }
 
     // Hidden, not taken out: Blazor goes on to compare the list with the page.
@@ -53,3 +63,17 @@ export class SearchResults extends HTMLElement {
         document.querySelector('.side [data-close-side]')?.click();
     }
 }
+
+// The word that was found may be the name of an emoji: what is marked then is its picture.
+function markWholeName(mark) {
+    const before = /:[a-z0-9_-]*$/.exec(textOf(mark.previousSibling))?.[0];
+    const after = /^[a-z0-9_-]*:/.exec(textOf(mark.nextSibling))?.[0];
+    if (!before || !after || !knownEmoji().has((before + mark.textContent + after).slice(1, -1))) return;
+    mark.previousSibling.data = mark.previousSibling.data.slice(0, -before.length);
+    mark.nextSibling.data = mark.nextSibling.data.slice(after.length);
+    mark.prepend(before);
+    mark.append(after);
+    mark.normalize();
+}
+
+const textOf = node => node?.nodeType === Node.TEXT_NODE ? node.data : '';

@@ -2,6 +2,7 @@ import { drawnAgain } from '../base/drawn-again.js';
 import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { Refresh } from '../base/refresh.js';
+import { drawCustomIn, writtenIn } from '../emoji/custom-emoji.js';
 import { live } from '../live/live.js';
 import { moveThrough } from '../page/arrows.js';
 
@@ -23,6 +24,7 @@ export class ThreadList extends HTMLElement {
         }));
         moveThrough(this, signal);
         whenDrawnLater(this, outdated, signal);
+        this.#draw();
         document.addEventListener('visibilitychange', () => this.#refresh.look(), { signal });
     }
 
@@ -30,11 +32,16 @@ export class ThreadList extends HTMLElement {
         this.#gone.abort();
     }
 
+    #draw() {
+        drawCustomIn(this.querySelectorAll('.thread-about, .thread-reply'));
+    }
+
     async #reload() {
         const { isAnswered, part } = await drawnAgain(this, 'thread-list');
         const hadFocus = this.contains(document.activeElement);
         // With what it says as its key, so that a changed one is drawn again.
-        if (part) merge(this, part, '.thread', item => item.dataset.thread + item.textContent);
+        if (part) merge(this, part, '.thread', item => item.dataset.thread + writtenIn(item));
+        this.#draw();
         if (hadFocus && !this.contains(document.activeElement)) this.querySelector('.thread-open, .threads-found')?.focus({ preventScroll: true });
         return isAnswered;
     }

@@ -168,10 +168,16 @@ export class ChatTimeline extends HTMLElement {
         this.addEventListener('scroll', () => this.#scrolled(), { signal, passive: true });
         this.addEventListener('click', event => this.#unsent.clicked(event.target), { signal });
         this.addEventListener('click', ({ target }) => target.closest('[data-say]') && fieldBeside(this)?.focus(), { signal });
+        this.addEventListener('chat-grows', event => this.#grows(event), { signal });
         this.addEventListener('chat-unread', ({ target }) => this.#markUnread(target), { signal });
         document.addEventListener('chat-edit-last', ({ detail }) => detail.thread === this.#place.thread && runOnLast('edit', this.#list.stored, this.#viewer), { signal });
         document.addEventListener('page-updated', () => this.#pill.attach(), { signal });
         onAttention(() => this.#reading.look(), signal);
+    }
+
+    #grows(event) {
+        event.preventDefault();
+        this.#position.keep(event.detail);
     }
 
     async #open() {

@@ -7,6 +7,7 @@ import { foldLong } from './long-text.js';
 import { fold } from './message-fold.js';
 import { markSaved } from './message-saved.js';
 import { wordsOf } from './message-text.js';
+import { drawOwnCards } from './own-cards.js';
 
 /**
  * Adds to a message what differs between viewers; the server renders it once for everyone.
@@ -23,6 +24,7 @@ export function dress(article, viewer) {
     markSaved(article, viewer);
     drawEmoji(article);
     linkRoomsOf(article);
+    drawOwnCards(article, viewer);
     for (const reaction of article.querySelectorAll('.reaction')) {
         const given = reaction.dataset.users.split(' ').includes(viewer.me);
         reaction.classList.toggle('mine', given);

@@ -1,3 +1,4 @@
+import { faceOf } from '../emoji/custom-emoji.js';
 import { placeBeside } from '../base/popover-place.js';
 import { stepTo } from '../page/menu-keys.js';
 import { drawing } from '../base/drawing.js';
@@ -100,7 +101,7 @@ function item(data) {
 function reactionItem(reaction) {
     const button = item({ reaction });
     button.className = 'emoji';
-    button.textContent = reaction;
+    button.append(faceOf(reaction));
     button.setAttribute('aria-label', `React with ${reaction}`);
     return button;
 }

@@ -1,11 +1,15 @@
-import { onEmojiChange } from '../emoji/custom-emoji.js';
+import { drawCustomIn, onEmojiChange } from '../emoji/custom-emoji.js';
 import { onRoomsChange } from '../links/known-rooms.js';
 import { drawEmoji, linkRoomsOf } from './message-dress.js';
 
-/** Messages show the emoji and link the rooms that there are now. */
-export function startNameChanges() {
-    onEmojiChange(() => shown().forEach(drawEmoji));
-    onRoomsChange(() => shown().forEach(linkRoomsOf));
-}
+const MESSAGES = 'chat-timeline .message, room-pins .message';
+const LISTED = '.found-what, .thread-about, .thread-reply';
 
-const shown = () => document.querySelectorAll('chat-timeline .message, room-pins .message');
+/** What is shown has the emoji and links the rooms that there are now. */
+export function startNameChanges() {
+    onEmojiChange(() => {
+        document.querySelectorAll(MESSAGES).forEach(drawEmoji);
+        drawCustomIn(document.querySelectorAll(LISTED));
+    });
+    onRoomsChange(() => document.querySelectorAll(MESSAGES).forEach(linkRoomsOf));
+}

@@ -1,3 +1,4 @@
+import { faceOf } from '../emoji/custom-emoji.js';
 import { usualReactions } from '../emoji/emoji-recent.js';
 import { drawing } from '../base/drawing.js';
 import { shortcutOf } from '../base/keyboard.js';
@@ -107,7 +108,8 @@ function button(act, label, icon) {
 }
 
 function reactionButton(reaction) {
-    const element = Object.assign(document.createElement('button'), { type: 'button', className: 'act emoji', textContent: reaction, tabIndex: -1 });
+    const element = Object.assign(document.createElement('button'), { type: 'button', className: 'act emoji', tabIndex: -1 });
+    element.append(faceOf(reaction));
     element.dataset.reaction = reaction;
     element.title = `React with ${reaction}`;
     element.setAttribute('aria-label', `React with ${reaction}`);

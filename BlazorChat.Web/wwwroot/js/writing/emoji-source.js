@@ -35,7 +35,7 @@ export const emojiSource = {
         return [sign, Object.assign(document.createElement('span'), { className: 'name', textContent: `:${name}:` })];
     },
     write: ({ emoji }) => emoji,
-    chosen: ({ emoji, url }) => url || usedEmoji(emoji),
+    chosen: ({ emoji }) => usedEmoji(emoji),
 };
 
 // Those of this chat come first: there are few of them.
