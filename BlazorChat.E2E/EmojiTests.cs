@@ -108,9 +108,9 @@ public sealed class EmojiTests(Chat chat)
         var id = await grace.Room.Messages.First.GetAttributeAsync("data-id");
         await grace.Api("PUT", $"/chat/messages/{id}/save");
         await grace.Api("PUT", $"/chat/messages/{id}/pin");
-        foreach (var side in new[] { "side=saved", $"side=search&q={name}", "tab=pins" })
+        foreach (var list in new[] { "?side=saved", $"?side=search&q={name}", "/pins" })
         {
-            await grace.Page.GotoAsync($"room/{room}?{side}");
+            await grace.Page.GotoAsync($"room/{room}{list}");
             await Expect(grace.Page.Locator($":is(.found-what, .pinned .text) img[alt=':{name}:']").First).ToHaveJSPropertyAsync("complete", true);
         }
         await grace.OpenAsync(room);

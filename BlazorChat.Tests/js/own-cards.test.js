@@ -65,6 +65,16 @@ test('what the reader may not see, what is deleted and what a blocked person sai
     assert.deepEqual(cardsOf(blocked), []);
 });
 
+test('who shows it while it is being asked for waits for the same answer', async () => {
+    const [first, second] = [articleWith('http://chat/room/general#message-7'), articleWith('http://chat/room/general#message-7')];
+    drawOwnCards(first, viewer);
+    first.remove(); // a message on its way, in whose place the sent one comes
+    drawOwnCards(second, viewer);
+    await settled();
+    assert.equal(cardsOf(second).length, 1);
+    assert.equal(asked.filter(url => url.includes('around=7')).length, 1);
+});
+
 test('a timeline is told before a message grows', async () => {
     const article = articleWith('http://chat/room/x1');
     let grow = null;

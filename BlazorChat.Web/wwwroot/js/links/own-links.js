@@ -19,7 +19,7 @@ const LASTS = 300_000; // of a room that I am not in, no change is told
  * @property {any} [message] as the server answers it
  */
 
-/** What was found, by the keys of goals; null: nothing that this reader may see. @type {Map<string, { goal: Goal, content: Content | null, at: number }>} */
+/** What was found, by the keys of goals; null: nothing that this reader may see. @type {Map<string, { goal: Goal, content: Content | null | undefined, at: number, answer: Promise<void> | null }>} */
 const found = new Map();
 
 /** @param {HTMLAnchorElement} link @returns {Goal | null} null where it leads out of the chat, or to no room */
@@ -36,27 +36,37 @@ export function goalOf({ origin, pathname, search, hash }) {
 /** What is known of it by now; undefined: nobody asked. @param {Goal} goal @returns {Content | null | undefined} */
 export const knownContent = goal => found.get(goal.key)?.content;
 
-/** Whether it has to be asked for, for the first time or again. @param {Goal} goal */
-export const isToAsk = ({ key }) => !found.has(key) || Date.now() - found.get(key).at > LASTS;
+/** Whether it has to be asked for, or waited for. @param {Goal} goal */
+export function isToAsk({ key }) {
+    const known = found.get(key);
+    return !known || known.answer !== null || Date.now() - known.at > LASTS;
+}
 
 /**
- * Asks the chat itself, as the reader: what they may not see answers like what does not exist.
+ * Asks the chat itself, as the reader, once for all who show it: what the reader may not see answers like what does not exist.
  * @param {Goal} goal
- * @returns {Promise<Content | null>}
+ * @returns {Promise<void>} it is known
  */
-export async function askContent(goal) {
-    found.set(goal.key, { goal, content: knownContent(goal), at: Date.now() }); // once, however many show it
-    await knowRooms();
-    const room = roomOf(goal.room);
-    const message = room && goal.message && await messageAt(goal);
-    const content = room && (message || !goal.message) ? { room, message } : null;
-    found.set(goal.key, { goal, content, at: Date.now() });
-    return content;
+export function askContent(goal) {
+    const known = found.get(goal.key);
+    if (known?.answer) return known.answer;
+    const answer = contentAt(goal).then(content => {
+        if (found.get(goal.key)?.answer === answer) found.set(goal.key, { goal, content, at: Date.now(), answer: null });
+    });
+    found.set(goal.key, { goal, content: known?.content, at: Date.now(), answer });
+    return answer;
 }
 
 /** What is known is not so any more. @param {(goal: Goal) => boolean} [which] */
 export function forget(which = () => true) {
     for (const [key, { goal }] of found) if (which(goal)) found.delete(key);
+}
+
+async function contentAt(goal) {
+    await knowRooms();
+    const room = roomOf(goal.room);
+    const message = room && goal.message && await messageAt(goal);
+    return room && (message || !goal.message) ? { room, message } : null;
 }
 
 async function messageAt({ room, message, thread }) {
