@@ -7,9 +7,9 @@ namespace BlazorChat.Core.Formatting;
 
 /// <summary>Someone whom a text addresses.</summary>
 /// <param name="Name">What of the word is their name.</param>
-/// <param name="UserId">Who it is.</param>
+/// <param name="UserId">Who it is; null: many at once.</param>
 /// <param name="Shown">What they are called; null: as written.</param>
-internal readonly record struct Addressed(string Name, string UserId, string? Shown);
+internal readonly record struct Addressed(string Name, string? UserId, string? Shown);
 
 /// <summary>Writes a text as HTML that is safe to show: these elements and attributes alone, and everything else encoded.</summary>
 /// <param name="addressed">Who is meant by a word after an @; null: nobody.</param>
@@ -68,8 +68,12 @@ internal sealed class Html(Func<NameWord, Addressed?> addressed) : Telling
             Encode(word.Word);
             return;
         }
-        html.Append("<span class=\"mention\" data-user=\"");
-        Encode(userId);
+        html.Append("<span class=\"mention");
+        if (userId is not null)
+        {
+            html.Append("\" data-user=\"");
+            Encode(userId);
+        }
         if (shown is not null)
         {
             html.Append("\" title=\"@");

@@ -16,18 +16,29 @@ public sealed class Mention
 
     public long Number { get; private init; }
 
-    /// <summary>The name as written in the text, without the @.</summary>
+    /// <summary>How the text addresses them: the name as written there, without the @, and with one the words for many, as in <c>ada @room</c>.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The name as written; null if only a word for many addresses them.</summary>
+    public string? OwnName => Words.FirstOrDefault(word => word[0] != '@');
+
+    private string[] Words => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <returns>Whether a word for many addresses them.</returns>
+    public bool IsBy(string word) => Words.Contains('@' + word);
+
+    /// <summary>The words for many that address them.</summary>
+    public IEnumerable<string> ByWords => Words.Where(word => word[0] == '@').Select(word => word[1..]);
 
     /// <summary>An edit changed the name by which the text mentions this person.</summary>
     public void CallBy(string name) => Name = name;
 
-    public static Mention In(Message message, string userId, string name) => new()
+    public static Mention In(Message message, string userId, string? name, IEnumerable<string>? words = null) => new()
     {
         MessageId = message.Id,
         UserId = userId,
         RoomId = message.RoomId,
         Number = message.Number,
-        Name = name,
+        Name = string.Join(' ', [.. name is null ? Array.Empty<string>() : [name], .. words?.Select(word => '@' + word) ?? []]),
     };
 }

@@ -16,10 +16,18 @@ public static class MentionText
     {
         if (mentions.Count == 0)
             return _ => null;
-        var users = mentions.ToDictionary(mention => mention.Name, mention => mention.UserId, StringComparer.OrdinalIgnoreCase);
+        // By null, everybody.
+        var users = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var mention in mentions)
+        {
+            if (mention.OwnName is { } own)
+                users.TryAdd(own, mention.UserId);
+            foreach (var word in mention.ByWords)
+                users[word] = null;
+        }
         // A mention is a hundred times as long as its name: those after the last that can address somebody are shown as written.
         var left = Most;
         return word => left > 0 && word.Names().FirstOrDefault(users.ContainsKey) is { } name && left-- > 0
-            ? new Addressed(name, users[name], called.GetValueOrDefault(users[name])) : null;
+            ? new Addressed(name, users[name], users[name] is { } user ? called.GetValueOrDefault(user) : null) : null;
     }
 }

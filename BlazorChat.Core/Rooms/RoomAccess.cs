@@ -42,6 +42,11 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <inheritdoc cref="RoomRights.MayModerate"/>
     public bool MayModerate => Rights.MayModerate;
 
+    /// <summary>Whether they may address everybody in the room at once, by @room or @here.</summary>
+    /// <param name="members">How many people are in it.</param>
+    /// <param name="most">In rooms of how many everybody may.</param>
+    public bool MayAddressAll(int members, int most) => MayModerate || members <= most;
+
     /// <inheritdoc cref="RoomRights.MayManage"/>
     public bool MayManage => Rights.MayManage;
 

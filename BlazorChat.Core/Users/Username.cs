@@ -1,3 +1,5 @@
+using BlazorChat.Core.Messages;
+
 namespace BlazorChat.Core.Users;
 
 /// <summary>
@@ -12,8 +14,11 @@ public readonly record struct Username
 
     public string Value { get; }
 
+    private static readonly Refusal Taken = Refusal.Invalid("username", "This word addresses everybody in a room. Choose another name.");
+
     public static Result<Username> Parse(string? input) =>
-        input?.Trim() is { Length: >= MinLength and <= MaxLength } name && name.All(IsAllowed) && char.IsAsciiLetterOrDigit(name[0])
+        input is not null && Everybody.Find(input.Trim()) is not null ? Taken
+        : input?.Trim() is { Length: >= MinLength and <= MaxLength } name && name.All(IsAllowed) && char.IsAsciiLetterOrDigit(name[0])
             ? new Username(name)
             : Refusal.Invalid("username",
                 $"A username has {MinLength} to {MaxLength} letters, digits, dots, hyphens or underscores, and begins with a letter or digit.");

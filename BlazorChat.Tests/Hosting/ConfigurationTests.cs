@@ -102,7 +102,7 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("Chat:Limits:MesageLength", "Chat:Limits has MessageLength, StreamsPerUser, UploadBytes, UploadBytesPerUser.")]
+    [InlineData("Chat:Limits:MesageLength", "Chat:Limits has MessageLength, StreamsPerUser, RoomMentionPeople, UploadBytes, UploadBytesPerUser.")]
     [InlineData("Chat:RateLimits:Bursts", "Chat:RateLimits has MessagesPerSecond, Burst, SignInsPerMinute, SignInsPerMinuteAndAddress, RegistrationsPerHour.")]
     [InlineData("Chat:Files:ClamAV:Hosts", "Chat:Files:ClamAV has Host, Port, TimeoutSeconds.")]
     [InlineData("Chat:Files:S4:Bucket", "Chat:Files has KeepOriginals, S3, ClamAv.")]

@@ -62,7 +62,7 @@ public sealed class World : IAsyncDisposable
         var message = messages.IsEmpty ? null : messages.ElementAt(messages.Count - 1 - (what % messages.Count));
         return operation.Act switch
         {
-            Act.Post => () => PostAsync(me, room, extra < 6 ? $"Text {extra}" : $"Text {extra} @{other.Username}.", extra, message),
+            Act.Post => () => PostAsync(me, room, extra < 6 ? $"Text {extra}" : $"Text {extra} {Address(extra, other)}.", extra, message),
             Act.Link => () => PostAsync(me, room, $"Text {LinkTo(extra)} {LinkTo(what)}", extra, message),
             Act.Share => () => ShareAsync(me, room, extra),
             Act.CreateRoom => () => CreateRoomAsync(me, isPublic: extra % 2 == 0),
@@ -92,7 +92,7 @@ public sealed class World : IAsyncDisposable
             Act.ReaderGoes => () => WithFollower(what, follower => follower.GoAsync()),
             Act.ReaderReturns => () => WithFollower(what, follower => follower.ReturnAsync(byPoll: extra < 4)),
             _ when message is null => () => Task.FromResult<Reply?>(null),
-            Act.Reply => () => ReplyAsync(me, message, extra < 7 ? $"Reply {extra}" : $"Reply {extra} @{other.Username}.", alsoInRoom: extra % 3 == 0),
+            Act.Reply => () => ReplyAsync(me, message, extra < 7 ? $"Reply {extra}" : $"Reply {extra} {Address(extra, other)}.", alsoInRoom: extra % 3 == 0),
             Act.Follow => () => FollowAsync(me, message, HttpMethod.Put, "follow"),
             Act.Unfollow => Do(() => me.DeleteAsync($"/chat/threads/{message.Id}/follow")),
             Act.ReadThread => Do(() => me.PostAsync($"/chat/threads/{message.Id}/read", new { message_id = message.Id })),
@@ -102,7 +102,7 @@ public sealed class World : IAsyncDisposable
             Act.Report => Do(() => me.PostAsync($"/chat/messages/{message.Id}/report", new { reason = $"Reason {extra}" })),
             Act.Unlink => Do(() => me.DeleteAsync($"/chat/messages/{message.Id}/previews/{extra % 2}")),
             Act.Edit when extra > 7 => Do(() => me.EditAsync(message, $"Edited {LinkTo(what)}")),
-            Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra} @{other.Username}")),
+            Act.Edit => Do(() => me.EditAsync(message, $"Edited {extra} {Address(extra + 4, other)}")),
             Act.Delete => Do(() => me.DeleteAsync(message)),
             Act.React => Do(() => me.ReactAsync(message, Emoji[extra % Emoji.Length])),
             Act.Unreact => Do(() => me.UnreactAsync(message, Emoji[extra % Emoji.Length])),
@@ -111,6 +111,8 @@ public sealed class World : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
     }
+
+    private static string Address(int extra, ChatClient other) => extra switch { 7 => "@here", 8 => $"@room, @{other.Username}", 9 => "@room", _ => $"@{other.Username}" };
 
     // Some of them lead nowhere.
     private string LinkTo(int number) => site is null ? "nowhere"

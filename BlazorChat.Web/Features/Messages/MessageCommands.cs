@@ -14,7 +14,7 @@ namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Edits and deletes messages.</summary>
 public sealed class MessageCommands(
-    LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings, MessageDeletion deletion)
+    LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings, Addressees addressees, MessageDeletion deletion)
 {
     internal static readonly Refusal Gone = Refusal.Conflict("message_deleted", "This message was deleted.");
 
@@ -41,7 +41,7 @@ public sealed class MessageCommands(
             if (message.Text != text.Value.Value)
             {
                 message.Edit(text.Value, append.Now);
-                await AddressAsync(append, caller, message, access.Room, stop);
+                await AddressAsync(append, caller, message, access, stop);
                 append.Log(MessageEvents.Edited, message.RoomId, caller.UserId, message.Id);
             }
             return message;
@@ -66,12 +66,12 @@ public sealed class MessageCommands(
         return default(Done);
     });
 
-    private static async Task AddressAsync(LogAppend append, Caller caller, Message message, Room room, CancellationToken ct)
+    private async Task AddressAsync(LogAppend append, Caller caller, Message message, RoomAccess access, CancellationToken ct)
     {
         var db = append.Db;
         List<string> addressed = [];
         var before = await db.Mentions.Where(m => m.MessageId == message.Id).ToDictionaryAsync(m => m.UserId, ct);
-        foreach (var mention in await Addressees.FindAsync(db, message, room, ct))
+        foreach (var mention in await addressees.FindAsync(db, message, access, [.. before.Values], ct))
             if (before.Remove(mention.UserId, out var known))
                 known.CallBy(mention.Name);
             else

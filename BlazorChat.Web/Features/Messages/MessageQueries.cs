@@ -32,7 +32,7 @@ public static class MessageQueries
         var reactions = await ReactionsAsync(db, [.. messages.Select(row => row.message.Id)], ct);
         var addressing = messages.Where(row => row.message.Text.Contains('@', StringComparison.Ordinal)).Select(row => row.message.Id);
         var mentions = await MentionsAsync(db, [.. addressing], ct);
-        var called = await CalledAsync(db, mentions, ct);
+        var called = await CalledAsync(db, mentions.SelectMany(group => group), ct);
         var files = await FilesAsync(db, [.. messages.Where(row => row.message is { Type: MessageType.File, IsDeleted: false }).Select(row => row.message.Id)], ct);
         var quoted = messages.Select(row => row.message.ReplyToId).Concat(messages.Where(row => row.message.IsInRoom).Select(row => row.message.ThreadId));
         var quotes = await QuotesAsync(db, [.. quoted.OfType<long>().Distinct()], ct);
@@ -86,14 +86,14 @@ public static class MessageQueries
         return mentions.ToLookup(mention => mention.MessageId);
     }
 
-    /// <returns>By user id, the people whose present name differs from the one in the text.</returns>
-    internal static async Task<Dictionary<string, string>> CalledAsync(ChatDb db, string[] userIds, CancellationToken ct) =>
-        userIds.Length == 0 ? []
+    /// <returns>By user id, of the people whom a text names those whose present name differs from the one in it.</returns>
+    internal static async Task<Dictionary<string, string>> CalledAsync(ChatDb db, IEnumerable<Mention> mentions, CancellationToken ct)
+    {
+        string[] userIds = [.. mentions.Where(mention => mention.OwnName is not null).Select(mention => mention.UserId).Distinct()];
+        return userIds.Length == 0 ? []
             : await db.Users.AsNoTracking().Where(u => userIds.Contains(u.Id) && u.DisplayName != null)
                 .ToDictionaryAsync(u => u.Id, u => u.DisplayName!, ct);
-
-    private static Task<Dictionary<string, string>> CalledAsync(ChatDb db, ILookup<long, Mention> mentions, CancellationToken ct) =>
-        CalledAsync(db, [.. mentions.SelectMany(group => group).Select(mention => mention.UserId).Distinct()], ct);
+    }
 
     private static async Task<Dictionary<long, FileView>> FilesAsync(ChatDb db, long[] messageIds, CancellationToken ct) =>
         messageIds.Length == 0 ? []
@@ -119,7 +119,7 @@ public static class MessageQueries
             .ToListAsync(ct);
         var addressing = rows.Where(row => row.Text.Contains('@', StringComparison.Ordinal)).Select(row => row.Id);
         var mentions = await MentionsAsync(db, [.. addressing], ct);
-        var called = await CalledAsync(db, mentions, ct);
+        var called = await CalledAsync(db, mentions.SelectMany(group => group), ct);
         return rows.ToDictionary(row => row.Id, row => new QuoteView(
             row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name,
             row.Text.Length > 0 ? MessageHtml.Excerpt(row.Text, ExcerptLength, [.. mentions[row.Id]], called) : row.FileName ?? "", row.Deleted));

@@ -6,6 +6,7 @@ internal static class MessageServices
 {
     public static void AddMessages(this IServiceCollection services)
     {
+        services.AddSingleton<Addressees>();
         services.AddSingleton<PostCommands>();
         services.AddSingleton<MessageCommands>();
         services.AddSingleton<MessageDeletion>();

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Posts a message to a room: once, however often the same request is sent.</summary>
-public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings)
+public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databases, RunTimeSettings settings, Addressees addressees)
 {
     private const int MaxClientIdLength = 64;
 
@@ -82,7 +82,7 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         return new PostResult((await MessageQueries.FindAsync(db, posted.Value.FirstId, ct))!, IsNew: false);
     }
 
-    private static async Task<Result<Stored>> PostAsync(
+    private async Task<Result<Stored>> PostAsync(
         LogAppend append, Caller caller, PostMessage request, Result<MessageText> text, NewFile? file, CancellationToken ct)
     {
         // Uploading a file may take hours, and its sender may have been signed out meanwhile.
@@ -126,11 +126,11 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         if (message.IsInRoom && membership.ReadUpTo(message.Number) && access.Membership is not null)
             append.SaveReadMark(membership);
         var mentions = message.Text.Contains('@', StringComparison.Ordinal)
-            ? await Addressees.FindAsync(append.ToRead, message, access.Room, ct) : [];
+            ? await addressees.FindAsync(append.ToRead, message, access, [], ct) : [];
         if (mentions.Count > 0)
             append.Beside.Mentions.AddRange(mentions);
         // The plain post must not even ask for EF Core: on PostgreSQL that alone costs three round trips.
-        var called = mentions.Count == 0 ? [] : await MessageQueries.CalledAsync(append.ToRead, [.. mentions.Select(mention => mention.UserId)], ct);
+        var called = mentions.Count == 0 ? [] : await MessageQueries.CalledAsync(append.ToRead, mentions, ct);
         var attachment = file is null ? null : Attach(append, message, file);
         var view = MessageView.Of(
             message, await Author.OfAsync(caller, append, ct), [], mentions, quote: null, attachment is null ? null : FileView.Of(attachment), called);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BlazorChat.Web.Features.Messages;
 
 /// <summary>Shows how a text will look as a message: read, and with people addressed, exactly as a post. Nothing is stored or told.</summary>
-public sealed class RenderQueries(IDbContextFactory<ChatDb> databases, RunTimeSettings settings, TimeProvider clock)
+public sealed class RenderQueries(IDbContextFactory<ChatDb> databases, RunTimeSettings settings, Addressees addressees, TimeProvider clock)
 {
     /// <returns>Refused as the post would be.</returns>
     public async Task<Result<RenderedText>> RenderAsync(Caller caller, RenderText request, CancellationToken ct)
@@ -26,9 +26,9 @@ public sealed class RenderQueries(IDbContextFactory<ChatDb> databases, RunTimeSe
             return why;
         // Takes no number of the room, and nobody keeps it.
         var message = Message.Post(0, access.Room, caller.UserId, text.Value, clientId: null, replyToId: null, now, inRoom: false);
-        var mentions = await Addressees.FindAsync(db, message, access.Room, ct);
-        var called = await MessageQueries.CalledAsync(db, [.. mentions.Select(mention => mention.UserId)], ct);
-        return new RenderedText(MessageHtml.From(message.Text, mentions, called));
+        var mentions = await addressees.FindAsync(db, message, access, [], ct);
+        var called = await MessageQueries.CalledAsync(db, mentions, ct);
+        return new RenderedText(MessageHtml.From(message.Text, mentions, called), mentions.Count);
     }
 }
 
@@ -37,4 +37,5 @@ public sealed class RenderQueries(IDbContextFactory<ChatDb> databases, RunTimeSe
 public sealed record RenderText([Needed] string? RoomId, [Needed] string? Message);
 
 /// <param name="Html">As the `html` of the message would be.</param>
-public sealed record RenderedText(string Html);
+/// <param name="Addressed">How many people it would address.</param>
+public sealed record RenderedText(string Html, int Addressed);

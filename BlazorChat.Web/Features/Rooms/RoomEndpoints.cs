@@ -3,6 +3,7 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -80,14 +81,14 @@ internal static class RoomEndpoints
         Answers.NoContent(await commands.DeleteAsync(caller, roomId));
 
     private static async Task<IResult> Members(
-        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, TimeProvider clock,
-        CancellationToken ct)
+        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, Addressees addressees,
+        TimeProvider clock, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await RoomGate.LookAsync(db, caller, roomId, ct) is null
-            ? Problems.For(Refusal.NotFound)
-            : TypedResults.Ok(new MembersPage(await RoomQueries.MembersOfAsync(
-                db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)));
+        if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
+            return Problems.For(Refusal.NotFound);
+        var members = await RoomQueries.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct);
+        return TypedResults.Ok(new MembersPage(members, addressees.MayAddressAll(access, members.Count)));
     }
 
     private static async Task<IResult> Join(string roomId, Caller caller, MemberCommands members) =>
@@ -122,4 +123,6 @@ internal sealed record SetRole([Needed] string? Role);
 public sealed record RoomsPage(IReadOnlyList<MyRoomView> Rooms);
 
 /// <summary>The members of a room.</summary>
-public sealed record MembersPage(IReadOnlyList<MemberView> Members);
+/// <param name="Members">Who they are.</param>
+/// <param name="MayAddressAll">Whether I may address all of them at once, by `@room` or `@here`.</param>
+public sealed record MembersPage(IReadOnlyList<MemberView> Members, bool MayAddressAll = false);

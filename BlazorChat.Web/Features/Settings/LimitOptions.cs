@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BlazorChat.Web.Features.Settings;
 
-/// <summary><c>Chat:Limits</c>: limits that can be changed while the chat runs.</summary>
+/// <summary><c>Chat:Limits</c>: limits. The first two can be changed while the chat runs.</summary>
 public sealed class LimitOptions
 {
     public const string Section = "Limits";
@@ -19,4 +19,8 @@ public sealed class LimitOptions
 
     [Range(1, Most)]
     public int StreamsPerUser { get; init; } = 20;
+
+    /// <summary>In rooms of up to so many people everyone may address all of them, by @room or @here; in larger ones, moderators alone.</summary>
+    [Range(0, Most)]
+    public int RoomMentionPeople { get; init; } = 50;
 }

@@ -12,6 +12,7 @@ import { measure } from './message-length.js';
 import { ReplyContext } from './reply-context.js';
 import { Typing } from './typing.js';
 import { previewBy, TextPreview } from '../timeline/text-preview.js';
+import { isMeant, mayDisturb } from '../writing/everybody.js';
 import { insert } from '../writing/insert.js';
 import { offerToolbar } from '../writing/toolbar.js';
 import { Writing } from '../writing/writing.js';
@@ -34,6 +35,7 @@ export class ChatComposer extends HTMLElement {
     #files;
     #refused = '';
     #saving = 0;
+    #asking = false;
 
     connectedCallback() {
         this.#area = this.querySelector('textarea');
@@ -141,7 +143,13 @@ export class ChatComposer extends HTMLElement {
         this.#preview.close();
         this.#writing.finish();
         const text = withoutBlankEnds(this.#area.value);
-        if (this.#isEmpty || this.#measure().tooLong) return;
+        if (this.#isEmpty || this.#measure().tooLong || this.#asking) return;
+        if (!mayDisturb(text)) return this.#send(text);
+        this.#asking = true;
+        isMeant(this.#area, this.dataset.room, text).then(isMeant => isMeant && this.#send(text)).finally(() => this.#asking = false);
+    }
+
+    #send(text) {
         if (this.#files.isEmpty) this.#outbox.add(this.dataset.room, text, this.#context.replyTo, this.#where);
         else this.#share(text);
         this.#area.value = '';

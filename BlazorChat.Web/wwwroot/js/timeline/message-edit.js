@@ -2,6 +2,7 @@ import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
 import { keysHere } from '../base/keyboard.js';
+import { isMeant, mayDisturb } from '../writing/everybody.js';
 import { Writing } from '../writing/writing.js';
 import { showText, textOf } from './message-text.js';
 import { previewBy, TextPreview } from './text-preview.js';
@@ -59,10 +60,12 @@ export function edit(article) {
     });
     form.addEventListener('submit', async event => {
         event.preventDefault();
+        if (area.readOnly) return;
         const text = withoutBlankEnds(area.value);
         if (text === before) return close();
         const aside = shown.get(form);
         area.readOnly = true;
+        if (mayDisturb(text, before) && !await isMeant(area, article.dataset.room, text)) return void (area.readOnly = false);
         const answer = await request('PATCH', `/chat/messages/${article.dataset.id}`, { message: text });
         area.readOnly = false;
         if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));

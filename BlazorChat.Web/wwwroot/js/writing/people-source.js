@@ -1,10 +1,12 @@
 import { request } from '../base/api.js';
 import { initialsOf } from '../base/profiles.js';
 import { offerToAdd } from './add-offer.js';
+import { everybodyFor } from './everybody.js';
 import { MOST, mentionAt, peopleFor } from './mention-query.js';
 
 /**
- * Whom an @ could mean: people of the room first, then others, who are offered to be added once they were chosen.
+ * Whom an @ could mean: people of the room first, all of them at once where one may, then others, who are offered to be added once they
+ * were chosen.
  * @param {HTMLTextAreaElement} area
  * @param {{ room: string, me: string, kind?: string }} where
  * @returns {import('./completion.js').Source<import('./mention-query.js').Addressee>}
@@ -12,6 +14,7 @@ import { MOST, mentionAt, peopleFor } from './mention-query.js';
 export function peopleSource(area, { room, me, kind }) {
     let members = [];
     let others = [];
+    let mayAddressAll = false;
     let loading = null;
     const isHere = ({ user_id }) => members.some(one => one.user_id === user_id);
     return {
@@ -21,24 +24,33 @@ export function peopleSource(area, { room, me, kind }) {
             if (word === '') loading = null; // a name begins: who is here now?
             loading ??= request('GET', `/chat/room/${encodeURIComponent(room)}/members`);
             const asked = word && kind !== 'direct' ? request('GET', `/chat/users?q=${encodeURIComponent(word)}`) : null;
-            members = (await loading).body?.members ?? members;
+            const { body } = await loading;
+            if (body) ({ members, may_address_all: mayAddressAll } = body);
             others = (await asked)?.body?.users ?? [];
         },
         find(word) {
             const here = peopleFor(members, word, me);
+            const all = mayAddressAll ? everybodyFor(word) : [];
             const isWhole = here.length === 0 && members.some(({ username }) => username.toLowerCase() === word.toLowerCase());
-            return isWhole ? [] : [...here, ...peopleFor(others.filter(one => !isHere(one)), word, me)].slice(0, MOST);
+            return isWhole ? [] : [...here.slice(0, MOST - all.length), ...all, ...peopleFor(others.filter(one => !isHere(one)), word, me)].slice(0, MOST);
         },
         draw(person) {
+            if (person.says) return drawAll(person);
             const { user_id, username, display_name } = person;
             const name = Object.assign(document.createElement('bdi'), { className: 'name', textContent: display_name ?? username });
             const also = [display_name && `@${username}`, !isHere(person) && 'not in this room'].filter(Boolean).join(' · ');
             return [faceOf(user_id, display_name ?? username), name, Object.assign(document.createElement('span'), { className: 'also-called', textContent: also })];
         },
-        write: ({ username }) => `@${username}`,
-        chosen: person => isHere(person) || offerToAdd(area, room, person),
+        write: ({ username, word }) => `@${username ?? word}`,
+        chosen: person => person.says || isHere(person) || offerToAdd(area, room, person),
     };
 }
+
+const drawAll = ({ word, says }) => [
+    Object.assign(document.createElement('span'), { className: 'completion-emoji', textContent: '@' }),
+    Object.assign(document.createElement('span'), { className: 'name', textContent: word }),
+    Object.assign(document.createElement('span'), { className: 'also-called', textContent: says }),
+];
 
 // As the list of members shows them, picture and colour.
 function faceOf(id, name) {

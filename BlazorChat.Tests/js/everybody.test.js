@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { elementFrom } from './fakes/dom.js';
+import { everybodyFor, isMeant, mayDisturb } from '../../BlazorChat.Web/wwwroot/js/writing/everybody.js';
+
+const offered = word => everybodyFor(word).map(one => one.word);
+
+function field(addressed, status = 200) {
+    document.body.replaceChildren(elementFrom('<form><textarea></textarea></form>'));
+    const area = document.querySelector('textarea');
+    area.value = '@room';
+    const asked = isMeant(area, 'general', area.value, async () => ({ ok: status === 200, status, body: { addressed } }));
+    const shown = async () => {
+        await new Promise(setImmediate);
+        return document.querySelector('[role=alertdialog]');
+    };
+    return { area, asked, shown };
+}
+
+test('the words for many are offered as they are begun, and not once one is written', () => {
+    assert.deepEqual(offered(''), ['room', 'here']);
+    assert.deepEqual(offered('R'), ['room']);
+    assert.deepEqual(offered('here'), []);
+    assert.deepEqual(offered('ada'), []);
+});
+
+test('only a text that may address many, and did not before, is asked about', () => {
+    for (const text of ['@room', 'Hello @Here!', '(@room)']) assert.ok(mayDisturb(text), text);
+    for (const text of ['room', '@rooms', '@ada', '']) assert.ok(!mayDisturb(text), text);
+    assert.ok(!mayDisturb('@room once more', '@room'));
+});
+
+test('up to twenty people are disturbed without a question', async () => {
+    const { asked, shown } = field(20);
+    assert.equal(await shown(), null);
+    assert.ok(await asked);
+});
+
+test('more than twenty are not before somebody says so', async () => {
+    const { area, asked, shown } = field(21);
+    const dialog = await shown();
+    assert.equal(dialog.querySelector('span').textContent, 'This will notify 21 people.');
+    dialog.querySelectorAll('button')[0].click();
+    assert.ok(await asked);
+    assert.equal(area.value, '@room');
+    assert.equal(document.querySelector('[role=alertdialog]'), null);
+});
+
+test('cancelling keeps the text, and so does writing on', async () => {
+    const first = field(21);
+    (await first.shown()).querySelectorAll('button')[1].click();
+    assert.equal(await first.asked, false);
+    assert.equal(first.area.value, '@room');
+    const second = field(21);
+    await second.shown();
+    second.area.dispatchEvent(new Event('input'));
+    assert.equal(await second.asked, false);
+    assert.equal(document.querySelector('[role=alertdialog]'), null);
+});
+
+test('without an answer it asks as well, and what is refused is told by the answer to the message', async () => {
+    const { asked, shown } = field(0, 0);
+    const dialog = await shown();
+    assert.equal(dialog.querySelector('span').textContent, 'This may notify everyone in this room.');
+    dialog.querySelectorAll('button')[0].click();
+    assert.ok(await asked);
+    assert.ok(await field(0, 403).asked);
+});

@@ -1,0 +1,66 @@
+import { request } from '../base/api.js';
+
+// The most people whom one disturbs without a question.
+const UNASKED = 20;
+const WORDS = /@(?:room|here)(?![\p{L}\p{N}])/iu;
+
+/**
+ * The words that address many people at once, for those who may.
+ * @param {string} word what is written of it
+ * @returns {{ word: string, says: string }[]} none where one of them is written already: Enter sends
+ */
+export const everybodyFor = word => [{ word: 'room', says: 'everyone in this room' }, { word: 'here', says: 'everyone who is online' }]
+    .filter(one => one.word.startsWith(word.toLowerCase()) && one.word !== word.toLowerCase());
+
+/**
+ * @param {string} text
+ * @param {string} [before] what it was before an edit, which disturbs nobody again
+ * @returns {boolean} whether it may be about to disturb many people: ask first
+ */
+export const mayDisturb = (text, before = '') => WORDS.test(text) && !WORDS.test(before);
+
+/**
+ * Asks, before the message goes out, whether so many people are to be disturbed. Only the server knows whom a text addresses.
+ * @param {HTMLTextAreaElement} area
+ * @param {string} room
+ * @param {string} text
+ * @param {typeof request} [ask]
+ * @returns {Promise<boolean>} whether to go on
+ */
+export async function isMeant(area, room, text, ask = request) {
+    const written = area.value;
+    const { ok, status, body } = await ask('POST', '/chat/messages/render', { room_id: room, message: text });
+    if (!area.isConnected || area.value !== written) return false; // it is being written on
+    if (status >= 400 && status < 500 || ok && body.addressed <= UNASKED) return true; // what is refused is told by the answer to it
+    return await question(area, ok ? `This will notify ${body.addressed.toLocaleString()} people.` : 'This may notify everyone in this room.');
+}
+
+function question(area, words) {
+    area.form.querySelector('.add-offer')?.remove();
+    const asked = Object.assign(document.createElement('div'), { className: 'add-offer' });
+    asked.setAttribute('role', 'alertdialog');
+    asked.setAttribute('aria-label', words);
+    asked.innerHTML = '<span></span><button type="button" class="button small">Notify them</button><button type="button" class="button small">Cancel</button>';
+    asked.querySelector('span').textContent = words;
+    const [yes, no] = asked.querySelectorAll('button');
+    return new Promise(answer => {
+        const close = isMeant => {
+            area.removeEventListener('input', leave);
+            asked.remove();
+            if (area.isConnected) area.focus();
+            answer(isMeant);
+        };
+        const leave = () => close(false);
+        yes.addEventListener('click', () => close(true));
+        no.addEventListener('click', leave);
+        area.addEventListener('input', leave);
+        asked.addEventListener('keydown', event => {
+            event.stopPropagation(); // in an edit, the keys of the timeline
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            leave();
+        });
+        area.form.prepend(asked);
+        no.focus(); // who presses Enter twice has not read it
+    });
+}
