@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlazorChat.Core.Users;
 
 namespace BlazorChat.Core.Rooms;
 
@@ -45,7 +46,7 @@ public sealed record RoomAccess(Room Room, Membership? Membership, bool IsAdmini
     /// <summary>Whether they may address everybody in the room at once, by @room or @here.</summary>
     /// <param name="members">How many people are in it.</param>
     /// <param name="most">In rooms of how many everybody may.</param>
-    public bool MayAddressAll(int members, int most) => MayModerate || members <= most;
+    public bool MayAddressAll(int members, int most) => members <= Everybody.Most && (MayModerate || members <= most);
 
     /// <inheritdoc cref="RoomRights.MayManage"/>
     public bool MayManage => Rights.MayManage;

@@ -1,5 +1,3 @@
-using BlazorChat.Core.Messages;
-
 namespace BlazorChat.Core.Users;
 
 /// <summary>

@@ -2,6 +2,7 @@ using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Features.Settings;
@@ -16,12 +17,6 @@ namespace BlazorChat.Web.Features.Messages;
 /// </summary>
 public sealed class Addressees(PresenceBoard presence, IOptions<LimitOptions> limits)
 {
-    /// <summary>Whether someone may address everybody in a room.</summary>
-    /// <param name="access">Theirs to the room.</param>
-    /// <param name="members">How many people are in it.</param>
-    public bool MayAddressAll(RoomAccess access, int members) =>
-        members <= Everybody.Most && access.MayAddressAll(members, limits.Value.RoomMentionPeople);
-
     /// <param name="db">Where they are looked up: only if the text seems to name somebody.</param>
     /// <param name="message">The message, as it was posted or edited.</param>
     /// <param name="access">Its author's to the room.</param>
@@ -77,7 +72,7 @@ public sealed class Addressees(PresenceBoard presence, IOptions<LimitOptions> li
     {
         var members = await db.Memberships.Where(m => m.RoomId == access.Room.Id && db.ActiveUsers.Any(u => u.Id == m.UserId))
             .Select(m => m.UserId).Take(Everybody.Most + 1).ToArrayAsync(ct);
-        return MayAddressAll(access, members.Length) ? members : [];
+        return access.MayAddressAll(members.Length, limits.Value.RoomMentionPeople) ? members : [];
     }
 
     // Normalized as Identity does it; usernames are ASCII.

@@ -3,10 +3,10 @@ using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
-using BlazorChat.Web.Features.Messages;
 using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BlazorChat.Web.Features.Rooms;
 
@@ -81,14 +81,14 @@ internal static class RoomEndpoints
         Answers.NoContent(await commands.DeleteAsync(caller, roomId));
 
     private static async Task<IResult> Members(
-        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, Addressees addressees,
+        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, IOptions<LimitOptions> limits,
         TimeProvider clock, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
             return Problems.For(Refusal.NotFound);
         var members = await RoomQueries.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct);
-        return TypedResults.Ok(new MembersPage(members, addressees.MayAddressAll(access, members.Count)));
+        return TypedResults.Ok(new MembersPage(members, access.MayAddressAll(members.Count, limits.Value.RoomMentionPeople)));
     }
 
     private static async Task<IResult> Join(string roomId, Caller caller, MemberCommands members) =>

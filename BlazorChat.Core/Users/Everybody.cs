@@ -1,4 +1,4 @@
-namespace BlazorChat.Core.Messages;
+namespace BlazorChat.Core.Users;
 
 /// <summary>The words after an @ that address many people at once. Nobody can take one of them as a username.</summary>
 public static class Everybody
