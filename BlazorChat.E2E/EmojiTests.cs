@@ -118,7 +118,7 @@ public sealed class EmojiTests(Chat chat)
         await Expect(grace.Page.Locator(".actions .act img.custom-emoji")).ToHaveCountAsync(1);
 
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove " + name }).ClickAsync();
-        await Expect(grace.Page.Locator(".message img.custom-emoji")).ToHaveCountAsync(0);
+        await Expect(grace.Page.Locator(".message .content img.custom-emoji")).ToHaveCountAsync(0);
         await Expect(grace.Room.Messages.First).ToContainTextAsync($"so :{name}: it");
     }
 }

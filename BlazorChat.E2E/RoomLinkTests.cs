@@ -59,6 +59,7 @@ public sealed class RoomLinkTests(Chat chat)
 
         var link = ada.Room.Messages.Locator(".room-mention");
         await Expect(link).ToHaveTextAsync("#" + name);
+        await Expect(ada.Page.Locator(".message[data-id] .room-mention")).ToHaveCountAsync(1); // what is on its way cannot be edited
         await ada.Room.Composer.PressAsync("ArrowUp");
         await Expect(ada.Page.Locator("form.edit textarea")).ToHaveValueAsync("в #" + name);
         await ada.Page.Locator("form.edit textarea").FillAsync($"в #{name} и #{room}");
