@@ -4,6 +4,8 @@ import { grow } from '../base/grow.js';
 import { keysHere } from '../base/keyboard.js';
 import { isMeant, mayDisturb } from '../writing/everybody.js';
 import { Writing } from '../writing/writing.js';
+import { dressCode } from './code-blocks.js';
+import { drawEmoji, linkRoomsOf } from './message-dress.js';
 import { showText, textOf } from './message-text.js';
 import { previewBy, TextPreview } from './text-preview.js';
 
@@ -74,6 +76,10 @@ export function edit(article) {
         // Unless the event that brings the whole message was faster than the answer.
         if (shown.get(form) === aside) showText(aside, answer.body);
         close();
+        // What stood aside was not in the message when that was dressed.
+        dressCode(article);
+        drawEmoji(article);
+        linkRoomsOf(article);
     });
     grow(area);
     area.focus();
