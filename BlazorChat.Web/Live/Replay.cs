@@ -68,9 +68,10 @@ internal sealed class Replay(IDbContextFactory<ChatDb> databases, EventRegistry 
         {
             var next = entries.GetRange(made, Math.Min(atOnce, entries.Count - made));
             var told = await events.MakeAsync(epoch, [.. next.Select(entry => new CommittedEntry(entry))], subscriber.WantsHtml, ct);
+            var from = page.Count;
             page.AddRange(told.SelectMany(t => t.Events).Where(e => e.Audience.Includes(subscriber.UserId)));
             made += next.Count;
-            bytes = page.Sum(e => (long)e.For(subscriber).Chunk.Length);
+            bytes += page.Skip(from).Sum(e => (long)e.For(subscriber).Chunk.Length);
         }
         var hasMore = made < entries.Count || entries.Count == PageSize;
         return new ReplayPage([.. page], hasMore ? entries[made - 1].Position : head, hasMore);

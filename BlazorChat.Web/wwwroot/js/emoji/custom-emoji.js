@@ -63,10 +63,11 @@ export function drawCustom(root) {
 /**
  * The same in parts of a list, once it is known which there are.
  * @param {NodeListOf<HTMLElement> | HTMLElement[]} places
+ * @returns {Promise<void> | undefined} until they are drawn; undefined: there are none
  */
 export function drawCustomIn(places) {
     const some = [...places].filter(place => place.querySelector('.custom-emoji') || mayHaveCustom(place.textContent));
-    if (some.length > 0) customEmoji().then(() => some.forEach(drawCustom));
+    if (some.length > 0) return customEmoji().then(() => some.forEach(drawCustom));
 }
 
 /** What is written there, pictures by their names. @param {HTMLElement} element */

@@ -1,4 +1,4 @@
-import { customEmoji, drawCustom, knownEmoji, mayHaveCustom } from '../emoji/custom-emoji.js';
+import { drawCustomIn, knownEmoji } from '../emoji/custom-emoji.js';
 import { linkRooms } from '../links/room-links.js';
 import { isFewEmoji } from './few-emoji.js';
 import { controlsOf } from './message-controls.js';
@@ -20,10 +20,8 @@ export function dress(article, viewer) {
     article.classList.toggle('mentions-me', !mine && (article.dataset.mentions?.split(' ').includes(viewer.me) ?? false));
     fold(article, viewer);
     foldLong(article);
-    dressCode(article);
+    dressText(article);
     markSaved(article, viewer);
-    drawEmoji(article);
-    linkRoomsOf(article);
     drawOwnCards(article, viewer);
     for (const reaction of article.querySelectorAll('.reaction')) {
         const given = reaction.dataset.users.split(' ').includes(viewer.me);
@@ -33,17 +31,19 @@ export function dress(article, viewer) {
     for (const control of controlsOf(article)) control.tabIndex = -1; // the timeline is one stop of the Tab key
 }
 
+/** Colours its code, draws the emoji of this chat in it, and links the rooms that it names. @param {HTMLElement} article or a preview of one */
+export function dressText(article) {
+    dressCode(article);
+    drawEmoji(article);
+    linkRoomsOf(article);
+}
+
 /**
  * Draws the emoji of this chat, and shows few emoji alone large.
  * @param {HTMLElement} article
  */
 export function drawEmoji(article) {
-    const places = article.querySelectorAll('.text, .reaction .emoji, .quote .excerpt');
-    const hasSome = [...places].some(place => place.querySelector('.custom-emoji') || mayHaveCustom(place.textContent));
-    if (hasSome) customEmoji().then(() => {
-        places.forEach(drawCustom);
-        measure(article);
-    });
+    drawCustomIn(article.querySelectorAll('.text, .reaction .emoji, .quote .excerpt'))?.then(() => measure(article));
     measure(article);
 }
 

@@ -4,8 +4,7 @@ import { grow } from '../base/grow.js';
 import { keysHere } from '../base/keyboard.js';
 import { isMeant, mayDisturb } from '../writing/everybody.js';
 import { Writing } from '../writing/writing.js';
-import { dressCode } from './code-blocks.js';
-import { drawEmoji, linkRoomsOf } from './message-dress.js';
+import { dressText } from './message-dress.js';
 import { showText, textOf } from './message-text.js';
 import { previewBy, TextPreview } from './text-preview.js';
 
@@ -77,9 +76,7 @@ export function edit(article) {
         if (shown.get(form) === aside) showText(aside, answer.body);
         close();
         // What stood aside was not in the message when that was dressed.
-        dressCode(article);
-        drawEmoji(article);
-        linkRoomsOf(article);
+        dressText(article);
     });
     grow(area);
     area.focus();

@@ -3,8 +3,7 @@ import { request, sentence } from '../base/api.js';
 import { isBlank } from '../base/blanks.js';
 import { shortcutOf } from '../base/keyboard.js';
 import { wordsIn } from '../base/words.js';
-import { dressCode } from './code-blocks.js';
-import { drawEmoji, linkRoomsOf } from './message-dress.js';
+import { dressText } from './message-dress.js';
 import { excerptOf } from './message-text.js';
 
 /** What a field tells when its preview opens (`detail`) or closes. */
@@ -83,9 +82,7 @@ export class TextPreview {
         this.#shown.addEventListener('keydown', event => this.#keyInside(event));
         this.#area.classList.add('previewed'); // keeps what can be undone, which a field that is taken away would lose
         this.#area.after(this.#shown);
-        dressCode(this.#shown);
-        drawEmoji(this.#shown);
-        linkRoomsOf(this.#shown);
+        dressText(this.#shown);
         this.#shown.querySelector('.text-preview-shown').focus({ preventScroll: true });
         this.#tell(true);
         tell(ok ? `Preview: ${excerptOf(wordsIn(answer.body.html))} Escape goes back to writing.` : text.textContent);
