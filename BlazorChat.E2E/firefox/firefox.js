@@ -1,15 +1,38 @@
 import { existsSync } from 'node:fs';
+import { after, before } from 'node:test';
 import { launch } from 'puppeteer-core';
+import { Chat, Program } from './chat.js';
 
-export const PASSWORD = 'correct horse battery';
+const PASSWORD = 'correct horse battery';
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);
 // Only ends what would never end; far beyond what the slowest machine takes.
 const PATIENCE = 180_000;
 
-export const openFirefox = () => launch({ browser: 'firefox', executablePath: FIREFOX, protocolTimeout: PATIENCE, timeout: PATIENCE });
+/** A chat and a Firefox for the tests of a file. @returns {{ chat: Chat, firefox: import('puppeteer-core').Browser }} */
+export function useFirefox() {
+    const used = {};
+    before(async () => {
+        used.chat = await Chat.start();
+        used.firefox = await launch({ browser: 'firefox', executablePath: FIREFOX, protocolTimeout: PATIENCE, timeout: PATIENCE });
+    });
+    after(async () => {
+        await used.firefox?.close();
+        await used.chat?.end();
+    });
+    return used;
+}
 
-/** Signs somebody in on the way to a room. `complaints` is what the console says from then on. */
-export async function enter(firefox, room, username) {
+/** Grace, by a program, and Ada, in Firefox, meet in a room that Grace makes. `complaints` is what the console of Ada's page says. */
+export async function meet({ chat, firefox }, name) {
+    const grace = await Program.register(chat, 'grace', PASSWORD);
+    const { id: room } = await grace.request('POST', '/chat/rooms', { name });
+    const ada = await Program.register(chat, 'ada', PASSWORD);
+    await ada.request('POST', `/chat/room/${room}/join`);
+    return { grace, room, ...await enter(firefox, `${chat.address}/room/${room}`, 'ada') };
+}
+
+/** Signs somebody in on the way to a room. */
+async function enter(firefox, room, username) {
     const context = await firefox.createBrowserContext();
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
@@ -31,7 +54,7 @@ function watch(page) {
 }
 
 /** The room is on the screen, and live. */
-export async function isReady(page) {
+async function isReady(page) {
     await page.waitForSelector('chat-composer textarea');
     await page.evaluate(async () => {
         const { live } = await import('/js/chat.js');

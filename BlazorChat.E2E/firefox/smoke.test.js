@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Chat, Program } from './chat.js';
-import { enter, isReady, isSeen, isSent, openFirefox, PASSWORD, say } from './firefox.js';
+import { test } from 'node:test';
+import { isSeen, isSent, meet, say, useFirefox } from './firefox.js';
 
 // What is logged where a connection is lost or refused, as these are, once.
 const LOST = /WebSocket closed with status code: 1006|NetworkError when attempting to fetch resource|can.t establish a connection|was interrupted/;
 
-let chat;
-let firefox;
-
-before(async () => {
-    chat = await Chat.start();
-    firefox = await openFirefox();
-});
-
-after(async () => {
-    await firefox?.close();
-    await chat?.end();
-});
+const used = useFirefox();
 
 test('In Firefox one signs in, talks, loses the server and goes on talking, with a clean console', async () => {
-    const grace = await Program.register(chat, 'grace', PASSWORD);
-    const { id: room } = await grace.request('POST', '/chat/rooms', { name: 'Fire' });
-    const ada = await Program.register(chat, 'ada', PASSWORD);
-    await ada.request('POST', `/chat/room/${room}/join`);
-    const { page, complaints } = await enter(firefox, `${chat.address}/room/${room}`, 'ada');
+    const { grace, room, page, complaints } = await meet(used, 'Fire');
     await say(page, 'Is this thing on?');
     await isSent(page);
     assert.deepEqual(await grace.hear(room), ['Is this thing on?']);
@@ -32,11 +16,11 @@ test('In Firefox one signs in, talks, loses the server and goes on talking, with
     await isSeen(page, 'It is.');
     assert.deepEqual(complaints, []);
 
-    await chat.kill();
+    await used.chat.kill();
     await page.waitForSelector('#connection', { visible: true });
     await say(page, 'Still there?');
     await page.waitForSelector('chat-timeline .failed');
-    await chat.run();
+    await used.chat.run();
     await page.waitForSelector('#connection', { hidden: true });
     // Where the page has been quicker and sent it by itself, there is nothing to press any more.
     await page.$$eval('chat-timeline [data-act=retry]', buttons => buttons.forEach(button => button.click()));

@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Chat, Program } from './chat.js';
-import { enter, isSeen, isSent, openFirefox, PASSWORD, say } from './firefox.js';
+import { test } from 'node:test';
+import { isSeen, isSent, meet, say, useFirefox } from './firefox.js';
 
 const COMPOSER = 'chat-composer:not([data-thread]) textarea';
 
-let chat;
-let firefox;
-
-before(async () => {
-    chat = await Chat.start();
-    firefox = await openFirefox();
-});
-
-after(async () => {
-    await firefox?.close();
-    await chat?.end();
-});
+const used = useFirefox();
 
 test('In Firefox one formats by keys, completes names, answers in a thread and finds it again, with a clean console', async () => {
-    const grace = await Program.register(chat, 'grace', PASSWORD);
-    const { id: room } = await grace.request('POST', '/chat/rooms', { name: 'Writing' });
-    const ada = await Program.register(chat, 'ada', PASSWORD);
-    await ada.request('POST', `/chat/room/${room}/join`);
-    const { page, complaints } = await enter(firefox, `${chat.address}/room/${room}`, 'ada');
+    const { grace, room, page, complaints } = await meet(used, 'Writing');
     const area = await page.waitForSelector(COMPOSER);
 
     // Bold by a key; undone and done again by the browser's own.

@@ -75,8 +75,7 @@ public sealed class RoomListTests : IslandTests
         Assert.Equal(wanted.TryGetProperty("addressed", out _), badge.ClassList.Contains("addressed"));
     }
 
-    public static TheoryData<string> Badges() => [.. JsonElement.Parse(File.ReadAllText(
-        Path.Combine(Repository.Root, "BlazorChat.Tests/Shared/badge-cases.json"))).GetProperty("cases").EnumerateArray().Select(one => one.GetRawText())];
+    public static TheoryData<string> Badges() => [.. SharedCases.In("badge-cases.json").Select(one => one.GetRawText())];
 
     [Theory]
     [InlineData(NotificationLevel.All, false, "@1")]

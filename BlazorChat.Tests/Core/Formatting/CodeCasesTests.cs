@@ -8,8 +8,7 @@ namespace BlazorChat.Tests.Core.Formatting;
 /// <summary>What is code. The scripts of the page pass the same table: code-cases.test.js.</summary>
 public sealed class CodeCasesTests
 {
-    private static readonly JsonElement[] Cases =
-        [.. JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "BlazorChat.Tests/Shared/code-cases.json"))).GetProperty("cases").EnumerateArray()];
+    private static readonly JsonElement[] Cases = SharedCases.In("code-cases.json");
 
     public static TheoryData<string> Names => [.. Cases.Select(each => each.GetProperty("name").GetString()!)];
 

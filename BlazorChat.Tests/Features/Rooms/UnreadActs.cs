@@ -4,13 +4,32 @@ using BlazorChat.Tests.Features.Threads;
 namespace BlazorChat.Tests.Features.Rooms;
 
 /// <summary>Does what the table of unread cases names.</summary>
-internal sealed class UnreadActs(ChatApp app, ChatClient me, ChatClient grace, string room)
+internal sealed class UnreadActs
 {
+    private readonly ChatApp app;
+    private readonly ChatClient me;
+    private readonly ChatClient grace;
+    private readonly string room;
     private readonly List<MessageJson> messages = [];
     private readonly List<MessageJson> replies = [];
 
+    private UnreadActs(ChatApp app, ChatClient me, ChatClient grace, string room) => (this.app, this.me, this.grace, this.room) = (app, me, grace, room);
+
+    /// <summary>The one for whom is counted.</summary>
+    public ChatClient Me => me;
+
+    /// <summary>Where all of it is said.</summary>
+    public string Room => room;
+
     /// <summary>The message on which threads hang: the first one.</summary>
     public MessageJson Root => messages[0];
+
+    /// <summary>Signs both people up, and makes the room of an example.</summary>
+    public static async Task<UnreadActs> BeginAsync(ChatApp app, JsonElement example)
+    {
+        var (me, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        return new UnreadActs(app, me, grace, example.TryGetProperty("direct", out _) ? await grace.StartDirectAsync(me) : await grace.CreatePrivateRoomAsync(me));
+    }
 
     /// <returns>The name of the event that tells it.</returns>
     public async Task<string> DoAsync(JsonElement act)

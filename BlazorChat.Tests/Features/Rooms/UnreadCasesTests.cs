@@ -8,22 +8,20 @@ namespace BlazorChat.Tests.Features.Rooms;
 /// <summary>The one table of what is unread: the server counts it, and the room list follows it by events. The browser's own test reads it, too.</summary>
 public sealed class UnreadCasesTests(ChatApp app) : IClassFixture<ChatApp>
 {
-    private static readonly JsonElement table =
-        JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "BlazorChat.Tests/Shared/unread-cases.json")));
+    private static readonly JsonElement[] table = SharedCases.In("unread-cases.json");
 
-    public static TheoryData<string> Cases => [.. table.GetProperty("cases").EnumerateArray().Select(one => one.GetProperty("case").GetString()!)];
+    public static TheoryData<string> Cases => [.. table.Select(one => one.GetProperty("case").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task The_server_and_the_room_list_count_as_the_table_says(string name)
     {
-        var example = table.GetProperty("cases").EnumerateArray().Single(one => one.GetProperty("case").GetString() == name);
-        var (me, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
-        var room = example.TryGetProperty("direct", out _) ? await grace.StartDirectAsync(me) : await grace.CreatePrivateRoomAsync(me);
+        var example = table.Single(one => one.GetProperty("case").GetString() == name);
+        var acts = await UnreadActs.BeginAsync(app, example);
+        var (me, room) = (acts.Me, acts.Room);
         await using var stream = await me.OpenStreamAsync();
         var lines = new RoomLines(me.UserId, []);
         lines.Load([await ListedAsync(me, room)]);
-        var acts = new UnreadActs(app, me, grace, room);
 
         foreach (var act in example.GetProperty("acts").EnumerateArray())
         {

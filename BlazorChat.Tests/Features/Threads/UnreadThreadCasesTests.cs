@@ -6,19 +6,17 @@ namespace BlazorChat.Tests.Features.Threads;
 /// <summary>The one table of what is unread in a thread, as the server counts it. The browser's own test reads it, too.</summary>
 public sealed class UnreadThreadCasesTests(ChatApp app) : IClassFixture<ChatApp>
 {
-    private static readonly JsonElement table =
-        JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "BlazorChat.Tests/Shared/unread-thread-cases.json")));
+    private static readonly JsonElement[] table = SharedCases.In("unread-thread-cases.json");
 
-    public static TheoryData<string> Cases => [.. table.GetProperty("cases").EnumerateArray().Select(one => one.GetProperty("case").GetString()!)];
+    public static TheoryData<string> Cases => [.. table.Select(one => one.GetProperty("case").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task The_server_counts_as_the_table_says(string name)
     {
-        var example = table.GetProperty("cases").EnumerateArray().Single(one => one.GetProperty("case").GetString() == name);
-        var (me, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
-        var room = example.TryGetProperty("direct", out _) ? await grace.StartDirectAsync(me) : await grace.CreatePrivateRoomAsync(me);
-        var acts = new UnreadActs(app, me, grace, room);
+        var example = table.Single(one => one.GetProperty("case").GetString() == name);
+        var acts = await UnreadActs.BeginAsync(app, example);
+        var me = acts.Me;
 
         foreach (var act in example.GetProperty("acts").EnumerateArray())
         {
