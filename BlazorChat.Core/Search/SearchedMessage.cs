@@ -1,3 +1,6 @@
+using BlazorChat.Core.Formatting;
+using BlazorChat.Core.Messages;
+
 namespace BlazorChat.Core.Search;
 
 /// <summary>What of a message is searched: its text, the name of its file, and the titles of the pages that it shows.</summary>
@@ -7,6 +10,7 @@ public sealed class SearchedMessage(string text, params IEnumerable<string?>? be
 {
     private readonly FoldedText folded = Folding.Of(text);
     private readonly FoldedText[] names = [.. (beside ?? []).OfType<string>().Select(Folding.Of)];
+    private FoldedText? shown;
 
     /// <summary>The words in it, for the index.</summary>
     public void CollectTerms(ISet<string> terms)
@@ -31,5 +35,8 @@ public sealed class SearchedMessage(string text, params IEnumerable<string?>? be
         return marks;
     }
 
-    private bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn);
+    private bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn) || (word.Terms.Count > 1 && !Formatted.IsShownAsWritten(text) && word.IsIn(Shown));
+
+    // In "**ready** now", signs stand between two words that one sees side by side.
+    private FoldedText Shown => shown ??= Folding.Of(MessageHtml.Line(text));
 }

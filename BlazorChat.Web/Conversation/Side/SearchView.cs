@@ -1,3 +1,4 @@
+using BlazorChat.Core.Search;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Search;
@@ -11,7 +12,11 @@ namespace BlazorChat.Web.Conversation.Side;
 /// <param name="Found">What was found; null: nothing was searched, or it was refused.</param>
 /// <param name="Refused">Why it was refused, for the reader.</param>
 /// <param name="Percent">How much of what was said is in the index.</param>
-public sealed record SearchView(string Query, string? Zone, SearchPage? Found, string? Refused, int Percent);
+public sealed record SearchView(string Query, string? Zone, SearchPage? Found, string? Refused, int Percent)
+{
+    /// <summary>The query, read; null where nothing was searched.</summary>
+    public SearchQuery? Searched { get; init; }
+}
 
 /// <summary>Searches for the page.</summary>
 public sealed class SearchViews(MessageSearch search, IDbContextFactory<ChatDb> databases)
@@ -32,6 +37,6 @@ public sealed class SearchViews(MessageSearch search, IDbContextFactory<ChatDb> 
         if (request.Refusal is { } bad)
             return view with { Refused = bad.Detail };
         var found = await search.FindAsync(caller, request.Value, ct);
-        return found.Refusal is { } why ? view with { Refused = why.Detail } : view with { Found = found.Value };
+        return found.Refusal is { } why ? view with { Refused = why.Detail } : view with { Found = found.Value, Searched = request.Value.Query };
     }
 }
