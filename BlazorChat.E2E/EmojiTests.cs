@@ -66,9 +66,7 @@ public sealed class EmojiTests(Chat chat)
         await ada.Room.SayAsync("plain :) stays");
         await ada.Page.EvaluateAsync("localStorage.setItem('blazorchat-smileys', 'on')");
         await ada.OpenAsync(room);
-        var names = ada.Page.WaitForResponseAsync(answer => answer.Url.Contains("emoji.", StringComparison.Ordinal));
         await ada.Room.Composer.FocusAsync();
-        await (await names).FinishedAsync();
         await ada.Page.Keyboard.TypeAsync("drawn :)");
         await ada.Page.Keyboard.PressAsync("Enter");
 

@@ -60,7 +60,8 @@ test('code is what stands in an open fence or after an odd backtick', () => {
 });
 
 test('a face is a word of its own', () => {
-    assert.equal(smileyAt('so :)'), ':)');
-    assert.equal(smileyAt('a:)'), 'a:)');
-    assert.equal(smileyAt('longer'), null);
+    assert.deepEqual(smileyAt('so :)'), { signs: ':)', emoji: '🙂' });
+    assert.deepEqual(smileyAt(':-p'), { signs: ':-p', emoji: '😛' });
+    assert.deepEqual(smileyAt('I <3'), { signs: '<3', emoji: '❤️' });
+    for (const text of ['a:)', 'longer', '10:3', ':) ', '(see http:/']) assert.equal(smileyAt(text), null, text);
 });

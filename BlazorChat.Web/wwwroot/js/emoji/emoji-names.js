@@ -3,27 +3,22 @@ import { placeOf } from '../base/later.js';
 const MOST = 8;
 
 /**
- * @typedef {{ emoji: string, shortcodes: string[], annotation: string, tags?: string[], emoticon?: string }} Emoji
+ * @typedef {{ emoji: string, shortcodes: string[], annotation: string, tags?: string[] }} Emoji
  */
 
 /** What emoji are called. */
 export class EmojiNames {
     #all;
     #byName;
-    #byEmoticon;
 
     /** @param {Emoji[]} all */
     constructor(all) {
         this.#all = all;
         this.#byName = new Map(all.flatMap(one => one.shortcodes.map(name => [name, one.emoji])));
-        this.#byEmoticon = new Map(all.flatMap(({ emoticon, emoji }) => emoticon ? [[emoticon, emoji]] : []));
     }
 
     /** @param {string} name without its colons @returns {string | undefined} */
     named = name => this.#byName.get(name.toLowerCase());
-
-    /** @param {string} signs `:)` @returns {string | undefined} */
-    drawn = signs => this.#byEmoticon.get(signs.replace('-', ''));
 
     /**
      * Those of which a name begins so, then those with such a word in a name, then those that are about it.

@@ -3,7 +3,6 @@ import { emojiNames } from '../emoji/emoji-names.js';
 import { recentEmojis, usedEmoji } from '../emoji/emoji-recent.js';
 import { isInCode } from './code-places.js';
 import { insert } from './insert.js';
-import { smileyAt, wantsSmileys } from './smileys.js';
 
 const BEGUN = /(?:^|[^A-Za-z0-9_/:]|:[a-z0-9_+-]+:):([a-z0-9_+-]{2,})$/i;
 const CLOSED = /(?:^|[^A-Za-z0-9_/:]):([a-z0-9_+-]+):$/i;
@@ -50,22 +49,4 @@ export function closeEmoji(area) {
     const name = CLOSED.exec(area.value.slice(0, caret))?.[1];
     const emoji = name && !isInCode(area.value, caret) && names?.named(name);
     if (emoji) insert(area, emoji, caret - name.length - 2, caret);
-}
-
-/** Who wants faces made of signs turned into emoji needs their names from the beginning. */
-export const prepareSmileys = () => wantsSmileys() ? load() : null;
-
-/**
- * A face made of signs becomes its emoji when its word is over.
- * @param {HTMLTextAreaElement} area
- * @param {number} end where the word ends
- */
-export function closeSmiley(area, end) {
-    if (!names || !wantsSmileys() || isInCode(area.value, end)) return;
-    const signs = smileyAt(area.value.slice(0, end));
-    const emoji = signs && names.drawn(signs);
-    if (!emoji) return;
-    const after = area.selectionStart - end;
-    insert(area, emoji, end - signs.length, end);
-    area.setSelectionRange(area.selectionStart + after, area.selectionStart + after);
 }

@@ -1,10 +1,11 @@
 import { Completion } from './completion.js';
-import { closeEmoji, closeSmiley, emojiSource, prepareSmileys } from './emoji-source.js';
+import { closeEmoji, emojiSource } from './emoji-source.js';
 import { formatByKey } from './format.js';
 import { breakLine, isEnterALine } from './lines.js';
 import { paste } from './paste.js';
 import { peopleSource } from './people-source.js';
 import { roomSource } from './room-source.js';
+import { closeSmiley } from './smileys.js';
 
 /** What a field for a message can do, wherever it stands: a composer, an edit. */
 export class Writing {
@@ -27,7 +28,6 @@ export class Writing {
             this.#completion.update();
         }, { signal });
         area.addEventListener('paste', event => paste(area, event), { signal });
-        area.addEventListener('focus', prepareSmileys, { signal });
         for (const name of ['blur', 'click']) area.addEventListener(name, () => this.close(), { signal });
     }
 
