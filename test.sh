@@ -133,6 +133,7 @@ need strace strace
 need clamd clamav-daemon
 need nginx nginx-light
 need redis-server redis-server
+need ip iproute2
 postgres || have initdb postgresql || postgres || missing+=("initdb (in Debian: postgresql)")
 have firefox-esr firefox-esr || need firefox firefox
 if [ ${#missing[@]} = 0 ]; then
