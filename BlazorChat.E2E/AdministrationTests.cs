@@ -101,6 +101,7 @@ public sealed class AdministrationTests(Chat chat)
         await admin.GoToAsync("Rooms");
         await Expect(admin.Rows.First).ToBeVisibleAsync();
         await admin.Main.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await Expect(admin.Rows).ToHaveCountAsync(1);
         await admin.Main.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await admin.Act("Enter").ClickAsync();
         await administrator.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Enter" }).ClickAsync();

@@ -112,7 +112,8 @@ public sealed class AttentionTests(Chat chat)
 
         await ada.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "Browse rooms" }).ClickAsync();
         await ada.Page.GetByLabel("Search", new() { Exact = true }).FillAsync(name);
-        await Expect(ada.Page.Locator(".found-room").Filter(new() { HasText = name })).ToContainTextAsync("1 member");
+        await Expect(ada.Page.Locator(".found-room")).ToHaveCountAsync(1);
+        await Expect(ada.Page.Locator(".found-room")).ToContainTextAsync("1 member");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Join " + name }).ClickAsync();
 
         await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();

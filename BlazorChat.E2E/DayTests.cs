@@ -119,11 +119,7 @@ public sealed class DayTests(Chat chat)
     {
         await person.Room.IsInteractiveAsync();
         await person.Room.ShowAsync("rooms");
-        await person.Page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
-        var dialog = person.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(friend.Name);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Message " + friend.Name }).ClickAsync();
-        await Expect(person.Room.Composer).ToHaveAttributeAsync("placeholder", "Message " + friend.Name);
+        await person.Room.OpenDirectAsync(friend.Name);
         await person.Room.SayAsync(text);
         await Expect(person.Room.Message(text)).ToBeVisibleAsync();
     }

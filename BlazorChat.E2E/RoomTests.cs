@@ -120,6 +120,7 @@ public sealed class RoomTests(Chat chat)
         var other = await ada.CreateRoomAsync("Ahead");
         await ada.PostAsync(other, "before");
         await ada.CreateRoomAsync("From here");
+        await ada.Room.IsReadyAsync("open"); // what is only polled for asks for no page ahead
         var asked = new List<string>();
         ada.Page.Request += (_, request) => asked.Add(request.Url);
         var link = ada.Room.Link(other);

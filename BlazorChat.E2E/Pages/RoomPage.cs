@@ -101,6 +101,17 @@ public sealed class RoomPage(IPage page)
         await page.GetByRole(AriaRole.Menuitem, new() { Name = choice }).ClickAsync();
     }
 
+    /// <summary>Opens the conversation with somebody by the dialog for that. Its list moves while it gets shorter: a click waits for the end.</summary>
+    public async Task OpenDirectAsync(string name)
+    {
+        await page.Locator("#rooms").GetByRole(AriaRole.Button, new() { Name = "New message" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await Assertions.Expect(dialog.GetByRole(AriaRole.List, new() { Name = "People" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Message " + name }).ClickAsync();
+        await Assertions.Expect(Composer).ToHaveAttributeAsync("placeholder", "Message " + name);
+    }
+
     public async Task SayAsync(string text)
     {
         await Composer.FillAsync(text);
