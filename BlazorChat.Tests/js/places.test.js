@@ -1,6 +1,8 @@
-import './fakes/dom.js';
+import { elementFrom } from './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { UNFOLD } from '../../BlazorChat.Web/wwwroot/js/timeline/long-text.js';
+import { open } from '../../BlazorChat.Web/wwwroot/js/timeline/opening.js';
 import { entered, keepPlace, keptPlace, nextEntry } from '../../BlazorChat.Web/wwwroot/js/timeline/places.js';
 
 const room = { me: 'ada', room: 'general' };
@@ -43,4 +45,18 @@ test('a page that is drawn again in place keeps its entry', () => {
     history.replaceState(null, '');
     entered();
     assert.equal(history.state.entry, entry);
+});
+
+test('who was led to a long text and comes back is where they were, with the text open', async () => {
+    go({ entry: nextEntry() }, 'back');
+    keepPlace(room, at('7'));
+    const article = elementFrom(`<article id="message-7"><div class="text">...</div>${UNFOLD}</article>`);
+    const timeline = Object.assign(document.createElement('div'), { goTo: () => assert.fail('It is not gone to once more') });
+    Object.assign(timeline.dataset, room);
+    history.replaceState(history.state, '', '#message-7');
+    dispatchEvent(new Event('popstate'));
+    const begun = [];
+    await open({ timeline, list: { find: id => id === '7' ? article : null }, position: { begin: (...place) => begun.push(place) } });
+    assert.deepEqual(begun, [[article, 12]]);
+    assert.ok(article.classList.contains('opened'));
 });

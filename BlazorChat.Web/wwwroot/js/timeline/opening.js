@@ -1,4 +1,5 @@
 import { cameBack } from '../base/came-back.js';
+import { openLong } from './long-text.js';
 import { keptPlace } from './places.js';
 import { idIn } from './timeline-jump.js';
 
@@ -15,6 +16,8 @@ export async function open({ timeline, list, paging, position }) {
     const asked = thread ? target : idIn(location.hash);
     const place = keptPlace(timeline.dataset);
     if (asked && !(place && cameBack())) return timeline.goTo(asked);
+    const led = asked && list.find(asked);
+    if (led) openLong(led); // as it was when they left
     if (place && await returnTo({ list, paging, position }, place)) return;
     const first = list.numbered(list.lineBefore ?? 0);
     if (first) position.begin(first);
