@@ -22,6 +22,8 @@ internal static partial class Disguise
         if (words.AsSpan().ContainsAny(Directions.All))
             return true; // they are read in another order than they are written
         var seen = Seen(words);
+        if (!seen.AsSpan().ContainsAny('.', ':', '@'))
+            return false; // as in most words, which need not be searched
         return Addresses().Matches(seen).Any(address => !Leads(address, target)) || NamesOther(seen, target);
     }
 

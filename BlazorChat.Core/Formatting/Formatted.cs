@@ -6,7 +6,7 @@ namespace BlazorChat.Core.Formatting;
 
 /// <summary>
 /// What a text says: the one place that decides what of it is formatting, code, a link, a name or an emoji. What it looks like
-/// as HTML, whom it addresses and what an excerpt of it says are read from here.
+/// as HTML, whom it addresses and what an excerpt of it says are read from here. It is parsed once, when the first of them is asked for.
 /// </summary>
 public sealed class Formatted
 {
@@ -14,42 +14,43 @@ public sealed class Formatted
     private static readonly SearchValues<char> Signs = SearchValues.Create("*_~`[>\\");
 
     private readonly string text;
-    private readonly MarkdownDocument? document;
+    private readonly bool isPlain;
+    private MarkdownDocument? document;
 
-    private Formatted(string text, MarkdownDocument? document) => (this.text, this.document) = (text, document);
-
-    public static Formatted Of(string text) => new(text, IsPlain(text) ? null : Markdown.Parse(text, Grammar.Pipeline));
-
-    /// <summary>Without any formatting, whatever signs are in it.</summary>
-    public static Formatted Plain(string text) => new(text, null);
+    private Formatted(string text, bool isPlain) => (this.text, this.isPlain) = (text, isPlain);
 
     /// <summary>Whether what is shown is what was written, letter for letter, so that it can be read back from there.</summary>
-    public static bool IsShownAsWritten(string text) => IsPlain(text) && !text.Contains(':', StringComparison.Ordinal) && !PlainText.HasSeveral(text);
+    public bool IsShownAsWritten => isPlain && !text.Contains(':', StringComparison.Ordinal) && !PlainText.HasSeveral(text);
 
-    /// <summary>Read by the parser, even if nothing in it is formatted: for tests, which compare.</summary>
-    internal static Formatted Parsed(string text) => new(text, Markdown.Parse(text, Grammar.Pipeline));
+    /// <summary>Whether it has a link. A text without a colon or an @ has none.</summary>
+    public bool HasLink => Links.Count > 0;
 
-    /// <summary>Whether a text has a link. One without could not have a colon or an @.</summary>
-    public static bool HasLink(string text) => text.AsSpan().ContainsAny(':', '@') && Found(text).Links.Count > 0;
-
-    /// <summary>Where the links of a text lead, in their order.</summary>
-    public static IReadOnlyList<string> Links(string text) => text.AsSpan().ContainsAny(':', '@') ? Found(text).Links : [];
+    /// <summary>Where its links lead, in their order.</summary>
+    public IReadOnlyList<string> Links => text.AsSpan().ContainsAny(':', '@') ? Found().Links : [];
 
     /// <summary>The words after an @ that may be names, in their order; not those in code or in links.</summary>
-    public static IReadOnlyList<NameWord> Names(string text) => text.Contains('@', StringComparison.Ordinal) ? Found(text).Names : [];
+    public IReadOnlyList<NameWord> Names => text.Contains('@', StringComparison.Ordinal) ? Found().Names : [];
+
+    public static Formatted Of(string text) => new(text, IsPlain(text));
+
+    /// <summary>Without any formatting, whatever signs are in it.</summary>
+    public static Formatted Plain(string text) => new(text, isPlain: true);
+
+    /// <summary>Read by the parser, even if nothing in it is formatted: for tests, which compare.</summary>
+    internal static Formatted Parsed(string text) => new(text, isPlain: false);
 
     internal void Tell(Telling to)
     {
-        if (document is not null)
-            new Walk(to).Through(document);
-        else
+        if (isPlain)
             PlainText.Tell(text, to);
+        else
+            new Walk(to).Through(document ??= Markdown.Parse(text, Grammar.Pipeline));
     }
 
-    private static Findings Found(string text)
+    private Findings Found()
     {
         var found = new Findings();
-        Of(text).Tell(found);
+        Tell(found);
         return found;
     }
 

@@ -14,6 +14,7 @@ internal static class Links
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     private static readonly string[] Schemes = ["https", "http", "mailto"];
+    private static readonly string[] Beginnings = ["https://", "http://", "mailto:"];
 
     /// <param name="text">The text.</param>
     /// <param name="colon">Where the colon of an address would stand.</param>
@@ -64,7 +65,7 @@ internal static class Links
     public static bool IsAllowed(string address, out Uri uri)
     {
         uri = null!;
-        return Schemes.Any(scheme => address.StartsWith(scheme + (scheme == "mailto" ? ":" : "://"), StringComparison.OrdinalIgnoreCase)) &&
+        return Array.Exists(Beginnings, beginning => address.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) &&
             !address.AsSpan().ContainsAny(Ends) && Uri.TryCreate(address, UriKind.Absolute, out uri!) && uri.Host.Length > 0;
     }
 

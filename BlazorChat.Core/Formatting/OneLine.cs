@@ -3,30 +3,39 @@ using System.Text;
 namespace BlazorChat.Core.Formatting;
 
 /// <summary>Writes what a text says in one line, without signs of formatting: for excerpts.</summary>
+/// <param name="enough">How many characters are asked for: once there are more, no words are added.</param>
 /// <param name="named">What is shown for a word after an @, without the @; null: the word.</param>
-internal sealed class OneLine(Func<NameWord, string>? named = null) : Telling
+internal sealed class OneLine(int enough = int.MaxValue, Func<NameWord, string>? named = null) : Telling
 {
     private readonly StringBuilder line = new();
 
-    public override void Words(ReadOnlySpan<char> words) => line.Append(words);
+    public override void Words(ReadOnlySpan<char> words)
+    {
+        if (line.Length <= enough)
+            line.Append(words);
+    }
 
     public override void LineBreak() => Space();
 
-    public override void Code(ReadOnlySpan<char> code) => line.Append(code);
+    public override void Code(ReadOnlySpan<char> code) => Words(code);
 
     public override void CodeBlock(string? language, IReadOnlyList<ReadOnlyMemory<char>> code)
     {
         foreach (var part in code)
         {
             Space();
-            line.Append(part.Span.Trim());
+            Words(part.Span.Trim());
         }
         Space();
     }
 
-    public override void Address(string href, ReadOnlySpan<char> shown) => line.Append(shown);
+    public override void Address(string href, ReadOnlySpan<char> shown) => Words(shown);
 
-    public override void Name(NameWord word) => line.Append('@').Append(named?.Invoke(word) ?? word.Word);
+    public override void Name(NameWord word)
+    {
+        Words("@");
+        Words(named?.Invoke(word) ?? word.Word);
+    }
 
     public override void Begin(Part part) => Apart(part);
 

@@ -27,23 +27,32 @@ internal sealed class Walk(Telling to)
                 Lines(paragraph);
                 break;
             case ParagraphBlock paragraph:
-                Within(PartKind.Paragraph, null, () => Lines(paragraph));
+                to.Begin(new Part(PartKind.Paragraph));
+                Lines(paragraph);
+                to.End(new Part(PartKind.Paragraph));
                 break;
             case FencedCodeBlock code:
                 FencedCode.Tell(code, isTight, to);
                 break;
             case QuoteBlock quote:
-                Within(PartKind.Quote, null, () => Blocks(quote, isTight: quote.Count == 1));
+                Within(new Part(PartKind.Quote), quote, isTight: quote.Count == 1);
                 break;
             case ListBlock list:
-                Within(list.IsOrdered ? PartKind.OrderedList : PartKind.List, FirstNumber(list), () => Blocks(list, isTight: true));
+                Within(new Part(list.IsOrdered ? PartKind.OrderedList : PartKind.List, FirstNumber(list)), list, isTight: true);
                 break;
             case ListItemBlock item:
-                Within(PartKind.Item, null, () => Blocks(item, isTight: IsTight(item)));
+                Within(new Part(PartKind.Item), item, IsTight(item));
                 break;
             default:
                 throw new InvalidOperationException($"The grammar has no {block.GetType().Name}.");
         }
+    }
+
+    private void Within(Part part, ContainerBlock blocks, bool isTight)
+    {
+        to.Begin(part);
+        Blocks(blocks, isTight);
+        to.End(part);
     }
 
     private static bool IsTight(ListItemBlock item) => item.Count(block => block is ParagraphBlock) == 1 && item[0] is ParagraphBlock;
@@ -120,7 +129,7 @@ internal sealed class Walk(Telling to)
         else
         {
             emphasis++;
-            Within(kind, null, () => Inlines(emphasized));
+            Within(new Part(kind), emphasized);
             emphasis--;
         }
     }
@@ -138,7 +147,7 @@ internal sealed class Walk(Telling to)
         if (!isInLink && Links.IsAllowed(address, out var target) && WordsOf(link) is var words && Visible.IsIn(words) && !Disguise.Hides(words, target))
         {
             isInLink = true;
-            Within(PartKind.Link, address, () => Inlines(link));
+            Within(new Part(PartKind.Link, address), link);
             isInLink = false;
             return;
         }
@@ -156,10 +165,10 @@ internal sealed class Walk(Telling to)
         return words.ToString();
     }
 
-    private void Within(PartKind kind, string? value, Action tell)
+    private void Within(Part part, ContainerInline inlines)
     {
-        to.Begin(new Part(kind, value));
-        tell();
-        to.End(new Part(kind, value));
+        to.Begin(part);
+        Inlines(inlines);
+        to.End(part);
     }
 }

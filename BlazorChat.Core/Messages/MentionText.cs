@@ -9,7 +9,7 @@ public static class MentionText
     public const int Most = 50;
 
     /// <summary>The words in a text that may be names of people it mentions.</summary>
-    public static IEnumerable<NameWord> In(string text) => Formatted.Names(text).Take(Most);
+    public static IEnumerable<NameWord> In(Formatted text) => text.Names.Take(Most);
 
     /// <returns>Of a word in the text whom it means and what they are called, or null.</returns>
     internal static Func<NameWord, Addressed?> Among(IReadOnlyList<Mention> mentions, IReadOnlyDictionary<string, string> called)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Rooms;
 
 namespace BlazorChat.Core.Messages;
@@ -6,6 +7,8 @@ namespace BlazorChat.Core.Messages;
 /// <summary>A message in a room.</summary>
 public sealed class Message
 {
+    private Formatted? parsed;
+
     private Message()
     {
     }
@@ -57,6 +60,9 @@ public sealed class Message
     /// <summary>Whether it quotes a message, or hangs on a thread.</summary>
     public bool IsAnswer => (ReplyToId ?? ThreadId) is not null;
 
+    /// <summary>What its text says, parsed once for all that is made of it.</summary>
+    public Formatted Parsed() => parsed ??= Formatted.Of(Text);
+
     /// <param name="id">A message's id as programs and pages write it.</param>
     /// <returns>Null if it cannot be the id of a message.</returns>
     public static long? ParseId(string? id) =>
@@ -97,12 +103,12 @@ public sealed class Message
 
     public bool IsBy(string userId) => AuthorId == userId;
 
-    public void Edit(MessageText text, long now) => (Text, EditedAt) = (text.Value, now);
+    public void Edit(MessageText text, long now) => (Text, EditedAt, parsed) = (text.Value, now, null);
 
     /// <summary>Leaves a tombstone: the number stays taken, the text is gone.</summary>
     public void Delete(long now)
     {
-        (Text, DeletedAt) = ("", now);
+        (Text, DeletedAt, parsed) = ("", now, null);
         Unpin();
     }
 

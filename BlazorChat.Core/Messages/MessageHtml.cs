@@ -12,21 +12,25 @@ public static class MessageHtml
     /// <param name="mentions">The mentions in it, by the names that the text uses.</param>
     /// <param name="called">Display names by user id. Shown instead of the name in the text.</param>
     public static string From(
+        Formatted text, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
+    {
+        var html = new Html(MentionText.Among(mentions ?? [], called ?? NoNames));
+        text.Tell(html);
+        return html.ToString();
+    }
+
+    /// <summary>The same, of a text of which nothing else is asked.</summary>
+    public static string From(
         string text, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null) =>
-        Written(Formatted.Of(text), mentions, called);
+        From(Formatted.Of(text), mentions, called);
 
     /// <summary>As HTML, without any formatting: what the chat itself says of a room, with the names in it.</summary>
-    public static string Plain(string text) => Written(Formatted.Plain(text));
+    public static string Plain(string text) => From(Formatted.Plain(text));
 
     /// <summary>As one line without signs of formatting, with people called by the names they chose.</summary>
     public static string Line(
-        string text, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
-    {
-        var addressed = MentionText.Among(mentions ?? [], called ?? NoNames);
-        var line = new OneLine(word => addressed(word) is { Shown: { } shown, Name: { } name } ? shown + word.Word[name.Length..] : word.Word);
-        Formatted.Of(text).Tell(line);
-        return line.ToString();
-    }
+        Formatted text, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null) =>
+        Line(text, int.MaxValue, mentions, called);
 
     /// <summary>The beginning of such a line.</summary>
     /// <param name="text">The message's text.</param>
@@ -34,18 +38,19 @@ public static class MessageHtml
     /// <param name="mentions">The mentions in it.</param>
     /// <param name="called">Display names by user id.</param>
     public static string Excerpt(
-        string text, int most, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
+        Formatted text, int most, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
     {
-        // An excerpt of a long text needs only its beginning, signs and white space included.
-        var line = Line(text.Length > most * 20 ? text[..(most * 20)] : text, mentions, called);
-        return line.Length <= most ? line : string.Concat(line.EnumerateRunes().Take(most)) + "…";
+        // An excerpt of a long text needs only its beginning, white space included.
+        var line = Line(text, most * 20, mentions, called);
+        return line.Length <= most ? line : line[..line.EnumerateRunes().Take(most).Sum(rune => rune.Utf16SequenceLength)] + "…";
     }
 
-    internal static string Written(
-        Formatted formatted, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
+    private static string Line(
+        Formatted text, int enough, IReadOnlyList<Mention>? mentions, IReadOnlyDictionary<string, string>? called)
     {
-        var html = new Html(MentionText.Among(mentions ?? [], called ?? NoNames));
-        formatted.Tell(html);
-        return html.ToString();
+        var addressed = MentionText.Among(mentions ?? [], called ?? NoNames);
+        var line = new OneLine(enough, word => addressed(word) is { Shown: { } shown, Name: { } name } ? shown + word.Word[name.Length..] : word.Word);
+        text.Tell(line);
+        return line.ToString();
     }
 }

@@ -32,6 +32,6 @@ public static class MessageLinks
     public const int Most = 3;
 
     /// <returns>The first ones in their order, each once.</returns>
-    public static IReadOnlyList<MessageLink> In(string text) => !text.Contains("://", StringComparison.Ordinal) ? []
-        : [.. Formatted.Links(text).Select(MessageLink.Parse).OfType<MessageLink>().DistinctBy(link => link.Key).Take(Most)];
+    public static IReadOnlyList<MessageLink> In(Formatted text) =>
+        [.. text.Links.Select(MessageLink.Parse).OfType<MessageLink>().DistinctBy(link => link.Key).Take(Most)];
 }

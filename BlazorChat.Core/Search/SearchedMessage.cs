@@ -35,8 +35,8 @@ public sealed class SearchedMessage(string text, params IEnumerable<string?>? be
         return marks;
     }
 
-    private bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn) || (word.Terms.Count > 1 && !Formatted.IsShownAsWritten(text) && word.IsIn(Shown));
+    private bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn) || (word.Terms.Count > 1 && !Formatted.Of(text).IsShownAsWritten && word.IsIn(Shown));
 
     // In "**ready** now", signs stand between two words that one sees side by side.
-    private FoldedText Shown => shown ??= Folding.Of(MessageHtml.Line(text));
+    private FoldedText Shown => shown ??= Folding.Of(MessageHtml.Line(Formatted.Of(text)));
 }

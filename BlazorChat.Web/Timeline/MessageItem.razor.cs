@@ -1,4 +1,3 @@
-using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Features.Messages;
 using Microsoft.AspNetCore.Components;
@@ -22,13 +21,13 @@ public partial class MessageItem
     private string Type => Message.Type == MessageType.File ? "file" : "text";
 
     // For an edit, where it cannot be read from what is shown.
-    private string? Source => Formatted.IsShownAsWritten(Message.Text) ? null : Message.Text;
+    private string? Source => Message.Parsed.IsShownAsWritten ? null : Message.Text;
 
     private string Label => Message switch
     {
         { Deleted: true } => $"{Name}: deleted message",
-        { File: null } => $"{Name}: {MessageHtml.Excerpt(Message.Text, LabelLength)}",
+        { File: null } => $"{Name}: {MessageHtml.Excerpt(Message.Parsed, LabelLength)}",
         { Text: "" } => $"{Name} sent {Message.FileName}",
-        _ => $"{Name} sent {Message.FileName}: {MessageHtml.Excerpt(Message.Text, LabelLength)}",
+        _ => $"{Name} sent {Message.FileName}: {MessageHtml.Excerpt(Message.Parsed, LabelLength)}",
     };
 }

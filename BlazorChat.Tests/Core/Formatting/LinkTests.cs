@@ -50,7 +50,7 @@ public sealed class LinkTests
     [InlineData("@example.org")]
     [InlineData("a@b@c")]
     [InlineData("ada.@example.org")]
-    public void What_is_no_e_mail_address_is_no_link(string text) => Assert.False(Formatted.HasLink(text));
+    public void What_is_no_e_mail_address_is_no_link(string text) => Assert.False(Formatted.Of(text).HasLink);
 
     [Theory]
     [InlineData("[here](https://example.org)")]
@@ -73,7 +73,7 @@ public sealed class LinkTests
     public void A_link_with_a_text_of_its_own_tells_where_it_leads_by_its_title(string text)
     {
         Assert.Matches("^<a href=\"([^\"]+)\" title=\"\\1\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">", MessageHtml.From(text));
-        Assert.True(Formatted.HasLink(text));
+        Assert.True(Formatted.Of(text).HasLink);
     }
 
     [Theory]
@@ -130,14 +130,14 @@ public sealed class LinkTests
     [InlineData("`https://example.org`")]
     [InlineData("```\nhttps://example.org\n```")]
     [InlineData("`ada@example.org`")]
-    public void Code_has_no_links(string text) => Assert.False(Formatted.HasLink(text));
+    public void Code_has_no_links(string text) => Assert.False(Formatted.Of(text).HasLink);
 
     [Theory]
     [InlineData("http://[")]
     [InlineData("http://[::1")]
     [InlineData("http://[]a")]
     [InlineData("http://[::1]a")]
-    public void What_only_begins_like_a_number_of_a_host_is_no_link(string text) => Assert.False(Formatted.HasLink(text));
+    public void What_only_begins_like_a_number_of_a_host_is_no_link(string text) => Assert.False(Formatted.Of(text).HasLink);
 
     [Fact]
     public void Hosts_may_be_numbers() => Assert.Equal($"({Link.To("http://[::1]:8080/a", "http://[::1]:8080/a")})", MessageHtml.From("(http://[::1]:8080/a)"));

@@ -1,3 +1,4 @@
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 
 namespace BlazorChat.Tests.Core.Formatting;
@@ -98,7 +99,7 @@ public sealed class MarkdownTests
     [InlineData("[example.com](https://example.org)", "[example.com](https://example.org)")]
     [InlineData("", "")]
     public void An_excerpt_is_one_line_without_signs(string text, string line) =>
-        Assert.Equal(line, MessageHtml.Line(text, [Mentions.Of("ada")], new Dictionary<string, string> { ["id-ada"] = "Ada L" }));
+        Assert.Equal(line, MessageHtml.Line(Formatted.Of(text), [Mentions.Of("ada")], new Dictionary<string, string> { ["id-ada"] = "Ada L" }));
 }
 
 internal static class Link

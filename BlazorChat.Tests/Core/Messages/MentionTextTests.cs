@@ -1,3 +1,4 @@
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Tests.Core.Formatting;
 
@@ -22,7 +23,7 @@ public sealed class MentionTextTests
     [InlineData("**@ada**", "ada")]
     public void A_name_after_an_at_sign_is_found(string text, string words)
     {
-        Assert.Equal(words, string.Join(' ', MentionText.In(text).Select(written => written.Word)));
+        Assert.Equal(words, string.Join(' ', MentionText.In(Formatted.Of(text)).Select(written => written.Word)));
     }
 
     [Theory]
@@ -46,7 +47,7 @@ public sealed class MentionTextTests
     [InlineData("https://ada:pass@ada.example/")]
     public void Code_links_and_parts_of_words_address_nobody(string text)
     {
-        Assert.Empty(MentionText.In(text));
+        Assert.Empty(MentionText.In(Formatted.Of(text)));
     }
 
     [Theory]
@@ -57,19 +58,19 @@ public sealed class MentionTextTests
     [InlineData("@a.", "a.")]
     public void The_end_of_a_sentence_may_belong_to_the_name(string text, string names)
     {
-        Assert.Equal(names, string.Join(',', MentionText.In(text).Single().Names()));
+        Assert.Equal(names, string.Join(',', MentionText.In(Formatted.Of(text)).Single().Names()));
     }
 
     [Fact]
     public void In_one_line_people_are_called_by_the_name_they_chose_and_only_where_they_are_addressed() =>
         Assert.Equal(
             "@Ada Lovelace, ask @linus. @ada is @Ada Lovelace; @nobody",
-            MessageHtml.Line("@ada, ask @linus. `@ada` is @ADA; @nobody", [Mentions.Of("ada"), Mentions.Of("linus")], new Dictionary<string, string> { ["id-ada"] = "Ada Lovelace" }));
+            MessageHtml.Line(Formatted.Of("@ada, ask @linus. `@ada` is @ADA; @nobody"), [Mentions.Of("ada"), Mentions.Of("linus")], new Dictionary<string, string> { ["id-ada"] = "Ada Lovelace" }));
 
     [Fact]
-    public void No_name_is_longer_than_names_are() => Assert.Empty(MentionText.In("@" + new string('a', 33)).Single().Names());
+    public void No_name_is_longer_than_names_are() => Assert.Empty(MentionText.In(Formatted.Of("@" + new string('a', 33))).Single().Names());
 
     [Fact]
     public void A_text_addresses_so_many_at_most() =>
-        Assert.Equal(MentionText.Most, MentionText.In(string.Concat(Enumerable.Repeat("@ada ", 200))).Count());
+        Assert.Equal(MentionText.Most, MentionText.In(Formatted.Of(string.Concat(Enumerable.Repeat("@ada ", 200)))).Count());
 }

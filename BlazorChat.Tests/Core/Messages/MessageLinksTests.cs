@@ -1,3 +1,4 @@
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 
 namespace BlazorChat.Tests.Core.Messages;
@@ -12,8 +13,8 @@ public sealed class MessageLinksTests
     [InlineData("https://ada:secret@example.org/ ftp://example.org/ https://example.org/", "https://example.org/")]
     [InlineData("https://пример.рф/страница", "https://пример.рф/страница")]
     public void Finds_the_first_three_pages_that_may_be_fetched(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', MessageLinks.In(text).Select(link => link.Url)));
+        Assert.Equal(expected, string.Join(' ', MessageLinks.In(Formatted.Of(text)).Select(link => link.Url)));
 
     [Fact]
-    public void Very_long_ones_have_no_preview() => Assert.Empty(MessageLinks.In("https://example.org/" + new string('x', MessageLink.MaxLength)));
+    public void Very_long_ones_have_no_preview() => Assert.Empty(MessageLinks.In(Formatted.Of("https://example.org/" + new string('x', MessageLink.MaxLength))));
 }

@@ -25,7 +25,7 @@ public sealed class Addressees(PresenceBoard presence, IOptions<LimitOptions> li
     public async Task<IReadOnlyList<Mention>> FindAsync(
         ChatDb db, Message message, RoomAccess access, IReadOnlyList<Mention> before, CancellationToken ct)
     {
-        var named = MentionText.In(message.Text).ToList();
+        var named = MentionText.In(message.Parsed()).ToList();
         if (named.Count == 0)
             return [];
         var byWords = await ByWordsAsync(db, named, message, access, before, ct);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +123,6 @@ public static class MessageQueries
         var called = await CalledAsync(db, mentions.SelectMany(group => group), ct);
         return rows.ToDictionary(row => row.Id, row => new QuoteView(
             row.Id.ToString(CultureInfo.InvariantCulture), row.AuthorId, row.Name,
-            row.Text.Length > 0 ? MessageHtml.Excerpt(row.Text, ExcerptLength, [.. mentions[row.Id]], called) : row.FileName ?? "", row.Deleted));
+            row.Text.Length > 0 ? MessageHtml.Excerpt(Formatted.Of(row.Text), ExcerptLength, [.. mentions[row.Id]], called) : row.FileName ?? "", row.Deleted));
     }
 }

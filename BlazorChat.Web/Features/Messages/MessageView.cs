@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Features.People;
@@ -12,6 +13,8 @@ namespace BlazorChat.Web.Features.Messages;
 /// <summary>A message as programs and pages see it: its present state, the same for every reader.</summary>
 public sealed record MessageView
 {
+    private Formatted? parsed;
+
     public required string Id { get; init; }
 
     public required string RoomId { get; init; }
@@ -31,7 +34,7 @@ public sealed record MessageView
     public string? AvatarUrl { get; init; }
 
     /// <summary>The text as it was written, not escaped.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; init => (field, parsed) = (value, null); }
 
     /// <summary>
     /// The text formatted, as HTML that is safe to show: a, blockquote, br, code, del, em, li, ol, p, pre, span, strong and ul. A text of
@@ -84,7 +87,15 @@ public sealed record MessageView
     [JsonIgnore]
     public string Line => File is null ? Words : Text.Length == 0 ? File.Name : $"{File.Name}: {Words}";
 
-    private string Words => MessageHtml.Excerpt(Text, 300);
+    /// <summary>What its text says, parsed once for all that is made of it; of a message that came as JSON, when something is.</summary>
+    [JsonIgnore]
+    public Formatted Parsed
+    {
+        get => parsed ??= Formatted.Of(Text);
+        init => parsed = value;
+    }
+
+    private string Words => MessageHtml.Excerpt(Parsed, 300);
 
     /// <summary>The message as the timeline's HTML, for readers who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -113,7 +124,8 @@ public sealed record MessageView
             DisplayName = author.DisplayName,
             AvatarUrl = AvatarPath.Of(message.AuthorId, author.AvatarHash),
             Text = message.Text,
-            Html = message.Type == MessageType.System ? MessageHtml.Plain(message.Text) : MessageHtml.From(message.Text, mentions, called),
+            Html = message.Type == MessageType.System ? MessageHtml.Plain(message.Text) : MessageHtml.From(message.Parsed(), mentions, called),
+            Parsed = message.Parsed(),
             Type = message.Type,
             Timestamp = message.PostedAt,
             EditedAt = message.EditedAt,

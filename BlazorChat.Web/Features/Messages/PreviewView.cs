@@ -1,3 +1,4 @@
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
@@ -19,7 +20,7 @@ public sealed record PreviewView(
     /// <returns>Those of the messages that have any, in the order of their links.</returns>
     public static async Task<Dictionary<long, IReadOnlyList<PreviewView>>> AllAsync(ChatDb db, IEnumerable<Message> messages, CancellationToken ct)
     {
-        var linking = messages.Select(message => (message.Id, Links: MessageLinks.In(message.Text))).Where(message => message.Links.Count > 0).ToList();
+        var linking = messages.Select(message => (message.Id, Links: MessageLinks.In(message.Parsed()))).Where(message => message.Links.Count > 0).ToList();
         if (linking.Count == 0)
             return [];
         long[] ids = [.. linking.Select(message => message.Id)];
@@ -40,7 +41,7 @@ public sealed record PreviewView(
     }
 
     /// <returns>Of these titles, those of links that a text has.</returns>
-    internal static IEnumerable<string> TitlesIn(string text, IEnumerable<(string UrlKey, string Title)> titles) =>
+    internal static IEnumerable<string> TitlesIn(Formatted text, IEnumerable<(string UrlKey, string Title)> titles) =>
         titles.Where(title => MessageLinks.In(text).Any(link => link.Key == title.UrlKey)).Select(title => title.Title);
 
     private static PreviewView Of(MessageLink link, LinkedPage page) => new(

@@ -28,7 +28,7 @@ public sealed class RenderQueries(IDbContextFactory<ChatDb> databases, RunTimeSe
         var message = Message.Post(0, access.Room, caller.UserId, text.Value, clientId: null, replyToId: null, now, inRoom: false);
         var mentions = await addressees.FindAsync(db, message, access, [], ct);
         var called = await MessageQueries.CalledAsync(db, mentions, ct);
-        return new RenderedText(MessageHtml.From(message.Text, mentions, called), mentions.Count);
+        return new RenderedText(MessageHtml.From(message.Parsed(), mentions, called), mentions.Count);
     }
 }
 

@@ -1,4 +1,5 @@
 using BlazorChat.Core;
+using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Hosting;
@@ -107,7 +108,7 @@ public sealed class PreviewBook(LogWriter log, IDbContextFactory<ChatDb> databas
             .Join(db.Rooms, m => m.RoomId, r => r.Id, (message, room) => new { message.Id, message.Text, room.IsWithoutPreviews }).ToListAsync(ct);
         var known = await db.Set<LinkPreview>().Where(p => ids.Contains(p.MessageId)).Select(p => p.MessageId).Distinct().ToListAsync(ct);
         return texts.Where(row => row.Text.Contains("://", StringComparison.Ordinal) || known.Contains(row.Id)).ToDictionary(
-            row => row.Id, IReadOnlyList<MessageLink> (row) => row.IsWithoutPreviews ? [] : [.. MessageLinks.In(row.Text).Where(link => !IsOurs(link.Address))]);
+            row => row.Id, IReadOnlyList<MessageLink> (row) => row.IsWithoutPreviews ? [] : [.. MessageLinks.In(Formatted.Of(row.Text)).Where(link => !IsOurs(link.Address))]);
     }
 
     // What stands there depends on who reads it.

@@ -24,7 +24,7 @@ public sealed class PreviewCommands(LogWriter log)
         if (!message.IsBy(caller.UserId) && !access.MayModerate)
             return NotYours;
         var shown = await append.Db.Set<LinkPreview>().Where(p => p.MessageId == message.Id && p.State == LinkPreviewState.Shown).ToDictionaryAsync(p => p.UrlKey, ct);
-        if (MessageLinks.In(message.Text).Where(link => shown.ContainsKey(link.Key)).ElementAtOrDefault(index) is not { } removed || (url ?? removed.Url) != removed.Url)
+        if (MessageLinks.In(message.Parsed()).Where(link => shown.ContainsKey(link.Key)).ElementAtOrDefault(index) is not { } removed || (url ?? removed.Url) != removed.Url)
             return default(Done);
         shown[removed.Key].Remove();
         append.Log(PreviewEvents.Changed, message.RoomId, caller.UserId, message.Id, PreviewEvents.Removed);

@@ -114,7 +114,8 @@ internal sealed class SearchCandidates(ChatDb db, SearchScope scope, SearchReque
         }).OrderByDescending(row => row.Id);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (!Has(row.Text, row.FileKind) || !new SearchedMessage(row.Text, [row.FileName, .. PreviewView.TitlesIn(row.Text, titles[row.Id])]).Matches(query))
+            var text = Formatted.Of(row.Text);
+            if (!Has(text, row.FileKind) || !new SearchedMessage(row.Text, [row.FileName, .. PreviewView.TitlesIn(text, titles[row.Id])]).Matches(query))
                 continue;
             matching.Add(row.Id);
             if (matching.Count == most)
@@ -123,6 +124,6 @@ internal sealed class SearchCandidates(ChatDb db, SearchScope scope, SearchReque
         return matching;
     }
 
-    private bool Has(string text, FileKind? file) =>
-        (!query.HasFile || file is not null) && (!query.HasImage || file == FileKind.Image) && (!query.HasLink || Formatted.HasLink(text));
+    private bool Has(Formatted text, FileKind? file) =>
+        (!query.HasFile || file is not null) && (!query.HasImage || file == FileKind.Image) && (!query.HasLink || text.HasLink);
 }

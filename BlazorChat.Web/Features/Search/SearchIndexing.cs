@@ -1,6 +1,5 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Files;
-using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Search;
 using BlazorChat.Web.Data;
@@ -112,9 +111,9 @@ public sealed class SearchIndexing(LogWriter log, IDbContextFactory<ChatDb> data
             terms.Add(IndexTerm.File.Text);
         if (file?.Kind == FileKind.Image)
             terms.Add(IndexTerm.Image.Text);
-        if (Formatted.HasLink(message.Text))
+        if (message.Parsed().HasLink)
             terms.Add(IndexTerm.Link.Text);
-        new SearchedMessage(message.Text, [file?.Name, .. PreviewView.TitlesIn(message.Text, titles)]).CollectTerms(terms);
+        new SearchedMessage(message.Text, [file?.Name, .. PreviewView.TitlesIn(message.Parsed(), titles)]).CollectTerms(terms);
         return terms;
     }
 
