@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BlazorChat.E2E.Hosting;
+using BlazorChat.E2E.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,6 +9,8 @@ namespace BlazorChat.E2E;
 /// <summary><c>@room</c> and <c>@here</c>: many people at once.</summary>
 public sealed class AddressingAllTests(Chat chat)
 {
+    private static readonly Regex MentionsMe = new("mentions-me");
+
     [Fact]
     public async Task More_than_twenty_people_are_addressed_only_after_a_question()
     {
@@ -20,7 +23,7 @@ public sealed class AddressingAllTests(Chat chat)
 
         await ada.Room.Composer.FillAsync("Lunch, @room");
         await ada.Room.Composer.PressAsync("Enter");
-        var question = ada.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "This will notify 21 people." });
+        var question = Question(ada);
         await Expect(question.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
         await Expect(question).ToHaveCountAsync(0);
@@ -35,8 +38,66 @@ public sealed class AddressingAllTests(Chat chat)
         await Expect(ada.Room.Composer).ToHaveValueAsync("");
         await Expect(grace.Room.Link(room).Locator(".badge")).ToContainTextAsync("@1");
         await grace.Room.Link(room).ClickAsync();
-        await Expect(grace.Room.Message("Lunch")).ToHaveClassAsync(new Regex("mentions-me"));
+        await Expect(grace.Room.Message("Lunch")).ToHaveClassAsync(MentionsMe);
         await Expect(grace.Room.Message("Lunch").Locator(".mention")).ToHaveTextAsync("@room");
+    }
+
+    [Fact]
+    public async Task The_caption_of_a_file_asks_too_and_keeps_the_file_until_the_answer()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Captions for all", "private");
+        await ada.Api("PUT", $"/chat/room/{room}/members/{await grace.UserIdAsync()}", new { role = "member" });
+        await FillAsync(ada, room, 20);
+        await grace.OpenAsync(room);
+        await ada.Files.ChooseAsync(Samples.Text("menu.txt"));
+
+        await ada.Room.SayAsync("Choose, @room");
+        await Question(ada).GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(ada.Room.Composer).ToHaveValueAsync("Choose, @room");
+        await Expect(ada.Files.Previews).ToContainTextAsync("menu.txt");
+        await ada.Room.Composer.PressAsync("Enter");
+        await Question(ada).GetByRole(AriaRole.Button, new() { Name = "Notify them" }).ClickAsync();
+
+        var shared = grace.Room.Message("Choose");
+        await Expect(shared.Locator(".file-card")).ToContainTextAsync("menu.txt");
+        await Expect(shared).ToHaveClassAsync(MentionsMe);
+        await Expect(ada.Room.Message("Choose").Locator(".mention")).ToHaveTextAsync("@room");
+        await Expect(ada.Room.Message("Choose")).Not.ToHaveClassAsync(MentionsMe);
+        await Expect(ada.Files.Previews).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_reply_asks_in_its_thread_and_brings_everyone_to_it()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.CreateRoomAsync("Threads for all", "private");
+        await ada.Api("PUT", $"/chat/room/{room}/members/{await grace.UserIdAsync()}", new { role = "member" });
+        await FillAsync(ada, room, 20);
+        await grace.OpenAsync(room);
+        await ada.Room.SayAsync("The plan");
+        await Expect(grace.Room.Message("The plan")).ToBeVisibleAsync();
+        var (mine, hers) = (new ThreadPanel(ada.Page), new ThreadPanel(grace.Page));
+        await mine.BeginAsync("The plan");
+
+        await mine.ReplyAsync("Read it, @room");
+        var question = mine.Panel.GetByRole(AriaRole.Alertdialog, new() { Name = "This will notify 21 people." });
+        await question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(mine.Composer).ToBeFocusedAsync();
+        await Expect(mine.Composer).ToHaveValueAsync("Read it, @room");
+        await mine.Composer.PressAsync("Enter");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Notify them" }).ClickAsync();
+
+        await Expect(mine.Replies.Locator(".mention")).ToHaveTextAsync("@room");
+        await Expect(mine.Replies).Not.ToHaveClassAsync(MentionsMe);
+        await Expect(hers.Link).ToContainTextAsync("@1");
+        await hers.LineOf("The plan").ClickAsync();
+        await Expect(hers.Replies).ToHaveClassAsync(MentionsMe);
+        await Expect(hers.Panel.GetByRole(AriaRole.Button, new() { Name = "Following" })).ToBeVisibleAsync();
+        await Expect(hers.Link.Locator(".badge")).ToBeHiddenAsync();
+        await Expect(grace.Room.Messages).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -74,6 +135,9 @@ public sealed class AddressingAllTests(Chat chat)
         await Expect(grace.Room.Link(room).Locator(".badge")).ToContainTextAsync("@1");
         await Expect(ada.Room.Messages.Locator(".mention")).ToHaveTextAsync("@room");
     }
+
+    private static ILocator Question(Person person) =>
+        person.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "This will notify 21 people." });
 
     private static async Task FillAsync(Person owner, string room, int people)
     {
