@@ -41,6 +41,33 @@ public sealed class RoomLinkTests(Chat chat)
     }
 
     [Fact]
+    public async Task A_private_room_is_completed_and_linked_for_those_who_are_in_it_alone()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var name = "plans-" + Guid.NewGuid().ToString("N")[..6];
+        var room = await ada.CreateRoomAsync("Links");
+        var hidden = (await ada.Api("POST", "/chat/rooms", new { name = name + " hidden", kind = "private" })).GetProperty("id").GetString()!;
+        await ada.Api("POST", "/chat/rooms", new { name = name + " open", kind = "public" });
+        await grace.OpenAsync(room);
+
+        await grace.Room.Composer.PressSequentiallyAsync("#" + name);
+        await Expect(RoomsFor(grace).Locator(".name")).ToHaveTextAsync([name + " open"]);
+        await grace.Page.Keyboard.PressAsync("Escape"); // a field that offers something is no text box
+        await ada.Room.Composer.PressSequentiallyAsync($"see #{name}-h");
+        await Expect(RoomsFor(ada)).ToHaveCountAsync(1);
+        await Expect(RoomsFor(ada)).ToContainTextAsync("private");
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Room.Composer).ToHaveValueAsync($"see #{name}-hidden ");
+        await ada.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(ada.Page.Locator(Links)).ToHaveTextAsync($"#{name}-hidden");
+        await Expect(grace.Room.Message($"see #{name}-hidden")).ToBeVisibleAsync();
+        await Expect(grace.Page.Locator(Links)).ToHaveCountAsync(0);
+        Assert.DoesNotContain(hidden, await grace.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_room_with_a_name_of_any_script_is_completed_linked_previewed_and_edited()
     {
         await using var ada = await chat.SignUpAsync("ada");
@@ -68,4 +95,6 @@ public sealed class RoomLinkTests(Chat chat)
         await link.First.ClickAsync();
         await ada.Page.IsAtAsync("/room/" + other);
     }
+
+    private static ILocator RoomsFor(Person person) => person.Page.GetByRole(AriaRole.Listbox, new() { Name = "Rooms" }).GetByRole(AriaRole.Option);
 }

@@ -4,7 +4,8 @@ import './fakes/dom.js';
 import { RoomWords } from '../../BlazorChat.Web/wwwroot/js/links/room-words.js';
 import { roomSource, roomsFor, writtenAs } from '../../BlazorChat.Web/wwwroot/js/writing/room-source.js';
 
-const rooms = [{ id: 'general', name: 'General' }, { id: 'dev-ops', name: 'Dev ops' }, { id: 'design', name: 'The design team' }];
+const room = (id, name, kind = 'public') => ({ id, name, kind });
+const rooms = [room('general', 'General'), room('dev-ops', 'Dev ops'), room('design', 'The design team'), room('r-1', 'Plans', 'private')];
 const found = word => roomsFor(rooms, word).map(({ id }) => id);
 const at = text => roomSource().at(text, text.length);
 
@@ -12,15 +13,22 @@ test('rooms are found by id, name, or a word of the name', () => {
     assert.deepEqual(found('de'), ['dev-ops', 'design']);
     assert.deepEqual(found('OPS'), ['dev-ops']);
     assert.deepEqual(found('team'), ['design']);
-    assert.deepEqual(found(''), ['general', 'dev-ops', 'design']);
+    assert.deepEqual(found(''), ['general', 'dev-ops', 'design', 'r-1']);
+    assert.deepEqual(found('pl'), ['r-1']);
+    assert.deepEqual(found('r-'), []);
     assert.deepEqual(found('123'), []);
 });
 
 test('nothing is offered once it is named', () => assert.deepEqual(found('general'), []));
 
 test('a room is written by its id, or by its name where its id says nothing', () => {
-    const rooms = [{ id: 'design', name: 'The design team' }, { id: 'room-0a1b2c3d', name: 'Общий чат' }, { id: 'room-00000001', name: '営業' }, { id: 'room-00000002', name: '営業' }].map(room => ({ ...room, kind: 'public' }));
+    const rooms = [room('design', 'The design team'), room('room-0a1b2c3d', 'Общий чат'), room('room-00000001', '営業'), room('room-00000002', '営業')];
     assert.deepEqual(rooms.map(room => writtenAs(room, new RoomWords(rooms))), ['design', 'общий-чат', 'room-00000001', 'room-00000002']);
+});
+
+test('a private room is written by its name, where that means it alone, and a conversation not at all', () => {
+    const rooms = [room('general', 'General'), room('r-1', 'The plans', 'private'), room('r-2', 'General', 'private'), room('r-3', 'Twice', 'private'), room('r-4', 'twice', 'private'), room('r-5', '🚀', 'private'), room('d-1', 'Grace', 'direct')];
+    assert.deepEqual(rooms.map(room => writtenAs(room, new RoomWords(rooms))), ['general', 'the-plans', null, null, null, null, null]);
 });
 
 test('a # begins a room at the beginning of a word, outside of code', () => {
