@@ -11,6 +11,9 @@ public readonly record struct IndexTerm(string Text, bool IsPrefix = false)
     /// <summary>Longer words are cut for the index; the text decides.</summary>
     internal const int MaxLength = 40;
 
+    /// <summary>The most that a term takes in UTF-8.</summary>
+    internal const int MaxBytes = MaxLength * 4;
+
     // A private character followed by something: in a text, it is always a term by itself.
     private const char Mark = '\uE000';
 

@@ -7,7 +7,7 @@ public sealed class ArchitectureTests
         "base", "live", "circuit", "emoji", "page", "people", "links", "writing", "outbox", "timeline", "around", "files", "pins", "search", "composer", "threads", "saved", "activity", ScriptUses.Entries);
 
     private static readonly string[] core =
-        [CSharpUses.Root, "Users", "Rooms", "Formatting", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live", "Search"];
+        [CSharpUses.Root, "Users", "Rooms", "Formatting", "Messages", "Files", "Files/Types", "Files/Stripping", "Reactions", "Moderation", "Invites", "Presence", "Live", "Search", "Search/Segments"];
 
     private static readonly CSharpUses coreUses = CSharpUses.In("BlazorChat.Core", core);
 

@@ -74,6 +74,19 @@ public sealed partial class UpgradeTests : IAsyncLifetime
         Assert.Equal("none", (await ada.GetAsync("/chat/notices"))["sound"].GetString());
     }
 
+    [Fact]
+    public async Task The_index_of_the_search_is_made_again_where_it_was_kept_in_another_way()
+    {
+        var answered = await FillAsync("with-drafts.postgres.sql", isOnPostgres: true);
+        await using var app = new UpgradedApp(data.FullName, isOnPostgres: true);
+        await app.InitializeAsync();
+        await app.UntilIndexedAsync();
+
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        Assert.True(await db.Database.SqlQuery<bool>($"""SELECT to_regclass('message_search') IS NULL AS "Value" """).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("An answer", Assert.Single((await app.Showing(answered["token"]).SearchAsync("answer")).Texts));
+    }
+
     /// <returns>What that version answered.</returns>
     private async Task<Dictionary<string, string>> FillAsync(string version, bool isOnPostgres)
     {

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using BlazorChat.Core.Search;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BlazorChat.Web.Data;
 
@@ -12,21 +10,21 @@ namespace BlazorChat.Web.Data;
 /// </summary>
 public abstract class SearchIndex
 {
-    /// <summary>To be raised when terms change: the index is then made again.</summary>
-    private const int Version = 3;
+    /// <summary>To be raised when terms change, or how they are kept: the index is then made again.</summary>
+    protected abstract int Version { get; }
 
     /// <summary>Makes the tables, or makes them again, empty, if those of an earlier version have other terms.</summary>
     internal async Task PrepareAsync(DbContext db, CancellationToken ct)
     {
-        await RunAsync(db, "CREATE TABLE IF NOT EXISTS search_state (version integer NOT NULL)", ct);
-        if (await NumberAsync(db, "SELECT max(version) FROM search_state", ct) is not >= Version)
+        await db.RunAsync("CREATE TABLE IF NOT EXISTS search_state (version integer NOT NULL)", ct);
+        if (!(await db.NumberAsync("SELECT max(version) FROM search_state", ct) >= Version))
             await ResetAsync(db, ct);
     }
 
     /// <summary>Makes the tables again, empty: all messages are to be entered once more.</summary>
     public async Task ResetAsync(DbContext db, CancellationToken ct)
     {
-        await RunAsync(db, string.Create(CultureInfo.InvariantCulture, $"""
+        await db.RunAsync(string.Create(CultureInfo.InvariantCulture, $"""
             DROP TABLE IF EXISTS search_state; DROP TABLE IF EXISTS search_days; DROP TABLE IF EXISTS message_search;
             CREATE TABLE search_state (version integer NOT NULL, unread bigint, removed bigint NOT NULL);
             CREATE TABLE search_days (day bigint PRIMARY KEY, first bigint NOT NULL, last bigint NOT NULL);
@@ -36,9 +34,9 @@ public abstract class SearchIndex
     }
 
     /// <returns>All messages from this id on are in the index; null: none yet.</returns>
-    public Task<long?> UnreadAsync(DbContext db, CancellationToken ct) => NumberAsync(db, "SELECT unread FROM search_state", ct);
+    public Task<long?> UnreadAsync(DbContext db, CancellationToken ct) => db.NumberAsync("SELECT unread FROM search_state", ct);
 
-    public Task SaveUnreadAsync(DbContext db, long unread, CancellationToken ct) => RunAsync(db, "UPDATE search_state SET unread = @unread", ct, ("unread", unread));
+    public Task SaveUnreadAsync(DbContext db, long unread, CancellationToken ct) => db.RunAsync("UPDATE search_state SET unread = @unread", ct, ("unread", unread));
 
     /// <returns>Ids of messages that have all the terms, the newest first.</returns>
     /// <param name="db">Where to look.</param>
@@ -54,7 +52,7 @@ public abstract class SearchIndex
         await RemoveAsync(db, [.. messages.Select(message => message.Id)], ct);
         await InsertAsync(db, messages, ct);
         foreach (var day in messages.GroupBy(message => message.Day))
-            await RunAsync(db, """
+            await db.RunAsync("""
                 INSERT INTO search_days (day, first, last) VALUES (@day, @first, @last) ON CONFLICT (day) DO UPDATE SET
                 first = CASE WHEN excluded.first < search_days.first THEN excluded.first ELSE search_days.first END,
                 last = CASE WHEN excluded.last > search_days.last THEN excluded.last ELSE search_days.last END
@@ -67,14 +65,14 @@ public abstract class SearchIndex
     public async Task<IdRange> BetweenAsync(DbContext db, IdRange range, long? since, long? until, CancellationToken ct)
     {
         if (since is { } from)
-            range = range with { From = Math.Max(range.From, await NumberAsync(db, "SELECT min(first) FROM search_days WHERE day >= @day", ct, ("day", IndexedMessage.DayOf(from))) ?? long.MaxValue) };
+            range = range with { From = Math.Max(range.From, await db.NumberAsync("SELECT min(first) FROM search_days WHERE day >= @day", ct, ("day", IndexedMessage.DayOf(from))) ?? long.MaxValue) };
         if (until is { } to)
-            range = range with { Before = Math.Min(range.Before, await NumberAsync(db, "SELECT max(last) + 1 FROM search_days WHERE day <= @day", ct, ("day", IndexedMessage.DayOf(to))) ?? 0) };
+            range = range with { Before = Math.Min(range.Before, await db.NumberAsync("SELECT max(last) + 1 FROM search_days WHERE day <= @day", ct, ("day", IndexedMessage.DayOf(to))) ?? 0) };
         return range;
     }
 
     /// <returns>How many messages were taken out whose words are still on disk.</returns>
-    public async Task<long> RemovedAsync(DbContext db, CancellationToken ct) => await NumberAsync(db, "SELECT removed FROM search_state", ct) ?? 0;
+    public async Task<long> RemovedAsync(DbContext db, CancellationToken ct) => await db.NumberAsync("SELECT removed FROM search_state", ct) ?? 0;
 
     /// <summary>Takes a short step of overwriting the words of messages that were taken out, inside a transaction.</summary>
     /// <returns>Whether there is more of it.</returns>
@@ -84,51 +82,16 @@ public abstract class SearchIndex
     /// <returns>False if something is in the way just now.</returns>
     public virtual Task<bool> TryFinishForgettingAsync(DbContext db, CancellationToken ct) => Task.FromResult(true);
 
+    /// <summary>Lets the database use again what the last change has freed, outside a transaction.</summary>
+    public virtual Task TidyAsync(DbContext db, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Remembers that so many of those that were taken out are forgotten.</summary>
     public Task SaveForgottenAsync(DbContext db, long count, CancellationToken ct) =>
-        RunAsync(db, "UPDATE search_state SET removed = removed - @count", ct, ("count", count));
+        db.RunAsync("UPDATE search_state SET removed = removed - @count", ct, ("count", count));
 
     protected abstract Task CreateAsync(DbContext db, CancellationToken ct);
 
     protected abstract Task InsertAsync(DbContext db, IReadOnlyList<IndexedMessage> messages, CancellationToken ct);
-
-    /// <summary>A command inside the transaction of the database, if it has one.</summary>
-    protected static async Task<DbCommand> CommandAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
-    {
-        await db.Database.OpenConnectionAsync(ct);
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-        return command;
-    }
-
-    protected static async Task RunAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
-    {
-        await using var command = await CommandAsync(db, sql, ct, values);
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    protected static async Task<List<long>> NumbersAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
-    {
-        await using var command = await CommandAsync(db, sql, ct, values);
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        List<long> numbers = [];
-        while (await rows.ReadAsync(ct))
-            numbers.Add(rows.GetInt64(0));
-        return numbers;
-    }
-
-    protected static async Task<long?> NumberAsync(DbContext db, string sql, CancellationToken ct, params (string Name, object Value)[] values)
-    {
-        await using var command = await CommandAsync(db, sql, ct, values);
-        return await command.ExecuteScalarAsync(ct) is { } number and not DBNull ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
-    }
 }
 
 /// <summary>Ids from one on and before another.</summary>

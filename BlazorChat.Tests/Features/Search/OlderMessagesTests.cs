@@ -32,15 +32,13 @@ public sealed class OlderMessagesTests : IAsyncLifetime
                 await before.Admin.SayAsync("general", $"Narwhal {n}");
             await before.UntilIndexedAsync();
             await using var db = await before.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE message_search; DROP TABLE search_state; DROP TABLE search_days", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE search_state; DROP TABLE search_days", TestContext.Current.CancellationToken);
         }
         await using var app = new ChatApp([], data);
         await app.InitializeAsync();
         var admin = app.Showing(token);
         await admin.SayAsync("general", "Narwhal 30");
-        using var patience = Patience.Begin();
-        while ((await SearchProgress.ReadAsync(app.Services.GetRequiredService<IDbContextFactory<ChatDb>>(), patience.Token)).Percent < 100)
-            await Task.Yield();
+        await app.UntilIndexedAsync();
 
         Assert.Equal(31, (await admin.SearchAsync("narwhal", "&limit=200")).Results.Length);
     }
@@ -57,10 +55,12 @@ public sealed class OlderMessagesTests : IAsyncLifetime
                 await before.Admin.SayAsync("general", $"Narwhal {n}");
             await before.UntilIndexedAsync();
             await using var db = await before.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
             await db.SearchIndex.RemoveAsync(db, await db.Messages.Select(m => m.Id).ToListAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync(
                 """DELETE FROM log; UPDATE log_state SET "TrimmedTo" = "Head"; UPDATE followers SET "Position" = 1 WHERE "Name" = 'search'""",
                 TestContext.Current.CancellationToken);
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
         }
         await using var app = new ChatApp([], data);
         await app.InitializeAsync();

@@ -23,12 +23,15 @@ internal static class Searching
     public static Task<Reply> TrySearchAsync(this ChatClient client, string q, string more = "") =>
         client.GetAsync($"/chat/search?q={Uri.EscapeDataString(q)}{more}");
 
-    /// <summary>Waits until the index has everything that was said.</summary>
+    /// <summary>Waits until the index has everything that was said, also before there was an index.</summary>
     public static async Task UntilIndexedAsync(this ChatApp app)
     {
         using var patience = Patience.Begin();
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(patience.Token);
+        var databases = app.Services.GetRequiredService<IDbContextFactory<ChatDb>>();
+        await using var db = await databases.CreateDbContextAsync(patience.Token);
         await app.Services.GetRequiredService<SearchFollower>().ReachAsync((await db.HeadAsync(patience.Token)).Position, patience.Token);
+        while ((await SearchProgress.ReadAsync(databases, patience.Token)).Percent < 100)
+            await Task.Yield();
     }
 }
 

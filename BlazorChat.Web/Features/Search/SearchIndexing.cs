@@ -91,6 +91,7 @@ public sealed class SearchIndexing(LogWriter log, IDbContextFactory<ChatDb> data
             if (unread is { } from)
                 await index.SearchIndex.SaveUnreadAsync(index, from, stop);
         }, ct);
+        await db.SearchIndex.TidyAsync(db, ct);
     }
 
     private static async Task<List<IndexedMessage>> ReadAsync(ChatDb db, IReadOnlyList<long> ids, CancellationToken ct)
