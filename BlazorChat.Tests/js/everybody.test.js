@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { elementFrom } from './fakes/dom.js';
-import { everybodyFor, isMeant, mayDisturb } from '../../BlazorChat.Web/wwwroot/js/writing/everybody.js';
+import { everybodyFor, isMeant, manyIn, mayDisturb } from '../../BlazorChat.Web/wwwroot/js/writing/everybody.js';
 
 const offered = word => everybodyFor(word).map(one => one.word);
 
@@ -25,9 +25,16 @@ test('the words for many are offered as they are begun, and not once one is writ
 });
 
 test('only a text that may address many, and did not before, is asked about', () => {
-    for (const text of ['@room', 'Hello @Here!', '(@room)']) assert.ok(mayDisturb(text), text);
+    for (const text of ['@room', 'Hello @Here!', '(@room)', '@room你们好', '@hereé', '@room_']) assert.ok(mayDisturb(text), text);
     for (const text of ['room', '@rooms', '@ada', '']) assert.ok(!mayDisturb(text), text);
-    assert.ok(!mayDisturb('@room once more', '@room'));
+    assert.ok(!mayDisturb('@Room once more', ['room']));
+    assert.ok(mayDisturb('@room, not only @here', ['here']));
+});
+
+test('of what a message said before, a word in code or of somebody who may not addressed nobody', () => {
+    const before = html => manyIn(elementFrom(`<div class="text">${html}</div>`));
+    assert.deepEqual(before('<span class="mention">@Room</span> and <code>@here</code>, @here'), ['room']);
+    assert.deepEqual(before('<span class="mention" data-user="1" title="@room-1">@Room</span>'), []);
 });
 
 test('up to twenty people are disturbed without a question', async () => {
@@ -65,4 +72,21 @@ test('without an answer it asks as well, and what is refused is told by the answ
     dialog.querySelectorAll('button')[0].click();
     assert.ok(await asked);
     assert.ok(await field(0, 403).asked);
+});
+
+test('who is too fast, or was signed out, is asked as well: the message goes out later', async () => {
+    for (const status of [401, 429]) {
+        const { asked, shown } = field(0, status);
+        (await shown()).querySelectorAll('button')[1].click();
+        assert.equal(await asked, false);
+    }
+});
+
+test('what is not in the field any more is not sent', async () => {
+    const { area, asked, shown } = field(21);
+    const dialog = await shown();
+    area.value = 'from another device';
+    dialog.querySelectorAll('button')[0].click();
+    assert.equal(await asked, false);
+    assert.equal(area.value, 'from another device');
 });

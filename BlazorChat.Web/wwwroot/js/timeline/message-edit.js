@@ -2,7 +2,7 @@ import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
 import { keysHere } from '../base/keyboard.js';
-import { isMeant, mayDisturb } from '../writing/everybody.js';
+import { isMeant, manyIn, mayDisturb } from '../writing/everybody.js';
 import { Writing } from '../writing/writing.js';
 import { dressText } from './message-dress.js';
 import { showText, textOf } from './message-text.js';
@@ -66,7 +66,7 @@ export function edit(article) {
         if (text === before) return close();
         const aside = shown.get(form);
         area.readOnly = true;
-        if (mayDisturb(text, before) && !await isMeant(area, article.dataset.room, text)) return void (area.readOnly = false);
+        if (mayDisturb(text, manyIn(aside)) && !await isMeant(area, article.dataset.room, text)) return void (area.readOnly = false);
         const answer = await request('PATCH', `/chat/messages/${article.dataset.id}`, { message: text });
         area.readOnly = false;
         if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));

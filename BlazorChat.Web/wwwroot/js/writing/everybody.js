@@ -2,7 +2,8 @@ import { request } from '../base/api.js';
 
 // The most people whom one disturbs without a question.
 const UNASKED = 20;
-const WORDS = /@(?:room|here)(?![\p{L}\p{N}])/iu;
+const WORDS = /@(room|here)(?![a-z0-9])/giu; // a letter of another script does not belong to a name
+const NOT_YET = [401, 429]; // it is sent later
 
 /**
  * The words that address many people at once, for those who may.
@@ -14,10 +15,16 @@ export const everybodyFor = word => [{ word: 'room', says: 'everyone in this roo
 
 /**
  * @param {string} text
- * @param {string} [before] what it was before an edit, which disturbs nobody again
+ * @param {string[]} [before] the words that addressed many before an edit, which disturbs nobody again
  * @returns {boolean} whether it may be about to disturb many people: ask first
  */
-export const mayDisturb = (text, before = '') => WORDS.test(text) && !WORDS.test(before);
+export const mayDisturb = (text, before = []) => Array.from(text.matchAll(WORDS), ([, word]) => word.toLowerCase()).some(word => !before.includes(word));
+
+/**
+ * @param {Element} shown the text of a message, as the server made it
+ * @returns {string[]} the words in it that address many; one in code, or of somebody who may not, is none
+ */
+export const manyIn = shown => Array.from(shown.querySelectorAll('.mention:not([data-user])'), ({ textContent }) => textContent.slice(1).toLowerCase());
 
 /**
  * Asks, before the message goes out, whether so many people are to be disturbed. Only the server knows whom a text addresses.
@@ -31,8 +38,9 @@ export async function isMeant(area, room, text, ask = request) {
     const written = area.value;
     const { ok, status, body } = await ask('POST', '/chat/messages/render', { room_id: room, message: text });
     if (!area.isConnected || area.value !== written) return false; // it is being written on
-    if (status >= 400 && status < 500 || ok && body.addressed <= UNASKED) return true; // what is refused is told by the answer to it
-    return await question(area, ok ? `This will notify ${body.addressed.toLocaleString()} people.` : 'This may notify everyone in this room.');
+    if (status >= 400 && status < 500 && !NOT_YET.includes(status) || ok && body.addressed <= UNASKED) return true; // what is refused is told by the answer to it
+    return await question(area, ok ? `This will notify ${body.addressed.toLocaleString()} people.` : 'This may notify everyone in this room.') &&
+        area.value === written; // another device, or a file that is taken back, may have changed it
 }
 
 function question(area, words) {
