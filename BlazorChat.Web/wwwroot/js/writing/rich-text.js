@@ -13,7 +13,7 @@ export function markdownOf(html) {
     const { body } = new DOMParser().parseFromString(html, 'text/html'); // nothing in it runs or is loaded
     for (const element of [...body.querySelectorAll('*')]) if (SKIPPED.test(element.tagName)) element.remove();
     if (![...body.querySelectorAll(RICH)].some(element => !isPlainAfterAll(element))) return null;
-    const text = blocksOf(body, 0).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+    const text = blocksOf(body, 0).replace(/(?<![ \t])[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
     return text || null;
 }
 
@@ -22,14 +22,25 @@ const isPlainAfterAll = element => /^(B|STRONG)$/.test(element.tagName) && /font
 
 function blocksOf(parent, depth) {
     if (depth > DEEPEST) return parent.textContent;
-    let text = '';
+    const pieces = []; // joined once: a document has thousands
     for (const node of parent.childNodes) {
         const isBlock = BLOCKS.test(node.tagName ?? '');
         const piece = isBlock ? blockOf(node, depth + 1) : inlineOf(node, depth + 1);
-        if (isBlock && piece) text = `${text.replace(/[ \n]+$/, '')}${text ? gap(node) : ''}${piece}\n${gap(node).length > 1 ? '\n' : ''}`;
-        else text += text === '' || text.endsWith('\n') ? piece.replace(/^ +/, '') : piece;
+        if (isBlock && piece) pieces.push(endLine(pieces) ? gap(node) : '', piece, gap(node).length > 1 ? '\n\n' : '\n');
+        else pieces.push((pieces.at(-1) ?? '\n').endsWith('\n') ? piece.replace(/^ +/, '') : piece);
+        while (pieces.at(-1) === '') pieces.pop();
     }
-    return text;
+    return pieces.join('');
+}
+
+/** Takes the blanks at the end away. @returns {number} how many pieces there were */
+function endLine(pieces) {
+    const { length } = pieces;
+    while (pieces.length > 0) {
+        const rest = pieces.pop().replace(/[ \n]+$/, '');
+        if (rest) return pieces.push(rest);
+    }
+    return length;
 }
 
 // Lines of a list or of a mail stand close together, paragraphs apart.
