@@ -56,7 +56,7 @@ test('a room that is gone is a word again, and a link that is right stays the sa
     assert.equal(element.textContent, '#plans in #general');
 });
 
-test('a word that no room has is asked about once, after a rest, and numbers never', async () => {
+test('a word that no room has is asked about once in ten minutes, after a rest, and numbers never', async () => {
     linkRooms(text('#1234 is in #nowhere and #new'));
     await settled();
     mock.timers.tick(40_000); // what was wondered about before
@@ -79,4 +79,14 @@ test('a word that no room has is asked about once, after a rest, and numbers nev
     mock.timers.tick(80_000);
     await settled();
     assert.equal(asked, before + 1);
+
+    rooms = [...rooms, { id: 'newer', name: 'Newer', kind: 'public' }];
+    mock.timers.tick(600_000);
+    const made = text('#newer is made');
+    linkRooms(made);
+    await settled();
+    mock.timers.tick(40_000);
+    await settled();
+    linkRooms(made);
+    assert.deepEqual(linksIn(made), ['#newer']);
 });

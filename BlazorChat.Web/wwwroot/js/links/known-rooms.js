@@ -6,6 +6,7 @@ import { RoomWords } from './room-words.js';
 
 const RESTS = 30_000; // between two looks for rooms that are new
 const SPREAD = 5_000; // not all readers of a message look at once
+const STALE = 600_000; // a room may be made after it was talked about
 
 /** Those that I may see, by their ids; null until somebody asks. @type {Map<string, import('./room-words.js').Room> | null} */
 let rooms = null;
@@ -14,8 +15,8 @@ let loading = null;
 let loadedAt = 0;
 let looking = 0;
 
-/** Words that no room has: they are asked about once. */
-const nobody = new Set();
+/** Words that no room has, and when they were asked about. @type {Map<string, number>} */
+const nobody = new Map();
 const listeners = new Set();
 const refresh = new Refresh(() => askRooms().then(() => true)); // without an answer, who needs them next asks
 
@@ -48,8 +49,8 @@ export function askRooms() {
  * @param {string[]} unknown
  */
 export function wonderAbout(unknown) {
-    const fresh = unknown.filter(word => !nobody.has(word) && !/^\d+$/.test(word));
-    for (const word of fresh) nobody.add(word);
+    const fresh = unknown.filter(word => !(Date.now() - nobody.get(word) < STALE) && !/^\d+$/.test(word));
+    for (const word of fresh) nobody.set(word, Date.now());
     if (fresh.length === 0 || looking) return;
     looking = setTimeout(() => {
         looking = 0;
