@@ -14,5 +14,8 @@ export function shortcutOf({ key, code, shiftKey }) {
     return letter ? (shiftKey ? 'shift ' : '') + letter.toLowerCase() : key;
 }
 
+/** Whether a key could be for the whole page: what writes and what belongs to a message has none of these held. @param {KeyboardEvent} event */
+export const isOfPage = ({ ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey;
+
 /** @param {string} keys such as `Ctrl Shift X` @returns {string} as they are printed on this machine's keyboard */
 export const keysHere = (keys, apple = isApple) => apple ? keys.replace(/\b(Ctrl|Alt|Shift)\b/g, name => SIGNS[name]) : keys;

@@ -1,7 +1,7 @@
 import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
-import { keysHere } from '../base/keyboard.js';
+import { isOfPage, keysHere } from '../base/keyboard.js';
 import { isMeant, manyIn, mayDisturb } from '../writing/everybody.js';
 import { Writing } from '../writing/writing.js';
 import { dressText } from './message-dress.js';
@@ -55,6 +55,7 @@ export function edit(article) {
         if (writing.key(event) || preview.key(event)) return event.stopPropagation();
         if (event.key === 'Escape') close();
         else if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
+        else if (isOfPage(event)) return;
         else return event.stopPropagation(); // the timeline's keys are letters here
         event.preventDefault();
         event.stopPropagation();

@@ -1,7 +1,7 @@
 import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { isBlank } from '../base/blanks.js';
-import { shortcutOf } from '../base/keyboard.js';
+import { isOfPage, shortcutOf } from '../base/keyboard.js';
 import { wordsIn } from '../base/words.js';
 import { dressText } from './message-dress.js';
 import { excerptOf } from './message-text.js';
@@ -89,10 +89,10 @@ export class TextPreview {
     }
 
     #keyInside(event) {
-        event.stopPropagation(); // in an edit, the keys of the timeline
+        if (!isOfPage(event)) event.stopPropagation(); // in an edit, the keys of the timeline
         if (this.key(event)) return;
         if (event.key === 'Escape') this.close();
-        else if (event.key === 'Enter' && !event.target.closest('button, a')) this.#area.form.requestSubmit();
+        else if (event.key === 'Enter' && !event.shiftKey && !event.target.closest('button, a')) this.#area.form.requestSubmit();
         else return;
         event.preventDefault();
     }
