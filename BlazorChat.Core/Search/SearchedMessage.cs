@@ -16,6 +16,8 @@ public sealed class SearchedMessage(string text, params IEnumerable<string?>? be
     public void CollectTerms(ISet<string> terms)
     {
         IndexTerms.Collect(folded, terms);
+        if (Shown != folded)
+            IndexTerms.Collect(Shown, terms);
         foreach (var name in names)
             IndexTerms.Collect(name, terms);
     }
@@ -35,8 +37,8 @@ public sealed class SearchedMessage(string text, params IEnumerable<string?>? be
         return marks;
     }
 
-    private bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn) || (word.Terms.Count > 1 && !Formatted.Of(text).IsShownAsWritten && word.IsIn(Shown));
+    internal bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn) || (Shown != folded && word.IsIn(Shown));
 
-    // In "**ready** now", signs stand between two words that one sees side by side.
-    private FoldedText Shown => shown ??= Folding.Of(MessageHtml.Line(Formatted.Of(text)));
+    // In "**ready** now", signs stand between two words that one sees side by side, in "[ready](https://...) now" a whole address.
+    private FoldedText Shown => shown ??= Formatted.Of(text) is { IsShownAsWritten: false } formatted ? Folding.Of(MessageHtml.Line(formatted)) : folded;
 }

@@ -21,7 +21,7 @@ internal sealed class PostgresSearch : SearchIndex
 
     private bool isSpaceFreed;
 
-    protected override int Version => 4;
+    protected override int Version => 5;
 
     protected override Task CreateAsync(DbContext db, CancellationToken ct) => SegmentTables.CreateAsync(db, ct);
 

@@ -11,7 +11,7 @@ internal sealed class SqliteSearch : SearchIndex
 {
     private const int PagesInStep = 200;
 
-    protected override int Version => 3;
+    protected override int Version => 4;
 
     // The tokenizer only has to take the terms apart again: a term has no ASCII characters but letters, digits and these two.
     protected override Task CreateAsync(DbContext db, CancellationToken ct) => db.RunAsync("""
