@@ -42,7 +42,18 @@ public static class MessageHtml
     {
         // An excerpt of a long text needs only its beginning, white space included.
         var line = Line(text, most * 20, mentions, called);
-        return line.Length <= most ? line : line[..line.EnumerateRunes().Take(most).Sum(rune => rune.Utf16SequenceLength)] + "…";
+        return line.Length <= most ? line : Beginning(line, most) + "…";
+    }
+
+    private static string Beginning(string line, int most)
+    {
+        var end = 0;
+        foreach (var rune in line.EnumerateRunes())
+            if (most-- > 0)
+                end += rune.Utf16SequenceLength;
+            else
+                break;
+        return line[..end];
     }
 
     private static string Line(

@@ -31,6 +31,9 @@ public static class MessageLinks
     /// <summary>How many links of a message have a preview.</summary>
     public const int Most = 3;
 
+    /// <summary>Whether a text can have one at all.</summary>
+    public static bool MayBeIn(string text) => text.Contains("://", StringComparison.Ordinal);
+
     /// <returns>The first ones in their order, each once.</returns>
     public static IReadOnlyList<MessageLink> In(Formatted text) =>
         [.. text.Links.Select(MessageLink.Parse).OfType<MessageLink>().DistinctBy(link => link.Key).Take(Most)];

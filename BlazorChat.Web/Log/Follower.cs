@@ -32,6 +32,9 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
     /// <summary>Which entries it handles.</summary>
     protected abstract IReadOnlyList<EntryKind> Kinds { get; }
 
+    /// <summary>Whether it has anything to do with an entry of these kinds, as far as what is known of it just now says.</summary>
+    protected virtual bool IsConcernedBy(CommittedEntry committed) => true;
+
     /// <summary>How many entries it is given at once, at most.</summary>
     protected virtual int PageSize => 200;
 
@@ -146,7 +149,7 @@ public abstract partial class Follower(string name, FollowedLog log, Doorbell do
         if (ring.Count == 0 || Clock.GetElapsedTime(Volatile.Read(ref savedAt)) >= BetweenSaves)
             return false;
         foreach (var committed in ring)
-            if (Kinds.Contains(committed.Entry.Kind))
+            if (Kinds.Contains(committed.Entry.Kind) && IsConcernedBy(committed))
                 return false;
         var (before, last) = (ring[0].Entry.Position - 1, ring[^1].Entry.Position);
         if (Interlocked.CompareExchange(ref position, last, before) != before)

@@ -107,7 +107,7 @@ public sealed class PreviewBook(LogWriter log, IDbContextFactory<ChatDb> databas
             .Where(m => ids.Contains(m.Id) && m.DeletedAt == null && m.Type != MessageType.System)
             .Join(db.Rooms, m => m.RoomId, r => r.Id, (message, room) => new { message.Id, message.Text, room.IsWithoutPreviews }).ToListAsync(ct);
         var known = await db.Set<LinkPreview>().Where(p => ids.Contains(p.MessageId)).Select(p => p.MessageId).Distinct().ToListAsync(ct);
-        return texts.Where(row => row.Text.Contains("://", StringComparison.Ordinal) || known.Contains(row.Id)).ToDictionary(
+        return texts.Where(row => MessageLinks.MayBeIn(row.Text) || known.Contains(row.Id)).ToDictionary(
             row => row.Id, IReadOnlyList<MessageLink> (row) => row.IsWithoutPreviews ? [] : [.. MessageLinks.In(Formatted.Of(row.Text)).Where(link => !IsOurs(link.Address))]);
     }
 
