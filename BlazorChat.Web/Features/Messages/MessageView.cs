@@ -89,11 +89,7 @@ public sealed record MessageView
 
     /// <summary>What its text says, parsed once for all that is made of it; of a message that came as JSON, when something is.</summary>
     [JsonIgnore]
-    public Formatted Parsed
-    {
-        get => parsed ??= Formatted.Of(Text);
-        init => parsed = value;
-    }
+    public Formatted Parsed => parsed ??= Formatted.Of(Text);
 
     private string Words => MessageHtml.Excerpt(Parsed, 300);
 
@@ -125,7 +121,7 @@ public sealed record MessageView
             AvatarUrl = AvatarPath.Of(message.AuthorId, author.AvatarHash),
             Text = message.Text,
             Html = message.Type == MessageType.System ? MessageHtml.Plain(message.Text) : MessageHtml.From(message.Parsed(), mentions, called),
-            Parsed = message.Parsed(),
+            parsed = message.Parsed(),
             Type = message.Type,
             Timestamp = message.PostedAt,
             EditedAt = message.EditedAt,
