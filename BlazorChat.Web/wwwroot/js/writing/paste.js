@@ -3,6 +3,8 @@ import { linked } from './format.js';
 import { insert } from './insert.js';
 import { markdownOf } from './rich-text.js';
 
+const LONGEST = 40_000; // no message is longer, and browsers take minutes to write some hundred thousand letters so that they can be undone
+
 /**
  * What is pasted becomes what the chat can say. Ctrl+Shift+V, and code, take the plain text.
  * @param {HTMLTextAreaElement} area
@@ -14,7 +16,7 @@ export function paste(area, event) {
     const html = event.clipboardData.getData('text/html');
     const selected = area.value.slice(area.selectionStart, area.selectionEnd);
     const text = linked(selected, plain) ?? (html ? markdownOf(html) : null);
-    if (text === null || text === plain) return;
+    if (text === null || text === plain || text.length > LONGEST) return;
     event.preventDefault();
     insert(area, text);
 }
