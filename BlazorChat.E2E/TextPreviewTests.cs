@@ -62,6 +62,20 @@ public sealed class TextPreviewTests(Chat chat)
     }
 
     [Fact]
+    public async Task What_can_be_reached_in_a_preview_shows_its_focus()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Ringed");
+        await ada.Room.Composer.FillAsync("See https://example.org/plan");
+        await ada.Page.Keyboard.PressAsync("Control+Alt+p");
+        await Expect(Shown(ada)).ToBeFocusedAsync();
+        await ada.Page.Keyboard.PressAsync("Tab");
+
+        await Expect(Shown(ada).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await Expect(Shown(ada).GetByRole(AriaRole.Link)).ToHaveCSSAsync("outline-style", "solid");
+    }
+
+    [Fact]
     public async Task An_edit_and_a_thread_have_a_preview_too()
     {
         await using var ada = await chat.SignUpAsync("ada");
