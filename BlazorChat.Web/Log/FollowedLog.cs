@@ -44,12 +44,12 @@ public sealed class FollowedLog(LogWriter log, Leases leases, IDbContextFactory<
     {
         var saved = await log.AppendAsync<Done>(async (append, ct) =>
         {
-            if (!await lease.IsStillHeldAsync(append.Db, ct))
+            if (!await lease.IsStillHeldAsync(append.ToRead, ct))
                 return TakenOver;
-            if (await append.Db.Followers.FindAsync([name], ct) is { } known)
+            if (await append.Beside.Followers.FindAsync([name], ct) is { } known)
                 known.Position = position;
             else
-                append.Db.Followers.Add(new FollowerPosition { Name = name, Position = position });
+                append.Beside.Followers.Add(new FollowerPosition { Name = name, Position = position });
             return default(Done);
         });
         lease.Lost.ThrowIfCancellationRequested();

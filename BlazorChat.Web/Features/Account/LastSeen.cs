@@ -16,7 +16,7 @@ public sealed class LastSeen(KnownSessions sessions, LogWriter log)
         var device = Device.Of(http);
         _ = log.AppendAsync<Done>(async (append, ct) =>
         {
-            if (await append.Db.Sessions.FindAsync([caller.SessionId], ct) is { } session)
+            if (await append.Beside.Sessions.FindAsync([caller.SessionId], ct) is { } session)
                 (session.SeenAt, session.Device, session.Address) = (append.Now, device.Name, device.Address);
             return default(Done);
         });

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Log;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazorChat.Tests.Features.Messages;
+
+public sealed class CostOfPostingTests(RoomQueriesApp app) : IClassFixture<RoomQueriesApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_writer_still_knows_the_room_after_followers_have_saved_how_far_they_are()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var room = await ada.CreatePrivateRoomAsync();
+        await ada.SayAsync(room, "Known from here on");
+        await FollowersReachAsync();
+        var before = app.Count;
+
+        await ada.SayAsync(room, "Nothing to look up");
+
+        Assert.Equal(before, app.Count);
+    }
+
+    private async Task FollowersReachAsync()
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(Ct);
+        var head = (await db.HeadAsync(Ct)).Position;
+        foreach (var follower in app.Services.GetServices<Follower>())
+            await follower.ReachAsync(head, Ct).WaitAsync(Patience.Limit, Ct);
+    }
+}
+
+/// <summary>Counts the queries of EF Core that look a room up.</summary>
+public sealed class RoomQueriesApp : ChatApp
+{
+    private readonly Counter counter = new();
+
+    public int Count => counter.Count;
+
+    protected override void ConfigureServices(IServiceCollection services) =>
+        services.ConfigureDbContext<ChatDb>(options => options.AddInterceptors(counter));
+
+    private sealed class Counter : DbCommandInterceptor
+    {
+        private int count;
+
+        public int Count => Volatile.Read(ref count);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("FROM \"rooms\"", StringComparison.Ordinal) || command.CommandText.Contains("FROM rooms", StringComparison.Ordinal))
+                Interlocked.Increment(ref count);
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
+    }
+}
