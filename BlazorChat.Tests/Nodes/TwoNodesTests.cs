@@ -29,6 +29,28 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
     }
 
     [Fact]
+    public async Task A_read_mark_moves_at_each_node_from_where_it_is_whatever_that_node_remembers()
+    {
+        var (ada, grace) = (await nodes.A.SignUpAsync("ada"), await nodes.A.SignUpAsync("grace"));
+        var there = await nodes.B.MeetAsync(grace);
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        var messages = new List<MessageJson>();
+        for (var n = 0; n < 4; n++)
+            messages.Add(await ada.SayAsync(room, $"Message {n}"));
+        Task<Reply> MarkAsync(ChatClient client, string how, int n) => client.PostAsync($"/chat/room/{room}/{how}", new { message_id = messages[n].Id });
+        async Task<long> UnreadAsync() => (await grace.GetAsync($"/chat/room/{room}"))["unread"].GetInt64();
+
+        await MarkAsync(grace, "read", 1);
+        await MarkAsync(there, "unread", 0);
+        await MarkAsync(grace, "read", 1);
+        Assert.Equal(2, await UnreadAsync());
+
+        await MarkAsync(there, "read", 3);
+        await MarkAsync(grace, "read", 2);
+        Assert.Equal(0, await UnreadAsync());
+    }
+
+    [Fact]
     public async Task Replies_in_threads_at_one_node_move_no_numbers_at_the_other()
     {
         var ada = await nodes.A.SignUpAsync("ada");

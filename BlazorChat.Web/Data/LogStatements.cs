@@ -41,6 +41,7 @@ internal abstract class LogStatements : IAsyncDisposable
 
     public abstract void SaveNumbers(Room room);
 
+    /// <summary>Moves a read mark forward. Where it is further already, because another node has moved it, it stays.</summary>
     public abstract void SaveReadMark(Membership membership);
 
     public abstract void SaveHead(long head);
@@ -54,7 +55,8 @@ internal abstract class LogStatements : IAsyncDisposable
     /// <returns>The id of the message that an author posted with this client id; null if there is none.</returns>
     public abstract ValueTask<long?> FindPostedAsync(string authorId, string clientId, CancellationToken ct);
 
-    public abstract ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct);
+    /// <returns>The number of a message in its room; null if it is not in that room.</returns>
+    public abstract ValueTask<long?> FindNumberAsync(long messageId, string roomId, CancellationToken ct);
 
     /// <summary>Whether a failure is the fault of one change, such as a violated constraint, and does not concern the others.</summary>
     public abstract bool IsOfOneChange(DbException failure);

@@ -99,10 +99,14 @@ public sealed class LogAppend
     public ValueTask<long?> FindPostedAsync(string authorId, string clientId, CancellationToken ct) =>
         writer.Statements.FindPostedAsync(authorId, clientId, ct);
 
-    public ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct) =>
-        writer.Statements.IsInRoomAsync(messageId, roomId, ct);
+    public async ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct) =>
+        await FindNumberAsync(messageId, roomId, ct) is not null;
 
-    /// <summary>Saves a member's read mark by a prepared statement.</summary>
+    /// <returns>The number of a message in its room; null if it is not in that room.</returns>
+    public ValueTask<long?> FindNumberAsync(long messageId, string roomId, CancellationToken ct) =>
+        writer.Statements.FindNumberAsync(messageId, roomId, ct);
+
+    /// <summary>Moves a member's read mark forward by a prepared statement.</summary>
     public void SaveReadMark(Membership membership) => writer.Statements.SaveReadMark(membership);
 
     private LogEntry Write(EntryKind kind, string? roomId, string userId, string subject, string? detail)

@@ -25,6 +25,21 @@ public sealed class CostOfPostingTests(RoomQueriesApp app) : IClassFixture<RoomQ
         Assert.Equal(before, app.Count);
     }
 
+    [Fact]
+    public async Task The_writer_still_knows_the_room_after_somebody_has_read_it()
+    {
+        var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
+        var room = await ada.CreatePrivateRoomAsync(grace);
+        await grace.SayAsync(room, "I am here");
+        var message = await ada.SayAsync(room, "Known from here on");
+        var before = app.Count;
+
+        Assert.Equal(204, (await grace.PostAsync($"/chat/room/{room}/read", new { message_id = message.Id })).Status);
+        await ada.SayAsync(room, "Nothing to look up");
+
+        Assert.Equal(before, app.Count);
+    }
+
     private async Task FollowersReachAsync()
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync(Ct);

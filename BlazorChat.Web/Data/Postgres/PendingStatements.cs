@@ -52,7 +52,8 @@ internal static class PendingStatements
             Add(batch,
                 """
                 UPDATE memberships SET "ReadNumber" = now.number
-                FROM unnest($1::text[], $2::text[], $3::bigint[]) AS now (room, member, number) WHERE "RoomId" = now.room AND "UserId" = now.member
+                FROM unnest($1::text[], $2::text[], $3::bigint[]) AS now (room, member, number)
+                WHERE "RoomId" = now.room AND "UserId" = now.member AND "ReadNumber" < now.number
                 """,
                 All(last, r => r.RoomId), All(last, r => r.UserId), All(last, r => r.ReadNumber));
         }

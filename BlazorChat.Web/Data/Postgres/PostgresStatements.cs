@@ -120,12 +120,12 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : LogState
         return (long?)await command.ExecuteScalarAsync(ct);
     }
 
-    public override async ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct)
+    public override async ValueTask<long?> FindNumberAsync(long messageId, string roomId, CancellationToken ct)
     {
-        if (pending.Messages.Exists(m => m.Id == messageId && m.RoomId == roomId))
-            return true;
-        await using var command = Command("""SELECT 1 FROM messages WHERE "Id" = $1 AND "RoomId" = $2""", messageId, roomId);
-        return await command.ExecuteScalarAsync(ct) is not null;
+        if (pending.Messages.Find(m => m.Id == messageId && m.RoomId == roomId) is { } waiting)
+            return waiting.Number;
+        await using var command = Command("""SELECT "Number" FROM messages WHERE "Id" = $1 AND "RoomId" = $2""", messageId, roomId);
+        return (long?)await command.ExecuteScalarAsync(ct);
     }
 
     // Classes of https://www.postgresql.org/docs/15/errcodes-appendix.html: 22 is wrong data, 23 a violated constraint.

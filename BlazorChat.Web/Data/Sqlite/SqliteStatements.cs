@@ -13,7 +13,7 @@ internal sealed class SqliteStatements : LogStatements
 
     private readonly DbConnection connection;
     private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage,
-        insertAnswers, saveRoom, saveReadMark, findPosted, findInRoom, readFace;
+        insertAnswers, saveRoom, saveReadMark, findPosted, findNumber, readFace;
 
     private DbTransaction? transaction;
 
@@ -38,9 +38,9 @@ internal sealed class SqliteStatements : LogStatements
             SELECT DISTINCT "AuthorId", @0 FROM messages WHERE "Id" IN (@1, @2) AND "AuthorId" <> @3
             """, 4);
         saveRoom = Prepare("""UPDATE rooms SET "LastNumber" = @0, "LastMessageAt" = @1 WHERE "Id" = @2""", 3);
-        saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2""", 3);
+        saveReadMark = Prepare("""UPDATE memberships SET "ReadNumber" = @0 WHERE "RoomId" = @1 AND "UserId" = @2 AND "ReadNumber" < @0""", 3);
         findPosted = Prepare("""SELECT "Id" FROM messages WHERE "AuthorId" = @0 AND "ClientId" = @1""", 2);
-        findInRoom = Prepare("""SELECT "Id" FROM messages WHERE "Id" = @0 AND "RoomId" = @1""", 2);
+        findNumber = Prepare("""SELECT "Number" FROM messages WHERE "Id" = @0 AND "RoomId" = @1""", 2);
         readFace = Prepare("""SELECT "DisplayName", "AvatarHash" FROM "AspNetUsers" WHERE "Id" = @0""", 1);
     }
 
@@ -98,8 +98,8 @@ internal sealed class SqliteStatements : LogStatements
     public override ValueTask<long?> FindPostedAsync(string authorId, string clientId, CancellationToken ct) =>
         new(findPosted.ReadNumber(transaction, authorId, clientId));
 
-    public override ValueTask<bool> IsInRoomAsync(long messageId, string roomId, CancellationToken ct) =>
-        new(findInRoom.ReadNumber(transaction, messageId, roomId) is not null);
+    public override ValueTask<long?> FindNumberAsync(long messageId, string roomId, CancellationToken ct) =>
+        new(findNumber.ReadNumber(transaction, messageId, roomId));
 
     // A locked file or a full disk concerns the whole batch.
     public override bool IsOfOneChange(DbException failure) => failure is SqliteException { SqliteErrorCode: ConstraintViolated };
@@ -107,7 +107,7 @@ internal sealed class SqliteStatements : LogStatements
     public override ValueTask DisposeAsync()
     {
         foreach (var statement in (PreparedStatement[])[savepoint, release, rollBack, readHead, saveHead, insertEntry,
-            insertMessage, insertAnswers, saveRoom, saveReadMark, findPosted, findInRoom, readFace])
+            insertMessage, insertAnswers, saveRoom, saveReadMark, findPosted, findNumber, readFace])
             statement.Dispose();
         return ValueTask.CompletedTask;
     }
