@@ -107,6 +107,7 @@ public sealed class AddressingAllTests(Chat chat)
         var room = await ada.CreateRoomAsync("Edited for all", "private");
         await FillAsync(ada, room, 21);
         await ada.Room.SayAsync("before");
+        await Expect(ada.Page.Locator(".message[data-id]")).ToHaveCountAsync(1); // what is on its way cannot be edited
         await ada.Room.Composer.PressAsync("ArrowUp");
         var edit = ada.Page.Locator("form.edit");
 
