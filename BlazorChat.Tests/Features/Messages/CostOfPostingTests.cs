@@ -1,8 +1,6 @@
-using System.Data.Common;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Features.Messages;
@@ -18,11 +16,11 @@ public sealed class CostOfPostingTests(RoomQueriesApp app) : IClassFixture<RoomQ
         var room = await ada.CreatePrivateRoomAsync();
         await ada.SayAsync(room, "Known from here on");
         await FollowersReachAsync();
-        var before = app.Count;
+        var before = app.Queries;
 
         await ada.SayAsync(room, "Nothing to look up");
 
-        Assert.Equal(before, app.Count);
+        Assert.Equal(before, app.Queries);
     }
 
     [Fact]
@@ -32,12 +30,12 @@ public sealed class CostOfPostingTests(RoomQueriesApp app) : IClassFixture<RoomQ
         var room = await ada.CreatePrivateRoomAsync(grace);
         await grace.SayAsync(room, "I am here");
         var message = await ada.SayAsync(room, "Known from here on");
-        var before = app.Count;
+        var before = app.Queries;
 
         Assert.Equal(204, (await grace.PostAsync($"/chat/room/{room}/read", new { message_id = message.Id })).Status);
         await ada.SayAsync(room, "Nothing to look up");
 
-        Assert.Equal(before, app.Count);
+        Assert.Equal(before, app.Queries);
     }
 
     private async Task FollowersReachAsync()
@@ -49,28 +47,6 @@ public sealed class CostOfPostingTests(RoomQueriesApp app) : IClassFixture<RoomQ
     }
 }
 
-/// <summary>Counts the queries of EF Core that look a room up.</summary>
-public sealed class RoomQueriesApp : ChatApp
-{
-    private readonly Counter counter = new();
-
-    public int Count => counter.Count;
-
-    protected override void ConfigureServices(IServiceCollection services) =>
-        services.ConfigureDbContext<ChatDb>(options => options.AddInterceptors(counter));
-
-    private sealed class Counter : DbCommandInterceptor
-    {
-        private int count;
-
-        public int Count => Volatile.Read(ref count);
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            if (command.CommandText.Contains("FROM \"rooms\"", StringComparison.Ordinal) || command.CommandText.Contains("FROM rooms", StringComparison.Ordinal))
-                Interlocked.Increment(ref count);
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
-    }
-}
+/// <summary>Counts the queries that look a room up.</summary>
+public sealed class RoomQueriesApp() : CountingApp(sql =>
+    sql.Contains("FROM \"rooms\"", StringComparison.Ordinal) || sql.Contains("FROM rooms", StringComparison.Ordinal));

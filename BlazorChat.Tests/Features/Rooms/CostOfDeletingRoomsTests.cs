@@ -1,39 +1,14 @@
-using System.Data.Common;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorChat.Tests.Features.Rooms;
 
-public sealed class CountingApp : ChatApp
-{
-    private readonly Counter counter = new();
+/// <summary>Counts all queries but those that look how far the log is: a stream does so when it likes.</summary>
+public sealed class AllQueriesApp() : CountingApp(sql => !sql.Contains("FROM \"log", StringComparison.Ordinal));
 
-    /// <summary>How many queries EF Core has sent so far, but for those that look how far the log is: a stream does so when it likes.</summary>
-    public int Queries => counter.Count;
-
-    protected override void ConfigureServices(IServiceCollection services) =>
-        services.ConfigureDbContext<ChatDb>(options => options.AddInterceptors(counter));
-
-    private sealed class Counter : DbCommandInterceptor
-    {
-        private int count;
-
-        public int Count => Volatile.Read(ref count);
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            if (!command.CommandText.Contains("FROM \"log", StringComparison.Ordinal))
-                Interlocked.Increment(ref count);
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
-    }
-}
-
-public sealed class CostOfDeletingRoomsTests(CountingApp app) : IClassFixture<CountingApp>
+public sealed class CostOfDeletingRoomsTests(AllQueriesApp app) : IClassFixture<AllQueriesApp>
 {
     [Fact]
     public async Task It_takes_as_many_queries_for_two_hundred_members_as_for_none_but_the_owner()
