@@ -32,6 +32,19 @@ public sealed class SearchWord
             yield return (at, at + folded.Length);
     }
 
+    /// <summary>The same, where signs of formatting may stand within: <c>**ready** now</c>.</summary>
+    public IEnumerable<(int From, int To)> BetweenSigns(FoldedText text)
+    {
+        for (var at = 0; at < text.Length;)
+            if (text.IsBoundary(at) && FormattingSigns.EndOf(folded.Points, text.Points, at) is { } end && (isPrefix || text.IsBoundary(end)))
+            {
+                yield return (at, end);
+                at = end;
+            }
+            else
+                at++;
+    }
+
     public bool IsIn(FoldedText text) => Next(text, 0) >= 0;
 
     private int Next(FoldedText text, int from)

@@ -29,13 +29,16 @@ public sealed class SearchedMessage(string text, params IEnumerable<string?>? be
     public IReadOnlyList<int[]> Marks(SearchQuery query)
     {
         List<int[]> marks = [];
-        foreach (var (start, end) in query.Words.SelectMany(word => word.In(folded)).Select(found => folded.Written(found.From, found.To)).Order())
+        foreach (var (start, end) in query.Words.SelectMany(Places).Select(found => folded.Written(found.From, found.To)).Order())
             if (marks is [.., var last] && start < last[1])
                 last[1] = Math.Max(last[1], end);
             else
                 marks.Add([start, end]);
         return marks;
     }
+
+    private IEnumerable<(int From, int To)> Places(SearchWord word) =>
+        Shown != folded && word.IsIn(Shown) ? word.BetweenSigns(folded) : word.In(folded);
 
     internal bool Has(SearchWord word) => word.IsIn(folded) || names.Any(word.IsIn) || (Shown != folded && word.IsIn(Shown));
 

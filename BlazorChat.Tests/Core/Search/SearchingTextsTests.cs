@@ -74,6 +74,13 @@ public sealed class SearchingTextsTests
     [InlineData("aaa aaa", "a*", "0-1 4-5")]
     [InlineData("to be to be to", "\"to be to\"", "0-8")]
     [InlineData("foo_bar", "foo_bar foo", "0-7")]
+    [InlineData("It is **ready** now", "\"ready now\"", "8-19")]
+    [InlineData("Not ready. Now it is *ready* now", "\"ready now\" not", "0-3 22-32")]
+    [InlineData("See [the plan](https://example.org/a) of May", "\"plan of may\"", "9-44")]
+    [InlineData("- one\n- two\n\n> three", "\"one two three\"", "2-20")]
+    [InlineData("1. one\n2. `two`", "\"one two\"", "3-14")]
+    [InlineData("re**ad**y now", "\"ready now\" ready", "0-13")]
+    [InlineData("**one** two", "one", "2-5")]
     public void Marks_say_where_in_the_text_the_words_stand(string text, string query, string marks) =>
         Assert.Equal(marks, string.Join(' ', new SearchedMessage(text, null).Marks(Parse(query)).Select(mark => $"{mark[0]}-{mark[1]}")));
 
