@@ -10,6 +10,8 @@ internal static class CodePlaces
     /// <returns>Where each begins and ends, signs and fences included, in their order.</returns>
     public static IEnumerable<(int Start, int End)> Of(string text)
     {
+        if (!text.Contains('`', StringComparison.Ordinal))
+            yield break;
         foreach (var part in Markdown.Parse(text, Grammar.WithPlaces).Descendants())
             if (part is CodeInline)
                 yield return (part.Span.Start, part.Span.End + 1);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 import { elementFrom } from './fakes/dom.js';
 
-globalThis.fetch = async () => new Response(JSON.stringify({ emoji: [{ name: 'parrot', url: '/chat/emoji/parrot?v=1', user_id: 'ada' }, { name: 'b_2', url: '/chat/emoji/b_2?v=1', user_id: null }] }), { headers: { 'Content-Type': 'application/json' } });
+globalThis.fetch = async () => new Response(JSON.stringify({ emoji: [{ name: 'parrot', url: '/chat/emoji/parrot?v=1', user_id: 'ada' }, { name: 'b_2', url: '/chat/emoji/b_2?v=1', user_id: null }, { name: 'tada', url: '/t' }, { name: 'rocket', url: '/r' }] }), { headers: { 'Content-Type': 'application/json' } });
 const { customEmoji, drawCustom, drawCustomIn, faceOf, mayHaveCustom, writtenIn } = await import('../../BlazorChat.Web/wwwroot/js/emoji/custom-emoji.js');
 const { usedEmoji, usualReactions } = await import('../../BlazorChat.Web/wwwroot/js/emoji/emoji-recent.js');
 
@@ -17,11 +18,22 @@ beforeEach(() => customEmoji());
 test('names become pictures, wherever they stand', () => {
     assert.equal(shown('so :parrot: it'), 'so |:parrot:| it');
     assert.equal(shown(':parrot::b_2:').replaceAll('||', '|'), '|:parrot:|:b_2:|');
-    assert.equal(shown('a:no:parrot: b'), 'a:no|:parrot:| b');
+    assert.equal(shown('a :no:parrot: b :no :parrot:').replace(/\|$/, ''), 'a :no:parrot: b :no |:parrot:');
 });
 
+// The same table as the server's emoji pass: ShortcodesTests.
+const { cases } = JSON.parse(readFileSync(new URL('../Shared/emoji-cases.json', import.meta.url)));
+const SIGNS = { ':tada:': '🎉', ':rocket:': '🚀' };
+for (const { name, text, shown: expected } of cases)
+    test(`a name within a word is none: ${name}`, () => {
+        const element = elementFrom('<div></div>');
+        element.textContent = text;
+        drawCustom(element);
+        assert.equal([...element.childNodes].map(node => SIGNS[node.alt] ?? node.textContent).join(''), expected);
+    });
+
 test('other names, code and addresses stay', () => {
-    assert.equal(shown(':tada: 10:30:45'), ':tada: 10:30:45');
+    assert.equal(shown(':heart: 10:30:45'), ':heart: 10:30:45');
     const code = elementFrom('<div><code>:parrot:</code><pre>:parrot:</pre></div>');
     drawCustom(code);
     assert.equal(code.querySelector('img'), null);

@@ -1,11 +1,27 @@
+using System.Text.Json;
 using BlazorChat.Core.Formatting;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
 
 namespace BlazorChat.Tests.Core.Formatting;
 
+/// <summary>Names that become emoji. For those that people added, the scripts of the page pass the same table: custom-emoji.test.js.</summary>
 public sealed class ShortcodesTests
 {
+    private static readonly JsonElement[] Cases = SharedCases.In("emoji-cases.json");
+
+    public static TheoryData<string> Names => [.. Cases.Select(each => each.GetProperty("name").GetString()!)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_name_within_a_word_is_none(string name)
+    {
+        var one = Cases.Single(each => each.GetProperty("name").GetString() == name);
+        var (text, shown) = (one.GetProperty("text").GetString()!, one.GetProperty("shown").GetString());
+
+        Assert.Equal(shown, EmojiNames.Replaced(text));
+    }
+
     [Theory]
     [InlineData("done :tada:", "done 🎉")]
     [InlineData(":tada::rocket: :+1:", "🎉🚀 👍")]

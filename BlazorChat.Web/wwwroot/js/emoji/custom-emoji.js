@@ -1,13 +1,17 @@
 import { request } from '../base/api.js';
 import { live } from '../live/live.js';
 
-const NAMED = /:([a-z0-9_-]{2,32}):/;
+const NAMED = /:([a-z0-9_-]{2,32}):(?![A-Za-z0-9_])/;
+const OF_WORD = /[A-Za-z0-9_/:]/; // what may not stand before one, as the server has it: `10:box:30`
 const EVERY = new RegExp(NAMED, 'g');
 const ASIDE = 'code, pre, textarea, .name, a:not([title])';
 
 /** Their addresses by their names; null until somebody asks. @type {Map<string, string> | null} */
 let pictures = null;
 let loading = null;
+/** @type {Set<() => void>} */
+const told = new Set();
+let listening = null;
 
 /**
  * The emoji that people of this chat have added. Asked for once, and kept up to date by events.
@@ -29,13 +33,16 @@ const take = emoji => pictures = new Map(emoji.map(({ name, url }) => [name, url
 /**
  * Tells when an emoji was added or removed.
  * @param {() => void} changed
+ * @param {AbortSignal} [signal]
  */
-export function onEmojiChange(changed) {
-    live.subscribe(({ name, data }) => {
-        if (name === 'reset') pictures = loading = null; // it may have changed meanwhile
+export function onEmojiChange(changed, signal) {
+    told.add(changed);
+    signal?.addEventListener('abort', () => told.delete(changed));
+    listening ??= live.subscribe(({ name, data }) => {
         if (name !== 'emoji' && name !== 'reset') return;
-        if (name === 'emoji') loading = Promise.resolve(take(data.emoji));
-        changed();
+        if (name === 'reset') pictures = loading = null; // it may have changed meanwhile
+        else loading = Promise.resolve(take(data.emoji));
+        for (const tell of told) tell();
     });
 }
 
@@ -95,7 +102,9 @@ function piecesOf(text, known) {
         const match = EVERY.exec(text);
         if (!match) break;
         const [all, name] = match;
-        if (!known.has(name)) EVERY.lastIndex = match.index + all.length - 1; // its last colon may be the first of the next
+        // One may follow another at once.
+        const isFree = match.index === kept || !OF_WORD.test(text[match.index - 1]);
+        if (!known.has(name) || !isFree) EVERY.lastIndex = match.index + all.length - 1; // its last colon may be the first of the next
         else {
             pieces.push(text.slice(kept, match.index), imageOf(name, known.get(name)));
             kept = match.index + all.length;

@@ -42,5 +42,5 @@ export function usualReactions(count) {
     return [...new Set([...recent.filter(isThere), ...QUICK])].slice(0, count);
 }
 
-// One of this chat may be gone by now.
-const isThere = emoji => !isCustom(emoji) || knownEmoji().has(emoji.slice(1, -1));
+/** One of this chat may be gone by now. @param {string} emoji */
+export const isThere = emoji => !isCustom(emoji) || knownEmoji().has(emoji.slice(1, -1));

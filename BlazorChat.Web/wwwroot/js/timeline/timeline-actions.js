@@ -1,5 +1,5 @@
-import { faceOf } from '../emoji/custom-emoji.js';
-import { usualReactions } from '../emoji/emoji-recent.js';
+import { customEmoji, faceOf, onEmojiChange } from '../emoji/custom-emoji.js';
+import { isThere, usualReactions } from '../emoji/emoji-recent.js';
 import { drawing } from '../base/drawing.js';
 import { shortcutOf } from '../base/keyboard.js';
 import { removeCard } from './link-cards.js';
@@ -56,6 +56,7 @@ export function offerActions(timeline, viewer, signal) {
     });
     on('pointerleave', () => isMenuOpen || bar.contains(document.activeElement) || bar.remove());
     on('focusin', ({ target }) => target.matches('.message') && target.matches(':focus-visible') && show(target));
+    onEmojiChange(() => customEmoji().then(() => withoutGone(bar)), signal);
     onFinger(timeline, article => open(article, article), signal);
 
     on('click', ({ target }) => {
@@ -76,6 +77,15 @@ export function offerActions(timeline, viewer, signal) {
         else return;
         event.preventDefault();
     });
+}
+
+// An emoji of this chat may be removed while its button is there.
+function withoutGone(bar) {
+    for (const button of bar.querySelectorAll('[data-reaction]')) {
+        if (isThere(button.dataset.reaction)) continue;
+        if (button === document.activeElement) bar.parentElement.focus({ preventScroll: true });
+        button.remove();
+    }
 }
 
 const mayReact = offered => offered.some(({ name }) => name === 'react');
