@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import { elementFrom } from './fakes/dom.js';
 import { everybodyFor, isMeant, manyIn, mayDisturb } from '../../BlazorChat.Web/wwwroot/js/writing/everybody.js';
 
@@ -89,4 +89,19 @@ test('what is not in the field any more is not sent', async () => {
     dialog.querySelectorAll('button')[0].click();
     assert.equal(await asked, false);
     assert.equal(area.value, 'from another device');
+});
+
+test('a count that takes its time is seen, until it is there', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    document.body.replaceChildren(elementFrom('<form><textarea></textarea></form>'));
+    const area = document.querySelector('textarea');
+    let answer;
+    const asked = isMeant(area, 'general', '', () => new Promise(resolve => answer = resolve));
+    assert.equal(document.querySelector('[role=status]'), null);
+    mock.timers.tick(300);
+    assert.equal(document.querySelector('[role=status]').textContent, 'Counting how many people this will notify…');
+    answer({ ok: true, status: 200, body: { addressed: 2 } });
+    assert.ok(await asked);
+    assert.equal(document.querySelector('[role=status]'), null);
+    mock.timers.reset();
 });

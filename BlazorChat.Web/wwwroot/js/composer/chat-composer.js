@@ -47,7 +47,7 @@ export class ChatComposer extends HTMLElement {
         this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
         this.#writing = new Writing(this.#area, `completion${thread ? '-in-thread' : ''}`, { room, me, kind }, this.#gone.signal);
         const format = this.querySelector('.format-button');
-        this.#preview = new TextPreview(this.#area, room, this.#gone.signal);
+        this.#preview = new TextPreview(this.#area, room, { signal: this.#gone.signal, finish: () => this.#writing.finish() });
         if (format) offerToolbar(this.#area, format, { add: button => previewBy(this.#area, this.#preview, button), before: () => this.#preview.close() }, this.#gone.signal);
         this.#outbox = outboxOf(me);
         this.#uploads = uploadsOf(me);

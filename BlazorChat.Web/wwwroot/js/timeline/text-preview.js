@@ -3,6 +3,7 @@ import { request, sentence } from '../base/api.js';
 import { isBlank } from '../base/blanks.js';
 import { isOfPage, shortcutOf } from '../base/keyboard.js';
 import { wordsIn } from '../base/words.js';
+import { live } from '../live/live.js';
 import { dressText } from './message-dress.js';
 import { excerptOf } from './message-text.js';
 
@@ -16,16 +17,18 @@ export class TextPreview {
     #shown = null;
     #asked = 0;
     #place = null;
+    #finish;
+    #notBack = null;
 
     /**
      * @param {HTMLTextAreaElement} area
      * @param {string} room in which it will stand: whom its names address
-     * @param {AbortSignal} [signal]
+     * @param {{ signal?: AbortSignal, finish?: () => void }} [options] finish: what sending does to the text first
      */
-    constructor(area, room, signal) {
-        [this.#area, this.#room] = [area, room];
+    constructor(area, room, { signal, finish } = {}) {
+        [this.#area, this.#room, this.#finish] = [area, room, finish];
         area.addEventListener('input', () => this.close(), { signal });
-        signal?.addEventListener('abort', () => this.#shown?.remove());
+        signal?.addEventListener('abort', () => this.#end());
     }
 
     /** @returns {boolean} whether the key was for it */
@@ -47,8 +50,7 @@ export class TextPreview {
         this.#asked++;
         if (!this.#shown) return;
         const hadFocus = this.#shown.contains(document.activeElement);
-        this.#shown.remove();
-        this.#shown = null;
+        this.#end();
         this.#area.classList.remove('previewed');
         this.#tell(false);
         if (!hadFocus && document.activeElement !== document.body) return;
@@ -57,35 +59,68 @@ export class TextPreview {
         this.#area.scrollTop = this.#place.scrollTop;
     }
 
-    async #open() {
-        const { value: text, selectionStart, selectionEnd, selectionDirection, scrollTop } = this.#area;
-        if (isBlank(text)) return tell('There is nothing to preview yet.');
+    #open() {
+        this.#finish?.();
+        const { value, selectionStart, selectionEnd, selectionDirection, scrollTop } = this.#area;
         this.#place = { selection: [selectionStart, selectionEnd, selectionDirection], scrollTop };
-        const asked = ++this.#asked;
-        // The field stays until there is something to show in its place.
-        const answer = await request('POST', '/chat/messages/render', { room_id: this.#room, message: text });
-        if (asked === this.#asked && this.#area.isConnected && this.#area.value === text) this.#show(answer);
+        if (isBlank(value)) this.#say('There is nothing to preview yet.');
+        else this.#ask();
     }
 
-    #show({ ok, ...answer }) {
-        this.#shown = document.createElement('div');
-        this.#shown.className = 'text-preview';
-        this.#shown.innerHTML = `<div class="text-preview-head"><span>Preview</span> <button type="button">Back to writing</button></div>
-            <div class="text-preview-shown" role="region" aria-label="Preview" tabindex="0"><div class="text" dir="auto"></div></div>`;
+    async #ask() {
+        const { value: text } = this.#area;
+        const asked = ++this.#asked;
+        // The field stays until there is something to show in its place.
+        const { ok, ...answer } = await request('POST', '/chat/messages/render', { room_id: this.#room, message: text });
+        if (asked !== this.#asked || !this.#area.isConnected || this.#area.value !== text) return;
+        this.#notBack?.();
+        if (!ok) this.#say(sentence(answer), true);
+        else this.#show(shown => shown.innerHTML = answer.body.html); // the server made it safe to show
+        if (ok) tell(`Preview: ${excerptOf(wordsIn(answer.body.html))} Escape goes back to writing.`);
+        else if (answer.status === 0) this.#askOnceBack();
+    }
+
+    #askOnceBack() {
+        let isNow = true; // told at once how the line is
+        this.#notBack = live.onState(state => {
+            if (!isNow && (state === 'open' || state === 'polling')) this.#ask();
+            isNow = false;
+        });
+    }
+
+    #say(words, isError = false) {
+        this.#show(shown => shown.textContent = words, isError);
+        tell(words);
+    }
+
+    #show(fill, isError = false) {
+        this.#shown ??= this.#inPlace();
         const text = this.#shown.querySelector('.text');
-        if (ok) text.innerHTML = answer.body.html; // the server made it safe to show
-        else text.textContent = sentence(answer);
-        text.classList.toggle('error', !ok);
-        const back = this.#shown.querySelector('button');
+        fill(text);
+        text.classList.toggle('error', isError);
+        dressText(this.#shown);
+    }
+
+    #inPlace() {
+        const shown = document.createElement('div');
+        shown.className = 'text-preview';
+        shown.innerHTML = `<div class="text-preview-head"><span>Preview</span> <button type="button">Back to writing</button></div>
+            <div class="text-preview-shown" role="region" aria-label="Preview" tabindex="0"><div class="text" dir="auto"></div></div>`;
+        const back = shown.querySelector('button');
         back.addEventListener('pointerdown', event => event.preventDefault());
         back.addEventListener('click', () => this.close());
-        this.#shown.addEventListener('keydown', event => this.#keyInside(event));
+        shown.addEventListener('keydown', event => this.#keyInside(event));
         this.#area.classList.add('previewed'); // keeps what can be undone, which a field that is taken away would lose
-        this.#area.after(this.#shown);
-        dressText(this.#shown);
-        this.#shown.querySelector('.text-preview-shown').focus({ preventScroll: true });
+        this.#area.after(shown);
+        shown.querySelector('.text-preview-shown').focus({ preventScroll: true });
         this.#tell(true);
-        tell(ok ? `Preview: ${excerptOf(wordsIn(answer.body.html))} Escape goes back to writing.` : text.textContent);
+        return shown;
+    }
+
+    #end() {
+        this.#notBack?.();
+        this.#shown?.remove();
+        this.#shown = this.#notBack = null;
     }
 
     #keyInside(event) {

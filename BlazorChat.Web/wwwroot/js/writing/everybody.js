@@ -3,6 +3,7 @@ import { request } from '../base/api.js';
 // The most people whom one disturbs without a question.
 const UNASKED = 20;
 const WORDS = /@(room|here)(?![a-z0-9])/giu; // a letter of another script does not belong to a name
+const PATIENCE = 300;
 const NOT_YET = [401, 429]; // it is sent later
 
 /**
@@ -36,20 +37,32 @@ export const manyIn = shown => Array.from(shown.querySelectorAll('.mention:not([
  */
 export async function isMeant(area, room, text, ask = request) {
     const written = area.value;
+    let waiting = null;
+    const slow = setTimeout(() => waiting = note(area, 'Counting how many people this will notify…'), PATIENCE);
     const { ok, status, body } = await ask('POST', '/chat/messages/render', { room_id: room, message: text });
+    clearTimeout(slow);
+    waiting?.remove();
     if (!area.isConnected || area.value !== written) return false; // it is being written on
     if (status >= 400 && status < 500 && !NOT_YET.includes(status) || ok && body.addressed <= UNASKED) return true; // what is refused is told by the answer to it
     return await question(area, ok ? `This will notify ${body.addressed.toLocaleString()} people.` : 'This may notify everyone in this room.') &&
         area.value === written; // another device, or a file that is taken back, may have changed it
 }
 
-function question(area, words) {
+/** A line above the field. */
+function note(area, words) {
     area.form.querySelector('.add-offer')?.remove();
-    const asked = Object.assign(document.createElement('div'), { className: 'add-offer' });
+    const line = Object.assign(document.createElement('div'), { className: 'add-offer' });
+    line.append(Object.assign(document.createElement('span'), { textContent: words }));
+    line.setAttribute('role', 'status');
+    area.form.prepend(line);
+    return line;
+}
+
+function question(area, words) {
+    const asked = note(area, words);
     asked.setAttribute('role', 'alertdialog');
     asked.setAttribute('aria-label', words);
-    asked.innerHTML = '<span></span><button type="button" class="button small">Notify them</button><button type="button" class="button small">Cancel</button>';
-    asked.querySelector('span').textContent = words;
+    asked.insertAdjacentHTML('beforeend', '<button type="button" class="button small">Notify them</button><button type="button" class="button small">Cancel</button>');
     const [yes, no] = asked.querySelectorAll('button');
     return new Promise(answer => {
         const close = isMeant => {
@@ -68,7 +81,6 @@ function question(area, words) {
             event.preventDefault();
             leave();
         });
-        area.form.prepend(asked);
         no.focus(); // who presses Enter twice has not read it
     });
 }
