@@ -20,7 +20,7 @@ internal sealed class Html(Func<NameWord, Addressed?> addressed) : Telling
 
     private static readonly SearchValues<char> Safe = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:!?()-_/@#*=[]");
 
-    private readonly StringBuilder html = new();
+    private readonly StringBuilder html = new(512);
 
     public override void Words(ReadOnlySpan<char> words) => Encode(words);
 

@@ -9,9 +9,11 @@ internal sealed class OneLine(int enough = int.MaxValue, Func<NameWord, string>?
 {
     private readonly StringBuilder line = new();
 
+    public override bool HasEnough => line.Length > enough;
+
     public override void Words(ReadOnlySpan<char> words)
     {
-        if (line.Length <= enough)
+        if (!HasEnough)
             line.Append(words);
     }
 

@@ -3,6 +3,9 @@ namespace BlazorChat.Core.Formatting;
 /// <summary>Is told what a text says, part by part: each writes or finds something else.</summary>
 internal abstract class Telling
 {
+    /// <summary>Whether it needs to hear no more.</summary>
+    public virtual bool HasEnough => false;
+
     public abstract void Words(ReadOnlySpan<char> words);
 
     public abstract void LineBreak();

@@ -16,7 +16,8 @@ internal sealed class Walk(Telling to)
     private void Blocks(ContainerBlock blocks, bool isTight)
     {
         foreach (var block in blocks)
-            Block(block, isTight);
+            if (!to.HasEnough)
+                Block(block, isTight);
     }
 
     private void Block(Block block, bool isTight)
@@ -78,7 +79,8 @@ internal sealed class Walk(Telling to)
     private void Inlines(ContainerInline inlines)
     {
         foreach (var inline in inlines)
-            Inline(inline);
+            if (!to.HasEnough)
+                Inline(inline);
     }
 
     private void Inline(Inline inline)

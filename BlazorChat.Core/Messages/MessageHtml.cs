@@ -41,7 +41,7 @@ public static class MessageHtml
         Formatted text, int most, IReadOnlyList<Mention>? mentions = null, IReadOnlyDictionary<string, string>? called = null)
     {
         // An excerpt of a long text needs only its beginning, white space included.
-        var line = Line(text, most * 20, mentions, called);
+        var line = Line(text, most * 2, mentions, called);
         return line.Length <= most ? line : Beginning(line, most) + "…";
     }
 
