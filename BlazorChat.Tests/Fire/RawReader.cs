@@ -21,6 +21,9 @@ public sealed partial class RawReader : IDisposable
     /// <summary>The cursor after what came whole.</summary>
     public string Cursor => Frames.Last(frame => frame.Cursor is not null).Cursor!;
 
+    /// <summary>Everything that came, with the response's head and its chunks.</summary>
+    public string Received => received.ToString();
+
     private IEnumerable<(string? Cursor, string? Message)> Frames
     {
         get

@@ -86,6 +86,22 @@ public sealed class ConnectionSlotsTests : IDisposable
         await request;
     }
 
+    [Fact]
+    public async Task A_connection_that_a_stream_keeps_makes_no_room_when_its_request_has_ended()
+    {
+        using var impatient = new ConnectionSlots(1, TimeSpan.Zero);
+        var (kept, next) = (new Line(), new Line());
+        Assert.True(await impatient.TryTakeAsync(kept, Token));
+        await ConnectionSlots.NoteRequestAsync(kept.Request(), http =>
+        {
+            ConnectionSlots.Keep(http);
+            return Task.CompletedTask;
+        });
+
+        Assert.False(await impatient.TryTakeAsync(next, Token).InPatienceAsync());
+        Assert.False(kept.ConnectionClosed.IsCancellationRequested);
+    }
+
     private static Task ReadAsync(HttpContext http, Task? thenWork = null) =>
         ConnectionSlots.NoteRequestAsync(http, asked => ConnectionSlots.NoteBodyAsync(asked, async reading =>
         {

@@ -28,7 +28,7 @@ internal sealed class BoundedTransport(IOptions<SocketTransportOptions> options,
             while (await listener.AcceptAsync(cancellationToken) is { } connection)
             {
                 if (await slots.TryTakeAsync(connection, cancellationToken))
-                    return connection;
+                    return new DetachableConnection(connection);
                 connection.Abort();
                 await connection.DisposeAsync();
             }

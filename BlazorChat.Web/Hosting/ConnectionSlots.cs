@@ -68,6 +68,9 @@ internal sealed class ConnectionSlots(int most, TimeSpan patience) : IDisposable
             ? NoteBodyAsync(http, connection, next)
             : next(http);
 
+    /// <summary>Marks the connection as in use until it is closed, also when its request has ended.</summary>
+    public static void Keep(HttpContext http) => Of(http)?.GoOn();
+
     public void Dispose() => free.Dispose();
 
     private static async Task NoteBodyAsync(HttpContext http, Connection connection, RequestDelegate next)

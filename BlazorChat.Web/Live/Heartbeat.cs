@@ -8,7 +8,7 @@ namespace BlazorChat.Web.Live;
 /// not read; and ends streams whose token has expired. At shutdown all streams end, so that stopping does not wait for readers.
 /// </summary>
 internal sealed class Heartbeat(
-    Broadcaster broadcaster, WaitingWrites writes, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Heartbeat> logger)
+    Broadcaster broadcaster, OpenStreams open, WaitingWrites writes, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Heartbeat> logger)
     : PeriodicService(WaitingWrites.BetweenLooks, clock, logger)
 {
     // Proxies and browsers give up on silence after 15 s at the earliest.
@@ -20,6 +20,12 @@ internal sealed class Heartbeat(
     {
         lifetime.ApplicationStopping.Register(() => broadcaster.EndAll(StreamEnd.ShuttingDown));
         return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await open.EndedAsync(cancellationToken);
     }
 
     protected override Task TickAsync(CancellationToken stoppingToken)

@@ -11,6 +11,7 @@ internal static class LiveServices
         services.AddSingleton<Replay>();
         services.AddSingleton<Reception>();
         services.AddSingleton<WaitingWrites>();
+        services.AddSingleton<OpenStreams>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<EventPoll>();
         services.AddHostedService<Heartbeat>();

@@ -66,7 +66,7 @@ internal static class StreamEndpoints
         EventStream stream)
     {
         var reader = await reception.ReceiveAsync(caller, roomId, watched, request.WantsHtml);
-        return reader is null ? Reception.TooManyStreams : stream.For(reader, caller, request.CursorText);
+        return reader is null ? Reception.TooManyStreams : stream.For(reader, request.CursorText);
     }
 
     private static async Task<IResult> AskAsync(
