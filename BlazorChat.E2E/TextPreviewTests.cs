@@ -110,6 +110,7 @@ public sealed class TextPreviewTests(Chat chat)
         await ada.CreateRoomAsync("Small");
         await ada.Room.Composer.FillAsync("- one\n- two");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Formatting" }).ClickAsync();
+        Assert.True((await ada.Room.Composer.BoundingBoxAsync())!.Width > 300, "What has several lines stands above the buttons.");
         var button = ada.Page.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true });
         await Expect(button).ToBeInViewportAsync(new() { Ratio = 1 });
         await button.ClickAsync();
@@ -119,6 +120,19 @@ public sealed class TextPreviewTests(Chat chat)
         Assert.True((await back.BoundingBoxAsync())!.Height >= 44);
         await back.ClickAsync();
         await Expect(ada.Room.Composer).ToHaveValueAsync("- one\n- two");
+        await Expect(ada.Room.Composer).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Of_an_empty_field_it_says_that_there_is_nothing_yet()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Nothing");
+        await ada.Room.Composer.PressAsync("Control+Alt+p");
+
+        await Expect(Shown(ada)).ToHaveTextAsync("There is nothing to preview yet.");
+        await Expect(ada.Page.Locator("chat-composer .prompt")).ToBeHiddenAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
         await Expect(ada.Room.Composer).ToBeFocusedAsync();
     }
 

@@ -19,6 +19,7 @@ import { Writing } from '../writing/writing.js';
 
 const MOST_OF_HEIGHT = 0.4;
 const PAUSE = 300;
+const BESIDE_BUTTONS = 15; // letters that a phone has room for there
 const PAGES = { PageUp: -1, PageDown: 1 };
 
 // Where a message is written. What is sent goes to the outbox and appears in the timeline at once; files go to the tray.
@@ -193,6 +194,7 @@ export class ChatComposer extends HTMLElement {
     }
 
     #changed() {
+        this.#area.classList.toggle('own-row', this.#area.value.length > BESIDE_BUTTONS || this.#area.value.includes('\n'));
         this.#grow();
         const { words, tooLong } = this.#measure();
         const counter = this.querySelector('.counter');
