@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Reflection;
 using BlazorChat.Core.Files;
 using BlazorChat.Core.Invites;
 using BlazorChat.Core.Live;
@@ -115,6 +116,7 @@ public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<Cha
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(ChatDb).Assembly);
+        foreach (var part in typeof(ChatDb).Assembly.GetCustomAttributes<ModelPartAttribute>())
+            part.AddTo(builder);
     }
 }

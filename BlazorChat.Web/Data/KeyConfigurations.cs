@@ -1,6 +1,10 @@
+using BlazorChat.Web.Data;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Secret, SecretConfiguration>]
+[assembly: ModelPart<DataProtectionKey, DataProtectionKeyConfiguration>]
 
 namespace BlazorChat.Web.Data;
 

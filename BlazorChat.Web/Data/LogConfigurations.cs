@@ -1,6 +1,13 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<LogEntry, LogEntryConfiguration>]
+[assembly: ModelPart<LogState, LogStateConfiguration>]
+[assembly: ModelPart<FollowerPosition, FollowerPositionConfiguration>]
+[assembly: ModelPart<Setting, SettingConfiguration>]
+[assembly: ModelPart<AuditEntry, AuditEntryConfiguration>]
 
 namespace BlazorChat.Web.Data;
 

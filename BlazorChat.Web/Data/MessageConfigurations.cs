@@ -2,8 +2,15 @@ using BlazorChat.Core.Files;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Message, MessageConfiguration>]
+[assembly: ModelPart<Attachment, AttachmentConfiguration>]
+[assembly: ModelPart<Upload, UploadConfiguration>]
+[assembly: ModelPart<Mention, MentionConfiguration>]
+[assembly: ModelPart<Reaction, ReactionConfiguration>]
 
 namespace BlazorChat.Web.Data;
 

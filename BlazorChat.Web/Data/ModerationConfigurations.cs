@@ -2,8 +2,13 @@ using BlazorChat.Core.Invites;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Moderation;
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Mute, MuteConfiguration>]
+[assembly: ModelPart<Report, ReportConfiguration>]
+[assembly: ModelPart<Invite, InviteConfiguration>]
 
 namespace BlazorChat.Web.Data;
 

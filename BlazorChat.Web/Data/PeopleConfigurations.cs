@@ -1,6 +1,12 @@
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<ChatUser, ChatUserConfiguration>]
+[assembly: ModelPart<Avatar, AvatarConfiguration>]
+[assembly: ModelPart<Session, SessionConfiguration>]
+[assembly: ModelPart<Block, BlockConfiguration>]
 
 namespace BlazorChat.Web.Data;
 

@@ -1,6 +1,10 @@
 using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Room, RoomConfiguration>]
+[assembly: ModelPart<Membership, MembershipConfiguration>]
 
 namespace BlazorChat.Web.Data;
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using BlazorChat.Core.Live;
 
 namespace BlazorChat.Web.Log;
@@ -11,22 +10,14 @@ public sealed class EventRegistry
     /// <param name="sources">The sources of the kinds that readers are told of.</param>
     /// <param name="silent">The kinds that are told to nobody.</param>
     /// <param name="passing">The events that skip the log.</param>
-    /// <exception cref="InvalidOperationException">A kind has two owners, or none.</exception>
+    /// <exception cref="InvalidOperationException">A kind has two owners.</exception>
     public EventRegistry(IEnumerable<IEventSource> sources, IEnumerable<EventKind> silent, IEnumerable<PassingEvent> passing)
-        : this(sources, silent, passing, Declared())
-    {
-    }
-
-    internal EventRegistry(
-        IEnumerable<IEventSource> sources, IEnumerable<EventKind> silent, IEnumerable<PassingEvent> passing, IEnumerable<EntryKind> declared)
     {
         foreach (var source in sources)
             foreach (var kind in source.Kinds)
                 Add(kind, source);
         foreach (var kind in silent)
             Add(kind, null);
-        if (declared.Except(owners.Keys).ToList() is { Count: > 0 } forgotten)
-            throw new InvalidOperationException($"No feature has registered the entries of kind {string.Join(", ", forgotten.Select(kind => kind.Number))}.");
         Names = [.. owners.Values.Select(owner => owner.Kind.Name).Concat(passing.Select(each => each.Name)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -55,9 +46,4 @@ public sealed class EventRegistry
         if (!owners.TryAdd(kind.Kind, (kind, source)))
             throw new InvalidOperationException($"Two features have registered the entries of kind {kind.Kind.Number}.");
     }
-
-    // Every feature declares its kinds as static fields.
-    private static IEnumerable<EntryKind> Declared() => typeof(EventRegistry).Assembly.GetTypes()
-        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-        .Where(field => field.FieldType == typeof(EntryKind)).Select(field => (EntryKind)field.GetValue(null)!);
 }

@@ -1,5 +1,9 @@
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Lease, LeaseConfiguration>]
 
 namespace BlazorChat.Web.Nodes;
 

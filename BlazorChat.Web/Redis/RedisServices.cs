@@ -10,10 +10,17 @@ internal static class RedisServices
     {
         var services = builder.Services;
         if (builder.Configuration[RedisUrl.Setting] is not { Length: > 0 } url)
-        {
             services.AddSingleton<IBus, NoBus>();
-            return;
-        }
+        else
+            services.AddRedis(url);
+    }
+
+    /// <summary>Whether there is a Redis: then nodes also share what only it can keep.</summary>
+    public static bool HasRedis(this IServiceCollection services) => services.Any(service => service.ServiceType == typeof(RedisConnection));
+
+    // On its own: to run a method, all libraries that it names are loaded.
+    private static void AddRedis(this IServiceCollection services, string url)
+    {
         services.AddSingleton(RedisUrl.Parse(url));
         services.AddSingleton<ReadEpoch>(provider => async ct =>
         {
@@ -28,7 +35,4 @@ internal static class RedisServices
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<RedisBus>());
         services.AddHostedService(provider => provider.GetRequiredService<RedisBus>());
     }
-
-    /// <summary>Whether there is a Redis: then nodes also share what only it can keep.</summary>
-    public static bool HasRedis(this IServiceCollection services) => services.Any(service => service.ServiceType == typeof(RedisConnection));
 }

@@ -1,8 +1,13 @@
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Reactions;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Activity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Mention, MentionsIndex>]
+[assembly: ModelPart<Reaction, ReactionsIndex>]
+[assembly: ModelPart<Answer, AnswerConfiguration>]
 
 namespace BlazorChat.Web.Features.Activity;
 

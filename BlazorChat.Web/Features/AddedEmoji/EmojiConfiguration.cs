@@ -1,7 +1,10 @@
 using BlazorChat.Core.Reactions;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.AddedEmoji;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<CustomEmoji, EmojiConfiguration>]
 
 namespace BlazorChat.Web.Features.AddedEmoji;
 

@@ -1,8 +1,11 @@
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Draft, DraftConfiguration>]
 
 namespace BlazorChat.Web.Features.Drafts;
 

@@ -1,7 +1,10 @@
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<NoticeSettings, NoticeConfiguration>]
 
 namespace BlazorChat.Web.Features.Notices;
 

@@ -1,6 +1,10 @@
 using BlazorChat.Core.Messages;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Pins;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Message, PinIndex>]
 
 namespace BlazorChat.Web.Features.Pins;
 

@@ -1,6 +1,11 @@
 using BlazorChat.Core.Messages;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Previews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<LinkedPage, LinkedPageConfiguration>]
+[assembly: ModelPart<LinkPreview, LinkPreviewConfiguration>]
 
 namespace BlazorChat.Web.Features.Previews;
 

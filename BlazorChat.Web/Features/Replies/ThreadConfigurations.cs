@@ -1,7 +1,12 @@
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Replies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<Message, RepliesIndex>]
+[assembly: ModelPart<MessageThread, ThreadConfiguration>]
+[assembly: ModelPart<ThreadFollow, ThreadFollowConfiguration>]
 
 namespace BlazorChat.Web.Features.Replies;
 

@@ -1,7 +1,10 @@
 using BlazorChat.Core.Messages;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Saved;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<SavedMessage, SavedConfiguration>]
 
 namespace BlazorChat.Web.Features.Saved;
 

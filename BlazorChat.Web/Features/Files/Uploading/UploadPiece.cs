@@ -1,6 +1,10 @@
 using BlazorChat.Core.Files;
+using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Files.Uploading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+[assembly: ModelPart<UploadPiece, UploadPieceConfiguration>]
 
 namespace BlazorChat.Web.Features.Files.Uploading;
 
