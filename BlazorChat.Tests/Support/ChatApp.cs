@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using BlazorChat.Tests.Support.OpenApi;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Hosting;
 using BlazorChat.Web.Redis;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -151,6 +152,8 @@ public class ChatApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             // Hashing is slow on purpose; here it is not what is tested.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+            // Everything in this process would wait for it, once for each app.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(StartRemains)));
             ConfigureServices(services);
         });
     }

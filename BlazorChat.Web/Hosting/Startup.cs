@@ -46,6 +46,7 @@ internal static class Startup
         });
         var services = builder.Services;
         services.AddConnections();
+        services.AddHostedService<StartRemains>();
         services.AddSingleton<Draining>();
         // Windows has no such signals.
         if (!OperatingSystem.IsWindows())
