@@ -82,7 +82,7 @@ if (await app.TryMoveAsync())
 await app.PrepareStorageAsync();
 
 app.UseHosting();
-app.UseAuthentication();
+app.UseRecognition();
 app.Use(ConnectionSlots.NoteBodyAsync);
 app.UseSameOriginOnly();
 app.Use(Circuits.RefuseStrangersAsync);

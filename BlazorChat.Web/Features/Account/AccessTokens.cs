@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Data.Starting;
@@ -15,10 +14,7 @@ namespace BlazorChat.Web.Features.Account;
 public sealed class AccessTokens(Keys keys, IOptions<AccessTokenOptions> options, TimeProvider clock)
 {
     private const string Name = "BlazorChat";
-    private const int Capacity = 10_000;
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
-
-    private readonly ConcurrentDictionary<string, CheckedToken> known = [];
 
     private readonly SymmetricSecurityKey key = new(keys.TokenKey);
 
@@ -36,17 +32,6 @@ public sealed class AccessTokens(Keys keys, IOptions<AccessTokenOptions> options
         NameClaimType = JwtRegisteredClaimNames.Name,
     };
 
-    /// <summary>The claims of a token that was checked before and has not expired: its signature need not be checked again.</summary>
-    internal CheckedToken? FindChecked(string token) =>
-        known.TryGetValue(token, out var found) && found.ExpiresAt > clock.GetUtcNow().ToUnixTimeMilliseconds() ? found : null;
-
-    internal void Remember(string token, CheckedToken says)
-    {
-        if (known.Count >= Capacity)
-            known.Clear();
-        known[token] = says;
-    }
-
     public string Issue(Session session) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Name,
@@ -59,7 +44,3 @@ public sealed class AccessTokens(Keys keys, IOptions<AccessTokenOptions> options
         SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
     });
 }
-
-/// <param name="SessionId">The session that it names.</param>
-/// <param name="ExpiresAt">Unix milliseconds.</param>
-internal sealed record CheckedToken(string? SessionId, long ExpiresAt);

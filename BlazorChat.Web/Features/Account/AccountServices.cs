@@ -46,6 +46,7 @@ internal static class AccountServices
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<Caller>());
         services.AddSingleton<KnownSessions>();
+        services.AddSingleton<KnownCredentials>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<SignInLimits>();
@@ -84,7 +85,7 @@ internal static class AccountServices
 
     private static void UseCookie(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "blazorchat";
+        cookie.Cookie.Name = DoorCookies.SignIn;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.CookieManager = new DoorCookies();

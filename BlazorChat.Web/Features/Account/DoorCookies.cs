@@ -8,12 +8,22 @@ namespace BlazorChat.Web.Features.Account;
 /// </summary>
 internal sealed class DoorCookies : ICookieManager
 {
+    /// <summary>The cookie that says who has signed in.</summary>
+    public const string SignIn = "blazorchat";
+
     // https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
     private const string OfThisHost = "__Host-";
     // Below a path, the cookie is limited to that path, which the prefix <c>__Host-</c> does not allow.
     private const string Secure = "__Secure-";
 
+    // What a cookie says that was too long and is sent in several.
+    private const string InChunks = "chunks-";
+
     private readonly ChunkingCookieManager cookies = new();
+
+    /// <returns>What a cookie says; null if there is none, or if it is sent in several.</returns>
+    public static string? Find(HttpContext http, string key) =>
+        http.Request.Cookies[NameOf(http, key)] is { Length: > 0 } value && !value.StartsWith(InChunks, StringComparison.Ordinal) ? value : null;
 
     public string? GetRequestCookie(HttpContext context, string key) => cookies.GetRequestCookie(context, NameOf(context, key));
 

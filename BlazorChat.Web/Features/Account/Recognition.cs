@@ -16,11 +16,26 @@ internal static class Recognition
 
     private static readonly ClaimsPrincipal Bearer = new(new ClaimsIdentity(JwtBearerDefaults.AuthenticationScheme));
 
+    /// <summary>
+    /// Identifies callers whose cookie or JWT is known; all others go through ASP.NET Core's authentication, which also refuses those
+    /// whose session has ended.
+    /// </summary>
+    public static void UseRecognition(this WebApplication app)
+    {
+        app.Use(AgainAsync);
+        app.UseWhen(http => http.Features.Get<Caller>() is null, strangers => strangers.UseAuthentication());
+        // Otherwise WebApplication would authenticate every request before everything else.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+    }
+
     public static async Task ByCookieAsync(CookieValidatePrincipalContext context)
     {
-        var (http, sessions) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<KnownSessions>());
-        if (!Recognize(http, await sessions.FindAsync(SessionIn(context.Principal), null, http.RequestAborted)))
+        var says = new CheckedCredential(
+            SessionIn(context.Principal), context.Properties.ExpiresUtc ?? default, EndsStreams: false, context.Principal!);
+        if (!Recognize(context.HttpContext, await FindAsync(context.HttpContext, says)))
             context.RejectPrincipal();
+        else if (CookieIn(context.HttpContext) is { } cookie)
+            Known(context.HttpContext).Remember(cookie, says);
     }
 
     public static Task AtTheDoorAsync(RedirectContext<CookieAuthenticationOptions> context)
@@ -40,23 +55,13 @@ internal static class Recognition
         return Task.CompletedTask;
     }
 
-    /// <summary>
-    /// Handles access tokens, which are recognised by their prefix, and JWTs that were checked before. Whether their session is
-    /// still valid is checked every time.
-    /// </summary>
+    /// <summary>Handles access tokens, which are recognised by their prefix. Whether their session is still valid is checked every time.</summary>
     public static async Task ByTokenAsync(MessageReceivedContext context)
     {
-        if (TokenIn(context.Request) is not { } token)
+        if (TokenIn(context.Request) is not { } token || !token.StartsWith(TokenSecret.Prefix, StringComparison.Ordinal))
             return;
-        var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
-        Caller? caller;
-        if (token.StartsWith(TokenSecret.Prefix, StringComparison.Ordinal))
-            caller = await services.GetRequiredService<KnownSessions>().FindByTokenAsync(token, http.RequestAborted);
-        else if (services.GetRequiredService<AccessTokens>().FindChecked(token) is { } says)
-            caller = await FindAsync(http, says);
-        else
-            return;
-        if (Recognize(http, caller))
+        var http = context.HttpContext;
+        if (Recognize(http, await http.RequestServices.GetRequiredService<KnownSessions>().FindByTokenAsync(token, http.RequestAborted)))
         {
             context.Principal = Bearer;
             context.Success();
@@ -69,14 +74,22 @@ internal static class Recognition
 
     public static async Task ByJwtAsync(TokenValidatedContext context)
     {
-        var says = new CheckedToken(
-            SessionIn(context.Principal), new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds());
+        // The Caller says who it is. The token's claims would only stay in memory as long as a stream is open.
+        var says = new CheckedCredential(
+            SessionIn(context.Principal), new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero), EndsStreams: true, Bearer);
         if (TokenIn(context.Request) is { } token)
-            context.HttpContext.RequestServices.GetRequiredService<AccessTokens>().Remember(token, says);
+            Known(context.HttpContext).Remember(token, says);
         if (!Recognize(context.HttpContext, await FindAsync(context.HttpContext, says)))
             context.Fail(Over);
-        // The Caller says who it is. The token's claims would only stay in memory as long as a stream is open.
         (context.Principal, context.Properties) = (Bearer, new());
+    }
+
+    private static async Task AgainAsync(HttpContext http, RequestDelegate next)
+    {
+        if ((TokenIn(http.Request) ?? CookieIn(http)) is { } credential && Known(http).Find(credential) is { } says &&
+            Recognize(http, await FindAsync(http, says)))
+            http.User = says.Principal;
+        await next(http);
     }
 
     private static bool IsForPeople(HttpContext http) =>
@@ -93,8 +106,13 @@ internal static class Recognition
 
     private static string? SessionIn(ClaimsPrincipal? principal) => principal?.FindFirstValue(JwtRegisteredClaimNames.Sid);
 
-    private static Task<Caller?> FindAsync(HttpContext http, CheckedToken says) =>
-        http.RequestServices.GetRequiredService<KnownSessions>().FindAsync(says.SessionId, says.ExpiresAt, http.RequestAborted);
+    private static string? CookieIn(HttpContext http) => DoorCookies.Find(http, DoorCookies.SignIn);
+
+    private static KnownCredentials Known(HttpContext http) => http.RequestServices.GetRequiredService<KnownCredentials>();
+
+    private static Task<Caller?> FindAsync(HttpContext http, CheckedCredential says) =>
+        http.RequestServices.GetRequiredService<KnownSessions>().FindAsync(
+            says.SessionId, says.EndsStreams ? says.ExpiresAt.ToUnixTimeMilliseconds() : null, http.RequestAborted);
 
     private static bool Recognize(HttpContext http, Caller? caller)
     {
