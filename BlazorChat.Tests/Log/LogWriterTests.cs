@@ -1,5 +1,6 @@
 using BlazorChat.Core;
 using BlazorChat.Core.Live;
+using BlazorChat.Tests.Safety;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Data.Starting;
 using BlazorChat.Web.Data.Sqlite;
@@ -9,6 +10,7 @@ using BlazorChat.Web.Log;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -180,6 +182,30 @@ public sealed class LogWriterTests : IAsyncLifetime
         await Assert.ThrowsAsync<DbUpdateException>(() => failing);
         await after;
         Assert.Equal(["before", "after"], await SubjectsAsync());
+    }
+
+    // As when another part of the chat cannot start: the reason is told, and must not be drowned in others.
+    [Fact]
+    public async Task One_that_is_given_up_before_it_was_stopped_refuses_what_it_is_at_and_logs_no_failure()
+    {
+        using var lines = new EveryLine();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(lines));
+        var givenUp = new LogWriter(databases, new Doorbell(), [], clock, loggers.CreateLogger<LogWriter>());
+        await givenUp.StartAsync(TestContext.Current.CancellationToken);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var change = givenUp.AppendAsync<long>(async (_, ct) =>
+        {
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+            return 1;
+        });
+        await begun.Task;
+
+        givenUp.Dispose();
+
+        Assert.NotNull((await change.InPatienceAsync()).Refusal);
+        await givenUp.ExecuteTask!.ContinueWith(_ => { }, TaskScheduler.Default).InPatienceAsync();
+        Assert.Empty(lines.Lines);
     }
 
     [Fact]

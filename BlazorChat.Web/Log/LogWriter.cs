@@ -124,8 +124,12 @@ public sealed partial class LogWriter(
             // Every caller gets an answer, whatever the failure is. So do those in the queue: the same failure would keep them waiting.
             while (queue.Reader.TryRead(out var waiting))
                 batch.Add(waiting);
-            Interlocked.Exchange(ref failedAt, Clock.GetTimestamp());
-            Log.CommitFailed(Logger, failure, batch.Count);
+            // The chat ends before it has started, for a reason of its own: that is no failure of the database.
+            if (!ct.IsCancellationRequested)
+            {
+                Interlocked.Exchange(ref failedAt, Clock.GetTimestamp());
+                Log.CommitFailed(Logger, failure, batch.Count);
+            }
             foreach (var change in batch)
                 change.Refuse(CannotCommit);
             await CloseAsync();
