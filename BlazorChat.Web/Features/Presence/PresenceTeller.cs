@@ -41,9 +41,9 @@ internal sealed class PresenceTeller(
             await hashes.RemoveAsync(node.Id);
             await redis.PublishAsync(listener.Wrap(PresenceWord.Topic, new PresenceWord(node.Id, version, IsLeaving: true).Write()), cancellationToken);
         }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {
-            // It expires.
+            // It expires. A host may be stopped twice at once, and one of them has let go of Redis.
         }
     }
 
