@@ -24,8 +24,9 @@ internal sealed class Heartbeat(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        // Until all streams have ended, readers who do not read are still cut off.
+        await open.EndedAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
-        await open.EndedAsync(cancellationToken);
     }
 
     protected override Task TickAsync(CancellationToken stoppingToken)
