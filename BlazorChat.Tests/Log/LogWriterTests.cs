@@ -152,6 +152,54 @@ public sealed class LogWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refusal_also_undoes_what_EF_Core_has_saved()
+    {
+        var refused = await log.AppendAsync<Done>(async (append, ct) =>
+        {
+            append.Log(RoomEvents.Changed, "general", "ada", "undone");
+            append.Db.Log.Add(new LogEntry { Position = 7, Kind = RoomEvents.Changed, Subject = "saved" });
+            await append.Db.SaveChangesAsync(ct);
+            return No;
+        });
+        await AppendAsync("kept");
+
+        Assert.Equal(No, refused.Refusal);
+        Assert.Equal(["kept"], await SubjectsAsync());
+    }
+
+    [Fact]
+    public async Task A_change_that_breaks_a_rule_of_the_database_while_no_other_waits_leaves_nothing()
+    {
+        await AppendAsync("before");
+        var failing = log.AppendAsync<Done>((append, _) =>
+        {
+            append.Log(RoomEvents.Changed, "general", "ada", "undone");
+            append.Db.Log.Add(new LogEntry { Position = 1, Kind = RoomEvents.Changed, Subject = "twice" });
+            return Task.FromResult<Result<Done>>(default(Done));
+        });
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => failing);
+        await AppendAsync("after");
+        Assert.Equal(["before", "after"], await SubjectsAsync());
+        Assert.Equal([1, 2], await PositionsAsync());
+    }
+
+    // The writer gives its connection back then, and the next one gets it from the pool.
+    [Fact]
+    public async Task A_failure_of_the_database_leaves_no_transaction_behind()
+    {
+        var failed = await log.AppendAsync<Done>((append, _) =>
+        {
+            append.Log(RoomEvents.Changed, "general", "ada", "undone");
+            throw new OperationCanceledException();
+        });
+        await AppendAsync("kept");
+
+        Assert.Equal(RefusalReason.Unavailable, failed.Refusal?.Reason);
+        Assert.Equal(["kept"], await SubjectsAsync());
+    }
+
+    [Fact]
     public async Task A_change_that_throws_fails_alone_and_its_caller_gets_the_bug()
     {
         var (before, failing, after) = await TogetherAsync(

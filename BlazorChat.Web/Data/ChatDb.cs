@@ -104,8 +104,8 @@ public abstract class ChatDb(DbContextOptions options) : IdentityUserContext<Cha
     /// <summary>The machines or containers of the nodes that use it just now, as far as they said so in the last seconds.</summary>
     internal abstract Task<IReadOnlyList<string>> RunningNodesAsync(CancellationToken ct);
 
-    /// <summary>The statements that run for every message, for an open connection.</summary>
-    internal abstract LogStatements PrepareStatements(DbConnection connection);
+    /// <summary>The statements that run for every message, on the open connection of this context.</summary>
+    internal abstract LogStatements PrepareStatements();
 
     /// <summary>What must be done before this version's migrations are made, while no other node makes them.</summary>
     internal virtual Task BeforeMigratingAsync(ILogger logger) => Task.CompletedTask;

@@ -12,8 +12,14 @@ namespace BlazorChat.Web.Data;
 internal abstract class LogStatements : IAsyncDisposable
 {
     /// <summary>Begins a transaction that nobody else can write beside.</summary>
-    /// <returns>The transaction, and the head of the log.</returns>
-    public abstract Task<(DbTransaction Transaction, long Head)> BeginAsync(CancellationToken ct);
+    /// <returns>The head of the log.</returns>
+    public abstract Task<long> BeginAsync(CancellationToken ct);
+
+    /// <summary>Commits the transaction. What was written is on disk then.</summary>
+    public abstract Task CommitAsync(CancellationToken ct);
+
+    /// <summary>Undoes the whole transaction, if there is still one: some failures end it themselves.</summary>
+    public abstract Task RollBackAsync(CancellationToken ct);
 
     /// <summary>
     /// What posts of other nodes have done to rooms since a position: their numbers now. Null if anything else happened that
@@ -24,10 +30,10 @@ internal abstract class LogStatements : IAsyncDisposable
     /// <param name="ct">Ends the reading.</param>
     public abstract Task<IReadOnlyList<RoomNumbers>?> ReadNumbersSinceAsync(long position, int[] harmless, CancellationToken ct);
 
-    /// <summary>Begins a change, which can be undone alone.</summary>
+    /// <summary>Begins a change beside others, which can be undone alone.</summary>
     public abstract void BeginChange();
 
-    /// <summary>Called before EF Core first uses the transaction in a change: it sees everything that was written so far.</summary>
+    /// <summary>Called before EF Core uses the transaction: it sees everything that was written so far.</summary>
     public abstract void BeforeEfCore();
 
     public abstract void KeepChange();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BlazorChat.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +11,8 @@ internal sealed class LogConnection : IAsyncDisposable
 {
     private readonly ChatDb db;
 
-    private DbTransaction? transaction;
-    private bool isEnlisted;
+    private bool isAlone;
+    private bool isGivenUp;
     private bool isUsed;
     private bool isUsedBeside;
     private long committedTo = -1;
@@ -22,7 +21,7 @@ internal sealed class LogConnection : IAsyncDisposable
     {
         this.db = db;
         db.Database.AutoSavepointsEnabled = false; // a change that uses EF Core has one already
-        Statements = db.PrepareStatements(db.Database.GetDbConnection());
+        Statements = db.PrepareStatements();
     }
 
     public LogStatements Statements { get; }
@@ -53,9 +52,6 @@ internal sealed class LogConnection : IAsyncDisposable
         get
         {
             Statements.BeforeEfCore();
-            if (!isEnlisted)
-                db.Database.UseTransaction(transaction);
-            isEnlisted = true;
             return db;
         }
     }
@@ -82,7 +78,7 @@ internal sealed class LogConnection : IAsyncDisposable
     /// <returns>The head of the log, now that nobody else can write.</returns>
     public async Task<long> BeginAsync(int[] harmless, CancellationToken ct)
     {
-        (transaction, var head) = await Statements.BeginAsync(ct);
+        var head = await Statements.BeginAsync(ct);
         if (head != committedTo)
             await CatchUpAsync(head, harmless, ct);
         return head;
@@ -90,27 +86,33 @@ internal sealed class LogConnection : IAsyncDisposable
 
     public async Task CommitAsync(long head, bool isMoved, CancellationToken ct)
     {
+        if (isGivenUp)
+        {
+            await RollBackAsync(ct);
+            return;
+        }
         if (isMoved)
             Statements.SaveHead(head);
         await Statements.FlushAsync(ct);
-        await transaction!.CommitAsync(ct);
+        await Statements.CommitAsync(ct);
         committedTo = head;
-        await LeaveAsync();
     }
 
     /// <summary>Gives the whole transaction up.</summary>
     public async Task RollBackAsync(CancellationToken ct)
     {
-        await transaction!.RollbackAsync(ct);
+        await Statements.RollBackAsync(ct);
         committedTo = -1;
         db.ChangeTracker.Clear();
-        await LeaveAsync();
     }
 
-    public void BeginChange()
+    /// <param name="alone">It is the only change of the transaction: undoing it gives the transaction up, and it needs no savepoint.</param>
+    public void BeginChange(bool alone)
     {
-        isUsed = isUsedBeside = false;
-        Statements.BeginChange();
+        isAlone = alone;
+        isUsed = isUsedBeside = isGivenUp = false;
+        if (!isAlone)
+            Statements.BeginChange();
     }
 
     public async Task EndChangeAsync(CancellationToken ct)
@@ -120,13 +122,16 @@ internal sealed class LogConnection : IAsyncDisposable
             await Statements.FlushAsync(ct);
             await db.SaveChangesAsync(ct);
         }
-        Statements.KeepChange();
+        if (!isAlone)
+            Statements.KeepChange();
         Forget();
     }
 
     public void UndoChange()
     {
-        Statements.UndoChange();
+        isGivenUp = isAlone;
+        if (!isAlone)
+            Statements.UndoChange();
         // The change that is undone may have counted in a remembered room.
         isUsed = true;
         Forget();
@@ -135,10 +140,6 @@ internal sealed class LogConnection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Statements.DisposeAsync();
-        if (isEnlisted)
-            db.Database.UseTransaction(null);
-        if (transaction is not null)
-            await transaction.DisposeAsync();
         await db.DisposeAsync();
     }
 
@@ -151,15 +152,6 @@ internal sealed class LogConnection : IAsyncDisposable
         else
             foreach (var room in moved)
                 Rooms.Move(room);
-    }
-
-    private async Task LeaveAsync()
-    {
-        await transaction!.DisposeAsync();
-        transaction = null;
-        if (isEnlisted)
-            db.Database.UseTransaction(null);
-        isEnlisted = false;
     }
 
     private void Forget()

@@ -156,7 +156,7 @@ public sealed partial class LogWriter(
         try
         {
             foreach (var change in batch)
-                committed.AddRange(await MakeAsync(writer, change, head + committed.Count, ct));
+                committed.AddRange(await MakeAsync(writer, change, batch.Count == 1, head + committed.Count, ct));
             await writer.CommitAsync(head + committed.Count, isMoved: committed.Count > 0, ct);
             return committed;
         }
@@ -183,9 +183,9 @@ public sealed partial class LogWriter(
     }
 
     // A change that fails leaves nothing in the transaction, and only its caller gets the exception.
-    private async Task<IReadOnlyList<CommittedEntry>> MakeAsync(LogConnection writer, IChange change, long head, CancellationToken ct)
+    private async Task<IReadOnlyList<CommittedEntry>> MakeAsync(LogConnection writer, IChange change, bool isAlone, long head, CancellationToken ct)
     {
-        writer.BeginChange();
+        writer.BeginChange(isAlone);
         try
         {
             var append = new LogAppend(writer, head, Clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -195,7 +195,7 @@ public sealed partial class LogWriter(
                 return append.Entries;
             }
         }
-        catch (Exception bug) when (!ConcernsWholeBatch(writer, bug) && writer.Statements.CanUndo(bug))
+        catch (Exception bug) when (!isAlone && !ConcernsWholeBatch(writer, bug) && writer.Statements.CanUndo(bug))
         {
             change.Fail(bug);
         }

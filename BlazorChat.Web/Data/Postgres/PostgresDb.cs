@@ -63,7 +63,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ChatDb(op
                 $"""SELECT "HostName" AS "Value" FROM nodes WHERE "SeenAt" > clock_timestamp() - interval '20 seconds'""").ToListAsync(ct)
             : [];
 
-    internal override LogStatements PrepareStatements(DbConnection connection) => new PostgresStatements((NpgsqlConnection)connection);
+    internal override LogStatements PrepareStatements() => new PostgresStatements(Database);
 
     // Another text means another pool.
     private static string ForLocks(string connection)

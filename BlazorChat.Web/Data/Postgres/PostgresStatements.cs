@@ -2,6 +2,8 @@ using System.Data.Common;
 using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace BlazorChat.Web.Data.Postgres;
@@ -11,22 +13,37 @@ namespace BlazorChat.Web.Data.Postgres;
 /// when it uses EF Core. A change without one that fails in the database loses the transaction; then all are made again, each
 /// in a transaction of its own.
 /// </summary>
-internal sealed class PostgresStatements(NpgsqlConnection connection) : LogStatements
+internal sealed class PostgresStatements(DatabaseFacade database) : LogStatements
 {
+    private readonly NpgsqlConnection connection = (NpgsqlConnection)database.GetDbConnection();
     private readonly PendingRows pending = new();
     private NpgsqlTransaction? transaction;
     private PendingRows.Mark begun;
+    private bool isEnlisted;
+    private bool isBesideOthers;
     private bool hasSavepoint;
 
     // READ COMMITTED: after the wait for the row, its newest version is read. All other nodes wait for this transaction: if
     // this node stands still in it, as a paused virtual machine does, PostgreSQL ends it.
-    public override async Task<(DbTransaction Transaction, long Head)> BeginAsync(CancellationToken ct)
+    public override async Task<long> BeginAsync(CancellationToken ct)
     {
         pending.Clear();
-        hasSavepoint = false;
+        isBesideOthers = hasSavepoint = false;
         transaction = await connection.BeginTransactionAsync(ct);
         await using var command = Command("""SELECT "Head", set_config('idle_in_transaction_session_timeout', '5s', true) FROM log_state FOR UPDATE""");
-        return (transaction, (long)(await command.ExecuteScalarAsync(ct))!);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    public override async Task CommitAsync(CancellationToken ct)
+    {
+        await transaction!.CommitAsync(ct);
+        await LeaveAsync();
+    }
+
+    public override async Task RollBackAsync(CancellationToken ct)
+    {
+        await transaction!.RollbackAsync(ct);
+        await LeaveAsync();
     }
 
     public override async Task<IReadOnlyList<RoomNumbers>?> ReadNumbersSinceAsync(long position, int[] harmless, CancellationToken ct)
@@ -54,11 +71,14 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : LogState
         return moved;
     }
 
-    public override void BeginChange() => (begun, hasSavepoint) = (pending.Here, false);
+    public override void BeginChange() => (begun, isBesideOthers, hasSavepoint) = (pending.Here, true, false);
 
     public override void BeforeEfCore()
     {
-        if (!hasSavepoint)
+        if (!isEnlisted)
+            database.UseTransaction(transaction);
+        isEnlisted = true;
+        if (isBesideOthers && !hasSavepoint)
         {
             // What this change has written belongs behind the savepoint.
             var own = pending.TakeFrom(begun);
@@ -132,7 +152,17 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : LogState
     public override bool IsOfOneChange(DbException failure) =>
         failure is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override async ValueTask DisposeAsync() => await LeaveAsync();
+
+    private async Task LeaveAsync()
+    {
+        if (isEnlisted)
+            database.UseTransaction(null);
+        isEnlisted = false;
+        if (transaction is not null)
+            await transaction.DisposeAsync();
+        transaction = null;
+    }
 
     private void Flush()
     {

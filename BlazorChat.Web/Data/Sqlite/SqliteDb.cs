@@ -41,7 +41,7 @@ public sealed partial class SqliteDb(DbContextOptions<SqliteDb> options) : ChatD
     /// <summary>None: the process that uses the file has locked the data folder.</summary>
     internal override Task<IReadOnlyList<string>> RunningNodesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 
-    internal override LogStatements PrepareStatements(DbConnection connection) => new SqliteStatements((SqliteConnection)connection);
+    internal override LogStatements PrepareStatements() => new SqliteStatements(Database);
 
     // While EF Core migrates, it keeps a lock row in a table. A process that is killed meanwhile leaves the row, and every
     // later one would wait for it. Nobody else can be migrating now: the data folder is locked by this process.

@@ -3,21 +3,31 @@ using BlazorChat.Core.Live;
 using BlazorChat.Core.Messages;
 using BlazorChat.Core.Rooms;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
 
 namespace BlazorChat.Web.Data.Sqlite;
 
-/// <summary>SQLite runs in this process: each statement runs at once, and each change has a savepoint.</summary>
+/// <summary>
+/// SQLite runs in this process: each statement runs at once, and each change beside others has a savepoint. The transaction is begun
+/// and ended by prepared statements, too; neither the driver nor EF Core knows of it, and their commands take part in it all the same.
+/// </summary>
 internal sealed class SqliteStatements : LogStatements
 {
     private const int ConstraintViolated = 19; // https://sqlite.org/rescode.html#constraint
 
     private readonly SqliteConnection connection;
-    private readonly PreparedStatement savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage,
+    private readonly PreparedStatement begin, commit, rollBackAll, savepoint, release, rollBack, readHead, saveHead, insertEntry, insertMessage,
         insertAnswers, saveRoom, saveReadMark, findPosted, findNumber, readFace;
 
-    public SqliteStatements(SqliteConnection connection)
+    public SqliteStatements(DatabaseFacade database)
     {
-        this.connection = connection;
+        database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        connection = (SqliteConnection)database.GetDbConnection();
+        begin = Prepare("BEGIN IMMEDIATE"); // takes the one write lock of the file
+        commit = Prepare("COMMIT");
+        rollBackAll = Prepare("ROLLBACK");
         savepoint = Prepare("SAVEPOINT change");
         release = Prepare("RELEASE SAVEPOINT change");
         rollBack = Prepare("ROLLBACK TO SAVEPOINT change");
@@ -42,9 +52,24 @@ internal sealed class SqliteStatements : LogStatements
         readFace = Prepare("""SELECT "DisplayName", "AvatarHash" FROM "AspNetUsers" WHERE "Id" = ?1""");
     }
 
-    // The driver begins with BEGIN IMMEDIATE, which takes the one write lock of the file.
-    public override async Task<(DbTransaction Transaction, long Head)> BeginAsync(CancellationToken ct) =>
-        (await connection.BeginTransactionAsync(ct), readHead.ReadNumber()!.Value);
+    public override Task<long> BeginAsync(CancellationToken ct)
+    {
+        begin.Run();
+        return Task.FromResult(readHead.ReadNumber()!.Value);
+    }
+
+    public override Task CommitAsync(CancellationToken ct)
+    {
+        commit.Run();
+        return Task.CompletedTask;
+    }
+
+    public override Task RollBackAsync(CancellationToken ct)
+    {
+        if (raw.sqlite3_get_autocommit(connection.Handle!) == 0)
+            rollBackAll.Run();
+        return Task.CompletedTask;
+    }
 
     // Nobody else writes to the file, but perhaps an administrator's tool.
     public override Task<IReadOnlyList<RoomNumbers>?> ReadNumbersSinceAsync(long position, int[] harmless, CancellationToken ct) =>
@@ -99,12 +124,13 @@ internal sealed class SqliteStatements : LogStatements
     // A locked file or a full disk concerns the whole batch.
     public override bool IsOfOneChange(DbException failure) => failure is SqliteException { SqliteErrorCode: ConstraintViolated };
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        foreach (var statement in (PreparedStatement[])[savepoint, release, rollBack, readHead, saveHead, insertEntry,
+        // The connection may go on in somebody else's hands.
+        await RollBackAsync(CancellationToken.None);
+        foreach (var statement in (PreparedStatement[])[begin, commit, rollBackAll, savepoint, release, rollBack, readHead, saveHead, insertEntry,
             insertMessage, insertAnswers, saveRoom, saveReadMark, findPosted, findNumber, readFace])
             statement.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private PreparedStatement Prepare(string sql) => new(connection, sql);
