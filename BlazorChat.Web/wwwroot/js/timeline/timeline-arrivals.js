@@ -43,7 +43,7 @@ export class Arrivals {
         const isNews = !isMine && !message.deleted;
         // What stands in the room as well is told there.
         const isTold = place.thread !== null && message.number !== null;
-        if (isNews && !isTold && message.type !== 'system' && !viewer.blocked.has(message.user_id)) tell(newsOf(message));
+        if (isNews && !isTold && message.type !== 'system' && !viewer.blocked.has(message.user_id)) tell(() => newsOf(message));
         const number = place.numberOf(message);
         span.told(number);
         this.#messages.set(message.id, { html: message.item_html, number, isNews, isUnseen: isNews && !attends() });
