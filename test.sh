@@ -95,7 +95,7 @@ project() { # folder, options
     local out code name=$1
     shift
     out=$(mktemp)
-    # A test that hangs must not take the totals of all the others with it.
+    # A test that hangs ends its suite, which counts as failed: the totals of the other suites are still told.
     dotnet test --project "$name" --no-build --no-progress --timeout 60m "$@" 2>&1 | tee "$out"
     code=$?
     count "$name${CHAT_TESTS_DATABASE:+ on $CHAT_TESTS_DATABASE}" "$(figure '^ *succeeded: ([0-9]+).*' "$out")" "$(figure '^ *failed: ([0-9]+).*' "$out")" $code
