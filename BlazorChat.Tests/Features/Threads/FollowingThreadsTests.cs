@@ -113,6 +113,25 @@ public sealed class FollowingThreadsTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task What_one_reads_of_a_thread_that_one_unfollowed_is_told_only_when_one_follows_it_again()
+    {
+        await BeginAsync();
+        await grace.ReplyAsync(root, "One");
+        await ada.FollowAsync(root, follows: false);
+        await using var mine = await ada.OpenStreamAsync();
+
+        var two = await grace.ReplyAsync(root, "Two");
+        await ada.ReadThreadAsync(root, two);
+        await ada.SayAsync(room, "Read");
+        Assert.DoesNotContain(await mine.UntilMessageAsync("Read"), e => e.Name is "thread_read" or "thread_followed");
+        Assert.Null((await ada.ThreadAsync(root)).ReadUpTo);
+
+        await grace.ReplyAsync(root, $"Three, @{ada.Username}");
+        Assert.Equal(two.Id, (await mine.NextAsync("thread_followed"))["read_up_to"].GetString());
+        Assert.Equal([(root.Id, 1, 1)], (await ada.FollowedAsync("unread=true")).Select(Short));
+    }
+
+    [Fact]
     public async Task Who_follows_a_thread_that_goes_on_has_read_what_was_there()
     {
         await BeginAsync();

@@ -42,8 +42,8 @@ public sealed class ThreadCommands(LogWriter log)
         if (Message.ParseId(messageId) is not { } upTo ||
             !await append.ToRead.Messages.AnyAsync(m => m.Id == upTo && (m.Id == root.Id || m.ThreadId == root.Id), ct))
             return NoSuchReply;
-        // Who does not follow a thread has no mark in it.
-        if (await append.Beside.Set<ThreadFollow>().FindAsync([caller.UserId, root.Id], ct) is { } follow && follow.ReadUpTo(upTo))
+        // Who never followed a thread has no mark in it. Who no longer does keeps one, of which nobody is told until they follow again.
+        if (await append.Beside.Set<ThreadFollow>().FindAsync([caller.UserId, root.Id], ct) is { } follow && follow.ReadUpTo(upTo) && follow.Follows)
             append.Log(ThreadEntries.Read, root.RoomId, caller.UserId, root.Id);
         return default(Done);
     });
