@@ -49,7 +49,8 @@ public sealed class MessageCommands(
         if (edited.Refusal is { } why)
             return why;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await MessageQueries.FindAsync(db, edited.Value.Id, ct))!;
+        // Null: since then it went, together with its room.
+        return await MessageQueries.FindAsync(db, edited.Value.Id, ct) is { } message ? message : Refusal.NotFound;
     }
 
     public Task<Result<Done>> DeleteAsync(Caller caller, string id) => log.AppendAsync<Done>(async (append, ct) =>

@@ -79,7 +79,8 @@ public sealed class PostCommands(LogWriter log, IDbContextFactory<ChatDb> databa
         if (posted.Value is { New: { } message })
             return new PostResult(message, IsNew: true);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return new PostResult((await MessageQueries.FindAsync(db, posted.Value.FirstId, ct))!, IsNew: false);
+        // Null: since then it went, together with its room.
+        return await MessageQueries.FindAsync(db, posted.Value.FirstId, ct) is { } first ? new PostResult(first, IsNew: false) : Refusal.NotFound;
     }
 
     private async Task<Result<Stored>> PostAsync(
