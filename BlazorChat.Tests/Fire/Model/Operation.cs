@@ -13,7 +13,7 @@ public sealed record Operation(Act Act, int Who, int What, int Extra)
         Gen.Select(Gen.Frequency(
                 (8, Gen.Const(Act.Post)), (2, Gen.Const(Act.Link)), (1, Gen.Const(Act.Unlink)), (5, Gen.Const(Act.Reply)), (1, Gen.Const(Act.Follow)), (1, Gen.Const(Act.Unfollow)), (2, Gen.Const(Act.ReadThread)), (1, Gen.Const(Act.UnreadThread)), (2, Gen.Const(Act.Save)), (1, Gen.Const(Act.Forget)),
                 (3, Gen.Const(Act.Share)), (3, Gen.Const(Act.Edit)), (2, Gen.Const(Act.Delete)), (4, Gen.Const(Act.React)),
-                (2, Gen.Const(Act.Unreact)), (2, Gen.Const(Act.Join)), (2, Gen.Const(Act.Leave)), (3, Gen.Const(Act.Read)),
+                (2, Gen.Const(Act.Unreact)), (2, Gen.Const(Act.Pin)), (1, Gen.Const(Act.Unpin)), (3, Gen.Const(Act.Draft)), (2, Gen.Const(Act.Join)), (2, Gen.Const(Act.Leave)), (3, Gen.Const(Act.Read)),
                 (2, Gen.Const(Act.Unread)), (2, Gen.Const(Act.Prefer)), (2, Gen.Const(Act.Block)), (1, Gen.Const(Act.StartDirect)),
                 (2, Gen.Const(Act.Rename)), (1, Gen.Const(Act.Archive)), (1, Gen.Const(Act.CreateRoom)),
                 (1, Gen.Const(Act.DeleteRoom)), (3, Gen.Const(Act.SetMember)), (2, Gen.Const(Act.RemoveMember)),
@@ -47,6 +47,9 @@ public enum Act
     Delete,
     React,
     Unreact,
+    Pin,
+    Unpin,
+    Draft,
     Join,
     Leave,
     Read,

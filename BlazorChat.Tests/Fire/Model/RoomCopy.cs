@@ -19,6 +19,8 @@ public sealed class RoomCopy
     // By the root of a thread that I follow, the last reply that I have read.
     private readonly SortedDictionary<long, long> follows = [];
     private readonly SortedSet<string> saved = new(StringComparer.Ordinal);
+    private readonly PinsCopy pins = new();
+    private readonly DraftsCopy drafts = new();
     private readonly SortedDictionary<string, string> members = new(StringComparer.Ordinal);
     private readonly JsonObject room;
     private readonly string userId;
@@ -50,8 +52,10 @@ public sealed class RoomCopy
                 .Select(message => message.GetProperty("id").GetString()!)
                 .Where(roots.ContainsKey).Select(root => client.GetAsync($"/chat/room/{id}/threads/{root}?limit=200")));
             var saved = await client.GetAsync("/chat/saved?limit=200");
+            var pinned = await client.GetAsync($"/chat/room/{id}/pins");
+            var begun = await client.GetAsync("/chat/drafts");
             var after = await client.GetAsync($"/chat/room/{id}/history?limit=1");
-            if (new[] { history, room, members, after }.Concat(threads).Any(reply => reply.Status == 404))
+            if (new[] { history, room, members, pinned, after }.Concat(threads).Any(reply => reply.Status == 404))
                 return null;
             var cursor = history["cursor"].GetString()!;
             // Of one moment: nothing at all was committed meanwhile.
@@ -68,6 +72,8 @@ public sealed class RoomCopy
             }
             copy.saved.UnionWith(saved["messages"].EnumerateArray()
                 .Where(message => message.GetProperty("room_id").GetString() == id).Select(message => message.GetProperty("id").GetString()!));
+            copy.pins.Load(pinned["messages"]);
+            copy.drafts.Load(begun["drafts"], id);
             foreach (var member in members["members"].EnumerateArray())
                 copy.members[member.GetProperty("user_id").GetString()!] = Describe(member);
             copy.read = copy.MarkBefore(room["unread"].GetInt32());
@@ -92,8 +98,20 @@ public sealed class RoomCopy
                 if (data.GetProperty("thread_id").GetString() is { } thread && follows.TryGetValue(IdOf(thread), out var before))
                     follows[IdOf(thread)] = Math.Max(before, IdOf(data.GetProperty("id").GetString()!));
                 break;
-            case "message_edited" or "message_deleted":
+            case "message_edited":
                 Put(data);
+                break;
+            case "message_deleted":
+                Put(data);
+                pins.Remove(data.GetProperty("id").GetString()!);
+                break;
+            case "pin":
+                pins.Apply(data);
+                foreach (var message in All.Where(m => (string?)m["id"] == data.GetProperty("message_id").GetString()))
+                    message["pinned"] = data.GetProperty("pinned").GetBoolean();
+                break;
+            case "draft":
+                drafts.Apply(data);
                 break;
             case "reaction":
                 var id = data.GetProperty("message_id").GetString();
@@ -170,8 +188,9 @@ public sealed class RoomCopy
         lines.AddRange(messages.Values.Select(message => message.ToJsonString()));
         // Which of a thread's replies were deleted before the load is not asked for.
         lines.AddRange(replies.Values.Where(reply => !(bool)reply["deleted"]!).Select(reply => reply.ToJsonString()));
+        lines.AddRange(pins.Describe());
         if (withMine)
-            lines.AddRange([.. Followed(blocked).Select(thread => "follows " + thread), .. saved.Select(id => "saved " + id)]);
+            lines.AddRange([.. drafts.Describe(), .. Followed(blocked).Select(thread => "follows " + thread), .. saved.Select(id => "saved " + id)]);
         return lines;
     }
 

@@ -85,6 +85,8 @@ public sealed class World : IAsyncDisposable
                 pinned = extra < 5,
                 muted = extra % 2 == 0,
             })),
+            Act.Draft => Do(() => me.PutAsync(
+                $"/chat/room/{room}/draft", new { text = extra < 3 ? "" : $"Draft {extra}", thread_id = extra % 2 == 0 && message?.RoomId == room ? message.Id : null })),
             Act.Block when extra < 5 => Do(() => me.PutAsync($"/chat/blocks/{other.UserId}", new { })),
             Act.Block => Do(() => me.DeleteAsync($"/chat/blocks/{other.UserId}")),
             Act.StartDirect => () => StartDirectAsync(me, other),
@@ -106,6 +108,8 @@ public sealed class World : IAsyncDisposable
             Act.Delete => Do(() => me.DeleteAsync(message)),
             Act.React => Do(() => me.ReactAsync(message, Emoji[extra % Emoji.Length])),
             Act.Unreact => Do(() => me.UnreactAsync(message, Emoji[extra % Emoji.Length])),
+            Act.Pin => Do(() => me.SendAsync(HttpMethod.Put, $"/chat/messages/{message.Id}/pin")),
+            Act.Unpin => Do(() => me.DeleteAsync($"/chat/messages/{message.Id}/pin")),
             Act.Read => Do(() => me.PostAsync($"/chat/room/{message.RoomId}/read", new { message_id = message.Id })),
             Act.Unread => Do(() => me.PostAsync($"/chat/room/{message.RoomId}/unread", new { message_id = message.Id })),
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
