@@ -83,6 +83,28 @@ test('a mention that comes below is one press away until it was on the screen', 
     assert.deepEqual(room.pills, []);
 });
 
+test('a mention that comes while somebody looks at the end is read, and leaves no pill', async () => {
+    const room = await Room.open(articles(1, 9));
+    for (const number of [10, 11]) {
+        await room.tell('message', message(number, { mentions: ['ada'] }));
+        await pass(600);
+        assert.deepEqual([room.pills, room.marks('read').at(-1)], [[], `m${number}`]);
+    }
+});
+
+test('of many messages at once, as after a lost line, those that were never on the screen stay unread', async () => {
+    const room = await Room.open(articles(1, 9));
+    await room.tellAll(Array.from({ length: 30 }, (_, n) => message(10 + n, { mentions: n === 2 ? ['ada'] : [] })));
+    await pass(600);
+    assert.deepEqual([room.marks('read'), room.pills], [[], ['27 unread ↑', '@ Mention ↑']]);
+    await room.tell('message', message(40));
+    await pass(600);
+    assert.deepEqual([room.marks('read'), room.pills], [[], ['28 unread ↑', '@ Mention ↑']]);
+    room.press('unread');
+    await pass(500);
+    assert.deepEqual([room.firstNew, room.inView[0]], [[10], 9]);
+});
+
 test('a mention that is deleted is none any more', async () => {
     const room = await ninety();
     await room.tell('message_deleted', { ...message(70, { deleted: true }) });

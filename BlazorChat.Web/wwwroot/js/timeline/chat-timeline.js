@@ -122,6 +122,11 @@ export class ChatTimeline extends HTMLElement {
         article.focus({ preventScroll: true });
     }
 
+    #goToMention() {
+        const id = this.#reading.nextMention;
+        if (id) this.goTo(id);
+    }
+
     /** Whether somebody looks at the newest messages, so that what comes is read. */
     get isFollowed() {
         return attends() && this.#span.atNewest && this.#position.atBottom && !this.#marks.rests;
@@ -147,7 +152,7 @@ export class ChatTimeline extends HTMLElement {
         this.#blocks = new Blocks(this.#list, this.#position, this.#viewer);
         this.#saved = new Saved(this.#list, this.#root, this.#position, this.#viewer);
         this.#pill = new Pill(this, {
-            onUnread: () => this.goToUnread(), onMention: () => this.goTo(this.#reading.nextMention), onLatest: () => this.goToLatest(),
+            onUnread: () => this.goToUnread(), onMention: () => this.#goToMention(), onLatest: () => this.goToLatest(),
         });
         this.#list.fill(page.articles);
         this.#reading = new Reading({ ...parts, marks: this.#marks, pill: this.#pill });

@@ -72,11 +72,11 @@ export class Reading {
         keepPlace(timeline.dataset, span.atNewest && position.atBottom || !first ? null : { id: first.dataset.id, top: position.topOf(first) });
     }
 
-    /** All that came was on the screen, as the timeline followed it and somebody looked. @param {number} before the newest one before */
+    /** The timeline followed what came, and somebody looked. @param {number} before the newest one before */
     followed(before) {
         const { newest } = this.#parts.list;
-        if (!newest || this.#seen < before) return this.look();
-        this.#upTo(numberOf(newest), newest.dataset.id);
+        if (!newest || this.#seen < before || !this.#isInView(before)) return this.look();
+        if (this.#upTo(numberOf(newest), newest.dataset.id)) this.ask();
         this.#parts.marks.readUpTo(newest);
     }
 
@@ -102,9 +102,9 @@ export class Reading {
         this.ask();
     }
 
+    /** Such a message came, and is about to be drawn. */
     mentioned({ number, id }) {
         this.#mentions.set(number, id);
-        this.ask();
     }
 
     gone(id) {
@@ -118,6 +118,14 @@ export class Reading {
         if (!this.#isRead(first)) return;
         if (to > this.#seen) [this.#seen, this.#seenId] = [to, last.dataset.id];
         this.#parts.marks.readUpTo(last);
+    }
+
+    // Whether all that came is on the screen: of many at once, the first ones are not.
+    #isInView(before) {
+        const { list: { stored }, position } = this.#parts;
+        if (numberOf(stored.at(-2) ?? stored.at(-1)) <= before) return true; // one came
+        const [first] = position.inView(stored);
+        return !first || this.#isRead(first);
     }
 
     // Nothing unseen is above it. The numbers of a thread have holes.
@@ -138,9 +146,12 @@ export class Reading {
         return first && this.#isRead(first) ? first : null;
     }
 
+    /** @returns {boolean} whether fewer messages that mention the reader are left */
     #upTo(number, id) {
+        const before = this.#mentions.size;
         if (number > this.#seen) [this.#seen, this.#seenId] = [number, id];
         for (const one of this.#mentions.keys()) if (one <= number) this.#mentions.delete(one);
+        return this.#mentions.size < before;
     }
 
     #draw(first) {
