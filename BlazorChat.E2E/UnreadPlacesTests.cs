@@ -62,6 +62,30 @@ public sealed partial class UnreadPlacesTests(Chat chat)
         await Expect(ada.Room.Message($"number {Many} of")).Not.ToBeInViewportAsync();
     }
 
+    [Fact]
+    public async Task What_was_missed_while_offline_is_not_read_before_it_was_on_the_screen()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        ada.LosesConnection = true;
+        var room = await ada.CreateRoomAsync("Missed");
+        await ada.Room.IsReadyAsync();
+        await grace.PostAsync(room, $"@{ada.Name} seen at once");
+        await Expect(ada.Room.Message("seen at once")).ToBeInViewportAsync();
+        await Expect(ada.Page.Locator(".to-mention")).ToBeHiddenAsync();
+        await ada.Context.SetOfflineAsync(true);
+        await Expect(ada.Room.Connection).ToBeVisibleAsync();
+        await SayManyAsync(grace, room, ada.Name);
+        await ada.Context.SetOfflineAsync(false);
+
+        await Expect(ada.Room.Message($"number {Many} of")).ToBeInViewportAsync();
+        await Expect(ada.Page.Locator(".to-unread")).ToHaveTextAsync(UnreadAbove());
+        await Expect(ada.Page.Locator(".to-mention")).ToHaveTextAsync("@ Mention ↑");
+        await ada.Page.Locator(".to-unread").ClickAsync();
+        await Expect(ada.Room.Message("number 1 of")).ToBeInViewportAsync();
+        await Expect(ada.Room.Timeline.Locator(".new-line")).ToBeInViewportAsync();
+    }
+
     private static async Task SayManyAsync(Person person, string room, string addressed)
     {
         for (var n = 1; n <= Many; n++)

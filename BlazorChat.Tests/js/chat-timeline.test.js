@@ -5,6 +5,8 @@ import { settled } from './fakes/clock.js';
 import { article, articles, message } from './fakes/messages.js';
 import { Room, server } from './fakes/room.js';
 
+const { edit } = await import('../../BlazorChat.Web/wwwroot/js/timeline/message-edit.js');
+
 mock.timers.enable({ apis: ['setTimeout'] });
 
 async function pass(milliseconds) {
@@ -400,4 +402,48 @@ test('a timeline that was left hears nothing more and leaves no pill', async () 
     room.timeline.remove();
     await room.tell('message', message(2));
     assert.deepEqual([room.shown, document.querySelector('.pill')], [[1], null]);
+});
+
+/** Begins to change a message. */
+function change(room, number, text) {
+    edit(room.find(number));
+    const area = room.find(number).querySelector('.edit textarea');
+    area.value = text;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+test('what was begun of a message that is deleted meanwhile goes to the field below, and so does what is being typed', async () => {
+    const room = await Room.open(articles(1, 2));
+    const rescued = [];
+    document.addEventListener('chat-rescue', ({ detail }) => rescued.push(detail), { once: true });
+    change(room, 2, 'See you tomorrow');
+    await room.tell('message_deleted', message(2, { deleted: true }));
+    await pass(1_000);
+    assert.deepEqual(rescued, [{ room: room.find(2).dataset.room, thread: null, text: 'See you tomorrow', hadFocus: true }]);
+    assert.match(said(), /This message was deleted while you changed it. What you wrote is in the field below./);
+    edit(room.find(1));
+    assert.equal(room.find(1).querySelector('.edit textarea').value, 'Message 1');
+});
+
+test('what was begun of a message stands in its editor when one comes back', async () => {
+    change(await Room.open(articles(1, 2)), 2, 'See you tomorrow');
+    const again = await Room.open(articles(1, 2));
+    await pass(500);
+    assert.deepEqual([again.find(2).querySelector('.edit textarea')?.value, document.activeElement.tagName], ['See you tomorrow', 'BODY']);
+    again.find(2).querySelector('.edit button').click();
+    const closed = await Room.open(articles(1, 2));
+    await pass(500);
+    assert.equal(closed.find(2).querySelector('.edit'), null);
+});
+
+test('a reaction that could not be given says so to those who look, too', async () => {
+    const room = await Room.open(articles(1, 1));
+    document.body.append(elementFrom('<div id="toast" hidden></div>'));
+    server.answers('POST /chat/reactions', { status: 403, body: { detail: 'You are muted here.' } });
+    const { toggleReaction } = await import('../../BlazorChat.Web/wwwroot/js/timeline/reactions.js');
+    await toggleReaction(room.find(1), '👍');
+    const toast = document.getElementById('toast');
+    assert.deepEqual([toast.textContent, toast.hidden], ['You are muted here.', false]);
+    await pass(6_000);
+    assert.deepEqual([toast.hidden, said()], [true, 'You are muted here.']);
 });

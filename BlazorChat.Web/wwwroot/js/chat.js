@@ -1,6 +1,7 @@
 import { ActivityList } from './activity/activity-list.js';
 import { startAhead } from './around/ahead.js';
 import { startDraftMarks } from './around/draft-marks.js';
+import { keepRoomName } from './around/room-name.js';
 import { startStillPage } from './around/still-page.js';
 import { startUnreadBadges } from './around/unread-badges.js';
 import { startTimes } from './base/local-times.js';
@@ -81,6 +82,7 @@ startRecentRooms();
 startNoticeSettings();
 startSmileys();
 startNameChanges();
+keepRoomName();
 startOwnCards();
 startAttachments();
 startDropping();

@@ -21,6 +21,7 @@ export function showProfile(root, profile) {
     }
     for (const element of root.querySelectorAll(`[data-name-of="${id}"]`)) element.textContent = name;
     for (const mention of root.querySelectorAll(`.mention[data-user="${id}"]`)) call(mention, profile.display_name);
+    for (const reaction of root.querySelectorAll(`.reaction[data-users~="${id}"]`)) rename(reaction, profile.user_id, name);
     for (const face of root.querySelectorAll(`[data-face-of="${id}"]`)) draw(face, name, profile.avatar_url);
 }
 
@@ -36,6 +37,19 @@ function relabel(article, name) {
     const before = `${article.querySelector('.byline .name')?.textContent}: `;
     const label = article.getAttribute('aria-label') ?? '';
     if (label.startsWith(before)) article.setAttribute('aria-label', `${name}: ${label.slice(before.length)}`);
+}
+
+// As the server draws it: as many names as it gave, and how many more there are.
+function rename(reaction, user, name) {
+    const [users, names] = [reaction.dataset.users.split(' '), reaction.dataset.names.split('\n')];
+    const at = users.indexOf(user);
+    if (at >= names.length) return;
+    names[at] = name;
+    reaction.dataset.names = names.join('\n');
+    const more = users.length - names.length;
+    const label = reaction.getAttribute('aria-label').slice(0, -reaction.title.length);
+    reaction.title = names.join(', ') + (more > 0 ? ` and ${more} others` : '');
+    reaction.setAttribute('aria-label', label + reaction.title);
 }
 
 function draw(face, name, url) {

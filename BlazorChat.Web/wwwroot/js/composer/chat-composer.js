@@ -45,7 +45,7 @@ export class ChatComposer extends HTMLElement {
         this.#gone = new AbortController();
         this.#draft = new Draft({ user: me, room, thread }, { text: draft, version: Number(draftVersion ?? 0) });
         this.#typing = new Typing(room, undefined, undefined, thread);
-        this.#context = new ReplyContext(this.querySelector('.context'), () => this.#area.focus());
+        this.#context = new ReplyContext(this.querySelector('.context'), `${me} ${room} ${thread ?? ''}`, () => this.#area.focus());
         this.#writing = new Writing(this.#area, `completion${thread ? '-in-thread' : ''}`, { room, me, kind }, this.#gone.signal);
         const format = this.querySelector('.format-button');
         this.#preview = new TextPreview(this.#area, room, { signal: this.#gone.signal, finish: () => this.#writing.finish() });
@@ -102,9 +102,10 @@ export class ChatComposer extends HTMLElement {
         this.querySelector('.send').addEventListener('pointerdown', event => event.preventDefault(), { signal });
         emoji?.addEventListener('click', () => this.#insertEmoji(emoji), { signal });
         document.addEventListener('chat-reply', ({ detail }) => this.#reply(detail), { signal });
+        document.addEventListener('chat-rescue', ({ detail }) => this.#rescue(detail), { signal });
         addEventListener('pagehide', () => this.#keepDraft(), { signal });
         addEventListener('online', () => this.#keepDraft(), { signal });
-        signal.addEventListener('abort', live.on({ draft: draft => this.#toldDraft(draft) }));
+        signal.addEventListener('abort', live.on({ draft: draft => this.#toldDraft(draft), message_deleted: message => this.#context.deleted(message) }));
         addEventListener('resize', () => this.#grow(), { signal });
     }
 
@@ -170,7 +171,18 @@ export class ChatComposer extends HTMLElement {
 
     // What was said about a file that is not sent is not lost with it.
     #takeBack({ upload, text }) {
-        if (!text || !this.#isOf(upload)) return;
+        if (text && this.#isOf(upload)) this.#put(text);
+    }
+
+    // A message was deleted while it was edited.
+    #rescue({ room, thread, text, hadFocus }) {
+        if (!this.#isOf({ room, thread })) return;
+        if (text) this.#put(text);
+        if (hadFocus) this.#area.focus();
+    }
+
+    // Before what stands there.
+    #put(text) {
         this.#area.value = [text, this.#area.value].filter(Boolean).join('\n');
         this.#input();
     }

@@ -25,7 +25,9 @@ export const KEYS = {
 };
 
 const isTyping = target => !!target.closest?.('input, textarea, select, [contenteditable="true"]');
-const isIdle = () => [document.body, document.documentElement, document.getElementById('timeline')].includes(document.activeElement);
+// Who has just chosen a room, too: its link keeps the focus.
+const isIdle = () => [document.body, document.documentElement, document.getElementById('timeline')].includes(document.activeElement) ||
+    !!document.activeElement.closest('#rooms a[data-room]');
 
 /** The keys that work anywhere on the page. */
 export function startKeys() {

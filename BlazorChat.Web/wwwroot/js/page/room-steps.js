@@ -1,5 +1,5 @@
-import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
+import { say } from '../base/toast.js';
 import { goToRoom } from '../base/walking.js';
 
 const links = () => [...document.querySelectorAll('#rooms a[data-room]')].filter(({ classList }) => !classList.contains('other'));
@@ -15,7 +15,7 @@ export function step(way, onlyUnread) {
     const wanted = all.map((_, n) => all[(here + way * (n + 1) + all.length * (n + 2)) % all.length])
         .find(link => link.ariaCurrent !== 'page' && (!onlyUnread || link.classList.contains('unread')));
     if (wanted) goToRoom(wanted.dataset.room);
-    else tell(onlyUnread ? 'Nothing else is unread.' : 'There is no other room.');
+    else say(onlyUnread ? 'Nothing else is unread.' : 'There is no other room.');
 }
 
 /** Marks every room and every thread read. */
@@ -31,5 +31,5 @@ export async function readAll() {
     for (const { root, last_reply } of threads.body?.threads ?? [])
         answers.push(await request('POST', `/chat/threads/${root.id}/read`, { message_id: last_reply.id }));
     const refused = answers.find(({ ok }) => !ok);
-    tell(refused ? sentence(refused) : 'All is read.');
+    say(refused ? sentence(refused) : 'All is read.');
 }

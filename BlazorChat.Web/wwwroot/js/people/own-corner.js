@@ -55,6 +55,7 @@ export class OwnCorner extends HTMLElement {
 
     #became(person) {
         showProfile(this, person);
+        this.querySelector('.me-button').title = `${person.display_name ?? person.username}: status, theme, settings`;
         this.#shows(person.status_text);
     }
 

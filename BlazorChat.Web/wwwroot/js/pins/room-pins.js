@@ -1,10 +1,10 @@
-import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { drawnAgain } from '../base/drawn-again.js';
 import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { showProfile } from '../base/profiles.js';
 import { Refresh } from '../base/refresh.js';
+import { say } from '../base/toast.js';
 import { writtenIn } from '../emoji/custom-emoji.js';
 import { live } from '../live/live.js';
 import { drawEmoji, linkRoomsOf } from '../timeline/message-dress.js';
@@ -63,8 +63,8 @@ export class RoomPins extends HTMLElement {
 
     async #unpin(item) {
         const answer = await request('DELETE', `/chat/messages/${item.dataset.message}/pin`);
-        if (!answer.ok) tell(sentence(answer));
-        else tell('Unpinned');
+        if (!answer.ok) say(sentence(answer));
+        else say('Unpinned');
     }
 
     async #reload() {

@@ -1,11 +1,12 @@
-import { tell } from '../base/announcer.js';
 import { sentence } from '../base/api.js';
 import { attends, onAttention } from '../base/attention.js';
+import { say } from '../base/toast.js';
 import { live } from '../live/live.js';
 import { outboxOf } from '../outbox/sending.js';
 import { firstUnread } from './arrange.js';
 import { markedUnread } from './marked-unread.js';
 import { runOnLast } from './message-acts.js';
+import { resume } from './message-edit.js';
 import { openLong } from './long-text.js';
 import { MessageList } from './message-list.js';
 import { lineOf } from './message-separators.js';
@@ -85,7 +86,7 @@ export class ChatTimeline extends HTMLElement {
     async goTo(id) {
         this.#arrivals.flush();
         const article = this.#list.find(id) ?? (await this.#paging.around(id) ? this.#list.find(id) : null);
-        if (!article) return this.#place.thread ? this.#elsewhere(id) : tell('That message is not there any more.');
+        if (!article) return this.#place.thread ? this.#elsewhere(id) : say('That message is not there any more.');
         openLong(article);
         this.#position.show(article);
         article.focus({ preventScroll: true });
@@ -158,7 +159,7 @@ export class ChatTimeline extends HTMLElement {
         this.#reading = new Reading({ ...parts, marks: this.#marks, pill: this.#pill });
         this.#arrivals = new Arrivals({
             ...parts, paging: this.#paging, pill: this.#pill, marks: this.#marks, reading: this.#reading,
-            onDrawn: (follows, before) => this.#drawn(follows, before),
+            onDrawn: (follows, drawn) => this.#drawn(follows, drawn),
         });
         served.replaceWith(items);
         return page;
@@ -189,6 +190,7 @@ export class ChatTimeline extends HTMLElement {
         await open({ timeline: this, list: this.#list, paging: this.#paging, position: this.#position });
         this.#reading.begin();
         this.#scrolled();
+        resume(this.#list.stored);
     }
 
     /** @param {import('./timeline-pages.js').Page} page of which everything that changes after it comes live */
@@ -235,10 +237,10 @@ export class ChatTimeline extends HTMLElement {
         if (!this.#root.changed(id, html)) this.#arrivals.changed(id, html);
     }
 
-    #drawn(follows, before) {
+    #drawn(follows, drawn) {
         this.#filled();
         if (!follows) this.#reading.ask();
-        else if (attends()) this.#reading.followed(before);
+        else if (attends()) this.#reading.followed(drawn);
         else this.#stopAtLine();
     }
 
@@ -278,7 +280,7 @@ export class ChatTimeline extends HTMLElement {
 
     async #markUnread(article) {
         const answer = await this.#marks.unreadFrom(article);
-        if (!answer.ok) return tell(sentence(answer));
+        if (!answer.ok) return say(sentence(answer));
         if (!this.#place.thread) markedUnread(this.dataset.room);
         this.#position.keep(() => this.#list.moveLine(Number(article.dataset.number)));
     }

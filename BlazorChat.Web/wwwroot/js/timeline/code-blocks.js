@@ -1,6 +1,7 @@
 import { tell } from '../base/announcer.js';
 import { copy } from '../base/clipboard.js';
 import { drawing } from '../base/drawing.js';
+import { say } from '../base/toast.js';
 import { colours } from './code-colours.js';
 
 const SHEETS = 'M9 9h11v11H9zM5 15H4V4h11v1';
@@ -37,8 +38,8 @@ function copyButton(code) {
     button.setAttribute('aria-label', 'Copy code');
     button.addEventListener('click', async () => {
         const copied = await copy(code.textContent);
-        tell(copied ? 'Copied.' : 'Your browser does not allow copying.');
-        if (!copied) return;
+        if (!copied) return say('Your browser does not allow copying.');
+        tell('Copied.');
         button.innerHTML = drawing(DONE, 16);
         setTimeout(() => button.innerHTML = drawing(SHEETS, 16), SHOWN);
     });

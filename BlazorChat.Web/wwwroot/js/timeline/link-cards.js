@@ -1,5 +1,5 @@
-import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
+import { say } from '../base/toast.js';
 
 const cardsOf = article => [...article.querySelectorAll('.link-card')];
 
@@ -11,7 +11,7 @@ const cardsOf = article => [...article.querySelectorAll('.link-card')];
 export async function removeCard(article, card) {
     const index = cardsOf(article).indexOf(card);
     const answer = await request('DELETE', `/chat/messages/${article.dataset.id}/previews/${index}?url=${encodeURIComponent(card.dataset.url)}`);
-    tell(answer.ok ? 'Preview removed' : sentence(answer));
+    say(answer.ok ? 'Preview removed' : sentence(answer));
 }
 
 /** All of a message, the last one first: those before it keep their places. */

@@ -1,6 +1,6 @@
-import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { copy } from '../base/clipboard.js';
+import { say } from '../base/toast.js';
 import { pickEmoji } from '../emoji/emoji-picker.js';
 import { removeCards } from './link-cards.js';
 import { confirm } from './message-confirm.js';
@@ -30,7 +30,7 @@ const threadOf = article => article.closest('chat-timeline')?.dataset.thread ?? 
 const isMine = (article, viewer) => article.dataset.user === viewer.me;
 
 async function copied(text) {
-    tell(await copy(text) ? 'Copied' : 'Your browser did not allow to copy.');
+    say(await copy(text) ? 'Copied' : 'Your browser did not allow to copy.');
 }
 
 /** In the menu's order. Acts that do harm when hit by mistake stand apart. @type {Act[]} */
@@ -84,7 +84,7 @@ export const acts = [
         allowed: (article, viewer) => viewer.blocked.has(article.dataset.user),
         async run(article) {
             const answer = await request('DELETE', blockOf(article));
-            if (!answer.ok) tell(sentence(answer));
+            if (!answer.ok) say(sentence(answer));
         },
     },
     {
@@ -98,7 +98,7 @@ export const acts = [
         allowed: (_, viewer) => viewer.mayPost,
         async run(article) {
             const answer = await request(isPinned(article) ? 'DELETE' : 'PUT', pinOf(article));
-            if (!answer.ok) tell(sentence(answer));
+            if (!answer.ok) say(sentence(answer));
         },
     },
     {
@@ -107,7 +107,7 @@ export const acts = [
         async run(article) {
             const saved = isSaved(article);
             const answer = await request(saved ? 'DELETE' : 'PUT', `/chat/messages/${article.dataset.id}/save`);
-            tell(!answer.ok ? sentence(answer) : saved ? 'No longer saved' : 'Saved for later');
+            say(!answer.ok ? sentence(answer) : saved ? 'No longer saved' : 'Saved for later');
         },
     },
     {

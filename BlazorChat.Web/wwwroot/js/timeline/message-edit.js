@@ -2,6 +2,7 @@ import { request, sentence } from '../base/api.js';
 import { withoutBlankEnds } from '../base/blanks.js';
 import { grow } from '../base/grow.js';
 import { isOfPage, keysHere } from '../base/keyboard.js';
+import { say } from '../base/toast.js';
 import { isMeant, manyIn, mayDisturb } from '../writing/everybody.js';
 import { Writing } from '../writing/writing.js';
 import { dressText } from './message-dress.js';
@@ -19,14 +20,35 @@ export function putAside(text, form) {
     text.replaceWith(form);
 }
 
+/** Opens the editors of what was begun and not saved again. @param {HTMLElement[]} articles */
+export function resume(articles) {
+    for (const article of articles)
+        if (unfinished.has(article.dataset.id) && !('deleted' in article.dataset)) edit(article, { isAsked: false });
+}
+
+/**
+ * A message was deleted while it was edited: what was begun goes to the field below, and so does what is being typed.
+ * @param {HTMLElement} article
+ * @param {HTMLFormElement} form its editor
+ * @param {boolean} hadFocus
+ */
+export function rescue({ dataset: { id, room } }, form, hadFocus) {
+    const text = unfinished.get(id) ?? '';
+    unfinished.delete(id);
+    document.dispatchEvent(new CustomEvent('chat-rescue', { detail: { room, thread: form.dataset.thread || null, text, hadFocus } }));
+    say(`This message was deleted while you changed it.${text ? ' What you wrote is in the field below.' : ''}`);
+}
+
 /**
  * Edits a message where it stands: Enter saves, Escape leaves it as it was.
  * @param {HTMLElement} article
+ * @param {{ isAsked?: boolean }} [how] whether somebody asks for it now, and wants to write
  */
-export function edit(article) {
+export function edit(article, { isAsked = true } = {}) {
     if (article.querySelector('form.edit')) return article.querySelector('textarea').focus();
     const form = document.createElement('form');
     form.className = 'edit';
+    form.dataset.thread = article.closest('chat-timeline')?.dataset.thread ?? '';
     form.innerHTML = `<textarea rows="1" dir="auto" enterkeyhint="done" aria-label="Edit message"></textarea>
         <div class="edit-foot"><button type="button">Cancel</button> <button type="button" class="preview-button" title="Preview (${keysHere('Ctrl Alt P')})">Preview</button> <button type="submit" class="save">Save</button>
             <span class="hint" role="status"></span></div>`;
@@ -80,6 +102,7 @@ export function edit(article) {
         dressText(article);
     });
     grow(area);
+    if (!isAsked) return;
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
 }

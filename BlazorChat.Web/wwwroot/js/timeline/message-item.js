@@ -1,4 +1,4 @@
-import { putAside } from './message-edit.js';
+import { putAside, rescue } from './message-edit.js';
 import { excerptOf, showText } from './message-text.js';
 import { isLong, UNFOLD } from './long-text.js';
 import { pendingText } from './pending-text.js';
@@ -83,6 +83,7 @@ export function showState(article, entry) {
 export function refresh(article, fresh) {
     const giveFocusBack = focusWithin(article);
     const [form, confirm, actions] = ['form.edit', '.confirm', '.actions'].map(open => article.querySelector(open));
+    const wasEditing = form?.contains(document.activeElement);
     takeAttributes(article, fresh);
     article.classList.remove('pending', 'failed');
     replaceContents(article, fresh);
@@ -92,6 +93,7 @@ export function refresh(article, fresh) {
         if (actions) article.append(actions);
     }
     giveFocusBack();
+    if (form && 'deleted' in article.dataset) rescue(article, form, wasEditing);
 }
 
 // An element whose tabindex is removed loses the focus, even if it is set again at once.

@@ -1,5 +1,5 @@
-import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
+import { say } from '../base/toast.js';
 
 const MOST = 500;
 
@@ -28,7 +28,7 @@ export function report(article) {
         const answer = await request('POST', `/chat/messages/${article.dataset.id}/report`, { reason: form.querySelector('input').value });
         yes.disabled = false;
         if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
-        tell('Reported to the moderators');
+        say('Reported. The moderators will look at it.');
         close();
     });
     form.addEventListener('keydown', event => {

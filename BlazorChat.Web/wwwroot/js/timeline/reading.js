@@ -72,10 +72,15 @@ export class Reading {
         keepPlace(timeline.dataset, span.atNewest && position.atBottom || !first ? null : { id: first.dataset.id, top: position.topOf(first) });
     }
 
-    /** The timeline followed what came, and somebody looked. @param {number} before the newest one before */
-    followed(before) {
+    /**
+     * The timeline followed what came, and somebody looked.
+     * @param {object} drawn
+     * @param {number} drawn.before the newest one before
+     * @param {boolean} drawn.isMore whether it moves on in a moment
+     */
+    followed({ before, isMore }) {
         const { newest } = this.#parts.list;
-        if (!newest || this.#seen < before || !this.#isInView(before)) return this.look();
+        if (!newest || this.#seen < before || !this.#isInView(before)) return isMore ? undefined : this.look();
         if (this.#upTo(numberOf(newest), newest.dataset.id)) this.ask();
         this.#parts.marks.readUpTo(newest);
     }

@@ -31,7 +31,8 @@ export class Arrivals {
      * @param {import('./timeline-pill.js').Pill} parts.pill
      * @param {import('./read-marks.js').ReadMarks} parts.marks
      * @param {import('./reading.js').Reading} parts.reading
-     * @param {(follows: boolean, before: number) => void} parts.onDrawn whether the reader follows what comes, and which was the newest before
+     * @param {(follows: boolean, drawn: { before: number, isMore: boolean }) => void} parts.onDrawn whether the reader follows what
+     *     comes, which was the newest before, and whether more is waiting to be drawn
      */
     constructor(parts) {
         this.#parts = parts;
@@ -97,7 +98,7 @@ export class Arrivals {
             this.#profiles.clear();
             span.bound(seen);
         }, atBottom);
-        this.#parts.onDrawn(follows, before);
+        this.#parts.onDrawn(follows, { before, isMore: this.#messages.size > 0 });
     }
 
     * #taken() {

@@ -2,6 +2,7 @@ import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 import { dayName } from '../base/format-time.js';
 import { shortcutOf } from '../base/keyboard.js';
+import { say } from '../base/toast.js';
 import { askForDay } from './day-dialog.js';
 import { rememberJump } from './jumps.js';
 
@@ -34,12 +35,13 @@ export function jumpByDays(parts, signal) {
 
 async function goToDay({ timeline, list, position, place }, at) {
     const answer = await request('GET', `${place.pages}?limit=1&at=${at}`);
-    if (!answer.ok) return tell(sentence(answer));
+    if (!answer.ok) return say(sentence(answer));
     const [first] = answer.body.messages;
-    if (!first) return tell('Nothing was said here yet.');
+    if (!first) return say('Nothing was said here yet.');
     if (!place.thread) rememberJump(timeline.dataset, first.id);
     await timeline.goTo(first.id);
     const article = list.find(first.id);
     if (article) position.begin(article, BELOW_ITS_DAY);
-    tell(first.timestamp < at ? `Nothing was said since ${dayName(at)}. This is the last message.` : dayName(first.timestamp));
+    if (first.timestamp < at) say(`Nothing was said since ${dayName(at)}. This is the last message.`);
+    else tell(dayName(first.timestamp));
 }

@@ -48,7 +48,7 @@ export function keepFocus(timeline, change) {
     const article = timeline.contains(focused) ? focused.closest('.message') : null;
     const beside = [article?.nextElementSibling, article?.previousElementSibling];
     change();
-    if (!article || timeline.contains(document.activeElement)) return;
+    if (!article || document.activeElement !== document.body) return; // it is still there, or was given to something else
     const again = article.dataset.id && timeline.querySelector(`.message[data-id="${CSS.escape(article.dataset.id)}"]`);
     const near = [article, again, ...beside].find(other => other?.isConnected && other.matches('.message')) ?? timeline;
     near.focus({ preventScroll: true });
