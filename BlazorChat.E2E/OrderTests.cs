@@ -50,6 +50,9 @@ public sealed class OrderTests(Chat chat)
         await grace.Page.Keyboard.TypeAsync("It is rude");
         await grace.HasNoSeriousViolationAsync();
         await grace.Page.Keyboard.PressAsync("Enter");
+        await Expect(grace.Room.Message("something rude")).ToContainTextAsync("Reported. The moderators will look at it.");
+        await grace.Room.Message("something rude").GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
+        await Expect(grace.Room.Message("something rude")).Not.ToContainTextAsync("Reported.");
 
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "1 report" }).ClickAsync();
         var reports = ada.Page.GetByRole(AriaRole.List, new() { Name = "Reported messages" });

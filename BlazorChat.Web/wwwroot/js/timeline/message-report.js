@@ -2,6 +2,7 @@ import { tell } from '../base/announcer.js';
 import { request, sentence } from '../base/api.js';
 
 const MOST = 500;
+const DONE = 'Reported. The moderators will look at it.';
 
 /**
  * Asks, in the message's place, what is wrong with it, and reports it to the moderators.
@@ -15,7 +16,7 @@ export function report(article) {
     form.setAttribute('aria-label', 'Report this message');
     form.innerHTML = `<label>What is wrong with this message? <input type="text" autocomplete="off" maxlength="${MOST}" required></label>
         <button type="submit" class="danger">Report</button> <button type="button">Cancel</button>
-        <span class="hint" role="status"></span>`;
+        <span class="error" role="status"></span>`;
     const [yes, no] = form.querySelectorAll('button');
     const close = () => {
         form.remove();
@@ -27,9 +28,9 @@ export function report(article) {
         yes.disabled = true;
         const answer = await request('POST', `/chat/messages/${article.dataset.id}/report`, { reason: form.querySelector('input').value });
         yes.disabled = false;
-        if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
-        tell('Reported to the moderators');
-        close();
+        if (!answer.ok) return void (form.querySelector('.error').textContent = sentence(answer));
+        form.replaceWith(thanks(article));
+        article.focus({ preventScroll: true });
     });
     form.addEventListener('keydown', event => {
         event.stopPropagation(); // the timeline's keys are letters here
@@ -37,4 +38,23 @@ export function report(article) {
     });
     article.querySelector('.content').append(form);
     form.querySelector('input').focus();
+}
+
+// It stands where the form stood, until somebody has read it.
+function thanks(article) {
+    const done = document.createElement('div');
+    done.className = 'confirm';
+    done.innerHTML = '<span></span> <button type="button">OK</button>';
+    done.querySelector('span').textContent = DONE;
+    const close = () => {
+        done.remove();
+        article.focus({ preventScroll: true });
+    };
+    done.querySelector('button').addEventListener('click', close);
+    done.addEventListener('keydown', event => {
+        event.stopPropagation();
+        if (event.key === 'Escape') close();
+    });
+    tell(DONE);
+    return done;
 }
