@@ -50,6 +50,7 @@ public sealed class OrderTests(Chat chat)
         await grace.Page.Keyboard.TypeAsync("It is rude");
         await grace.HasNoSeriousViolationAsync();
         await grace.Page.Keyboard.PressAsync("Enter");
+        await Expect(grace.Page.Locator("#toast")).ToHaveTextAsync("Reported. The moderators will look at it.");
 
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "1 report" }).ClickAsync();
         var reports = ada.Page.GetByRole(AriaRole.List, new() { Name = "Reported messages" });

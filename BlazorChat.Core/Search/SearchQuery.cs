@@ -68,7 +68,7 @@ public sealed record SearchQuery
         if (part.IsExcluded)
             return Refusal.Invalid("q", $"Only words can be excluded, not {part.Filter}: filters.");
         return part.Text.Length == 0
-            ? Refusal.Invalid("q", $"Something must follow {part.Filter}: without a space.")
+            ? Refusal.Invalid("q", $"Write something after {part.Filter}:, without a space.")
             : part.Filter switch
             {
                 "in" => this with { Rooms = [.. Rooms, part.Text] },
@@ -84,20 +84,20 @@ public sealed record SearchQuery
         "file" => this with { HasFile = true },
         "image" => this with { HasImage = true },
         "link" => this with { HasLink = true },
-        _ => Refusal.Invalid("q", "After has: comes file, image or link."),
+        _ => Refusal.Invalid("q", "Write file, image or link after has:, such as has:file."),
     };
 
     private Result<SearchQuery> WithIs(string what) => what switch
     {
         "pinned" => this with { IsPinned = true },
         "thread" => this with { IsInThread = true },
-        _ => Refusal.Invalid("q", "After is: comes pinned or thread."),
+        _ => Refusal.Invalid("q", "Write pinned or thread after is:, such as is:pinned."),
     };
 
     private Result<SearchQuery> WithDay(string filter, string text, TimeZoneInfo zone)
     {
         if (SearchDay.Parse(text, zone) is not { } day)
-            return Refusal.Invalid("q", $"After {filter}: comes a day, such as {filter}:2026-11-28.");
+            return Refusal.Invalid("q", $"Write a day after {filter}:, such as {filter}:2026-11-28.");
         return filter switch
         {
             "before" => this with { Until = Math.Min(Until ?? long.MaxValue, day.Start) },

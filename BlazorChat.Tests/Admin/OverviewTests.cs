@@ -1,3 +1,5 @@
+using BlazorChat.Tests.Features.Threads;
+
 namespace BlazorChat.Tests.Admin;
 
 public sealed class OverviewTests(ChatApp app) : IClassFixture<ChatApp>
@@ -37,6 +39,31 @@ public sealed class OverviewTests(ChatApp app) : IClassFixture<ChatApp>
 
         Assert.Equal(before + 2, Posted(overview));
         Assert.Equal(24, overview["messages_per_hour"].GetArrayLength());
+    }
+
+    // All of this chat's messages are of today.
+    [Fact]
+    public async Task All_messages_are_as_many_as_those_of_the_hours_with_replies_and_without_those_of_deleted_rooms()
+    {
+        var ada = await app.SignUpAsync("ada");
+        var (room, gone) = (await ada.CreateRoomAsync(), await ada.CreateRoomAsync());
+        var before = (await app.Admin.GetAsync("/chat/admin/overview"))["messages"].GetInt64();
+        var root = await ada.SayAsync(room, "Lunch?");
+        await ada.ReplyAsync(root, "In its thread only");
+        await ada.ReplyAsync(root, "In the room as well", alsoInRoom: true);
+        await ada.SayAsync(gone, "Goes with its room");
+        var then = await app.Admin.GetAsync("/chat/admin/overview");
+        await using (var stream = await app.Admin.OpenStreamAsync("general"))
+        {
+            await ada.DeleteAsync($"/chat/room/{gone}");
+            await ada.SayAsync("general", "Gone");
+            await stream.UntilMessageAsync("Gone");
+        }
+
+        var now = await app.Admin.GetAsync("/chat/admin/overview");
+
+        Assert.Equal(before + 4, then["messages"].GetInt64());
+        Assert.Equal((Posted(then), Posted(now)), (then["messages"].GetInt64(), now["messages"].GetInt64()));
     }
 
     [Fact]

@@ -34,6 +34,9 @@ test('a person is told the first error of a field, else the detail', () => {
     assert.equal(sentence({ status: 400, body: { detail: 'Invalid.', errors: { message: ['A message cannot be empty.'] } } }),
         'A message cannot be empty.');
     assert.equal(sentence({ status: 403, body: { detail: 'This room is archived.' } }), 'This room is archived.');
+    assert.equal(sentence({ status: 401, body: { code: 'not_signed_in', detail: 'Sign in first: by cookie, or with a bearer token from /auth/token.' } }),
+        'You are signed out.');
+    assert.equal(sentence({ status: 401, body: { code: 'passkey_refused', detail: 'This passkey is not known here.' } }), 'This passkey is not known here.');
     assert.equal(sentence({ status: 0, body: null }), 'The chat cannot be reached.');
     assert.equal(sentence({ status: 502, body: null }), 'The server answered 502.');
 });

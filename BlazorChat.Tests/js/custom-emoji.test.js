@@ -32,6 +32,12 @@ for (const { name, text, shown: expected } of cases)
         assert.equal([...element.childNodes].map(node => SIGNS[node.alt] ?? node.textContent).join(''), expected);
     });
 
+test('a name counts in a list, too, where the next element goes on with a letter', async () => {
+    const item = elementFrom('<span><span>Ada reacted :parrot:</span><span>Lunch?</span></span>');
+    await drawCustomIn([item]);
+    assert.equal(item.querySelector('img')?.alt, ':parrot:');
+});
+
 test('other names, code and addresses stay', () => {
     assert.equal(shown(':heart: 10:30:45'), ':heart: 10:30:45');
     const code = elementFrom('<div><code>:parrot:</code><pre>:parrot:</pre></div>');

@@ -90,6 +90,16 @@ test('what is refused says why and can be discarded', async () => {
     assert.deepEqual(shown(), []);
 });
 
+test('what is written when one is signed out says so, offers to sign in, and is kept', async () => {
+    const entry = write('Hello');
+    await answered(401, { code: 'not_signed_in', detail: 'Sign in first: by cookie, or with a bearer token from /auth/token.' });
+    assert.equal(items.querySelector('.failure span').textContent, 'Not sent. You are signed out. Sign in');
+    assert.match(items.querySelector('.failure a').getAttribute('href'), /^\/account\/login\?returnUrl=/);
+    outbox.retry(entry.clientId);
+    await answered(403, { detail: 'You are muted.' });
+    assert.equal(items.querySelector('.failure a'), null);
+});
+
 test('what failed can be sent again', async () => {
     const entry = write('Hello');
     await answered(0, null);

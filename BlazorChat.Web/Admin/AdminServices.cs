@@ -22,7 +22,7 @@ internal static class AdminServices
         services.AddSingleton<ReportQueue>();
         services.AddSingleton<SettingsCommands>();
         services.AddSingleton<AuditQueries>();
-        services.AddSingleton<MessagesPerHour>();
+        services.AddOnCommitted<MessagesPerHour>();
         services.AddSingleton<Overview>();
         services.AddScoped<AdminSeat>();
     }

@@ -1,13 +1,17 @@
+using BlazorChat.Core.Live;
 using BlazorChat.Web.Data;
+using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Admin;
 
 /// <summary>
-/// How many messages were posted in each of the last 24 hours. It reads only messages newer than at the last call, in the
-/// order of their ids: the table has no index on time, because that would slow down posting.
+/// How many messages of the existing rooms were posted in each of the last 24 hours. It reads only messages newer than at the last
+/// call, in the order of their ids: the table has no index on time, because that would slow down posting. When a room has changed, it
+/// may have been deleted with its messages, and all are counted anew.
 /// </summary>
-internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeProvider clock) : IDisposable
+internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeProvider clock) : IOnCommitted, IDisposable
 {
     private const int Hours = 24;
     private const long HourMilliseconds = 60 * 60 * 1000;
@@ -15,6 +19,15 @@ internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeP
     private readonly SemaphoreSlim counting = new(1);
     private readonly Dictionary<long, int> byHour = [];
     private long countedTo;
+    private volatile bool isOutdated;
+
+    public IReadOnlyList<EntryKind> Kinds { get; } = [RoomEvents.Changed];
+
+    public Task CommittedAsync(LogEntry entry, CancellationToken ct)
+    {
+        isOutdated = true;
+        return Task.CompletedTask;
+    }
 
     /// <returns>Oldest first; the last one is the current hour.</returns>
     public async Task<IReadOnlyList<HourCount>> CountAsync(CancellationToken ct)
@@ -40,6 +53,12 @@ internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeP
 
     private async Task CountNewAsync(long firstHour, CancellationToken ct)
     {
+        if (isOutdated)
+        {
+            isOutdated = false;
+            byHour.Clear();
+            countedTo = 0;
+        }
         foreach (var past in byHour.Keys.Where(hour => hour < firstHour).ToList())
             byHour.Remove(past);
         await using var db = await databases.CreateDbContextAsync(ct);

@@ -1,4 +1,5 @@
 using BlazorChat.Core.Live;
+using BlazorChat.Core.Messages;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Data;
@@ -27,7 +28,7 @@ internal sealed class Overview(
             People = await db.ActiveUsers.CountAsync(ct),
             Rooms = await db.Rooms.CountAsync(r => r.Kind != RoomKind.Direct, ct),
             DirectRooms = await db.Rooms.CountAsync(r => r.Kind == RoomKind.Direct, ct),
-            Messages = await db.Rooms.SumAsync(r => r.LastNumber, ct),
+            Messages = await db.Rooms.SumAsync(r => r.LastNumber, ct) + await RepliesOnly(db).LongCountAsync(ct),
             Files = await files.CountAsync(ct),
             FileBytes = await files.SumAsync(a => a.Size + (a.OriginalSize ?? 0), ct),
             MessagesPerHour = await perHour.CountAsync(ct),
@@ -39,6 +40,10 @@ internal sealed class Overview(
             PercentSearchable = (await SearchProgress.ReadAsync(databases, ct)).Percent,
         };
     }
+
+    // Replies that stand in their threads only: no room has numbered them. By room, because the index is.
+    private static IQueryable<Message> RepliesOnly(ChatDb db) =>
+        db.Rooms.SelectMany(room => db.Messages.Where(message => message.RoomId == room.Id && message.Number < 0));
 }
 
 internal sealed record OverviewNumbers

@@ -22,6 +22,7 @@ public sealed record ApiAnswer(
     public string? Error => IsSuccess ? null
         : Status == 0 ? "The chat cannot be reached just now. Try again in a moment."
         : RetryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"That was too much at once. Try again in {Math.Ceiling(wait)} s.")
+        : Text("code") == "not_signed_in" ? "You are signed out. Sign in again." // the detail is for programs
         : Text("detail") ?? Text("title") ?? "That did not work.";
 
     public T? Read<T>() where T : class => Body?.Deserialize<T>(ChatJson.Options);

@@ -26,8 +26,8 @@ public partial class MessageItem
     private string Label => Message switch
     {
         { Deleted: true } => $"{Name}: deleted message",
-        { File: null } => $"{Name}: {MessageHtml.Excerpt(Message.Parsed, LabelLength)}",
+        { File: null } => $"{Name}: {Message.Excerpt(LabelLength)}",
         { Text: "" } => $"{Name} sent {Message.FileName}",
-        _ => $"{Name} sent {Message.FileName}: {MessageHtml.Excerpt(Message.Parsed, LabelLength)}",
+        _ => $"{Name} sent {Message.FileName}: {Message.Excerpt(LabelLength)}",
     };
 }

@@ -45,6 +45,22 @@ public sealed class CreateRoomDialogTests : IslandTests
         Assert.EndsWith("/room/design", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
     }
 
+    // The second press comes before the button is drawn disabled, or while the dialog is closing.
+    [Fact]
+    public async Task Makes_one_room_however_often_it_is_pressed()
+    {
+        var request = Module.Setup<ApiAnswer?>("request", _ => true);
+        var dialog = await OpenAsync("Design");
+        var form = dialog.Find("form");
+
+        var first = form.SubmitAsync();
+        await form.SubmitAsync();
+        request.SetResult(new ApiAnswer(201, JsonSerializer.SerializeToElement(new { id = "design", name = "Design", topic = "", kind = "private" }), null));
+        await first;
+
+        Assert.Single(Module.Invocations["request"]);
+    }
+
     private void ApiAnswer(int status, object body) =>
         Module.Setup<ApiAnswer?>("request", _ => true).SetResult(new ApiAnswer(status, JsonSerializer.SerializeToElement(body), null));
 

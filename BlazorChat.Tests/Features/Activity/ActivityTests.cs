@@ -36,6 +36,21 @@ public sealed class ActivityTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task The_page_calls_those_whom_a_message_mentions_by_the_names_they_chose()
+    {
+        var ada = await Browser.SignUpAsync(app, "ada");
+        var grace = await app.SignUpAsync("grace");
+        var name = (await ada.Client.GetAsync("/auth/me"))["username"].GetString();
+        await ada.Client.PatchAsync("/auth/me", new { display_name = $"The first {name}" });
+        var message = await grace.SayAsync(await ada.Client.CreateRoomAsync(), $"Hello @{name}!");
+
+        var page = await ada.OpenAsync($"/room/{message.RoomId}?side=activity");
+
+        Assert.Equal($"Hello @The first {name}!", page.QuerySelector("activity-list .found-text")!.TextContent);
+        Assert.Equal($"{grace.Username}: Hello @The first {name}!", page.QuerySelector("chat-timeline .message[data-id]:last-of-type")!.GetAttribute("aria-label"));
+    }
+
+    [Fact]
     public async Task Reactions_to_one_message_are_one_item_where_the_latest_of_them_stands()
     {
         await BeginAsync();

@@ -1,5 +1,6 @@
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.Rooms;
+using BlazorChat.Web.Islands;
 using Bunit;
 using MudBlazor;
 
@@ -21,6 +22,20 @@ public sealed class RoomSettingsDialogTests : DialogTests
 
         Assert.Equal(("PATCH", "/chat/room/design", """{"name":"Design","topic":"Lines","posting":"moderators","link_previews":true}"""), Assert.Single(Acts));
         Assert.Empty(dialog.FindAll(".mud-dialog"));
+    }
+
+    [Fact]
+    public async Task Saves_once_however_often_it_is_pressed()
+    {
+        var request = Module.Setup<ApiAnswer?>("request", _ => true);
+        var form = (await OpenAsync(Design)).Find("form");
+
+        var first = form.SubmitAsync();
+        await form.SubmitAsync();
+        request.SetResult(new ApiAnswer(200, null, null));
+        await first;
+
+        Assert.Single(Acts);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ public partial class Login
     [Inject]
     private SignInForms Forms { get; set; } = default!;
 
+    [Inject]
+    private RegistrationCommands Registration { get; set; } = default!;
+
     [SupplyParameterFromForm(FormName = "login")]
     private Form Input { get; set; } = default!;
 
@@ -25,6 +28,13 @@ public partial class Login
     private bool AsksForPassword => PasswordError is not null;
 
     private string? Notice => AsksForPassword ? null : ErrorOfNone("username", "password");
+
+    // Nobody can sign in to a chat that nobody has an account of yet.
+    protected override async Task LoadAsync()
+    {
+        if (HttpMethods.IsGet(Http.Request.Method) && await Registration.IsFirstAsync())
+            Navigation.NavigateTo(With("account/register"));
+    }
 
     protected override void OnInitialized()
     {

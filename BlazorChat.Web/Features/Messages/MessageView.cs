@@ -14,6 +14,8 @@ namespace BlazorChat.Web.Features.Messages;
 public sealed record MessageView
 {
     private Formatted? parsed;
+    private IReadOnlyList<Mention> addressed = [];
+    private IReadOnlyDictionary<string, string>? called;
 
     public required string Id { get; init; }
 
@@ -91,7 +93,7 @@ public sealed record MessageView
     [JsonIgnore]
     public Formatted Parsed => parsed ??= Formatted.Of(Text);
 
-    private string Words => MessageHtml.Excerpt(Parsed, 300);
+    private string Words => Excerpt(300);
 
     /// <summary>The message as the timeline's HTML, for readers who ask for it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -104,6 +106,13 @@ public sealed record MessageView
     /// <summary>Of a reply that was sent to the room, too: the message on whose thread it hangs, for the timeline.</summary>
     [JsonIgnore]
     public QuoteView? Root { get; init; }
+
+    /// <summary>The beginning of its text in one line, without signs of formatting and with people called by the names they chose.</summary>
+    public string Excerpt(int most) => MessageHtml.Excerpt(Parsed, most, addressed, called);
+
+    /// <summary>The same of all of it.</summary>
+    [JsonIgnore]
+    public string WholeLine => MessageHtml.Line(Parsed, addressed, called);
 
     internal static string PlaceOf(string roomId, string messageId, bool isInRoom) =>
         $"room/{roomId}{(isInRoom ? "#message-" : "?thread=")}{messageId}";
@@ -122,6 +131,8 @@ public sealed record MessageView
             Text = message.Text,
             Html = message.Type == MessageType.System ? MessageHtml.Plain(message.Text) : MessageHtml.From(message.Parsed(), mentions, called),
             parsed = message.Parsed(),
+            addressed = mentions,
+            called = called,
             Type = message.Type,
             Timestamp = message.PostedAt,
             EditedAt = message.EditedAt,

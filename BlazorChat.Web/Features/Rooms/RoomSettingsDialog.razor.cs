@@ -35,9 +35,11 @@ public partial class RoomSettingsDialog
 
     private async Task ChangeAsync(object change)
     {
+        if (isBusy)
+            return;
         isBusy = true;
         var answer = await Live.RequestAsync(HttpMethod.Patch, Address, change);
-        isBusy = false;
+        isBusy = answer.IsSuccess;
         if (answer.IsSuccess)
         {
             Dialog.Close();

@@ -48,3 +48,15 @@ crypto.randomUUID ??= () => {
         composer.querySelector('.notice').textContent = 'It goes out in a moment.';
     }
 })();
+
+// A form whose button is pressed twice is sent once: an account would be made, and the page would say that its name is taken.
+(() => {
+    const SOON = 5_000;
+    const sentAt = new WeakMap();
+    document.addEventListener('submit', event => {
+        const { target: form, timeStamp } = event;
+        if (form.method !== 'post' || event.defaultPrevented) return;
+        if (timeStamp - sentAt.get(form) < SOON) event.preventDefault();
+        else sentAt.set(form, timeStamp);
+    });
+})();

@@ -5,6 +5,7 @@ import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
 import { moveMember } from './member-groups.js';
+import { showMember } from './member-row.js';
 import { isShown } from './shown.js';
 
 const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
@@ -25,6 +26,7 @@ export function startStillPage(me) {
     let isKnown = false;
     live.subscribe(({ name, data }) => {
         if (isCircuitUp()) return;
+        if (name === 'profile') showPerson(data);
         if (name === 'presence') presence.tell(data.user_id, data.status);
         // The page was drawn for this connection; at the next one, perhaps not all was told that is not in the log.
         else if (name === 'ready' ? isKnown : concerns(name, data, me)) refresh.outdated();
@@ -59,6 +61,12 @@ export function awaitUnmuting(act) {
     };
     document.addEventListener('page-updated', look);
     look();
+}
+
+// At once: what somebody has open, such as the menu in which they wrote it, keeps the page from being drawn again.
+function showPerson(person) {
+    const row = rowOf(person.user_id);
+    if (row && circuitState() !== 'down') showMember(row, person);
 }
 
 /** Who is here, as it is told. A page that was asked for a moment ago may have been drawn before. */

@@ -56,12 +56,19 @@ export async function requestHtml(url) {
 }
 
 /**
+ * Whether a request was refused because nobody is signed in here any more.
+ * @param {Pick<Answer, 'status' | 'body'>} answer
+ */
+export const isSignedOut = ({ status, body }) => status === 401 && body?.code === 'not_signed_in';
+
+/**
  * What to tell a person about a request that failed.
  * @param {Pick<Answer, 'status' | 'body'>} answer
  * @returns {string}
  */
 export function sentence({ status, body }) {
     if (status === 0) return 'The chat cannot be reached.';
+    if (isSignedOut({ status, body })) return 'You are signed out.'; // the detail is for programs
     const [first] = Object.values(body?.errors ?? {}).flat();
     return first ?? body?.detail ?? body?.title ?? `The server answered ${status}.`;
 }

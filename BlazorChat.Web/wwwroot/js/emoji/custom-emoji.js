@@ -73,8 +73,15 @@ export function drawCustom(root) {
  * @returns {Promise<void> | undefined} until they are drawn; undefined: there are none
  */
 export function drawCustomIn(places) {
-    const some = [...places].filter(place => place.querySelector('.custom-emoji') || mayHaveCustom(place.textContent));
+    const some = [...places].filter(place => place.querySelector('.custom-emoji') || namesSome(place));
     if (some.length > 0) return customEmoji().then(() => some.forEach(drawCustom));
+}
+
+// Text by text: what stands in the next element does not go on with a name.
+function namesSome(place) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) if (mayHaveCustom(texts.currentNode.data)) return true;
+    return false;
 }
 
 /** What is written there, pictures by their names. @param {HTMLElement} element */

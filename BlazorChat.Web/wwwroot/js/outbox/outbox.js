@@ -1,4 +1,4 @@
-import { sentence } from '../base/api.js';
+import { isSignedOut, sentence } from '../base/api.js';
 
 /**
  * A message on its way.
@@ -13,6 +13,7 @@ import { sentence } from '../base/api.js';
  * @property {'pending' | 'failed'} state
  * @property {boolean} again whether to try again without being asked: it was not refused, it did not get through
  * @property {string} [reason] why it failed, for a person
+ * @property {boolean} [isSignedOut] whether it failed because nobody is signed in any more
  * @property {boolean} [isEarly] sent before this script was there, by first.js
  */
 
@@ -96,7 +97,7 @@ export class Outbox {
 
     #tryAgain(chosen) {
         for (const entry of this.#entries.filter(entry => entry.state === 'failed' && chosen(entry)))
-            this.#change(entry, { state: 'pending', again: false, reason: undefined });
+            this.#change(entry, { state: 'pending', again: false, isSignedOut: false, reason: undefined });
         for (const room of new Set(this.#entries.map(entry => entry.room))) this.#pump(room);
     }
 
@@ -122,7 +123,7 @@ export class Outbox {
             return rest(answer.retryAfter * 1000);
         }
         if (answer.status === 0 || answer.status >= 500) return this.#unreachable(entry.room);
-        this.#change(entry, { state: 'failed', again: answer.status === 401, reason: sentence(answer) });
+        this.#change(entry, { state: 'failed', again: answer.status === 401, isSignedOut: isSignedOut(answer), reason: sentence(answer) });
     }
 
     // What was written after it must not overtake it.

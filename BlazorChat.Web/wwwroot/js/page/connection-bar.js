@@ -1,4 +1,4 @@
-import { address } from '../base/api.js';
+import { signInLink } from '../base/sign-in.js';
 import { onTooLate } from '../circuit/reach.js';
 import { live } from '../live/live.js';
 import { startWaitingNavigation } from './waiting-navigation.js';
@@ -31,7 +31,7 @@ export function startConnectionBar() {
     live.onState(state => {
         clearTimeout(timer);
         if (state in TEXTS) timer = setTimeout(() => say(TEXTS[state]), content.length ? 0 : PATIENCE);
-        else if (state === 'signed-out') say('You are signed out. ', link(signIn(), 'Sign in'));
+        else if (state === 'signed-out') say('You are signed out. ', signInLink());
         else say();
     });
     startWaitingNavigation(next => {
@@ -47,8 +47,6 @@ function wordsFor(goal) {
     if (goal?.state === 'opening') return `Opening ${goal.name || 'the page'}…`;
     return goal?.state === 'waiting' ? `${what} opens as soon as the chat can be reached.` : '';
 }
-
-const signIn = () => address(`/account/login?returnUrl=${encodeURIComponent(location.pathname + location.search)}`);
 
 function link(href, textContent) {
     const element = Object.assign(document.createElement('a'), { href, textContent });

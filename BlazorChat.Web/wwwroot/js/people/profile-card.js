@@ -29,8 +29,14 @@ export function startProfileCards() {
         if (!event.target.matches?.('chat-timeline .message[data-user]')) return;
         event.preventDefault();
         const { dataset } = event.target;
-        open(dataset.user, event.target.querySelector('.byline .name') ?? event.target);
+        open(dataset.user, nameShownOn(event.target) ?? event.target);
     });
+}
+
+// Those that follow in a group have a name as well, which is not to be seen.
+function nameShownOn(message) {
+    const name = message.querySelector('.byline .name');
+    return name?.getClientRects().length > 0 ? name : null;
 }
 
 async function open(id, anchor) {

@@ -30,7 +30,7 @@ export function confirm(article, { question, verb, method, url }) {
         const answer = await request(method, url);
         if (answer.ok || answer.status === 404) return close();
         yes.disabled = false;
-        asked.querySelector('span').textContent = sentence(answer);
+        Object.assign(asked.querySelector('span'), { className: 'error', textContent: sentence(answer) });
     });
     asked.addEventListener('keydown', event => {
         event.stopPropagation();

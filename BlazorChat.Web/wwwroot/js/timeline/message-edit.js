@@ -52,7 +52,13 @@ export function edit(article, { isAsked = true } = {}) {
     form.innerHTML = `<textarea rows="1" dir="auto" enterkeyhint="done" aria-label="Edit message"></textarea>
         <div class="edit-foot"><button type="button">Cancel</button> <button type="button" class="preview-button" title="Preview (${keysHere('Ctrl Alt P')})">Preview</button> <button type="submit" class="save">Save</button>
             <span class="hint" role="status"></span></div>`;
-    if (!matchMedia('(pointer: coarse)').matches) form.querySelector('.hint').textContent = 'Enter to save, Esc to cancel';
+    const hint = form.querySelector('.hint');
+    const note = (text, isError = false) => {
+        hint.textContent = text;
+        hint.classList.toggle('error', isError);
+    };
+    const explain = () => note(matchMedia('(pointer: coarse)').matches ? '' : 'Enter to save, Esc to cancel');
+    explain();
     const area = form.querySelector('textarea');
     const { id } = article.dataset;
     const before = textOf(article);
@@ -70,6 +76,7 @@ export function edit(article, { isAsked = true } = {}) {
     form.querySelector('button').addEventListener('click', close);
     area.addEventListener('input', () => {
         unfinished.set(id, area.value);
+        if (hint.classList.contains('error')) explain();
         grow(area);
     });
     area.addEventListener('keydown', event => {
@@ -92,7 +99,7 @@ export function edit(article, { isAsked = true } = {}) {
         if (mayDisturb(text, manyIn(aside)) && !await isMeant(area, article.dataset.room, text)) return void (area.readOnly = false);
         const answer = await request('PATCH', `/chat/messages/${article.dataset.id}`, { message: text });
         area.readOnly = false;
-        if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
+        if (!answer.ok) return note(sentence(answer), true);
         unfinished.delete(id);
         if (!form.isConnected) return;
         // Unless the event that brings the whole message was faster than the answer.

@@ -1,3 +1,4 @@
+import { signInLink } from '../base/sign-in.js';
 import { putAside, rescue } from './message-edit.js';
 import { excerptOf, showText } from './message-text.js';
 import { isLong, UNFOLD } from './long-text.js';
@@ -70,8 +71,10 @@ export function showState(article, entry) {
     const failure = document.createElement('div');
     failure.className = 'failure';
     failure.innerHTML = `<span></span>
-        <button type="button" tabindex="-1" data-act="retry">Retry</button> <button type="button" tabindex="-1" data-act="discard">Discard</button>`;
-    failure.querySelector('span').textContent = `Not sent. ${entry.reason ?? ''}`.trim();
+        <div class="failure-acts"><button type="button" tabindex="-1" data-act="retry">Retry</button> <button type="button" tabindex="-1" data-act="discard">Discard</button></div>`;
+    const said = failure.querySelector('span');
+    said.textContent = `Not sent. ${entry.reason ?? ''}`.trim();
+    if (entry.isSignedOut) said.append(' ', signInLink());
     article.querySelector('.content').append(failure);
 }
 

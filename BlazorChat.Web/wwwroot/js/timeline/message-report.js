@@ -15,7 +15,7 @@ export function report(article) {
     form.setAttribute('aria-label', 'Report this message');
     form.innerHTML = `<label>What is wrong with this message? <input type="text" autocomplete="off" maxlength="${MOST}" required></label>
         <button type="submit" class="danger">Report</button> <button type="button">Cancel</button>
-        <span class="hint" role="status"></span>`;
+        <span class="error" role="status"></span>`;
     const [yes, no] = form.querySelectorAll('button');
     const close = () => {
         form.remove();
@@ -27,7 +27,7 @@ export function report(article) {
         yes.disabled = true;
         const answer = await request('POST', `/chat/messages/${article.dataset.id}/report`, { reason: form.querySelector('input').value });
         yes.disabled = false;
-        if (!answer.ok) return void (form.querySelector('.hint').textContent = sentence(answer));
+        if (!answer.ok) return void (form.querySelector('.error').textContent = sentence(answer));
         say('Reported. The moderators will look at it.');
         close();
     });
