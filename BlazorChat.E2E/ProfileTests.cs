@@ -66,6 +66,8 @@ public sealed class ProfileTests(Chat chat)
         await menu.GetByLabel("Status", new() { Exact = true }).FillAsync("Counting");
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Page.Locator(".me-status")).ToHaveTextAsync("Counting");
+        await Expect(ada.Page.Locator("#members .member-status")).ToHaveTextAsync("Counting");
+        await Expect(menu).ToBeVisibleAsync();
         await menu.GetByRole(AriaRole.Radio, new() { Name = "Dark" }).CheckAsync();
         await Expect(ada.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await menu.GetByRole(AriaRole.Radio, new() { Name = "System" }).CheckAsync();
@@ -78,6 +80,36 @@ public sealed class ProfileTests(Chat chat)
         await Expect(menu).ToBeHiddenAsync();
         await Expect(ada.Page.Locator(".me-button")).ToBeFocusedAsync();
         await Expect(ada.Page.Locator("#members")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Ones_own_menu_stays_within_a_low_window()
+    {
+        await using var ada = await chat.SignUpAsync("ada", new PersonOptions(1000, 450));
+        await ada.CreateRoomAsync("Low");
+
+        var menu = await ada.Room.OpenOwnMenuAsync();
+
+        Assert.InRange((await menu.BoundingBoxAsync())!.Y, 0, 100);
+        await menu.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ScrollIntoViewIfNeededAsync();
+        await Expect(menu.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task The_profile_of_a_message_that_shows_no_name_opens_beside_it()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Beside");
+        await ada.Room.SayAsync("First");
+        await ada.Room.SayAsync("Second");
+        await Expect(ada.Room.Timeline.Locator(".pending")).ToHaveCountAsync(0);
+        await ada.Room.Message("Second").FocusAsync();
+
+        await ada.Page.Keyboard.PressAsync("w");
+        await Expect(ada.Room.Card).ToContainTextAsync("@" + ada.Name);
+
+        var (card, message) = (await ada.Room.Card.BoundingBoxAsync(), await ada.Room.Message("Second").BoundingBoxAsync());
+        Assert.InRange(message!.Y - (card!.Y + card.Height), 0, 20);
     }
 
     [Fact]

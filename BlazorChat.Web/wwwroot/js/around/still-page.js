@@ -5,13 +5,12 @@ import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
 import { moveMember } from './member-groups.js';
-import { showMember } from './member-row.js';
 import { isShown } from './shown.js';
 
 const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
 const MUTED_A_LITTLE_LONGER = 1_000;
 const DRAWN_WITHIN = 10_000;
-const OPEN = ':popover-open, dialog[open], .message-menu';
+const OPEN = ':popover-open:not(own-corner *), dialog[open], .message-menu'; // one's own corner stays as it is
 const TAKES_AT_MOST = 10_000;
 const LONGEST_TIMER = 2_147_483_647;
 
@@ -26,7 +25,6 @@ export function startStillPage(me) {
     let isKnown = false;
     live.subscribe(({ name, data }) => {
         if (isCircuitUp()) return;
-        if (name === 'profile') showPerson(data);
         if (name === 'presence') presence.tell(data.user_id, data.status);
         // The page was drawn for this connection; at the next one, perhaps not all was told that is not in the log.
         else if (name === 'ready' ? isKnown : concerns(name, data, me)) refresh.outdated();
@@ -61,12 +59,6 @@ export function awaitUnmuting(act) {
     };
     document.addEventListener('page-updated', look);
     look();
-}
-
-// At once: what somebody has open, such as the menu in which they wrote it, keeps the page from being drawn again.
-function showPerson(person) {
-    const row = rowOf(person.user_id);
-    if (row && circuitState() !== 'down') showMember(row, person);
 }
 
 /** Who is here, as it is told. A page that was asked for a moment ago may have been drawn before. */
