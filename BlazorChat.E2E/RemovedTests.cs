@@ -18,6 +18,21 @@ public sealed class RemovedTests(Chat chat)
         await IsElsewhereAsync(grace, membership.Room);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task At_once_on_a_page_without_a_circuit(bool isDeleted)
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var membership = await LookTogetherAsync(ada, grace, isInteractive: false);
+
+        await ada.Api("DELETE", isDeleted ? "/chat/room/" + membership.Room : membership.Address);
+
+        await IsElsewhereAsync(grace, membership.Room);
+        await Expect(grace.Page.Locator("#toast")).ToContainTextAsync("it was deleted, or you were removed");
+    }
+
     [Fact]
     public async Task After_having_been_offline()
     {
@@ -48,14 +63,15 @@ public sealed class RemovedTests(Chat chat)
         await IsElsewhereAsync(grace, membership.Room);
     }
 
-    private static async Task<Membership> LookTogetherAsync(Person owner, Person member, params string[] states)
+    private static async Task<Membership> LookTogetherAsync(Person owner, Person member, string state = "open", bool isInteractive = true)
     {
         var room = await owner.MakeRoomAsync("Secret", "private");
         var membership = new Membership(room, $"/chat/room/{room}/members/{await member.UserIdAsync()}");
         await owner.Api("PUT", membership.Address, new { role = "member" });
         await member.Page.GotoAsync("/room/" + room);
-        await member.Room.IsReadyAsync(states);
-        await member.Room.IsInteractiveAsync();
+        await member.Room.IsReadyAsync(state);
+        if (isInteractive)
+            await member.Room.IsInteractiveAsync();
         await Expect(member.Room.Link(room)).ToHaveCountAsync(1);
         return membership;
     }

@@ -1,6 +1,8 @@
 import { request } from '../base/api.js';
 import { Refresh } from '../base/refresh.js';
 import { subject } from '../base/subject.js';
+import { say } from '../base/toast.js';
+import { goTo } from '../base/walking.js';
 import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
@@ -24,6 +26,7 @@ export function startStillPage(me) {
     const presence = new ShownPresence();
     let isKnown = false;
     live.subscribe(({ name, data }) => {
+        if (name === 'room' && data.room === null && data.room_id === subject()?.dataset.room) return leave();
         if (isCircuitUp()) return;
         if (name === 'presence') presence.tell(data.user_id, data.status);
         // The page was drawn for this connection; at the next one, perhaps not all was told that is not in the log.
@@ -47,6 +50,13 @@ export function startStillPage(me) {
     // What was told to a circuit that went is perhaps not on the page.
     onCircuit(state => state === 'asleep' && refresh.outdated());
     awaitUnmuting(() => isCircuitUp() || refresh.outdated());
+}
+
+// The room that is shown was deleted, or is hidden from this reader now.
+function leave() {
+    const name = document.querySelector('.conversation .room-name')?.textContent;
+    if (!isCircuitUp()) goTo('/'); // a circuit goes by itself
+    say(`You are no longer in ${name ? `“${name}”` : 'this room'}: it was deleted, or you were removed.`);
 }
 
 /** That somebody may write again is no event: the time just comes. @param {() => void} act when it has */
