@@ -30,7 +30,7 @@ public sealed class RemovedTests(Chat chat)
         await ada.Api("DELETE", isDeleted ? "/chat/room/" + membership.Room : membership.Address);
 
         await IsElsewhereAsync(grace, membership.Room);
-        await Expect(grace.Page.Locator("#toast")).ToContainTextAsync("it was deleted, or you were removed");
+        await Expect(grace.Page.Locator("#toast")).ToContainTextAsync("was deleted, or you are no longer in it.");
     }
 
     [Fact]

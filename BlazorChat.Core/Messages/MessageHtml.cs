@@ -42,7 +42,8 @@ public static class MessageHtml
     {
         // An excerpt of a long text needs only its beginning, white space included.
         var line = Line(text, most * 2, mentions, called);
-        return line.Length <= most ? line : Beginning(line, most) + "…";
+        var beginning = Beginning(line, most);
+        return beginning.Length == line.Length ? line : beginning + "…";
     }
 
     private static string Beginning(string line, int most)

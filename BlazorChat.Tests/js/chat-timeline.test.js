@@ -447,3 +447,9 @@ test('a reaction that could not be given says so to those who look, too', async 
     await pass(6_000);
     assert.deepEqual([toast.hidden, said()], [true, 'You are muted here.']);
 });
+
+test('a quote of a message that is not shown any more says that it was deleted', async () => {
+    const room = await Room.open([article(2, { reply_to: 'm1' })], { hasMore: true });
+    await room.tell('message_deleted', message(1, { deleted: true }));
+    assert.deepEqual([room.shown, room.find(2).querySelector('.quote').textContent.trim()], [[2], 'message deleted']);
+});

@@ -170,6 +170,16 @@ test('quotes say what has become of the message', () => {
     assert.equal(quote.classList.contains('gone'), true);
 });
 
+test('a reply that stands in the room, too, says what has become of its thread', () => {
+    list.putAll([article(1), article(2)]);
+    list.find('m2').querySelector('.content').prepend(elementFrom('<a class="in-thread" data-thread="m1">replied in a thread: <bdi>Message 1</bdi></a>'));
+    const said = () => list.find('m2').querySelector('.in-thread').textContent;
+    list.requote(list.put(article(1, { text: 'Edited', edited: true })));
+    assert.equal(said(), 'replied in a thread: Edited');
+    list.requote(article(1, { deleted: true })); // whether it is shown or not
+    assert.equal(said(), 'replied in a thread: message deleted');
+});
+
 test('mine are marked, and those that mention me', () => {
     list.putAll([article(1, { user_id: 'ada', mentions: ['ada'] }), article(2, { mentions: ['linus', 'ada'] }), article(3, { mentions: ['adam'] })]);
     assert.deepEqual(list.articles.map(one => [one.classList.contains('mine'), one.classList.contains('mentions-me')]),

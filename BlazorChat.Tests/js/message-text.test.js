@@ -1,7 +1,7 @@
 import { elementFrom } from './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newsOf, showText, textOf, wordsOf } from '../../BlazorChat.Web/wwwroot/js/timeline/message-text.js';
+import { excerptOf, newsOf, showText, textOf, wordsOf } from '../../BlazorChat.Web/wwwroot/js/timeline/message-text.js';
 
 function article(html, source) {
     const one = elementFrom(`<article><div class="text">${html}</div></article>`);
@@ -25,4 +25,9 @@ test('a text is shown with what was written', () => {
     const one = article('Before');
     showText(one.querySelector('.text'), { text: '*After*', html: '<em>After</em>' });
     assert.deepEqual([textOf(one), wordsOf(one)], ['*After*', 'After']);
+});
+
+test('its beginning is cut where the server cuts it', () => {
+    const cases = { abcde: 'abcde', abcdef: 'abcde…', '👍👍👍👍👍': '👍👍👍👍👍', '👍👍👍👍👍👍': '👍👍👍👍👍…', ' a\n b ': 'a b' };
+    for (const [text, excerpt] of Object.entries(cases)) assert.equal(excerptOf(text, 5), excerpt);
 });

@@ -100,6 +100,15 @@ public sealed class MarkdownTests
     [InlineData("", "")]
     public void An_excerpt_is_one_line_without_signs(string text, string line) =>
         Assert.Equal(line, MessageHtml.Line(Formatted.Of(text), [Mentions.Of("ada")], new Dictionary<string, string> { ["id-ada"] = "Ada L" }));
+
+    // As excerptOf in message-text.js cuts it.
+    [Theory]
+    [InlineData("abcde", "abcde")]
+    [InlineData("abcdef", "abcde…")]
+    [InlineData("👍👍👍👍👍", "👍👍👍👍👍")]
+    [InlineData("👍👍👍👍👍👍", "👍👍👍👍👍…")]
+    public void An_excerpt_has_so_many_characters_whatever_they_take(string text, string excerpt) =>
+        Assert.Equal(excerpt, MessageHtml.Excerpt(Formatted.Of(text), 5));
 }
 
 internal static class Link

@@ -56,7 +56,7 @@ export function startStillPage(me) {
 function leave() {
     const name = document.querySelector('.conversation .room-name')?.textContent;
     if (!isCircuitUp()) goTo('/'); // a circuit goes by itself
-    say(`You are no longer in ${name ? `“${name}”` : 'this room'}: it was deleted, or you were removed.`);
+    say(`${name ? `“${name}”` : 'The room'} was deleted, or you are no longer in it.`);
 }
 
 /** That somebody may write again is no event: the time just comes. @param {() => void} act when it has */

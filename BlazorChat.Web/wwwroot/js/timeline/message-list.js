@@ -133,12 +133,15 @@ export class MessageList {
 
     /** Updates the quotes of a message that has changed. */
     requote(original) {
-        const { id, deleted } = original.dataset;
-        for (const quote of this.#items.querySelectorAll(`.quote[data-reply-to="${CSS.escape(id)}"]`)) {
-            quote.classList.toggle('gone', deleted !== undefined);
-            if (deleted !== undefined) quote.querySelector('.name')?.remove();
-            quote.querySelector('.excerpt').textContent = deleted !== undefined ? 'message deleted' : excerptOf(wordsOf(original));
+        const id = CSS.escape(original.dataset.id);
+        const isGone = original.dataset.deleted !== undefined;
+        const words = isGone ? 'message deleted' : excerptOf(wordsOf(original));
+        for (const quote of this.#items.querySelectorAll(`.quote[data-reply-to="${id}"]`)) {
+            quote.classList.toggle('gone', isGone);
+            if (isGone) quote.querySelector('.name')?.remove();
+            quote.querySelector('.excerpt').textContent = words;
         }
+        for (const root of this.#items.querySelectorAll(`.in-thread[data-thread="${id}"] bdi`)) root.textContent = words;
     }
 
     #known({ dataset: { id, user, clientId } }) {

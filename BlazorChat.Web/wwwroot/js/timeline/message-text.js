@@ -42,8 +42,8 @@ export function newsOf({ username, display_name, html, file_name }) {
     return `${name} sent ${file_name}${words ? `: ${words}` : ''}`;
 }
 
-/** The beginning of a text, on one line. */
+/** The beginning of a text, on one line, as the server cuts it. */
 export const excerptOf = (text, most = 120) => {
     const points = [...text.replace(/\s+/g, ' ').trim()];
-    return points.length > most ? `${points.slice(0, most - 1).join('')}…` : points.join('');
+    return points.length > most ? `${points.slice(0, most).join('')}…` : points.join('');
 };

@@ -125,7 +125,10 @@ export class Arrivals {
         const { html, number } = one;
         const { list, span, paging, place } = this.#parts;
         if (number === undefined || list.find(id)) {
-            const apply = () => list.find(id) && list.requote(list.put(place.adopt(articleFrom(html))));
+            const apply = () => {
+                const fresh = place.adopt(articleFrom(html));
+                list.requote(list.find(id) ? list.put(fresh) : fresh); // one that is not shown may be quoted
+            };
             apply();
             paging.changed(id, apply);
         } else {
