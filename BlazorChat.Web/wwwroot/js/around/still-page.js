@@ -52,8 +52,12 @@ export function startStillPage(me) {
     awaitUnmuting(() => isCircuitUp() || refresh.outdated());
 }
 
-// The room that is shown was deleted, or is hidden from this reader now.
+/** The room that is shown, if it was deleted or is hidden from this reader now: there is no page of it to draw again. */
+let left = null;
+
 function leave() {
+    left = subject().dataset.room;
+    document.addEventListener('page-updated', () => left = null, { once: true }); // one may come back to it
     const name = document.querySelector('.conversation .room-name')?.textContent;
     if (!isCircuitUp()) goTo('/'); // a circuit goes by itself
     say(`${name ? `“${name}”` : 'The room'} was deleted, or you are no longer in it.`);
@@ -112,6 +116,7 @@ async function drawAgain() {
     const { status } = await request('GET', '/auth/me');
     if (status !== 200) return status === 401;
     if (!isFree()) return false;
+    if (left === subject()?.dataset.room) return true;
     const ended = new AbortController();
     const drawn = new Promise(done => {
         document.addEventListener('page-updated', () => done(true), { signal: ended.signal });
