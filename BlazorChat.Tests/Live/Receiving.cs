@@ -13,8 +13,10 @@ internal static class Receiving
     /// <param name="room">The room whose stream it is; null: all of theirs.</param>
     public static async Task<LiveReader> ReceiveAsync(this ChatApp app, ChatClient client, string? room)
     {
-        var session = new JsonWebToken(client.AccessToken).GetClaim("sid").Value;
-        var caller = new Caller(client.UserId, client.Username, false, session, long.MaxValue);
-        return (await app.Services.GetRequiredService<Reception>().ReceiveAsync(caller, room, [], wantsHtml: false))!;
+        return (await app.Services.GetRequiredService<Reception>().ReceiveAsync(client.AsCaller(), room, [], wantsHtml: false))!;
     }
+
+    /// <summary>As the program knows somebody who is signed in and is no administrator.</summary>
+    public static Caller AsCaller(this ChatClient client) =>
+        new(client.UserId, client.Username, false, new JsonWebToken(client.AccessToken).GetClaim("sid").Value, long.MaxValue);
 }

@@ -1,11 +1,10 @@
-using BlazorChat.Core.Users;
+using BlazorChat.Tests.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Live;
 using BlazorChat.Web.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BlazorChat.Tests.Log;
 
@@ -83,7 +82,7 @@ public sealed class LogTrimmerTests : IAsyncLifetime
         await ada.SayAsync(room, "A month ago");
         await AgeAsync();
         var replay = app.Services.GetRequiredService<Replay>();
-        await using var reader = await ReceiveAsync(ada, room);
+        await using var reader = await app.ReceiveAsync(ada, room);
         var start = await replay.StartAsync(cursor, TestContext.Current.CancellationToken);
         await TrimAsync();
 
@@ -113,11 +112,4 @@ public sealed class LogTrimmerTests : IAsyncLifetime
     }
 
     private Task<ChatDb> DatabaseAsync() => app.Services.GetRequiredService<IDbContextFactory<ChatDb>>().CreateDbContextAsync();
-
-    private async Task<LiveReader> ReceiveAsync(ChatClient client, string room)
-    {
-        var session = new JsonWebToken(client.AccessToken).GetClaim("sid").Value;
-        var caller = new Caller(client.UserId, client.Username, false, session, long.MaxValue);
-        return (await app.Services.GetRequiredService<Reception>().ReceiveAsync(caller, room, [], wantsHtml: false))!;
-    }
 }

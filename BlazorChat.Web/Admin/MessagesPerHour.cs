@@ -9,7 +9,7 @@ namespace BlazorChat.Web.Admin;
 /// <summary>
 /// How many messages of the existing rooms were posted in each of the last 24 hours. It reads only messages newer than at the last
 /// call, in the order of their ids: the table has no index on time, because that would slow down posting. When a room has changed, it
-/// may have been deleted with its messages, and all are counted anew.
+/// may have been deleted with its messages, and all are counted once more.
 /// </summary>
 internal sealed class MessagesPerHour(IDbContextFactory<ChatDb> databases, TimeProvider clock) : IOnCommitted, IDisposable
 {

@@ -1,10 +1,9 @@
 using BlazorChat.Core;
-using BlazorChat.Core.Users;
+using BlazorChat.Tests.Live;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace BlazorChat.Tests.Features.Messages;
 
@@ -17,7 +16,7 @@ public sealed class RoomGoneMeanwhileTests(ChatApp app) : IClassFixture<ChatApp>
         var (ada, room) = await BeginAsync();
         var message = await ada.SayAsync(room, "First");
 
-        var edited = await Deleting<MessageCommands>(ada, room).EditAsync(CallerOf(ada), message.Id, "Second", TestContext.Current.CancellationToken);
+        var edited = await Deleting<MessageCommands>(ada, room).EditAsync(ada.AsCaller(), message.Id, "Second", TestContext.Current.CancellationToken);
 
         Assert.Equal(Refusal.NotFound, edited.Refusal);
     }
@@ -29,7 +28,7 @@ public sealed class RoomGoneMeanwhileTests(ChatApp app) : IClassFixture<ChatApp>
         await ada.SayAsync(room, "First", clientId: "once");
 
         var again = await Deleting<PostCommands>(ada, room).PostAsync(
-            CallerOf(ada), new PostMessage(room, "First", "once", null), TestContext.Current.CancellationToken);
+            ada.AsCaller(), new PostMessage(room, "First", "once", null), TestContext.Current.CancellationToken);
 
         Assert.Equal(Refusal.NotFound, again.Refusal);
     }
@@ -39,9 +38,6 @@ public sealed class RoomGoneMeanwhileTests(ChatApp app) : IClassFixture<ChatApp>
         var ada = await app.SignUpAsync("ada");
         return (ada, await ada.CreateRoomAsync());
     }
-
-    private static Caller CallerOf(ChatClient client) =>
-        new(client.UserId, client.Username, false, new JsonWebToken(client.AccessToken).GetClaim("sid").Value, long.MaxValue);
 
     private T Deleting<T>(ChatClient owner, string room) => ActivatorUtilities.CreateInstance<T>(
         app.Services, new Meanwhile(app.Services.GetRequiredService<IDbContextFactory<ChatDb>>(), () => owner.DeleteAsync($"/chat/room/{room}")));

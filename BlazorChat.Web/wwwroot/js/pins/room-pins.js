@@ -63,8 +63,7 @@ export class RoomPins extends HTMLElement {
 
     async #unpin(item) {
         const answer = await request('DELETE', `/chat/messages/${item.dataset.message}/pin`);
-        if (!answer.ok) say(sentence(answer));
-        else say('Unpinned');
+        say(answer.ok ? 'Unpinned' : sentence(answer));
     }
 
     async #reload() {

@@ -29,13 +29,14 @@ export function resume(articles) {
 /**
  * A message was deleted while it was edited: what was begun goes to the field below, and so does what is being typed.
  * @param {HTMLElement} article
- * @param {HTMLFormElement} form its editor
  * @param {boolean} hadFocus
  */
-export function rescue({ dataset: { id, room } }, form, hadFocus) {
+export function rescue(article, hadFocus) {
+    const { id, room } = article.dataset;
+    const thread = article.closest('chat-timeline')?.dataset.thread ?? null;
     const text = unfinished.get(id) ?? '';
     unfinished.delete(id);
-    document.dispatchEvent(new CustomEvent('chat-rescue', { detail: { room, thread: form.dataset.thread || null, text, hadFocus } }));
+    document.dispatchEvent(new CustomEvent('chat-rescue', { detail: { room, thread, text, hadFocus } }));
     say(`This message was deleted while you changed it.${text ? ' What you wrote is in the field below.' : ''}`);
 }
 
@@ -48,7 +49,6 @@ export function edit(article, { isAsked = true } = {}) {
     if (article.querySelector('form.edit')) return article.querySelector('textarea').focus();
     const form = document.createElement('form');
     form.className = 'edit';
-    form.dataset.thread = article.closest('chat-timeline')?.dataset.thread ?? '';
     form.innerHTML = `<textarea rows="1" dir="auto" enterkeyhint="done" aria-label="Edit message"></textarea>
         <div class="edit-foot"><button type="button">Cancel</button> <button type="button" class="preview-button" title="Preview (${keysHere('Ctrl Alt P')})">Preview</button> <button type="submit" class="save">Save</button>
             <span class="hint" role="status"></span></div>`;

@@ -96,7 +96,7 @@ export function refresh(article, fresh) {
         if (actions) article.append(actions);
     }
     giveFocusBack();
-    if (form && 'deleted' in article.dataset) rescue(article, form, wasEditing);
+    if (form && 'deleted' in article.dataset) rescue(article, wasEditing);
 }
 
 // An element whose tabindex is removed loses the focus, even if it is set again at once.
