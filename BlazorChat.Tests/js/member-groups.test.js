@@ -33,6 +33,14 @@ test('somebody who is not in the list changes nothing', () => {
     assert.deepEqual(groups(), ['Here 2 ada Émile', 'Offline 2 Bob zoe']);
 });
 
+test('of many members a group counts those that it does not show', () => {
+    document.querySelector('[data-status=offline] .count').textContent = '430';
+    presence.tell('Bob', 'online');
+    assert.deepEqual(groups(), ['Here 3 ada Bob Émile', 'Offline 429 zoe']);
+    presence.tell('zoe', 'online');
+    assert.deepEqual(groups(), ['Here 4 ada Bob zoe Émile', 'Offline 428']);
+});
+
 test('what was told while a page was on its way is shown on it', () => {
     const before = document.body.innerHTML;
     presence.tell('Bob', 'online');

@@ -39,7 +39,7 @@ internal static class AdminRoomEndpoints
 
     private static async Task<IResult> Members(string roomId, AdminRoomQueries rooms, CancellationToken ct) =>
         await rooms.MembersAsync(roomId, ct) is { } members
-            ? TypedResults.Ok(new MembersPage(members))
+            ? TypedResults.Ok(new MembersPage(members, MemberCounts.Of(members)))
             : Problems.For(Refusal.NotFound);
 
     private static async Task<IResult> Change(

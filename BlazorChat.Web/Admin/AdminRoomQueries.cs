@@ -34,7 +34,7 @@ internal sealed class AdminRoomQueries(IDbContextFactory<ChatDb> databases, Pres
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Rooms.Administered().AnyAsync(r => r.Id == roomId, ct)
-            ? await RoomQueries.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)
+            ? await MemberQueries.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using BlazorChat.Web.Conversation.Members;
 using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Features.Drafts;
 using BlazorChat.Web.Features.Messages;
@@ -13,13 +14,13 @@ namespace BlazorChat.Web.Conversation;
 /// <param name="Room">The room itself.</param>
 /// <param name="Messages">A page of messages: the newest ones, or those around the first unread one.</param>
 /// <param name="HasMore">Whether there are older messages.</param>
-/// <param name="Rooms">The reader's list of rooms.</param>
+/// <param name="Rooms">The reader's rooms, and those they may join.</param>
 /// <param name="Members">The members of the room.</param>
 /// <param name="Counts">By the id of an act, its count for the reader.</param>
 /// <param name="Me">The reader.</param>
 /// <param name="UnreadThreads">What is unread in threads that the reader follows.</param>
 public sealed record RoomSnapshot(
-    ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, RoomListItem[] Rooms, MemberView[] Members,
+    ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, RoomListItem[] Rooms, FirstMembers Members,
     Dictionary<string, int> Counts, ProfileView Me, UnreadThread[] UnreadThreads)
 {
     /// <summary>How many messages a room opens with.</summary>
@@ -33,6 +34,9 @@ public sealed record RoomSnapshot(
 
     /// <summary>What the reader has begun to write in this room and its threads.</summary>
     public IReadOnlyList<DraftView> Drafts { get; init; } = [];
+
+    /// <summary>The reader's rooms and this one: the page of a chat with a thousand public rooms does not carry them all.</summary>
+    public RoomListItem[] ListedRooms => [.. Rooms.Where(room => room.Member || room.Id == Room.Id)];
 
     /// <summary>The room's line in the reader's list.</summary>
     public RoomListItem Mine => Rooms.Single(room => room.Id == Room.Id);

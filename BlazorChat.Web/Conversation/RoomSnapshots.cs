@@ -1,6 +1,7 @@
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
+using BlazorChat.Web.Conversation.Members;
 using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Drafts;
@@ -85,9 +86,10 @@ public sealed class RoomSnapshots(
     }
 
     // The reader is online before their stream says so.
-    private async Task<MemberView[]> MembersAsync(ChatDb db, Caller caller, string roomId, long now, CancellationToken ct) =>
-    [
-        .. (await RoomQueries.MembersOfAsync(db, presence, roomId, now, ct)).Select(member =>
-            member.UserId == caller.UserId ? member with { Status = PresenceStatus.Online } : member),
-    ];
+    private async Task<FirstMembers> MembersAsync(ChatDb db, Caller caller, string roomId, long now, CancellationToken ct) =>
+        FirstMembers.Of(
+        [
+            .. (await MemberQueries.MembersOfAsync(db, presence, roomId, now, ct)).Select(member =>
+                member.UserId == caller.UserId ? member with { Status = PresenceStatus.Online } : member),
+        ]);
 }

@@ -25,7 +25,8 @@ public sealed record ApiAnswer(
         : Text("code") == "not_signed_in" ? "You are signed out. Sign in again." // the detail is for programs
         : Text("detail") ?? Text("title") ?? "That did not work.";
 
-    public T? Read<T>() where T : class => Body?.Deserialize<T>(ChatJson.Options);
+    /// <summary>What was asked for; null if that did not come.</summary>
+    public T? Read<T>() where T : class => IsSuccess ? Body?.Deserialize<T>(ChatJson.Options) : null;
 
     /// <summary>The first error of an input field; null if the field has none.</summary>
     public string? ErrorOf(string field) =>

@@ -251,7 +251,8 @@ public sealed class RoomHeaderTests : IslandTests
     public async Task After_a_reset_it_learns_what_changed_and_asks_for_the_page_anew()
     {
         Answers("/chat/room/general", """{"id":"general","name":"Generals","topic":"All","kind":"public","member":true,"role":"moderator","unread":0,"archived":false,"posting":"moderators"}""");
-        Answers("/chat/room/general/members", """{"members":[{"user_id":"id-me","username":"me","role":"moderator","status":"online","silenced_until":4102444800000}]}""");
+        Answers("/chat/room/general/members?user_id=id-me",
+            """{"members":[{"user_id":"id-me","username":"me","role":"moderator","status":"online","silenced_until":4102444800000}],"counts":{"online":1,"away":0,"offline":0}}""");
         var header = Draw(General);
 
         await TellAsync(header, "reset", "{}");

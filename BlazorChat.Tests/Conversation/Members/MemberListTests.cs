@@ -139,8 +139,53 @@ public sealed class MemberListTests : IslandTests
         Assert.Equal("You cannot.", list.Find("[role=alert]").TextContent);
     }
 
+    [Fact]
+    public void Of_many_members_the_first_are_shown_with_the_true_numbers_and_a_way_to_all()
+    {
+        var list = DrawMany(online: 60, offline: 40);
+
+        Assert.Equal(50, list.FindAll(".member").Count);
+        Assert.Equal(["Here 60", "Offline 40"], list.FindAll("section:not([hidden]) h3").Select(title => title.TextContent));
+        Assert.Equal("All 100 members", list.Find(".members-all").TextContent);
+        Assert.Equal("", list.Find(".members-scroll").GetAttribute("data-cut"));
+    }
+
+    [Theory]
+    [InlineData("presence", """{"user_id":"id-p99","status":"online"}""")]
+    [InlineData("member", """{"room_id":"general","user_id":"id-p99","username":"p99","role":null}""")]
+    [InlineData("member", """{"room_id":"general","user_id":"id-new","username":"new","role":"member"}""")]
+    [InlineData("reset", "null")]
+    public async Task Of_many_members_the_first_are_asked_for_again_when_they_may_be_others(string name, string json)
+    {
+        Module.Setup<ApiAnswer?>("request", call => call.Arguments[1] is "/chat/room/general/members?limit=50").SetResult(new ApiAnswer(200, JsonSerializer.SerializeToElement(new
+        {
+            members = new[] { new { user_id = "id-p99", username = "p99", role = "member", status = "online" } }, counts = new { online = 61, away = 0, offline = 39 },
+        }), null));
+        var list = DrawMany(online: 60, offline: 40);
+
+        await TellAsync(list, name, json);
+
+        Assert.Equal("p99", Assert.Single(list.FindAll(".member-name")).TextContent);
+        Assert.Equal(["Here 61", "Offline 39"], list.FindAll("section:not([hidden]) h3").Select(title => title.TextContent));
+    }
+
+    [Fact]
+    public void Scripts_are_told_whom_I_may_manage()
+    {
+        Assert.False(DrawManages(RoomRole.Member).HasAttribute("data-manages"));
+        Assert.Equal("member", DrawManages(RoomRole.Moderator).GetAttribute("data-manages"));
+        Assert.Equal("member moderator owner", DrawManages(RoomRole.Owner).GetAttribute("data-manages"));
+
+        AngleSharp.Dom.IElement DrawManages(RoomRole role) => Draw(new RoomRights(RoomKind.Public, role), Some.Member("ada", PresenceStatus.Online)).Find(".members-scroll");
+    }
+
+    private IRenderedComponent<MemberList> DrawMany(int online, int offline) => Draw(
+    [
+        .. Enumerable.Range(0, online + offline).Select(n => Some.Member($"p{n:00}", n < online ? PresenceStatus.Online : PresenceStatus.Offline)),
+    ]);
+
     private IRenderedComponent<MemberList> Draw(params MemberView[] members) => Draw(default, members);
 
     private IRenderedComponent<MemberList> Draw(RoomRights rights, params MemberView[] members) => Render<MemberList>(list => list
-        .Add(l => l.RoomId, "general").Add(l => l.Members, members).Add(l => l.Me, "id-me").Add(l => l.Rights, rights));
+        .Add(l => l.RoomId, "general").Add(l => l.Members, FirstMembers.Of(members)).Add(l => l.Me, "id-me").Add(l => l.Rights, rights));
 }

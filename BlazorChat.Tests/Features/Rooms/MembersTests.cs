@@ -17,6 +17,37 @@ public sealed class MembersTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task The_first_members_are_those_who_are_here_and_all_are_counted()
+    {
+        var (ada, grace, joan) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"), await app.SignUpAsync("joan"));
+        var room = await ada.CreatePrivateRoomAsync(grace, joan);
+        await using var stream = await joan.OpenStreamAsync(room);
+
+        var first = await ada.GetAsync($"/chat/room/{room}/members?limit=2");
+        var one = await ada.GetAsync($"/chat/room/{room}/members?limit=2&user_id={grace.UserId}");
+        var none = await ada.GetAsync($"/chat/room/{room}/members?user_id=nobody");
+
+        Assert.Equal([joan.UserId, ada.UserId], Ids(first));
+        Assert.Equal([grace.UserId], Ids(one));
+        Assert.Empty(Ids(none));
+        foreach (var answer in new[] { first, one, none, await ada.GetAsync($"/chat/room/{room}/members") })
+            Assert.Equal("""{"online":1,"away":0,"offline":2}""", answer["counts"].GetRawText());
+
+        static IEnumerable<string?> Ids(Reply answer) => answer["members"].EnumerateArray().Select(member => member.GetProperty("user_id").GetString());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("201")]
+    [InlineData("many")]
+    public async Task A_limit_is_a_number_of_members(string limit)
+    {
+        var refused = await (await app.SignUpAsync("ada")).GetAsync($"/chat/room/general/members?limit={limit}");
+
+        Assert.Equal((400, "invalid"), (refused.Status, refused.Code));
+    }
+
+    [Fact]
     public async Task Joining_and_leaving_a_public_room_are_ones_own_affair()
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));

@@ -210,7 +210,7 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
 
     private async Task AskInVainAsync(ChatClient ada)
     {
-        foreach (var path in new[] { "/chat/poll?wait=99", "/chat/room/general/poll?wait=99", "/chat/room/general/files?kind=none", "/chat/room/general/history?limit=0", "/chat/threads?unread=maybe", "/chat/saved?limit=0", "/chat/mentions?limit=0", "/chat/activity?limit=0", $"/chat/room/general/threads/{(await ada.SayAsync("general", "Root")).Id}?limit=0" })
+        foreach (var path in new[] { "/chat/poll?wait=99", "/chat/room/general/poll?wait=99", "/chat/room/general/files?kind=none", "/chat/room/general/history?limit=0", "/chat/room/general/members?limit=0", "/chat/threads?unread=maybe", "/chat/saved?limit=0", "/chat/mentions?limit=0", "/chat/activity?limit=0", $"/chat/room/general/threads/{(await ada.SayAsync("general", "Root")).Id}?limit=0" })
             await GiveAsync(400, ada, "GET", path);
         await GiveAsync(400, app.Admin, "GET", "/chat/room/general/reports?state=none");
         foreach (var path in new[] { "/chat/room/general/events", "/chat/room/general/poll" })

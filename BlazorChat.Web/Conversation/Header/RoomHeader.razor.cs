@@ -94,11 +94,12 @@ public partial class RoomHeader
     }
 
     // A change of role looks like someone joining: only the server knows the number of members.
-    private async Task<IReadOnlyList<MemberView>?> CountMembersAsync()
+    private async Task<MemberView?> CountMembersAsync()
     {
-        var members = (await Live.RequestAsync(HttpMethod.Get, Address + "/members")).Read<MembersPage>()?.Members;
-        memberCount = members?.Count ?? memberCount;
-        return members;
+        if ((await Live.RequestAsync(HttpMethod.Get, $"{Address}/members?user_id={Me}")).Read<MembersPage>() is not { } now)
+            return null;
+        memberCount = now.Counts.All;
+        return now.Members.SingleOrDefault();
     }
 
     // Changes in the meantime did not reach this component.
@@ -110,11 +111,10 @@ public partial class RoomHeader
         var now = await Live.RequestAsync(HttpMethod.Get, Address);
         if (now.Status == 404)
             Navigation.NavigateTo("./");
-        if (!now.IsSuccess || now.Read<MyRoomView>() is not { } view)
+        if (now.Read<MyRoomView>() is not { } view)
             return false;
-        var members = await CountMembersAsync();
-        var until = members is null ? room.MutedUntil : members.FirstOrDefault(member => member.UserId == Me)?.MutedUntil;
-        Become(room.With(view).WithRole(view.Role) with { MutedUntil = until });
+        var mine = await CountMembersAsync();
+        Become(room.With(view).WithRole(view.Role) with { MutedUntil = mine is null ? room.MutedUntil : mine.MutedUntil });
         return true;
     }
 

@@ -1,4 +1,5 @@
 using BlazorChat.Web.Features.People;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -19,20 +20,17 @@ public partial class AddMemberDialog
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
 
-    /// <summary>The ids of present members.</summary>
-    [Parameter, EditorRequired]
-    public IEnumerable<string> Members { get; set; } = [];
-
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
 
     [Inject]
     private LiveModule Live { get; set; } = default!;
 
-    protected override Task OnInitializedAsync()
+    protected override async Task OnInitializedAsync()
     {
-        present.UnionWith(Members);
-        return FindAsync("");
+        var members = (await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{RoomId}/members")).Read<MembersPage>()?.Members ?? [];
+        present.UnionWith(members.Select(member => member.UserId));
+        await FindAsync("");
     }
 
     private async Task FindAsync(string text)

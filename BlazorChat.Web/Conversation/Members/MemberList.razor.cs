@@ -1,8 +1,6 @@
 using System.Text.Json;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
-using BlazorChat.Web.Features.People;
-using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Islands;
 using Microsoft.AspNetCore.Components;
@@ -10,11 +8,14 @@ using MudBlazor;
 
 namespace BlazorChat.Web.Conversation.Members;
 
-/// <summary>The members of the room, those who are online first.</summary>
+/// <summary>The members of the room, those who are online first. Of many, only the first; all of them are in a dialog.</summary>
 public partial class MemberList
 {
-    private IReadOnlyList<MemberView>? given;
-    private Dictionary<string, MemberView> members = [];
+    private static readonly (PresenceStatus Status, string Title)[] Groups =
+        [(PresenceStatus.Online, "Here"), (PresenceStatus.Away, "Away"), (PresenceStatus.Offline, "Offline")];
+
+    private FirstMembers? given;
+    private MemberLines lines = default!;
     private string? error;
 
     [Parameter, EditorRequired]
@@ -22,7 +23,7 @@ public partial class MemberList
 
     /// <summary>The state when the page was loaded. After that, live events keep it up to date.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<MemberView> Members { get; set; } = [];
+    public FirstMembers Members { get; set; } = FirstMembers.None;
 
     /// <summary>My user id.</summary>
     [Parameter, EditorRequired]
@@ -35,104 +36,55 @@ public partial class MemberList
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
-    [Inject]
-    private TimeProvider Clock { get; set; } = default!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
     protected override string? Room => RoomId;
 
-    // An empty one is hidden, so that scripts can move people between them without making elements.
-    private IEnumerable<Group> Groups =>
-    [
-        GroupOf(PresenceStatus.Online, "Here"), GroupOf(PresenceStatus.Away, "Away"), GroupOf(PresenceStatus.Offline, "Offline"),
-    ];
+    private string Address => $"/chat/room/{RoomId}/members";
 
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(given, Members))
             return;
         given = Members;
-        members = Members.ToDictionary(member => member.UserId);
+        lines = new MemberLines(RoomId);
+        lines.Load(Members);
     }
 
     protected override async Task<bool> OnEventAsync(string name, JsonElement data)
     {
-        switch (name)
+        if (name == "dialog")
         {
-            case "presence":
-                var presence = Read<PresenceEvent>(data);
-                return Change(presence.UserId, member => member with { Status = presence.Status });
-            case "profile" when Read<ProfileEvent>(data) is var profile:
-                return Change(profile.UserId, member => member with
-                {
-                    DisplayName = profile.DisplayName,
-                    StatusText = profile.StatusText,
-                    AvatarUrl = profile.AvatarUrl,
-                });
-            case "member" when Read<MemberEvent>(data) is var change && change.RoomId == RoomId:
-                return change.Role is { } role
-                    ? Change(change.UserId, member => member with { Role = role, MutedUntil = change.MutedUntil }) || await ReloadAsync()
-                    : members.Remove(change.UserId);
-            case "dialog" when Read<DialogEvent>(data) is { Dialog: "member" } wanted:
-                if (members.TryGetValue(wanted.UserId ?? "", out var about) && MayChange(about))
-                    await ManageAsync(about);
-                return false;
-            case "reset":
-                return await ReloadAsync();
-            default:
-                return false;
-        }
-    }
-
-    private Group GroupOf(PresenceStatus status, string title) => new(
-        status, title, [.. members.Values.Where(member => member.Status == status).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)]);
-
-    private static string Title(MemberView member) =>
-        string.Join(" · ", new[] { member.Name, member.DisplayName is null ? "" : "@" + member.Username, member.StatusText }.Where(part => part.Length > 0));
-
-    private bool Change(string userId, Func<MemberView, MemberView> change)
-    {
-        if (!members.TryGetValue(userId, out var member))
+            if (Read<DialogEvent>(data) is { Dialog: "member", UserId: { } wanted })
+                await ManageAsync(wanted);
             return false;
-        members[userId] = change(member);
-        return true;
+        }
+        var effect = lines.Apply(name, data);
+        return effect == MemberLines.Effect.Outdated ? await ReloadAsync() : effect == MemberLines.Effect.Changed;
     }
 
-    private Task<IDialogReference> AddAsync() => Dialogs.ShowAsync<AddMemberDialog>("Add people", new DialogParameters<AddMemberDialog>
+    private Task AddAsync() => Dialogs.ShowAsync<AddMemberDialog>(
+        "Add people", new DialogParameters<AddMemberDialog> { { dialog => dialog.RoomId, RoomId } });
+
+    private Task ShowAllAsync() => Dialogs.ShowAsync<AllMembersDialog>("Members", new DialogParameters<AllMembersDialog>
     {
-        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Members, members.Keys.ToArray() },
+        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Me, Me }, { dialog => dialog.Rights, Rights },
     });
 
-    private bool MayChange(MemberView member) =>
-        member.UserId == Me ? Rights.MayStepDown : Rights.MayChange(member.Role);
-
-    private bool IsMuted(MemberView member) => member.MutedUntil > Clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private Task<IDialogReference> ManageAsync(MemberView member) => Dialogs.ShowAsync<MemberDialog>(member.Name, new DialogParameters<MemberDialog>
+    private async Task ManageAsync(string userId)
     {
-        { dialog => dialog.RoomId, RoomId }, { dialog => dialog.Member, member }, { dialog => dialog.MayOwn, Rights.MayOwn },
-        { dialog => dialog.IsMe, member.UserId == Me },
-    });
-
-    private async Task MessageAsync(MemberView member)
-    {
-        var answer = await Live.RequestAsync(HttpMethod.Post, "/chat/direct", new { user_id = member.UserId });
-        error = answer.Error;
-        if (answer.IsSuccess && answer.Read<MyRoomView>() is { } room)
-            Navigation.NavigateTo($"room/{room.Id}");
+        var member = lines.Find(userId) ?? (await AskAsync("?user_id=" + Uri.EscapeDataString(userId)))?.Members.SingleOrDefault();
+        if (member is not null && Rights.MayManage(member, Me))
+            await MemberDialog.OpenAsync(Dialogs, RoomId, member, Rights, Me);
     }
 
     private async Task<bool> ReloadAsync()
     {
         var room = RoomId;
-        var answer = await Live.RequestAsync(HttpMethod.Get, $"/chat/room/{room}/members");
-        if (room != RoomId || answer.Read<MembersPage>() is not { Members: { } now })
+        if (await AskAsync($"?limit={FirstMembers.Most}") is not { } now || room != RoomId)
             return false;
-        members = now.ToDictionary(member => member.UserId);
+        lines.Load(new FirstMembers([.. now.Members], now.Counts));
         return true;
     }
 
-    private sealed record Group(PresenceStatus Status, string Title, List<MemberView> Members);
+    private async Task<MembersPage?> AskAsync(string query) =>
+        (await Live.RequestAsync(HttpMethod.Get, Address + query)).Read<MembersPage>();
 }

@@ -15,6 +15,7 @@ public partial class RoomList
     private RoomLines lines = default!;
     private RoomMenu? menu;
     private string filter = "";
+    private bool knowsAll;
     private string? error;
 
     /// <summary>The state when the page was loaded. After that, live events keep it up to date.</summary>
@@ -60,7 +61,7 @@ public partial class RoomList
     {
         if (ReferenceEquals(given, Rooms))
             return;
-        given = Rooms;
+        (given, knowsAll) = (Rooms, false);
         lines = new RoomLines(Me, Blocked);
         lines.Load(Rooms);
     }
@@ -81,6 +82,15 @@ public partial class RoomList
         if (effect == RoomLines.Effect.Outdated)
             await ReloadAsync();
         return effect != RoomLines.Effect.None;
+    }
+
+    // The page brought only those that I am in.
+    private async Task LookAtAllAsync()
+    {
+        if (filter.Length == 0 || knowsAll)
+            return;
+        knowsAll = true;
+        await ReloadAsync();
     }
 
     private List<RoomListItem> Those(Func<RoomListItem, bool> which) => [.. Shown.Where(which)];

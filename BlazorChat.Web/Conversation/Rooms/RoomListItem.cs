@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Web.Features.People;
@@ -5,6 +6,7 @@ using BlazorChat.Web.Features.Rooms;
 
 namespace BlazorChat.Web.Conversation.Rooms;
 
+// Every page carries these lines as parameters of an island: what is usual is left out.
 /// <summary>A line of the room list.</summary>
 /// <param name="Id">The room's id.</param>
 /// <param name="Name">The room's name as the reader sees it.</param>
@@ -20,27 +22,35 @@ public sealed record RoomListItem(
     public const string InRoom = "room";
 
     /// <summary>How many unread messages mention the reader.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Mentions { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public NotificationLevel Notify { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Pinned { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NotificationsOff { get; init; }
 
     /// <summary>Where the reader has begun to write: <see cref="InRoom"/>, or the ids of threads.</summary>
     public string[] Drafts { get; init; } = [];
 
     /// <summary>The other person of a direct room.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public PersonView? Other { get; init; }
 
     /// <summary>Whether they are online.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public PresenceStatus Status { get; init; }
 
     /// <summary>The reader marked the room as unread, so it is shown as unread even while it is on the screen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHeld { get; init; }
 
     /// <summary>The unread count to show, according to the reader's preferences.</summary>
+    [JsonIgnore]
     public long Calls => !Member ? 0 : Notify switch
     {
         NotificationLevel.Nothing => 0,

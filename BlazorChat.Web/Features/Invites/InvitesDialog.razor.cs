@@ -57,7 +57,7 @@ public partial class InvitesDialog
             HttpMethod.Post, Address, new { expires_in = seconds, max_uses = uses == 0 ? (int?)null : uses });
         isBusy = false;
         error = answer.Error;
-        if (answer.IsSuccess && answer.Read<InviteView>() is { } made)
+        if (answer.Read<InviteView>() is { } made)
             invites.Insert(0, made);
     }
 

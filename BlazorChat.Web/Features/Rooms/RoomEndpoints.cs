@@ -5,6 +5,7 @@ using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.Settings;
 using BlazorChat.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +33,7 @@ internal static class RoomEndpoints
         room.MapDelete("", Delete).RequireRateLimiting(RateLimits.Posting).Produces(StatusCodes.Status204NoContent)
             .WithSummary("Deletes a room with all that was said in it.").Refuses(409, "default_room");
         room.MapGet("/members", Members).Produces<MembersPage>()
-            .WithSummary("Who belongs to a room.");
+            .WithSummary("Who belongs to a room; by `limit` the first of them, those who are here before others; by `user_id` one alone.").Refuses(400);
 
         var acts = room.MapGroup("").RequireRateLimiting(RateLimits.Signals);
         acts.MapPost("/join", Join).Produces(StatusCodes.Status204NoContent)
@@ -81,14 +82,20 @@ internal static class RoomEndpoints
         Answers.NoContent(await commands.DeleteAsync(caller, roomId));
 
     private static async Task<IResult> Members(
-        string roomId, Caller caller, PresenceBoard presence, IDbContextFactory<ChatDb> databases, IOptions<LimitOptions> limits,
-        TimeProvider clock, CancellationToken ct)
+        string roomId, [FromQuery(Name = "user_id")] string? userId, string? limit, Caller caller, PresenceBoard presence,
+        IDbContextFactory<ChatDb> databases, IOptions<LimitOptions> limits, TimeProvider clock, CancellationToken ct)
     {
+        var length = PageLength.Of(limit);
+        if (length.Refusal is { } why)
+            return Problems.For(why);
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await RoomGate.LookAsync(db, caller, roomId, ct) is not { } access)
             return Problems.For(Refusal.NotFound);
-        var members = await RoomQueries.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct);
-        return TypedResults.Ok(new MembersPage(members, access.MayAddressAll(members.Count, limits.Value.RoomMentionPeople)));
+        var all = await MemberQueries.MembersOfAsync(db, presence, roomId, clock.GetUtcNow().ToUnixTimeMilliseconds(), ct);
+        var wanted = userId is null ? all : [.. all.Where(member => member.UserId == userId)];
+        return TypedResults.Ok(new MembersPage(
+            limit is null ? wanted : [.. wanted.InOrder().Take(length.Value)],
+            MemberCounts.Of(all), access.MayAddressAll(all.Count, limits.Value.RoomMentionPeople)));
     }
 
     private static async Task<IResult> Join(string roomId, Caller caller, MemberCommands members) =>
@@ -124,5 +131,6 @@ public sealed record RoomsPage(IReadOnlyList<MyRoomView> Rooms);
 
 /// <summary>The members of a room.</summary>
 /// <param name="Members">Who they are.</param>
+/// <param name="Counts">How many there are, whether they are in this answer or not.</param>
 /// <param name="MayAddressAll">Whether I may address all of them at once, by `@room` or `@here`.</param>
-public sealed record MembersPage(IReadOnlyList<MemberView> Members, bool MayAddressAll = false);
+public sealed record MembersPage(IReadOnlyList<MemberView> Members, MemberCounts Counts, bool MayAddressAll = false);

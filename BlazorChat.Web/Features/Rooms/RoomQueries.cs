@@ -1,15 +1,12 @@
-using System.Text.Json.Serialization;
-using BlazorChat.Core.Presence;
 using BlazorChat.Core.Rooms;
 using BlazorChat.Core.Users;
 using BlazorChat.Web.Data;
 using BlazorChat.Web.Features.People;
-using BlazorChat.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace BlazorChat.Web.Features.Rooms;
 
-/// <summary>Lists rooms and members.</summary>
+/// <summary>Lists rooms.</summary>
 public static class RoomQueries
 {
     /// <returns>The caller's rooms, and the public ones they may join, by name.</returns>
@@ -47,27 +44,6 @@ public static class RoomQueries
         var ids = pairs.Values.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().ToArray();
         var people = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, PersonView.OfTwo, ct);
         return pairs.ToDictionary(pair => pair.Key, pair => new[] { people[pair.Value.First], people[pair.Value.Second] });
-    }
-
-    public static async Task<IReadOnlyList<MemberView>> MembersOfAsync(
-        ChatDb db, PresenceBoard presence, string roomId, long now, CancellationToken ct)
-    {
-        var silenced = await db.Mutes.Where(s => s.RoomId == roomId && s.Until > now)
-            .ToDictionaryAsync(s => s.UserId, s => s.Until, ct);
-        var rows = await db.Memberships.AsNoTracking().Where(m => m.RoomId == roomId)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { User = u, m.Role })
-            .ToListAsync(ct);
-        return
-        [
-            .. rows.OrderBy(row => row.User.UserName, StringComparer.OrdinalIgnoreCase)
-                .Select(row => new MemberView(row.User.Id, row.User.UserName!, row.Role, presence.StatusOf(row.User.Id),
-                    silenced.TryGetValue(row.User.Id, out var until) ? until : null)
-                {
-                    DisplayName = row.User.DisplayName,
-                    StatusText = row.User.StatusText,
-                    AvatarUrl = AvatarPath.Of(row.User.Id, row.User.AvatarHash),
-                }),
-        ];
     }
 
     private static MyRoomView View(
@@ -114,21 +90,4 @@ public static class RoomQueries
             .GroupBy(message => message.RoomId)
             .Select(room => new { room.Key, Count = room.Count() })
             .ToDictionaryAsync(room => room.Key, room => room.Count, ct);
-}
-
-/// <param name="MutedUntil">When the mute ends, Unix milliseconds; null if they are not muted.</param>
-public sealed record MemberView(
-    string UserId, string Username, RoomRole Role, PresenceStatus Status,
-    [property: JsonPropertyName("silenced_until")] long? MutedUntil = null)
-{
-    public string? DisplayName { get; init; }
-
-    public string StatusText { get; init; } = "";
-
-    [ChatAddress]
-    public string? AvatarUrl { get; init; }
-
-    /// <summary>The display name, or the username without one.</summary>
-    [JsonIgnore]
-    public string Name => DisplayName ?? Username;
 }

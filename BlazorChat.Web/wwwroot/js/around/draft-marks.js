@@ -24,7 +24,8 @@ function draw(room) {
     for (const link of document.querySelectorAll(`#rooms a[data-room="${CSS.escape(room)}"]`)) {
         const places = new Set(link.dataset.drafts?.split(' ').filter(Boolean));
         for (const [place, isBegun] of told.get(room)) places[isBegun ? 'add' : 'delete'](place);
-        link.dataset.drafts = [...places].join(' ');
+        if (places.size) link.dataset.drafts = [...places].join(' ');
+        else delete link.dataset.drafts;
         link.querySelector('.draft-sign').hidden = places.size === 0;
     }
 }

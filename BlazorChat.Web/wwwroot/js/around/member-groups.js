@@ -13,10 +13,12 @@ export function moveMember(row, status) {
     const list = to.querySelector('ul');
     const next = [...list.children].find(other => isBefore(row, other)) ?? null;
     moveNode(row, list, next);
-    for (const group of [from, to]) {
-        const { length } = group.querySelectorAll('li');
-        group.hidden = length === 0;
-        group.querySelector('.count').firstChild.data = String(length);
+    // Of many members, a group has more than it shows.
+    for (const [group, more] of [[from, -1], [to, 1]]) {
+        const text = group.querySelector('.count').firstChild;
+        const count = Number(text.data) + more;
+        text.data = String(count);
+        group.hidden = count === 0;
     }
 }
 

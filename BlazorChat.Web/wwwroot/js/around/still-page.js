@@ -7,6 +7,7 @@ import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
 import { moveMember } from './member-groups.js';
+import { isOfMany, Seldom } from './of-many.js';
 import { isShown } from './shown.js';
 
 const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
@@ -24,11 +25,15 @@ const LONGEST_TIMER = 2_147_483_647;
 export function startStillPage(me) {
     const refresh = new Refresh(drawAgain, { isVisible: isFree, setTimeout: (...args) => setTimeout(...args) });
     const presence = new ShownPresence();
+    const seldom = new Seldom(() => isCircuitUp() || refresh.outdated());
     let isKnown = false;
     live.subscribe(({ name, data }) => {
         if (name === 'room' && data.room === null && data.room_id === subject()?.dataset.room) return leave();
         if (isCircuitUp()) return;
-        if (name === 'presence') presence.tell(data.user_id, data.status);
+        if (name === 'presence') {
+            presence.tell(data.user_id, data.status);
+            if (isOfMany()) seldom.outdated();
+        } else if (name === 'member' && data.user_id !== me && data.room_id === subject()?.dataset.room && isOfMany()) seldom.outdated();
         // The page was drawn for this connection; at the next one, perhaps not all was told that is not in the log.
         else if (name === 'ready' ? isKnown : concerns(name, data, me)) refresh.outdated();
         isKnown ||= name === 'ready';
@@ -39,7 +44,7 @@ export function startStillPage(me) {
         queueMicrotask(() => stop());
         const room = subject()?.dataset.room;
         if (!room || !document.querySelector('#members')) return;
-        const { body } = await request('GET', `/chat/room/${room}/members`);
+        const { body } = await request('GET', `/chat/room/${room}/members?limit=50`);
         if (!isCircuitUp()) for (const { user_id, status } of body?.members ?? []) presence.show(user_id, status);
     });
     document.addEventListener('page-updated', () => isCircuitUp() || presence.showAgain());

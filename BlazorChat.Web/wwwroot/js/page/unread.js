@@ -55,5 +55,5 @@ const blocked = () => (document.querySelector('#rooms')?.dataset.blocked ?? '').
 
 const drawn = ({ dataset }) => ({
     id: dataset.room, unread: Number(dataset.unread), mentions: Number(dataset.mentions), last: Number(dataset.last),
-    notify: dataset.notify, muted: dataset.muted === 'true',
+    notify: dataset.notify ?? 'all', muted: dataset.muted === 'true',
 });

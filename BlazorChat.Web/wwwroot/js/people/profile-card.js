@@ -5,12 +5,12 @@ import { initialsOf, showProfile } from '../base/profiles.js';
 import { goTo } from '../base/walking.js';
 import { live } from '../live/live.js';
 import { openDialog } from '../page/dialogs.js';
+import { subject } from '../base/subject.js';
 import { showPresence } from './presence-dot.js';
 
-const PLACES = '[data-me][data-room][data-cursor], .members';
+const PLACES = '[data-me][data-room][data-cursor], .members, .all-members';
 const NAMES = '[data-profile-of], [data-name-of], [data-face-of], .mention[data-user]';
 const own = () => document.querySelector('own-corner')?.dataset ?? {};
-const rowOf = id => document.querySelector(`.members .member[data-user="${CSS.escape(id)}"]`);
 
 const idOf = ({ dataset }) => dataset.profileOf ?? dataset.nameOf ?? dataset.faceOf ?? dataset.user;
 
@@ -58,9 +58,21 @@ async function open(id, anchor) {
     card.showPopover();
     placeBeside(card, anchor, 'start');
     card.focus({ preventScroll: true });
-    fill(card, id, await request('GET', `/chat/users/${encodeURIComponent(id)}`));
+    const [answer, role] = await Promise.all([request('GET', `/chat/users/${encodeURIComponent(id)}`), roleOf(id)]);
+    fill(card, id, answer, role);
     if (card.isConnected) placeBeside(card, anchor.isConnected ? anchor : document.activeElement, 'start');
 }
+
+// Of many members the page shows only the first.
+async function roleOf(id) {
+    const list = document.querySelector('.members .members-scroll');
+    const row = document.querySelector(`:is(.members, .all-members) .member[data-user="${CSS.escape(id)}"]`);
+    if (row || list?.dataset.cut === undefined) return row && (row.dataset.role ?? 'member');
+    const { body } = await request('GET', `/chat/room/${encodeURIComponent(subject().dataset.room)}/members?user_id=${encodeURIComponent(id)}`);
+    return body?.members[0]?.role;
+}
+
+const manages = role => document.querySelector('.members .members-scroll')?.dataset.manages?.split(' ').includes(role);
 
 // What the page knows already is shown at once.
 function drawn(id, anchor) {
@@ -90,28 +102,28 @@ function faceOf(id, name) {
     return face;
 }
 
-function fill(card, id, answer) {
+function fill(card, id, answer, role) {
     if (!answer.ok) return refuse(card, answer.status === 404 ? 'This account was deleted.' : sentence(answer));
     const person = answer.body;
     showProfile(card, person);
     card.setAttribute('aria-label', `Profile of ${person.display_name ?? person.username}`);
     say(card, '.card-username', `@${person.username}`);
     say(card, '.card-status', person.status_text);
-    say(card, '.card-facts', factsOf(person, rowOf(id)?.dataset.role).join(' · '));
+    say(card, '.card-facts', factsOf(person, role).join(' · '));
     if (!person.gone) card.querySelector('.me-face').append(dotOf(person.status));
-    card.querySelector('.card-acts').replaceChildren(...actsOf(card, person));
+    card.querySelector('.card-acts').replaceChildren(...actsOf(card, person, role));
 }
 
 function factsOf({ status, gone, blocked }, role) {
     const present = gone ? 'No longer here' : { online: 'Online', away: 'Away', offline: 'Offline' }[status];
-    return [present, role && `${role} of this room`, blocked && 'you blocked them'].filter(Boolean);
+    return [present, role && role !== 'member' && `${role} of this room`, blocked && 'you blocked them'].filter(Boolean);
 }
 
-function* actsOf(card, person) {
+function* actsOf(card, person, role) {
     const { me, administrator } = own();
     if (person.user_id === me) return yield link('Edit profile', '/account/manage');
     if (!person.gone && !person.blocked) yield button('Message', 'button primary small', () => write(card, person));
-    if (rowOf(person.user_id)?.dataset.mayManage !== undefined)
+    if (role && manages(role))
         yield button('Manage…', 'button small', () => {
             card.hidePopover();
             openDialog('member', { user_id: person.user_id });
