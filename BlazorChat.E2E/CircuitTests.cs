@@ -34,6 +34,23 @@ public sealed class CircuitTests(Chat chat)
     }
 
     [Fact]
+    public async Task A_double_click_opens_one_dialog_and_leaves_a_menu_open()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await ada.CreateRoomAsync("Clicks");
+        var (dialogs, esc) = (ada.Page.Locator(".mud-dialog"), ada.Page.Keyboard);
+        await ada.Room.IsInteractiveAsync();
+
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "New room" }).DblClickAsync();
+        await Expect(dialogs).ToHaveCountAsync(1);
+        await esc.PressAsync("Escape");
+        await Expect(dialogs).ToHaveCountAsync(0);
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Room menu" }).DblClickAsync();
+        await ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Room settings" }).ClickAsync();
+        await Expect(dialogs).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_circuit_comes_when_somebody_reaches_for_it_and_goes_while_messages_arrive()
     {
         await using var ada = await chat.SignUpAsync("ada");

@@ -38,11 +38,12 @@ test('an account that says nothing yet takes over what was chosen in the browser
 test('what is chosen here is kept with the account', async () => {
     await open(account());
     const select = elementFrom('<select data-notice="sound"><option>drop</option></select>');
-    const box = elementFrom('<div class="own-notices"><input data-notice="on"><select data-notice="pause"></select><input data-notice="from"><input data-notice="to"><button data-notice-play></button><p data-notice-refused></p><p data-notice-paused></p></div>');
+    const box = elementFrom('<div class="own-notices"><input data-notice="on"><select data-notice="pause"><option value="">Never</option></select><input data-notice="from"><input data-notice="to"><button data-notice-play></button><p data-notice-refused></p><p data-notice-paused></p></div>');
     box.append(select);
     document.body.append(box);
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await settled();
     assert.deepEqual(told(), [account({ sound: 'drop' })]);
     assert.equal(box.querySelector('[data-notice=from]').value, '22:00');
+    assert.equal(box.querySelector('[data-notice=pause] option').textContent, 'In the hours below');
 });

@@ -20,7 +20,7 @@ public sealed class RoomMenuTests : IslandTests
         await OpenAsync(Some.Room("General", unread: 2));
 
         Assert.Equal(
-            ["Pin to the top", "Turn off notifications", "Notify of every message (chosen)", "Notify of mentions only", "Notify of nothing", "Mark as read"],
+            ["Pin to the top", "Turn off notifications, except mentions", "Notify of every message (chosen)", "Notify of mentions only", "Notify of nothing", "Mark as read"],
             Items.Select(item => item.TextContent.Trim()));
     }
 

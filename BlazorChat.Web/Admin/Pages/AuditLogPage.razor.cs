@@ -8,7 +8,7 @@ public partial class AuditLogPage
 {
     private static readonly (string Kind, string Title)[] Kinds =
     [
-        ("", "Everything"), ("user.", "People"), ("room.", "Rooms"), ("member.", "Members"), ("message.", "Messages"), ("report.", "Reports"), ("invite.", "Invites"), ("session.", "Sign-ins"),
+        ("", "Everything"), ("user.", "People"), ("room.", "Rooms"), ("member.", "Members"), ("message.", "Messages"), ("preview.", "Link previews"), ("report.", "Reports"), ("invite.", "Invites"), ("session.", "Sign-ins"),
         ("stream.", "Streams"), ("settings.", "Settings"),
     ];
 

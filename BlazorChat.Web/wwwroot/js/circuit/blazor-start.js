@@ -3,9 +3,11 @@ import { reconnectionHandler } from './circuit.js';
 import { startLeavingDeadDialogs } from './dead-dialogs.js';
 import { followNavigation } from './drawn.js';
 import { startReaching } from './reach.js';
+import { startSingleClicks } from './single-clicks.js';
 
 /** Starts Blazor for the islands, and tells the page's own scripts when an enhanced navigation has changed the page. */
 export async function startBlazor() {
+    startSingleClicks();
     startReaching();
     startLeavingDeadDialogs();
     // Its script runs after this one, and before the page is said to be there.

@@ -103,6 +103,9 @@ function show(box) {
     box.querySelector('[data-notice-play]').disabled = sound === 'none';
     for (const [name, value] of [['from', quietFrom], ['to', quietTo]])
         if (control(name) !== document.activeElement) control(name).value = value; // half a time is no value yet
+    const hours = quietFrom && quietTo ? 'In the hours below' : 'Never';
+    const none = control('pause').querySelector('option');
+    if (none.textContent !== hours) none.textContent = hours; // what is open would close
     if (pausedUntil <= Date.now()) control('pause').value = '';
     box.querySelector('[data-notice-refused]').hidden = !isRefused;
     const note = box.querySelector('[data-notice-paused]');

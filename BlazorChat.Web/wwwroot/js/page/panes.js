@@ -15,7 +15,7 @@ export function startPanes() {
         else open(button.dataset.open, button);
     });
     document.addEventListener('keydown', ({ key, target }) => {
-        if (key === 'Escape' && target.closest?.('#members, #rooms')) closePane();
+        if (key === 'Escape' && target.closest?.(phone.matches ? '#members, #rooms' : '#members')) closePane();
     });
     // First of all: Blazor would fetch the page again when the way back only closes a pane.
     addEventListener('popstate', event => {
