@@ -64,12 +64,14 @@ public partial class RoomPage
         shown = Tabs.FirstOrDefault(tab => tab.Id == TabId);
         var me = Http.Features.GetRequiredFeature<Caller>();
         if (TabId is null || shown is not null)
-            page = await Snapshots.TakeAsync(me, RoomId, shown is null ? RoomSnapshot.PageLength : 0, Http.RequestAborted);
+            page = await Snapshots.TakeAsync(me, RoomId, shown is null && !IslandsOnly.AreAskedFor(Http) ? RoomSnapshot.PageLength : 0, Http.RequestAborted);
         if (page is null)
         {
             Navigation.NotFound();
             return;
         }
+        if (IslandsOnly.AreAskedFor(Http))
+            return;
         LastRoom.Remember(Http, RoomId);
         side = ThreadId is not null ? await Sides.ThreadAsync(me, RoomId, ThreadId, Http.RequestAborted)
             : SideName == "threads" ? await Sides.ThreadsAsync(me, Before, Http.RequestAborted)

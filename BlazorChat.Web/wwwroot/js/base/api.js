@@ -44,11 +44,12 @@ export async function request(method, url, body, { fetch = globalThis.fetch, ...
 /**
  * Asks for a piece of the page.
  * @param {string} url
+ * @param {Record<string, string>} [headers]
  * @returns {Promise<Answer & { html: string }>}
  */
-export async function requestHtml(url) {
+export async function requestHtml(url, headers = {}) {
     try {
-        const response = await fetch(address(url), { headers: { Accept: 'text/html' }, credentials: 'same-origin' });
+        const response = await fetch(address(url), { headers: { Accept: 'text/html', ...headers }, credentials: 'same-origin' });
         return { ...answered(response), body: null, html: response.ok ? await response.text() : '' };
     } catch {
         return { ...NOTHING, html: '' };

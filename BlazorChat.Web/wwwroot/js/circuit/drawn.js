@@ -43,12 +43,12 @@ export const isFresh = () => Date.now() - drawnAt < LASTS;
 export const cursorOfPage = () => subject()?.dataset.cursor;
 
 /**
- * Has the server draw the page once more, for what it says of its islands.
+ * Has the server say once more of the page's islands what it says of them on the page.
  * @returns {Promise<Drawn>}
  */
 export async function drawNow() {
     const askedAt = Date.now();
-    const answer = await requestHtml(location.href);
+    const answer = await requestHtml(location.href, { 'Chat-Islands': '1' });
     if (!answer.ok) throw new Error(`The page could not be asked for: ${answer.status}`);
     return { askedAt, ...readIslands(new DOMParser().parseFromString(answer.html, 'text/html')) };
 }
