@@ -31,7 +31,9 @@ public sealed class RemovedTests(Chat chat)
         await ada.Api("DELETE", isDeleted ? "/chat/room/" + membership.Room : membership.Address);
 
         await IsElsewhereAsync(grace, membership.Room);
-        await Expect(grace.Page.Locator("#toast")).ToContainTextAsync("was deleted, or you are no longer in it.");
+        var notice = grace.Page.Locator("#toast");
+        await Expect(notice).ToContainTextAsync("You are no longer in “Secret");
+        Assert.True(await notice.IsVisibleAsync(), "The page that took its place hid the notice.");
     }
 
     [Fact]

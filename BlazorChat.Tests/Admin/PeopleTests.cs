@@ -75,6 +75,19 @@ public sealed class PeopleTests(ChatApp app) : IClassFixture<ChatApp>
         Assert.Equal(sort.StartsWith('-') ? Enumerable.Reverse(names) : names, found);
     }
 
+    [Fact]
+    public async Task People_stand_in_the_order_of_the_names_that_are_shown()
+    {
+        var mark = Guid.NewGuid().ToString("N")[..6];
+        var (first, second, third) = (await app.SignUpAsync($"{mark}-1"), await app.SignUpAsync($"{mark}-2"), await app.SignUpAsync($"{mark}-3"));
+        await first.SendAsync(HttpMethod.Patch, "/auth/me", new { display_name = $"{mark} Zoe" });
+        await second.SendAsync(HttpMethod.Patch, "/auth/me", new { display_name = $"{mark} ada" });
+        await third.SendAsync(HttpMethod.Patch, "/auth/me", new { display_name = $"{mark} Bob" });
+
+        Assert.Equal([second.Username, third.Username, first.Username], Names(await app.Admin.GetAsync($"/chat/admin/users?q={mark}&sort=name")));
+        Assert.Equal([first.Username, third.Username, second.Username], Names(await app.Admin.GetAsync($"/chat/admin/users?q={mark}&sort=-name")));
+    }
+
     [Theory]
     [InlineData("sort=colour", "sort")]
     [InlineData("page=0", "page")]

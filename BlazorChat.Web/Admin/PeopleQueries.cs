@@ -122,8 +122,8 @@ internal sealed record PeopleRequest
         "-created" => users.OrderByDescending(u => u.CreatedAt).ThenBy(u => u.NormalizedUserName),
         "signed_in" => users.OrderBy(u => db.Sessions.Where(s => s.UserId == u.Id).Max(s => (long?)s.CreatedAt) ?? 0).ThenBy(u => u.NormalizedUserName),
         "-signed_in" => users.OrderByDescending(u => db.Sessions.Where(s => s.UserId == u.Id).Max(s => (long?)s.CreatedAt) ?? 0).ThenBy(u => u.NormalizedUserName),
-        "-name" => users.OrderByDescending(u => u.NormalizedUserName),
-        _ => users.OrderBy(u => u.NormalizedUserName),
+        "-name" => users.OrderByDescending(u => (u.DisplayName ?? u.UserName!).ToUpper()).ThenBy(u => u.NormalizedUserName),
+        _ => users.OrderBy(u => (u.DisplayName ?? u.UserName!).ToUpper()).ThenBy(u => u.NormalizedUserName),
     };
 }
 

@@ -16,6 +16,18 @@ public sealed class FindingPeopleTests(ChatApp app) : IClassFixture<ChatApp>
     }
 
     [Fact]
+    public async Task People_are_found_by_each_word_of_their_display_name_but_not_by_the_inside_of_one()
+    {
+        var (ada, barbara) = (await app.SignUpAsync("ada"), await app.SignUpAsync("bl"));
+        await barbara.SendAsync(HttpMethod.Patch, "/auth/me", new { display_name = "Barbara Jane Liskov" });
+
+        foreach (var beginning in new[] { "barb", "jane l", "LISK" })
+            Assert.Equal(barbara.UserId, Assert.Single((await ada.GetAsync("/chat/users?q=" + Uri.EscapeDataString(beginning)))["users"].EnumerateArray()).GetProperty("user_id").GetString());
+        foreach (var inside in new[] { "arbara", "iskov" })
+            Assert.Empty((await ada.GetAsync("/chat/users?q=" + inside))["users"].EnumerateArray());
+    }
+
+    [Fact]
     public async Task Without_a_beginning_everyone_is_found()
     {
         var ada = await app.SignUpAsync("ada");

@@ -17,7 +17,7 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder chat)
     {
         chat.MapGet("/users", Find).Produces<UsersPage>().WithTags("Accounts")
-            .WithSummary("People by the beginning of their name.");
+            .WithSummary("People by the beginning of their username or of a word of their display name.");
         chat.MapGet("/users/{userId}", Look).Produces<UserCard>().WithTags("Accounts")
             .WithSummary("One person.");
     }
@@ -27,9 +27,9 @@ internal static class UserEndpoints
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var beginning = LikePattern.Comparable(normalizer.NormalizeName(q?.Trim() ?? "")!);
-        var pattern = LikePattern.Beginning(q?.Trim() ?? "");
+        var (first, word) = (LikePattern.Beginning(q?.Trim() ?? ""), LikePattern.Containing(" " + q?.Trim()));
         var people = await db.ActiveUsers.AsNoTracking()
-            .Where(u => u.NormalizedUserName!.StartsWith(beginning) || LikePattern.Matches(u.DisplayName!, pattern))
+            .Where(u => u.NormalizedUserName!.StartsWith(beginning) || LikePattern.Matches(u.DisplayName!, first) || LikePattern.Matches(u.DisplayName!, word))
             .OrderBy(u => u.NormalizedUserName).Take(MaxFound)
             .Select(u => new { u.Id, u.UserName, u.DisplayName, u.StatusText, u.AvatarHash })
             .ToListAsync(ct);

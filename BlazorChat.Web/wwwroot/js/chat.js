@@ -19,6 +19,7 @@ import { live } from './live/live.js';
 import { outboxOf } from './outbox/sending.js';
 import { startConnectionBar } from './page/connection-bar.js';
 import { onMissedDialog, startDialogs } from './page/dialogs.js';
+import { startCurrentRoom } from './page/current-room.js';
 import { startKeys } from './page/keys.js';
 import { startMenuKeys } from './page/menu-keys.js';
 import { startNoticeOffer } from './page/notice-offer.js';
@@ -111,6 +112,7 @@ function withUser() {
     startUnreadThreads(me);
     startTitle();
     startUnreadBadges();
+    startCurrentRoom();
     startDraftMarks();
     startStillPage(me);
     startAhead();

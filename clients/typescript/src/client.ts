@@ -114,7 +114,7 @@ export class ChatClient {
         return me;
     }
 
-    /** People by the beginning of their name. */
+    /** People by the beginning of their username or of a word of their display name. */
     async findUsers(beginning: string): Promise<Person[]> {
         return (await this.#http.request<{ users: Person[] }>('GET', `/chat/users?q=${encodeURIComponent(beginning)}`)).users;
     }

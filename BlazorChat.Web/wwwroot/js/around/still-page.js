@@ -28,7 +28,7 @@ export function startStillPage(me) {
     const seldom = new Seldom(() => isCircuitUp() || refresh.outdated());
     let isKnown = false;
     live.subscribe(({ name, data }) => {
-        if (name === 'room' && data.room === null && data.room_id === subject()?.dataset.room) return leave();
+        if (isTheEnd(name, data, me)) return;
         if (isCircuitUp()) return;
         if (name === 'presence') {
             presence.tell(data.user_id, data.status);
@@ -60,12 +60,31 @@ export function startStillPage(me) {
 /** The room that is shown, if it was deleted or is hidden from this reader now: there is no page of it to draw again. */
 let left = null;
 
-function leave() {
-    left = subject().dataset.room;
+function leave(why) {
+    const room = subject().dataset.room;
+    if (left === room) return;
+    left = room;
     document.addEventListener('page-updated', () => left = null, { once: true }); // one may come back to it
-    const name = document.querySelector('.conversation .room-name')?.textContent;
     if (!isCircuitUp()) goTo('/'); // a circuit goes by itself
-    say(`${name ? `“${name}”` : 'The room'} was deleted, or you are no longer in it.`);
+    say(why);
+}
+
+const nameShown = () => {
+    const name = document.querySelector('.conversation .room-name')?.textContent;
+    return name ? `“${name}”` : 'the room';
+};
+
+/** @returns {boolean} whether the page is left */
+function isTheEnd(name, { room_id, room, user_id, role }, me) {
+    if (room_id !== subject()?.dataset.room) return false;
+    const isOut = name === 'member' && user_id === me && !role;
+    if (name === 'room' && room === null) leave(`You are no longer in ${nameShown()}, or it was deleted.`);
+    else if (isOut && subject().dataset.kind === 'private') leave(`You are no longer in ${nameShown()}.`);
+    else {
+        if (isOut) say(`You are no longer in ${nameShown()}.`); // but may still read it
+        return false;
+    }
+    return true;
 }
 
 /** That somebody may write again is no event: the time just comes. @param {() => void} act when it has */

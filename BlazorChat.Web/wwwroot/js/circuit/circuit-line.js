@@ -1,4 +1,5 @@
 import { cursorOfPage, describedBy, drawNow, isFresh, isOutdated, pageSettles } from './drawn.js';
+import { keeping } from './kept.js';
 import { SeenEvents } from './seen-events.js';
 
 /** The circuit's id at the server; null before the first one. @type {string | null} */
@@ -51,6 +52,8 @@ export async function reconnecting(reconnect) {
 class CircuitLine {
     #real;
     #isAsleep;
+    /** Whether islands are being drawn in the place of those on the page. */
+    #isReplacing = false;
     /** @type {string | undefined} */
     #cursor;
     /** @type {Promise<import('./drawn.js').Drawn> | null} */
@@ -71,7 +74,8 @@ class CircuitLine {
         Object.defineProperty(connection, 'state', { get: () => this.#isAsleep ? 'Connected' : this.#real.state() });
         connection.start = async () => this.#isAsleep || this.#real.start();
         connection.stop = async () => this.#isAsleep || this.#real.stop();
-        connection.on = (name, act) => on.call(connection, name, name === 'JS.RenderBatch' ? this.#renders(act) : act);
+        connection.on = (name, act) => on.call(connection, name, name === 'JS.RenderBatch' ? this.#renders(act)
+            : name === 'JS.EndUpdateRootComponents' ? this.#replaced(act) : act);
         connection.invoke = (method, ...args) => this.#invoke(method, args);
         connection.send = (method, ...args) => this.#send(method, args);
     }
@@ -86,6 +90,7 @@ class CircuitLine {
         const [drawn] = await Promise.all([this.#drawn, this.#real.state() === 'Disconnected' && this.#real.start()]);
         this.#cursor = drawn?.cursor;
         this.#isAsleep = false; // the server speaks before it answers
+        this.#isReplacing = true;
         try {
             this.#starting = this.#real.invoke('StartCircuit', document.baseURI, location.href, '[]', '');
             id = await this.#starting;
@@ -121,7 +126,14 @@ class CircuitLine {
         return (number, batch) => {
             lastBatch = Math.max(lastBatch, number);
             seenEvents.see(batch);
-            return act(number, batch);
+            return this.#isReplacing ? keeping(() => act(number, batch)) : act(number, batch);
+        };
+    }
+
+    #replaced(act) {
+        return (...args) => {
+            this.#isReplacing = false;
+            return act(...args);
         };
     }
 

@@ -1,3 +1,5 @@
+import { showCurrentRoom } from './current-room.js';
+
 const phone = matchMedia('(max-width: 699px)');
 const wide = matchMedia('(min-width: 1200px)');
 const KEY = 'blazorchat-members';
@@ -65,6 +67,7 @@ function open(pane, button) {
 function show(pane) {
     const element = shell();
     if (element) element.dataset.pane = pane ?? 'room';
+    if (pane === 'rooms') showCurrentRoom();
 }
 
 function remember(members) {

@@ -45,10 +45,12 @@ export function startRoving() {
 
 function move(event) {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (event.target.id === 'room-filter' && event.target.value.trim() && event.key === 'Enter' && !event.isComposing)
+        document.querySelector('.rooms-scroll a[data-room]')?.click(); // the first that was found
     const group = event.target.id === 'room-filter' && event.key === 'ArrowDown' ? document.querySelector('.rooms-scroll')
         : event.target.closest?.(`${LISTS}, ${BARS}`);
     const items = group ? itemsOf(group) : [];
-    const to = event.target.id === 'room-filter' ? items[0] : items.includes(event.target) && nextIn(event.key, rowsOf(items), event.target);
+    const to = event.target.id === 'room-filter' ? items.find(item => item.matches('a')) : items.includes(event.target) && nextIn(event.key, rowsOf(items), event.target);
     if (!to) return;
     event.preventDefault();
     to.focus();

@@ -1,7 +1,8 @@
 import { address, request, sentence } from '../base/api.js';
 import { shortcutOf } from '../base/keyboard.js';
 import { placeBeside } from '../base/popover-place.js';
-import { initialsOf, showProfile } from '../base/profiles.js';
+import { faceOf } from '../base/faces.js';
+import { showProfile } from '../base/profiles.js';
 import { goTo } from '../base/walking.js';
 import { live } from '../live/live.js';
 import { openDialog } from '../page/dialogs.js';
@@ -89,17 +90,8 @@ function drawn(id, anchor) {
         <p class="card-status" hidden></p><p class="card-facts" hidden></p><p class="form-error" role="alert" hidden></p><div class="card-acts"></div>`;
     card.querySelector('strong').dataset.nameOf = id;
     card.querySelector('strong').textContent = name;
-    card.querySelector('.me-face').append(faceOf(id, name));
+    card.querySelector('.me-face').append(faceOf({ user_id: id, username: name }));
     return card;
-}
-
-function faceOf(id, name) {
-    const known = document.querySelector(`[data-face-of="${CSS.escape(id)}"]`)?.cloneNode(true);
-    if (known) return known;
-    const face = Object.assign(document.createElement('span'), { className: 'avatar', textContent: initialsOf(name) });
-    face.dataset.faceOf = id;
-    face.setAttribute('aria-hidden', 'true');
-    return face;
 }
 
 function fill(card, id, answer, role) {

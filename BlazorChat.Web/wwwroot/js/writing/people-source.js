@@ -1,5 +1,5 @@
 import { request } from '../base/api.js';
-import { initialsOf } from '../base/profiles.js';
+import { faceOf } from '../base/faces.js';
 import { offerToAdd } from './add-offer.js';
 import { everybodyFor } from './everybody.js';
 import { MOST, mentionAt, peopleFor } from './mention-query.js';
@@ -36,10 +36,10 @@ export function peopleSource(area, { room, me, kind }) {
         },
         draw(person) {
             if (person.says) return drawAll(person);
-            const { user_id, username, display_name } = person;
+            const { username, display_name } = person;
             const name = Object.assign(document.createElement('bdi'), { className: 'name', textContent: display_name ?? username });
             const also = [display_name && `@${username}`, !isHere(person) && 'not in this room'].filter(Boolean).join(' · ');
-            return [faceOf(user_id, display_name ?? username), name, Object.assign(document.createElement('span'), { className: 'also-called', textContent: also })];
+            return [faceOf(person), name, Object.assign(document.createElement('span'), { className: 'also-called', textContent: also })];
         },
         write: ({ username, word }) => `@${username ?? word}`,
         chosen: person => person.says || isHere(person) || offerToAdd(area, room, person),
@@ -51,12 +51,3 @@ const drawAll = ({ word, says }) => [
     Object.assign(document.createElement('span'), { className: 'name', textContent: word }),
     Object.assign(document.createElement('span'), { className: 'also-called', textContent: says }),
 ];
-
-// As the list of members shows them, picture and colour.
-function faceOf(id, name) {
-    const known = document.querySelector(`[data-face-of="${CSS.escape(id)}"]`)?.cloneNode(true);
-    if (known) return known;
-    const face = Object.assign(document.createElement('span'), { className: 'avatar', textContent: initialsOf(name) });
-    face.setAttribute('aria-hidden', 'true');
-    return face;
-}
