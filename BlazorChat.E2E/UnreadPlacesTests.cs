@@ -38,6 +38,30 @@ public sealed partial class UnreadPlacesTests(Chat chat)
     }
 
     [Fact]
+    public async Task What_is_unread_beyond_the_edge_of_a_long_list_is_said_and_found_without_a_circuit()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var rooms = new List<string>();
+        for (var i = 10; i < 50; i++)
+            rooms.Add(await ada.MakeRoomAsync($"Room {i}"));
+        await ada.OpenAsync(rooms[0]);
+        await ada.Room.IsReadyAsync();
+        var (above, below) = (ada.Page.Locator("[data-unread-beyond=above]"), ada.Page.Locator("[data-unread-beyond=below]"));
+        await Expect(below).ToBeHiddenAsync();
+
+        await grace.PostAsync(rooms[^1], "Down here");
+        await below.ClickAsync();
+        await Expect(ada.Room.Link(rooms[^1])).ToBeInViewportAsync();
+        await Expect(below).ToBeHiddenAsync();
+
+        await grace.PostAsync(rooms[1], "Up here");
+        await above.ClickAsync();
+        await Expect(ada.Room.Link(rooms[1])).ToBeInViewportAsync();
+        await Expect(below).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Reading_on_one_device_clears_the_other_at_once_and_coming_back_shows_the_same_place()
     {
         await using var ada = await chat.SignUpAsync("ada");

@@ -31,6 +31,7 @@ import { startRoving } from './page/roving.js';
 import { startThemeSwitch } from './page/theme-switch.js';
 import { startTitle } from './page/title.js';
 import { startUnread } from './page/unread.js';
+import { startUnreadBeyond } from './page/unread-beyond.js';
 import { startUnreadThreads } from './page/unread-threads.js';
 import { OwnCorner } from './people/own-corner.js';
 import { startPresence } from './people/presence.js';
@@ -112,6 +113,7 @@ function withUser() {
     startUnreadThreads(me);
     startTitle();
     startUnreadBadges();
+    startUnreadBeyond();
     startCurrentRoom();
     startDraftMarks();
     startStillPage(me);

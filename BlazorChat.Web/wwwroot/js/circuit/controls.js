@@ -1,6 +1,6 @@
 /** What each island draws. */
 export const ISLANDS = ['.rooms', '.room-header', '.members'];
-const NEEDS_NO_CIRCUIT = 'a[href], [data-open], [data-close], [data-theme-switch], [data-profile-of], own-corner *, form[action] *';
+const NEEDS_NO_CIRCUIT = 'a[href], [data-open], [data-close], [data-unread-beyond], [data-theme-switch], [data-profile-of], own-corner *, form[action] *';
 const OPEN = '.mud-dialog, .mud-popover-open, .mud-snackbar';
 const KEPT = 10_000;
 
