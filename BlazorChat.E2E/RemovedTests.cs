@@ -1,4 +1,5 @@
 using BlazorChat.E2E.Hosting;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BlazorChat.E2E;
@@ -34,6 +35,43 @@ public sealed class RemovedTests(Chat chat)
         var notice = grace.Page.Locator("#toast");
         await Expect(notice).ToContainTextAsync("You are no longer in “Secret");
         Assert.True(await notice.IsVisibleAsync(), "The page that took its place hid the notice.");
+    }
+
+    [Fact]
+    public async Task From_a_public_room_one_may_go_on_reading_and_is_told()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        var room = await ada.MakeRoomAsync("Open");
+        await ada.PostAsync(room, "Everybody may read this");
+        await grace.PostAsync(room, "I join");
+        await grace.OpenAsync(room);
+        await grace.Room.IsReadyAsync();
+
+        await ada.Api("DELETE", $"/chat/room/{room}/members/{await grace.UserIdAsync()}");
+
+        await Expect(grace.Page.Locator("#toast")).ToContainTextAsync("You are no longer in “Open");
+        await Expect(grace.Page.GetByRole(AriaRole.Button, new() { Name = "Join" })).ToBeVisibleAsync();
+        await Expect(grace.Room.Message("Everybody may read this")).ToBeVisibleAsync();
+        Assert.True(await grace.Page.Locator("#toast").IsVisibleAsync(), "The page that was drawn again hid the notice.");
+    }
+
+    [Theory]
+    [InlineData("files")]
+    [InlineData("pins")]
+    public async Task From_its_other_pages_too(string tab)
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        grace.LosesConnection = true;
+        var membership = await LookTogetherAsync(ada, grace, isInteractive: false);
+        await grace.Page.GotoAsync($"/room/{membership.Room}/{tab}");
+        await grace.Room.IsReadyAsync();
+
+        await ada.Api("DELETE", membership.Address);
+
+        await IsElsewhereAsync(grace, membership.Room);
+        await Expect(grace.Page.Locator("#toast")).ToContainTextAsync("You are no longer in “Secret");
     }
 
     [Fact]

@@ -1,11 +1,10 @@
 import { request } from '../base/api.js';
 import { Refresh } from '../base/refresh.js';
 import { subject } from '../base/subject.js';
-import { say } from '../base/toast.js';
-import { goTo } from '../base/walking.js';
 import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
+import { endsHere, hasLeft } from './leaving.js';
 import { moveMember } from './member-groups.js';
 import { isOfMany, Seldom } from './of-many.js';
 import { isShown } from './shown.js';
@@ -28,7 +27,7 @@ export function startStillPage(me) {
     const seldom = new Seldom(() => isCircuitUp() || refresh.outdated());
     let isKnown = false;
     live.subscribe(({ name, data }) => {
-        if (isTheEnd(name, data, me)) return;
+        if (endsHere(name, data, me)) return;
         if (isCircuitUp()) return;
         if (name === 'presence') {
             presence.tell(data.user_id, data.status);
@@ -55,36 +54,6 @@ export function startStillPage(me) {
     // What was told to a circuit that went is perhaps not on the page.
     onCircuit(state => state === 'asleep' && refresh.outdated());
     awaitUnmuting(() => isCircuitUp() || refresh.outdated());
-}
-
-/** The room that is shown, if it was deleted or is hidden from this reader now: there is no page of it to draw again. */
-let left = null;
-
-function leave(why) {
-    const room = subject().dataset.room;
-    if (left === room) return;
-    left = room;
-    document.addEventListener('page-updated', () => left = null, { once: true }); // one may come back to it
-    if (!isCircuitUp()) goTo('/'); // a circuit goes by itself
-    say(why);
-}
-
-const nameShown = () => {
-    const name = document.querySelector('.conversation .room-name')?.textContent;
-    return name ? `“${name}”` : 'the room';
-};
-
-/** @returns {boolean} whether the page is left */
-function isTheEnd(name, { room_id, room, user_id, role }, me) {
-    if (room_id !== subject()?.dataset.room) return false;
-    const isOut = name === 'member' && user_id === me && !role;
-    if (name === 'room' && room === null) leave(`You are no longer in ${nameShown()}, or it was deleted.`);
-    else if (isOut && subject().dataset.kind === 'private') leave(`You are no longer in ${nameShown()}.`);
-    else {
-        if (isOut) say(`You are no longer in ${nameShown()}.`); // but may still read it
-        return false;
-    }
-    return true;
 }
 
 /** That somebody may write again is no event: the time just comes. @param {() => void} act when it has */
@@ -140,7 +109,7 @@ async function drawAgain() {
     const { status } = await request('GET', '/auth/me');
     if (status !== 200) return status === 401;
     if (!isFree()) return false;
-    if (left === subject()?.dataset.room) return true;
+    if (hasLeft()) return true;
     const ended = new AbortController();
     const drawn = new Promise(done => {
         document.addEventListener('page-updated', () => done(true), { signal: ended.signal });
