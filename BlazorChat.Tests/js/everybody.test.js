@@ -5,11 +5,11 @@ import { everybodyFor, isMeant, manyIn, mayDisturb } from '../../BlazorChat.Web/
 
 const offered = word => everybodyFor(word).map(one => one.word);
 
-function field(addressed, status = 200) {
-    document.body.replaceChildren(elementFrom('<form><textarea></textarea></form>'));
+function field(addressed, status = 200, html = '') {
+    document.body.replaceChildren(elementFrom('<form><textarea></textarea></form>'), elementFrom('<div id="toast" hidden></div>'));
     const area = document.querySelector('textarea');
     area.value = '@room';
-    const asked = isMeant(area, 'general', area.value, async () => ({ ok: status === 200, status, body: { addressed } }));
+    const asked = isMeant(area, 'general', area.value, async () => ({ ok: status === 200, status, body: { addressed, html } }));
     const shown = async () => {
         await new Promise(setImmediate);
         return document.querySelector('[role=alertdialog]');
@@ -41,6 +41,19 @@ test('up to twenty people are disturbed without a question', async () => {
     const { asked, shown } = field(20);
     assert.equal(await shown(), null);
     assert.ok(await asked);
+});
+
+test('a word for everybody that addresses nobody goes out, and its author is told', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const said = async (addressed, html) => {
+        assert.equal(await field(addressed, 200, html).asked, true);
+        return document.getElementById('toast').textContent;
+    };
+    assert.equal(await said(0, '<p>@room hello</p>'), '@room notifies nobody here: you may not address everyone.');
+    assert.equal(await said(0, '<p><code>@room</code> in code</p>'), '');
+    assert.equal(await said(0, '<p><span class="mention">@room</span>, where nobody else is</p>'), '');
+    assert.equal(await said(3, '<p><span class="mention">@here</span></p>'), '');
+    mock.timers.reset();
 });
 
 test('more than twenty are not before somebody says so', async () => {

@@ -1,4 +1,5 @@
 import { request } from '../base/api.js';
+import { say } from '../base/toast.js';
 
 // The most people whom one disturbs without a question.
 const UNASKED = 20;
@@ -43,9 +44,19 @@ export async function isMeant(area, room, text, ask = request) {
     clearTimeout(slow);
     waiting?.remove();
     if (!area.isConnected || area.value !== written) return false; // it is being written on
+    const inVain = ok && body.addressed === 0 && wordIn(body.html);
+    if (inVain) say(`${inVain} notifies nobody here: you may not address everyone.`);
     if (status >= 400 && status < 500 && !NOT_YET.includes(status) || ok && body.addressed <= UNASKED) return true; // what is refused is told by the answer to it
     return await question(area, ok ? `This will notify ${body.addressed.toLocaleString()} people.` : 'This may notify everyone in this room.') &&
         area.value === written; // another device, or a file that is taken back, may have changed it
+}
+
+/** @param {string} html of a message, as the server made it @returns {string | undefined} a word for everybody that addresses nobody, and is not meant as code */
+function wordIn(html) {
+    const shown = document.createElement('template');
+    shown.innerHTML = html;
+    for (const other of shown.content.querySelectorAll('code, .mention')) other.remove();
+    return shown.content.textContent.match(WORDS)?.[0];
 }
 
 /** A line above the field. */
