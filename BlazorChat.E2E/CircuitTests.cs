@@ -50,6 +50,22 @@ public sealed class CircuitTests(Chat chat)
     }
 
     [Fact]
+    public async Task On_a_phone_the_way_back_closes_a_dialog_with_the_list_under_it()
+    {
+        await using var ada = await chat.SignUpAsync("ada", new() { Width = 390, Height = 844 });
+        var room = await ada.CreateRoomAsync("Back");
+        await ada.Page.Locator("[data-open=rooms]").First.ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "New room" }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog).Locator("input").First).ToBeFocusedAsync();
+
+        await ada.Page.GoBackAsync();
+
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(ada.Page.Locator(".shell")).ToHaveAttributeAsync("data-pane", "room");
+        Assert.EndsWith(room, ada.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_circuit_comes_when_somebody_reaches_for_it_and_goes_while_messages_arrive()
     {
         await using var ada = await chat.SignUpAsync("ada");

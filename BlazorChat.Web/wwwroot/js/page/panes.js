@@ -24,6 +24,7 @@ export function startPanes() {
         if (location.href !== address) return;
         event.stopImmediatePropagation();
         show(history.state?.pane);
+        closeDialogs();
     }, { capture: true });
     document.addEventListener('page-updated', () => {
         address = location.href;
@@ -43,6 +44,12 @@ export function closePane() {
     else delete shell()?.dataset.members;
     opener?.focus();
     opener = null;
+}
+
+// They opened over the pane that goes.
+function closeDialogs() {
+    for (const dialog of document.querySelectorAll('.mud-dialog'))
+        dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
 }
 
 function open(pane, button) {
