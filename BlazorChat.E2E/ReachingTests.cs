@@ -37,9 +37,7 @@ public sealed class ReachingTests(Chat chat)
     public async Task Lists_stay_where_somebody_scrolled_them_and_the_menu_is_that_of_the_room_under_the_pointer()
     {
         await using var ada = await chat.SignUpAsync("ada");
-        var rooms = new List<string>();
-        for (var i = 10; i < 50; i++)
-            rooms.Add(await ada.MakeRoomAsync($"Room {i}"));
+        var rooms = await ada.MakeRoomsAsync(40);
         await ada.OpenAsync(rooms[0]);
         await ada.Room.IsReadyAsync();
         var list = ada.Page.Locator(".rooms-scroll");
@@ -80,9 +78,7 @@ public sealed class ReachingTests(Chat chat)
     public async Task The_room_on_the_screen_is_in_sight_in_a_long_list()
     {
         await using var ada = await chat.SignUpAsync("ada");
-        var rooms = new List<string>();
-        for (var i = 10; i < 50; i++)
-            rooms.Add(await ada.MakeRoomAsync($"Room {i}"));
+        var rooms = await ada.MakeRoomsAsync(40);
 
         await ada.OpenAsync(rooms[^1]);
         await Expect(ada.Room.Link(rooms[^1])).ToBeInViewportAsync();

@@ -42,9 +42,7 @@ public sealed partial class UnreadPlacesTests(Chat chat)
     {
         await using var ada = await chat.SignUpAsync("ada");
         await using var grace = await chat.SignUpAsync("grace");
-        var rooms = new List<string>();
-        for (var i = 10; i < 50; i++)
-            rooms.Add(await ada.MakeRoomAsync($"Room {i}"));
+        var rooms = await ada.MakeRoomsAsync(40);
         await ada.OpenAsync(rooms[0]);
         await ada.Room.IsReadyAsync();
         var (above, below) = (ada.Page.Locator("[data-unread-beyond=above]"), ada.Page.Locator("[data-unread-beyond=below]"));

@@ -59,6 +59,15 @@ public sealed class Person : IAsyncDisposable
     public async Task<string> MakeRoomAsync(string name, string kind = "public") =>
         (await Api("POST", "/chat/rooms", new { name = $"{name} {Guid.NewGuid().ToString("N")[..6]}", kind })).GetProperty("id").GetString()!;
 
+    /// <summary>As many as make a list longer than the window.</summary>
+    public async Task<List<string>> MakeRoomsAsync(int count)
+    {
+        var rooms = new List<string>();
+        for (var i = 0; i < count; i++)
+            rooms.Add(await MakeRoomAsync($"Room {10 + i}"));
+        return rooms;
+    }
+
     public Task PostAsync(string room, string message) => Api("POST", "/chat/messages", new { room_id = room, message });
 
     public async Task<string> UserIdAsync() => (await Api("GET", "/auth/me")).GetProperty("user_id").GetString()!;

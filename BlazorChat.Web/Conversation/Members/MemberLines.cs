@@ -45,12 +45,14 @@ internal sealed class MemberLines(string roomId)
     public Effect Apply(string name, JsonElement data) => name switch
     {
         // Who comes and goes changes who the first are.
-        "presence" => IsCut ? Effect.Outdated : Read<PresenceEvent>(data) is var told ? Change(told.UserId, member => member with { Status = told.Status }) : default,
+        "presence" => IsCut ? Effect.Outdated : Move(Read<PresenceEvent>(data)),
         "profile" => Recognise(Read<ProfileEvent>(data)),
         "member" => Become(Read<MemberEvent>(data)),
         "reset" => Effect.Outdated,
         _ => Effect.None,
     };
+
+    private Effect Move(PresenceEvent told) => Change(told.UserId, member => member with { Status = told.Status });
 
     private Effect Recognise(ProfileEvent profile) => Change(profile.UserId, member => member with
     {
