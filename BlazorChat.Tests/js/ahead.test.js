@@ -79,3 +79,19 @@ test('once it is seen, it is the last room', async () => {
     document.dispatchEvent(new Event('page-updated'));
     assert.match(document.cookie, /room=other/);
 });
+
+test('what came too early, or is out of date, is asked for again while the pointer rests', async () => {
+    mock.timers.reset();
+    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() });
+    const link = document.querySelector('[data-room=other]');
+    link.dispatchEvent(Object.assign(new Event('pointerover', { bubbles: true }), { pointerType: 'mouse' }));
+    mock.timers.tick(65);
+    assert.equal(asked(), 1);
+    server.send('room', { room_id: 'third', room: null });
+    mock.timers.tick(65);
+    assert.equal(asked(), 2);
+    document.dispatchEvent(Object.assign(new Event('pointerout', { bubbles: true }), { relatedTarget: null }));
+    server.send('room', { room_id: 'third', room: null });
+    mock.timers.tick(1_000);
+    assert.equal(asked(), 2);
+});

@@ -20,17 +20,33 @@ export function startAhead() {
     const fetch = globalThis.fetch.bind(globalThis);
     globalThis.fetch = (url, options) => taken(url, options, fetch) ?? fetch(url, options);
     let timer = 0;
-    document.addEventListener('pointerover', ({ target, pointerType }) => {
+    /** What the mouse is over. @type {Element | null} */
+    let under = null;
+    const rest = () => {
+        const link = under && linkOf(under);
+        if (link) ask(link.href, fetch);
+    };
+    const wait = () => {
         clearTimeout(timer);
-        const link = pointerType === 'mouse' && linkOf(target);
-        if (link) timer = setTimeout(() => ask(link.href, fetch), RESTS);
+        if (under && linkOf(under)) timer = setTimeout(rest, RESTS);
+    };
+    // What was asked for is out of date, or could not be asked for: it is asked for again if the pointer still rests.
+    const again = () => {
+        drop();
+        wait();
+    };
+    document.addEventListener('pointerover', ({ target, pointerType }) => {
+        under = pointerType === 'mouse' ? target : null;
+        wait();
     }, { passive: true });
+    document.addEventListener('pointerout', ({ relatedTarget }) => void (relatedTarget || (under = null)), { passive: true }); // out of the window
     document.addEventListener('pointerdown', ({ target, button }) => {
         const link = button === 0 && linkOf(target);
         if (link) ask(link.href, fetch);
     }, { passive: true });
-    live.subscribe(({ name }) => isShown(name) || name === 'presence' || drop());
-    onCircuit(drop);
+    live.subscribe(({ name }) => isShown(name) || name === 'presence' || again());
+    live.onState(again);
+    onCircuit(again);
     // A page that came ahead is not taken for the last room before somebody sees it.
     document.addEventListener('page-updated', () => {
         if (came) remember(document.querySelector('chat-timeline')?.dataset.room);
