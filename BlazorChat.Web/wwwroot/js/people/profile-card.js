@@ -1,12 +1,12 @@
 import { address, request, sentence } from '../base/api.js';
+import { faceOf } from '../base/faces.js';
 import { shortcutOf } from '../base/keyboard.js';
 import { placeBeside } from '../base/popover-place.js';
-import { faceOf } from '../base/faces.js';
 import { showProfile } from '../base/profiles.js';
+import { subject } from '../base/subject.js';
 import { goTo } from '../base/walking.js';
 import { live } from '../live/live.js';
 import { openDialog } from '../page/dialogs.js';
-import { subject } from '../base/subject.js';
 import { showPresence } from './presence-dot.js';
 
 const PLACES = '[data-me][data-room][data-cursor], .members, .all-members';
