@@ -31,6 +31,7 @@ public sealed class CrowdTests(Chat chat)
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove from room" }).ClickAsync();
 
         await Expect(dialog.Locator(".list-empty")).ToContainTextAsync(crowd[^1]);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Expect(panel.Locator("[data-status=offline] .count")).ToHaveTextAsync("54");
     }
 

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace BlazorChat.E2E;
 
-/// <summary>A circuit begins while somebody is at work with what it draws again: nothing of that is lost.</summary>
+/// <summary>A circuit begins while somebody is at work with the list of rooms: nothing of that is lost.</summary>
 public sealed class ReachingTests(Chat chat)
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class ReachingTests(Chat chat)
             await ada.Page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         }
 
-        await Expect(ada.Page.Locator("#rooms a[data-room]")).ToHaveCountAsync(1);
+        await Expect(ada.Page.Locator("#rooms a[data-room]:visible")).ToHaveCountAsync(1);
         await Expect(ada.Page.Locator($"#rooms a[data-room='{sought}']")).ToBeVisibleAsync();
         await Expect(field).ToHaveValueAsync("harb");
         await Expect(field).ToBeFocusedAsync();
@@ -72,6 +72,30 @@ public sealed class ReachingTests(Chat chat)
         await ada.Room.CloseDialogAsync();
 
         await Expect(button).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_room_is_found_without_a_connection_and_one_that_is_not_joined_once_it_is_back()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await using var grace = await chat.SignUpAsync("grace");
+        ada.LosesConnection = true;
+        var mine = await ada.MakeRoomAsync("Jetty");
+        var other = await grace.MakeRoomAsync("Jetty master");
+        await ada.OpenAsync(await ada.MakeRoomAsync("Garden"));
+        await ada.Room.IsReadyAsync();
+        var found = ada.Page.Locator("#rooms a[data-room]:visible");
+
+        await ada.Page.Context.SetOfflineAsync(true);
+        await ada.Page.GetByLabel("Find a room").FillAsync("jetty");
+        await Expect(found).ToHaveCountAsync(1);
+        await Expect(found).ToHaveAttributeAsync("data-room", mine);
+
+        await ada.Page.Context.SetOfflineAsync(false);
+        await Expect(ada.Room.Link(other)).ToBeVisibleAsync();
+        await ada.Page.GetByLabel("Find a room").FillAsync("");
+        await Expect(ada.Room.Link(other)).ToHaveCountAsync(0);
+        await Expect(ada.Room.Link(mine)).ToBeVisibleAsync();
     }
 
     [Fact]

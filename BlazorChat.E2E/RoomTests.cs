@@ -121,8 +121,12 @@ public sealed class RoomTests(Chat chat)
         await ada.PostAsync(other, "before");
         await ada.CreateRoomAsync("From here");
         await ada.Room.IsReadyAsync("open"); // what is only polled for asks for no page ahead
-        var asked = new List<string>();
-        ada.Page.Request += (_, request) => asked.Add(request.Url);
+        var atTheClick = new List<string>();
+        ada.Page.Request += (_, request) =>
+        {
+            if (!request.Headers.ContainsKey("chat-ahead"))
+                atTheClick.Add(request.Url);
+        };
         var link = ada.Room.Link(other);
         // A page that was asked for is used for a few seconds, which a busy machine may take for the steps below.
         await ada.Page.EvaluateAsync("() => { const now = Date.now(); Date.now = () => now; }");
@@ -134,7 +138,7 @@ public sealed class RoomTests(Chat chat)
         await link.ClickAsync();
 
         await Expect(ada.Room.Messages.Locator(".text")).ToHaveTextAsync(["before", "meanwhile"]);
-        Assert.Single(asked, url => url.EndsWith("/room/" + other, StringComparison.Ordinal));
+        Assert.DoesNotContain(atTheClick, url => url.EndsWith("/room/" + other, StringComparison.Ordinal));
         var cookies = await ada.Page.Context.CookiesAsync();
         Assert.Equal(other, cookies.Single(cookie => cookie.Name == "room").Value);
     }

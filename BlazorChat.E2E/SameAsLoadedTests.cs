@@ -12,13 +12,14 @@ public sealed class SameAsLoadedTests(Chat chat)
         """
         () => {
             const page = document.body.cloneNode(true);
-            const ofOnePage = '#connection, .mud-popover, .mud-popover-provider, #mud-snackbar-container, .new-line, #announcer, #toast, .jump, .own-status, script, style';
+            const ofOnePage = '#connection, .mud-popover, .mud-popover-provider, .new-line, #announcer, #toast, .jump, .own-status, script, style';
             page.querySelectorAll(ofOnePage).forEach(element => element.remove());
             const ofLoading = ['data-cursor', 'data-last', 'data-read', 'data-saved', 'data-threads', 'data-draft', 'data-draft-version', 'style', 'value', 'inert'];
             for (const element of page.querySelectorAll('*')) {
                 if (/^(mudinput|popover)/.test(element.id)) element.id = '';
                 if (element.id === 'timeline') ['data-unread', 'data-unread-mentions'].forEach(name => element.removeAttribute(name));
                 ofLoading.forEach(name => element.removeAttribute(name));
+                if (element.hidden) element.removeAttribute('tabindex');
                 const classes = [...element.classList].filter(name => name !== 'continues').sort().join(' ');
                 if (classes) element.setAttribute('class', classes);
                 const attributes = [...element.attributes].filter(({ name, value }) => !name.startsWith('_bl') && (value || name === 'hidden'))

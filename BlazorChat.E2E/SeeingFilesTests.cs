@@ -71,7 +71,7 @@ public sealed class SeeingFilesTests(Chat chat)
     }
 
     [Fact]
-    public async Task A_picture_stays_open_when_the_page_behind_it_is_drawn_anew()
+    public async Task The_page_behind_an_open_picture_is_drawn_again_when_it_has_closed()
     {
         await using var ada = await chat.SignUpAsync("ada");
         var room = await ada.CreateRoomAsync("Behind");
@@ -80,10 +80,10 @@ public sealed class SeeingFilesTests(Chat chat)
         await ada.Files.Pictures.ClickAsync();
 
         await ada.Api("PATCH", $"/chat/room/{room}", new { archived = true });
-        await Expect(ada.Page.Locator("chat-composer .closed")).ToContainTextAsync("archived");
         await Expect(ada.Files.Lightbox.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
         await Expect(ada.Files.Lightbox).ToHaveCountAsync(0);
+        await Expect(ada.Page.Locator("chat-composer .closed")).ToContainTextAsync("archived");
         await ada.Files.Pictures.ClickAsync();
 
         await Expect(ada.Files.Lightbox.GetByRole(AriaRole.Img)).ToBeVisibleAsync();

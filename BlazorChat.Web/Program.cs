@@ -106,6 +106,7 @@ chat.MapPresence();
 chat.MapDirect();
 chat.MapMessages();
 chat.MapTimeline();
+chat.MapConversation();
 chat.MapReactions();
 chat.MapFiles();
 chat.MapPreviews();

@@ -36,13 +36,19 @@ public sealed class RoomPage(IPage page)
             states is [] ? ["open", "polling"] : states).WithPatience();
     }
 
-    /// <summary>A circuit is there: the parts around the conversation are drawn by it.</summary>
+    /// <summary>Waits until there is a circuit, so that a dialog opens at once.</summary>
     public async Task IsInteractiveAsync()
     {
-        await page.EvaluateAsync("async () => (await import(new URL('js/chat.js', document.baseURI))).wake()");
         // Beforehand: what waits for a condition takes a promise for a yes.
-        await page.EvaluateAsync("async () => { globalThis.islands = await import(new URL('js/islands.js', document.baseURI)); }");
-        await page.WaitForFunctionAsync("() => islands.listening() >= 3", options: new() { PollingInterval = 50 });
+        await page.EvaluateAsync(
+            """
+            async () => {
+                const [chat, islands] = await Promise.all(['chat', 'islands'].map(name => import(new URL(`js/${name}.js`, document.baseURI))));
+                globalThis.isInteractive = () => islands.listening() > 0 || void chat.wake();
+            }
+            """);
+        // Again and again: a page that is drawn again ends a circuit that nobody uses.
+        await page.WaitForFunctionAsync("() => isInteractive()", options: new() { PollingInterval = 50 });
     }
 
     /// <summary>Closes a dialog with a field by Escape. Before the field has the focus, the dialog hears no key.</summary>
@@ -98,7 +104,7 @@ public sealed class RoomPage(IPage page)
     {
         await Link(roomId).HoverAsync();
         await page.Locator($"#rooms [data-menu-of='{roomId}']").ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = choice }).ClickAsync();
+        await page.Locator("#row-menu button").GetByText(choice, new() { Exact = true }).ClickAsync();
     }
 
     /// <summary>Opens the conversation with somebody by the dialog for that. Its list moves while it gets shorter: a click waits for the end.</summary>
@@ -130,7 +136,7 @@ public sealed class RoomPage(IPage page)
     public async Task ChooseAsync(string item)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Room menu" }).ClickAsync();
-        await page.Locator(".mud-menu-item").GetByText(item, new() { Exact = true }).ClickAsync();
+        await page.Locator("#room-menu button").GetByText(item, new() { Exact = true }).ClickAsync();
     }
 
     /// <summary>Opens what can be done about a member.</summary>

@@ -1,5 +1,7 @@
 using BlazorChat.Tests.Features;
-using BlazorChat.Web.Conversation.Members;
+using BlazorChat.Core.Rooms;
+using BlazorChat.Web.Conversation;
+using BlazorChat.Web.Features.Rooms;
 using BlazorChat.Web.Islands;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +16,8 @@ public sealed class LiveIslandTests : IslandTests
     {
         var browser = new SlowBrowser();
         Services.AddScoped(_ => new LiveModule(browser));
-        Render<MemberList>(island => island.Add(i => i.RoomId, "general").Add(i => i.Me, "me"));
+        Render<RoomDialogs>(island => island.Add(i => i.Me, "me").Add(i => i.Shown, new RoomState(
+            "general", "General", "", Archived: false, IsDefault: true, new RoomRights(RoomKind.Public, RoomRole.Member))));
 
         await DisposeComponentsAsync();
         browser.Loads();

@@ -16,6 +16,12 @@ function after(...events) {
 
 test('the total begins with what the page shows', () => assert.equal(counts().total, 2));
 
+test('a list that comes later adds rooms, and changes none that is known', () => {
+    const known = counts();
+    known.meet([room('general', 9), room('garden', 3)]);
+    assert.deepEqual([known.of('general').unread, known.of('garden').unread, known.total], [2, 3, 5]);
+});
+
 test('a message in a room that is not looked at counts', () => assert.equal(after(message('general', 3)), 3));
 
 test('a message in the room that is looked at does not', () => assert.equal(after(message('lobby', 3)), 2));

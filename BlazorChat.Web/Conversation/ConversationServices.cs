@@ -1,3 +1,4 @@
+using BlazorChat.Web.Conversation.Rooms;
 using BlazorChat.Web.Conversation.Side;
 
 namespace BlazorChat.Web.Conversation;
@@ -10,4 +11,6 @@ internal static class ConversationServices
         services.AddSingleton<SideViews>();
         services.AddScoped<SearchViews>();
     }
+
+    public static void MapConversation(this IEndpointRouteBuilder chat) => RoomListPage.Map(chat);
 }

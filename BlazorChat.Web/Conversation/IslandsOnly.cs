@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace BlazorChat.Web.Conversation;
 
 /// <summary>
-/// A script asks for a page only for what describes its islands to the server, to begin a circuit with it (<c>drawn.js</c>): islands are not
+/// A script asks for a page only for what describes its islands to the server, to begin a circuit with it (<c>drawn.js</c>): nothing is
 /// drawn then, and messages not even read.
 /// </summary>
 internal static class IslandsOnly

@@ -20,7 +20,7 @@ namespace BlazorChat.Web.Conversation;
 /// <param name="Me">The reader.</param>
 /// <param name="UnreadThreads">What is unread in threads that the reader follows.</param>
 public sealed record RoomSnapshot(
-    ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, RoomListItem[] Rooms, FirstMembers Members,
+    ShownRoom Room, IReadOnlyList<MessageView> Messages, bool HasMore, IReadOnlyList<RoomListItem> Rooms, FirstMembers Members,
     Dictionary<string, int> Counts, ProfileView Me, UnreadThread[] UnreadThreads)
 {
     /// <summary>How many messages a room opens with.</summary>
@@ -34,9 +34,6 @@ public sealed record RoomSnapshot(
 
     /// <summary>What the reader has begun to write in this room and its threads.</summary>
     public IReadOnlyList<DraftView> Drafts { get; init; } = [];
-
-    /// <summary>The reader's rooms and this one: the page of a chat with a thousand public rooms does not carry them all.</summary>
-    public RoomListItem[] ListedRooms => [.. Rooms.Where(room => room.Member || room.Id == Room.Id)];
 
     /// <summary>The room's line in the reader's list.</summary>
     public RoomListItem Mine => Rooms.Single(room => room.Id == Room.Id);

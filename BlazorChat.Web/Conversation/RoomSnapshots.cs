@@ -37,7 +37,7 @@ public sealed class RoomSnapshots(
         var page = db.Messages.Where(m => m.RoomId == roomId && m.Number > above && m.Number <= above + messages);
         var shown = await MessageQueries.ReadAsync(db, page, ct);
         var head = await db.HeadAsync(ct);
-        var rooms = await RoomsAsync(db, caller, ct);
+        var rooms = await RoomListQueries.ReadAsync(db, presence, caller, ct);
         var blocked = await db.Blocks.Where(b => b.UserId == caller.UserId).Select(b => b.BlockedId).ToArrayAsync(ct);
         return new RoomSnapshot(
             new ShownRoom(access, rooms.Single(room => room.Id == roomId).Name, caller, blocked, head, now)
@@ -73,16 +73,6 @@ public sealed class RoomSnapshots(
             if (act.Count is { } count)
                 counts[act.Id] = await count.ReadAsync(db, access, ct);
         return counts;
-    }
-
-    private async Task<RoomListItem[]> RoomsAsync(ChatDb db, Caller caller, CancellationToken ct)
-    {
-        var drafts = await DraftQueries.PlacesAsync(db, caller.UserId, ct);
-        return
-        [
-            .. (await RoomQueries.RoomsForAsync(db, caller, ct)).Select(room => RoomListItem.Of(room, caller.UserId) with { Drafts = [.. drafts[room.Id]] })
-                .Select(room => room.Other is { } other ? room with { Status = presence.StatusOf(other.UserId) } : room),
-        ];
     }
 
     // The reader is online before their stream says so.

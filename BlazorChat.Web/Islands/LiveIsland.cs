@@ -6,7 +6,7 @@ using Microsoft.JSInterop;
 namespace BlazorChat.Web.Islands;
 
 /// <summary>
-/// An interactive part of the chat page. Its first state comes as parameters; the page's one live stream tells it what
+/// A part of the chat page that has a circuit. Its first state comes as parameters; the page's one live stream tells it what
 /// changes. Enhanced navigation keeps it and gives it new parameters.
 /// </summary>
 public abstract class LiveIsland : ComponentBase, IAsyncDisposable
@@ -20,7 +20,10 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     [Inject]
     protected LiveModule Live { get; set; } = default!;
 
-    /// <summary>The room whose events it needs; null for all events that the reader gets.</summary>
+    /// <summary>The names of the events that it needs.</summary>
+    protected abstract string[] Events { get; }
+
+    /// <summary>The room whose events it needs; null for those of any.</summary>
     protected virtual string? Room => null;
 
     [JSInvokable]
@@ -36,18 +39,12 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;
-        Cease();
         await EndAsync();
         GC.SuppressFinalize(this);
     }
 
     /// <returns>Whether the island must be rendered again.</returns>
     protected abstract Task<bool> OnEventAsync(string name, JsonElement data);
-
-    /// <summary>Ends what the island started.</summary>
-    protected virtual void Cease()
-    {
-    }
 
     protected static T Read<T>(JsonElement data) => data.Deserialize<T>(ChatJson.Options)!;
 
@@ -60,11 +57,16 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
         if (isDisposed)
             return;
         beginnings++;
-        listening = await Live.ListenAsync(self ??= DotNetObjectReference.Create(this), Room);
+        listening = await Live.ListenAsync(self ??= DotNetObjectReference.Create(this), Events, Room);
         beginnings--;
         if (isDisposed)
             await EndAsync();
+        else
+            await OnListeningAsync();
     }
+
+    /// <summary>From now on it is told.</summary>
+    protected virtual Task OnListeningAsync() => Task.CompletedTask;
 
     // The island must stay until the browser has been told of it. Otherwise a quick navigation would end the circuit.
     private async Task EndAsync()

@@ -12,13 +12,14 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     private Task<IJSObjectReference>? module;
 
     /// <summary>
-    /// Starts calling the island's <c>OnLiveEvent</c>, beginning with what happened since the page was rendered.
+    /// Starts calling the island's <c>OnLiveEvent</c>.
     /// </summary>
     /// <param name="island">The island that listens.</param>
+    /// <param name="events">The names of the events it wants.</param>
     /// <param name="room">Only events that concern this room; null for all.</param>
     /// <returns>A handle for <see cref="StopAsync"/>; null if the browser is gone.</returns>
-    internal Task<int?> ListenAsync<TIsland>(DotNetObjectReference<TIsland> island, string? room) where TIsland : class =>
-        InvokeAsync<int?>("listen", island, room);
+    internal Task<int?> ListenAsync<TIsland>(DotNetObjectReference<TIsland> island, string[] events, string? room) where TIsland : class =>
+        InvokeAsync<int?>("listen", island, events, room);
 
     internal Task StopAsync(int handle) => InvokeAsync<object?>("unlisten", handle);
 
@@ -29,6 +30,9 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     /// <summary>Copies a text to the user's clipboard.</summary>
     /// <returns>Whether the browser allowed it.</returns>
     public Task<bool> CopyAsync(string text) => InvokeAsync<bool>("copy", text);
+
+    /// <summary>Says in a line that goes away by itself what came of something.</summary>
+    internal Task SayAsync(string text) => InvokeAsync<object?>("say", text);
 
     /// <summary>Moves the focus to an element, unless it is gone: its dialog may have been closed meanwhile.</summary>
     public static Task FocusAsync(ElementReference element) => IgnoringDisconnectAsync(async () =>
@@ -42,15 +46,6 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
             // The focus returns to the element that opened the dialog.
         }
     });
-
-    /// <summary>The position of a room row's menu on the page, in pixels.</summary>
-    internal async Task<(double X, double Y)> PlaceOfMenuAsync(string roomId) =>
-        await InvokeAsync<double[]?>("placeOfMenu", roomId) is [var x, var y] ? (x, y) : (0, 0);
-
-    internal Task FocusFirstChoiceAsync() => InvokeAsync<object?>("focusFirstChoice");
-
-    /// <summary>Returns the focus to the button that opened it.</summary>
-    internal Task FocusMenuAsync(string roomId) => InvokeAsync<object?>("focusMenu", roomId);
 
     public async ValueTask DisposeAsync()
     {

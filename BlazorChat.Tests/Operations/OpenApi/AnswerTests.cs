@@ -122,6 +122,7 @@ public sealed class AnswerTests(SmallFilesApp app) : IClassFixture<SmallFilesApp
     private async Task AskAboutRoomsAsync(ChatClient ada, ChatClient grace)
     {
         var room = await ada.CreateRoomAsync();
+        await GiveAsync(200, ada, "GET", "/chat/rooms/list");
         await GiveAsync(409, ada, "POST", "/chat/rooms", new { name = "Again", id = room });
         await GiveAsync(409, app.Admin, "PATCH", "/chat/room/general", new { archived = true });
         await GiveAsync(409, app.Admin, "DELETE", "/chat/room/general");

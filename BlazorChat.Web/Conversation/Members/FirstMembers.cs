@@ -2,11 +2,10 @@ using BlazorChat.Web.Features.Rooms;
 
 namespace BlazorChat.Web.Conversation.Members;
 
-// An array, because an island's parameters are read back as their exact type.
 /// <summary>Those members of a room that its page shows: a room may have thousands, and every page would carry them.</summary>
 /// <param name="First">Those who are here before those who are away or offline.</param>
 /// <param name="Counts">How many the room has.</param>
-public sealed record FirstMembers(MemberView[] First, MemberCounts Counts)
+public sealed record FirstMembers(IReadOnlyList<MemberView> First, MemberCounts Counts)
 {
     /// <summary>How many a page shows.</summary>
     public const int Most = 50;
@@ -14,7 +13,7 @@ public sealed record FirstMembers(MemberView[] First, MemberCounts Counts)
     public static FirstMembers None { get; } = new([], new MemberCounts(0, 0, 0));
 
     /// <summary>Whether the room has more.</summary>
-    public bool IsCut => Counts.All > First.Length;
+    public bool IsCut => Counts.All > First.Count;
 
     public static FirstMembers Of(IReadOnlyCollection<MemberView> all) => new([.. all.InOrder().Take(Most)], MemberCounts.Of(all));
 }

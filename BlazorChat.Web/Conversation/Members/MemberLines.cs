@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BlazorChat.Core.Presence;
 using BlazorChat.Web.Features.People;
 using BlazorChat.Web.Features.Presence;
 using BlazorChat.Web.Features.Rooms;
@@ -12,7 +11,6 @@ namespace BlazorChat.Web.Conversation.Members;
 internal sealed class MemberLines(string roomId)
 {
     private Dictionary<string, MemberView> lines = [];
-    private MemberCounts loaded = FirstMembers.None.Counts;
 
     /// <summary>What an event means for the list.</summary>
     public enum Effect
@@ -24,28 +22,13 @@ internal sealed class MemberLines(string roomId)
         Outdated,
     }
 
-    /// <summary>Whether the room has more members than the list.</summary>
-    public bool IsCut { get; private set; }
-
-    public MemberCounts Counts => IsCut ? loaded : MemberCounts.Of(lines.Values);
-
     public IEnumerable<MemberView> All => lines.Values;
 
-    public IEnumerable<MemberView> Those(PresenceStatus status) => lines.Values.Where(member => member.Status == status).InOrder();
-
-    public MemberView? Find(string userId) => lines.GetValueOrDefault(userId);
-
-    public void Load(FirstMembers now)
-    {
-        lines = now.First.ToDictionary(member => member.UserId);
-        loaded = now.Counts;
-        IsCut = now.IsCut;
-    }
+    public void Load(IEnumerable<MemberView> now) => lines = now.ToDictionary(member => member.UserId);
 
     public Effect Apply(string name, JsonElement data) => name switch
     {
-        // Who comes and goes changes who the first are.
-        "presence" => IsCut ? Effect.Outdated : Move(Read<PresenceEvent>(data)),
+        "presence" => Move(Read<PresenceEvent>(data)),
         "profile" => Recognise(Read<ProfileEvent>(data)),
         "member" => Become(Read<MemberEvent>(data)),
         "reset" => Effect.Outdated,
@@ -67,7 +50,7 @@ internal sealed class MemberLines(string roomId)
             return Effect.None;
         if (now.Role is { } role)
             return Change(now.UserId, member => member with { Role = role, MutedUntil = now.MutedUntil }) is Effect.Changed ? Effect.Changed : Effect.Outdated;
-        return IsCut ? Effect.Outdated : lines.Remove(now.UserId) ? Effect.Changed : Effect.None;
+        return lines.Remove(now.UserId) ? Effect.Changed : Effect.None;
     }
 
     private Effect Change(string userId, Func<MemberView, MemberView> change)

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using BlazorChat.Web.Features.Rooms;
-using BlazorChat.Web.Hosting;
 using MudBlazor;
 
 namespace BlazorChat.Web.Features.Moderation;
@@ -17,10 +15,6 @@ internal static class ReportsAct
     {
         Count = new RoomCount(
             open => open == 1 ? "1 report" : $"{open} reports",
-            async (db, access, ct) => access.MayManage ? await ReportQueries.CountOpenAsync(db, access.Room.Id, ct) : 0,
-            "report",
-            data => data.Deserialize<ReportEvent>(ChatJson.Options)! is var told ? (told.RoomId, told.Open) : default,
-            async (live, roomId) =>
-                (await live.RequestAsync(HttpMethod.Get, $"/chat/room/{roomId}/reports")).Read<ReportsPage>()?.Reports?.Length),
+            async (db, access, ct) => access.MayManage ? await ReportQueries.CountOpenAsync(db, access.Room.Id, ct) : 0),
     };
 }

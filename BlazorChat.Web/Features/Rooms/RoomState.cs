@@ -25,28 +25,4 @@ public sealed record RoomState(
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 
     public int CountOf(string act) => Counts.GetValueOrDefault(act);
-
-    public RoomState WithCount(string act, int count) => this with { Counts = new Dictionary<string, int>(Counts) { [act] = count } };
-
-    public RoomState With(RoomView room)
-    {
-        var other = room.Users?.FirstOrDefault(person => person.UserId == Other?.UserId) ?? Other;
-        return this with
-        {
-            Name = other?.Name ?? room.Name,
-            Other = other,
-            Topic = room.Topic,
-            Archived = room.Archived,
-            Posting = room.Posting,
-            LinkPreviews = room.LinkPreviews,
-        };
-    }
-
-    /// <summary>After joining, leaving or a change of role.</summary>
-    public RoomState WithRole(RoomRole? role) => this with { Rights = Rights with { Role = role } };
-
-    /// <summary>Whether the rest of the page must be rendered again, because it now offers other things.</summary>
-    public bool OffersOther(RoomState before) =>
-        (Archived, Rights.MayManage, Rights.MayOwn, Posting, MutedUntil, HasBlocked, Other?.Gone) !=
-        (before.Archived, before.Rights.MayManage, before.Rights.MayOwn, before.Posting, before.MutedUntil, before.HasBlocked, before.Other?.Gone);
 }

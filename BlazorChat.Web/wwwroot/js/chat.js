@@ -1,6 +1,8 @@
 import { ActivityList } from './activity/activity-list.js';
 import { startAhead } from './around/ahead.js';
 import { startDraftMarks } from './around/draft-marks.js';
+import { prepareRowMenu, startRoomActs } from './around/room-acts.js';
+import { startRoomList } from './around/room-list.js';
 import { keepRoomName } from './around/room-name.js';
 import { startStillPage } from './around/still-page.js';
 import { startUnreadBadges } from './around/unread-badges.js';
@@ -21,7 +23,7 @@ import { startConnectionBar } from './page/connection-bar.js';
 import { startCurrentRoom } from './page/current-room.js';
 import { onMissedDialog, startDialogs } from './page/dialogs.js';
 import { startKeys } from './page/keys.js';
-import { startMenuKeys } from './page/menu-keys.js';
+import { startMenus } from './page/menus.js';
 import { startNoticeOffer } from './page/notice-offer.js';
 import { followAccount, startNoticeSettings } from './page/notice-settings.js';
 import { startNotices } from './page/notices.js';
@@ -71,6 +73,7 @@ customElements.define('search-field', SearchField);
 customElements.define('search-results', SearchResults);
 
 startThemeSwitch();
+startCurrentRoom(); // before all that looks at the list of rooms
 startTimes();
 startLightbox(); // first: the way back closes it, before panes look at where it led
 startConnectionBar(); // before panes, too: it hears of a way back that ends at the page shown
@@ -78,7 +81,8 @@ startJumps(); // before panes, too
 startPanes();
 startSide();
 startKeys();
-startMenuKeys();
+startMenus(prepareRowMenu);
+startRoomActs();
 startRoving();
 startRecentRooms();
 startNoticeSettings();
@@ -114,8 +118,8 @@ function withUser() {
     startTitle();
     startUnreadBadges();
     startUnreadBeyond();
-    startCurrentRoom();
     startDraftMarks();
+    startRoomList(me);
     startStillPage(me);
     startAhead();
 }

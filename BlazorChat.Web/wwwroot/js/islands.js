@@ -1,35 +1,28 @@
 import { request as ask } from './base/api.js';
-import { cursorOfIslands } from './circuit/circuit-line.js';
 import { isCircuitUp, onCircuit } from './circuit/circuit.js';
+import { want, wantNoMore } from './circuit/controls.js';
+import { pageSettles } from './circuit/drawn.js';
 import { live } from './live/live.js';
-import { Recent } from './live/recent.js';
-import { onDialog, stillWanted } from './page/dialogs.js';
-import { closePane as close } from './page/panes.js';
-import { onMarkedUnread } from './timeline/marked-unread.js';
+import { giveUpDialog, onDialog, stillWanted } from './page/dialogs.js';
 
-/** @type {Map<number, { island: any, room: string | null }>} */
+/** @type {Map<number, { island: any, names: Set<string>, room: string | null }>} */
 const islands = new Map();
-const presences = new Map();
-/** @type {Recent | null} */
-let recent = null;
+let hasBegun = false;
 let handles = 0;
 
 /**
- * Tells an island of everything that happened since its page was drawn, by its method OnLiveEvent(name, json).
+ * Tells an island of what happens from now on, by its method OnLiveEvent(name, json).
  * @param {any} island a DotNetObjectReference
+ * @param {string[]} names of the events that it wants
  * @param {string | null} [room] only what concerns this room, or no room
  * @returns {number} what `unlisten` takes
  */
-export function listen(island, room = null) {
-    if (!recent) begin();
+export function listen(island, names, room = null) {
+    if (!hasBegun) begin();
     const handle = ++handles;
-    islands.set(handle, { island, room });
-    // It comes up later than it was drawn.
-    const missed = recent.since(cursorOfIslands()) ?? [{ name: 'reset', data: {} }];
+    islands.set(handle, { island, names: new Set(names), room });
     const wanted = stillWanted();
-    for (const event of [...presences.values(), ...missed, ...(wanted ? [wanted] : [])]) tell(handle, event);
-    tell(handle, { name: 'connection', data: { state: live.state } });
-    document.dispatchEvent(new Event('island-listens'));
+    if (wanted) tell(handle, wanted);
     return handle;
 }
 
@@ -49,69 +42,31 @@ export async function request(method, url, body) {
 }
 
 export { copy } from './base/clipboard.js';
-
-export const focusTimeline = () => document.getElementById('timeline')?.focus();
-
-export const closePane = () => close();
-
-const menuButton = room => document.querySelector(`[data-menu-of="${CSS.escape(room)}"]`);
-
-/** Where the menu of a room's row belongs, in pixels of the page. */
-export function placeOfMenu(room) {
-    const at = menuButton(room)?.getBoundingClientRect();
-    return at ? [at.left, at.bottom] : [0, 0];
-}
-
-/** By keyboard, a menu is of no use until the focus is in it; it cannot take it before it has its place. */
-export async function focusFirstChoice() {
-    for (let frame = 0; frame < 60; frame++) {
-        const choice = document.querySelector('.mud-popover-open [role="menuitem"]');
-        choice?.focus();
-        if (choice && document.activeElement === choice) return;
-        await new Promise(requestAnimationFrame);
-    }
-}
-
-export const focusMenu = room => menuButton(room)?.focus();
-
-function remember({ name, data }) {
-    if (name === 'presence') presences.set(data.user_id, { name, data });
-}
+export { say } from './base/toast.js';
 
 function tell(handle, { name, data }) {
-    const { island, room } = islands.get(handle);
-    if (!isCircuitUp() || (room && data.room_id && data.room_id !== room)) return;
-    island.invokeMethodAsync('OnLiveEvent', name, JSON.stringify(brief(name, data))).catch(error => {
+    const { island, names, room } = islands.get(handle);
+    if (!isCircuitUp() || !names.has(name) || (room && data.room_id && data.room_id !== room)) return;
+    const told = island.invokeMethodAsync('OnLiveEvent', name, JSON.stringify(data));
+    if (name === 'dialog') told.then(() => (giveUpDialog(), wantNoMore()), () => {});
+    told.catch(error => {
         // A circuit that breaks at this moment is no error, since a reset follows when it is back; nor is an island that has gone.
         if (isCircuitUp() && islands.has(handle)) console.error(error);
     });
-}
-
-// Islands need to know that a message came, not what it says: its text stays off the circuit. They read the record all the same,
-// and that always has one.
-function brief(name, { item_html, ...data }) {
-    if (!name.startsWith('message')) return data;
-    const { id, room_id, number, user_id, username, type, timestamp, mentions, deleted } = data;
-    return { id, room_id, number, user_id, username, type, timestamp, mentions, deleted, text: '', html: '' };
 }
 
 const tellAll = event => [...islands.keys()].forEach(handle => tell(handle, event));
 
 // Not before the first circuit: until then nobody wants to know.
 function begin() {
-    recent = new Recent(cursorOfIslands());
-    live.subscribe(event => {
-        remember(event);
-        recent.add({ ...event, data: brief(event.name, event.data) });
-        tellAll(event);
-    }, cursorOfIslands());
+    hasBegun = true;
+    live.subscribe(tellAll);
     onDialog(wanted => {
         if (!isCircuitUp() || islands.size === 0) return false;
-        tellAll(wanted);
+        want(); // a page that is drawn would close it
+        pageSettles().then(() => tellAll(wanted));
         return true;
     });
-    onMarkedUnread(data => tellAll({ name: 'marked_unread', data }));
-    live.onState(state => tellAll({ name: 'connection', data: { state } }));
     onCircuit(state => {
         // What happened while the connection was down did not reach the islands.
         if (state === 'up') tellAll({ name: 'reset', data: {} });

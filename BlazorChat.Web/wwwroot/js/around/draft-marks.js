@@ -1,4 +1,3 @@
-import { isCircuitUp } from '../circuit/circuit.js';
 import { live } from '../live/live.js';
 
 const IN_ROOM = 'room';
@@ -6,7 +5,7 @@ const IN_ROOM = 'room';
 /** By the room, where something is begun and not sent, as this page was told: in the room itself or in threads. */
 const told = new Map();
 
-/** Keeps the marks of unfinished messages in the room list, as the server draws them, while no circuit does. */
+/** Keeps the marks of unfinished messages in the room list, as the server draws them. */
 export function startDraftMarks() {
     live.on({
         draft({ room_id, thread_id, text }) {
@@ -15,12 +14,11 @@ export function startDraftMarks() {
             draw(room_id);
         },
     });
-    // A page may have been drawn before the last events were.
-    document.addEventListener('page-updated', () => [...told.keys()].forEach(draw));
+    // The list may have been drawn before the last events were.
+    document.addEventListener('rooms-updated', () => [...told.keys()].forEach(draw));
 }
 
 function draw(room) {
-    if (isCircuitUp()) return;
     for (const link of document.querySelectorAll(`#rooms a[data-room="${CSS.escape(room)}"]`)) {
         const places = new Set(link.dataset.drafts?.split(' ').filter(Boolean));
         for (const [place, isBegun] of told.get(room)) places[isBegun ? 'add' : 'delete'](place);

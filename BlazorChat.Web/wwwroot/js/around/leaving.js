@@ -1,7 +1,6 @@
 import { subject } from '../base/subject.js';
 import { say } from '../base/toast.js';
 import { goTo } from '../base/walking.js';
-import { isCircuitUp } from '../circuit/circuit.js';
 
 /** The room that is shown, if it was deleted or is hidden from this reader now: there is no page of it to draw again. */
 let left = null;
@@ -29,7 +28,7 @@ function leave(why) {
     if (hasLeft()) return true;
     left = subject().dataset.room;
     document.addEventListener('page-updated', () => left = null, { once: true }); // one may come back to it
-    if (!isCircuitUp()) goTo('/'); // a circuit goes by itself
+    goTo('/');
     say(why);
     return true;
 }

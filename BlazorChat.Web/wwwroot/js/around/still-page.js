@@ -1,7 +1,8 @@
 import { request } from '../base/api.js';
 import { Refresh } from '../base/refresh.js';
 import { subject } from '../base/subject.js';
-import { circuitState, isCircuitUp, onCircuit } from '../circuit/circuit.js';
+import { circuitState, onCircuit, sleep } from '../circuit/circuit.js';
+import { isInUse, isWanted, onceUnused } from '../circuit/controls.js';
 import { live } from '../live/live.js';
 import { showPresence } from '../people/presence-dot.js';
 import { endsHere, hasLeft } from './leaving.js';
@@ -9,7 +10,8 @@ import { moveMember } from './member-groups.js';
 import { isOfMany, Seldom } from './of-many.js';
 import { isShown } from './shown.js';
 
-const OF_ANY_ROOM = new Set(['room', 'preferences', 'block', 'profile', 'reset']);
+const OF_ANY_ROOM = new Set(['block', 'reset']);
+const OF_THE_LIST = new Set(['preferences', 'draft']);
 const MUTED_A_LITTLE_LONGER = 1_000;
 const DRAWN_WITHIN = 10_000;
 const OPEN = ':popover-open:not(own-corner *), dialog[open], .message-menu'; // one's own corner stays as it is
@@ -17,18 +19,22 @@ const TAKES_AT_MOST = 10_000;
 const LONGEST_TIMER = 2_147_483_647;
 
 /**
- * Keeps what is around the conversation up to date while there is no circuit: who is here by themselves, all else by having
- * the server draw the page again, in place.
+ * Keeps what is around the conversation up to date: who is here by itself, all else by having the server draw the page again, in place.
  * @param {string} me
  */
 export function startStillPage(me) {
-    const refresh = new Refresh(drawAgain, { isVisible: isFree, setTimeout: (...args) => setTimeout(...args) });
+    const look = () => void refresh.look();
+    const isVisible = () => {
+        const isNow = isFree();
+        if (!isNow) onceUnused(look);
+        return isNow;
+    };
+    const refresh = new Refresh(drawAgain, { isVisible, setTimeout: (...args) => setTimeout(...args) });
     const presence = new ShownPresence();
-    const seldom = new Seldom(() => isCircuitUp() || refresh.outdated());
+    const seldom = new Seldom(() => refresh.outdated());
     let isKnown = false;
     live.subscribe(({ name, data }) => {
         if (endsHere(name, data, me)) return;
-        if (isCircuitUp()) return;
         if (name === 'presence') {
             presence.tell(data.user_id, data.status);
             if (isOfMany()) seldom.outdated();
@@ -44,16 +50,14 @@ export function startStillPage(me) {
         const room = subject()?.dataset.room;
         if (!room || !document.querySelector('#members')) return;
         const { body } = await request('GET', `/chat/room/${room}/members?limit=50`);
-        if (!isCircuitUp()) for (const { user_id, status } of body?.members ?? []) presence.show(user_id, status);
+        for (const { user_id, status } of body?.members ?? []) presence.show(user_id, status);
     });
-    document.addEventListener('page-updated', () => isCircuitUp() || presence.showAgain());
-    const look = () => refresh.look();
+    for (const drawn of ['page-updated', 'rooms-updated']) document.addEventListener(drawn, () => presence.showAgain());
     document.addEventListener('visibilitychange', look);
     live.onState(look);
-    document.addEventListener('toggle', () => setTimeout(look), { capture: true }); // what was open has closed
-    // What was told to a circuit that went is perhaps not on the page.
-    onCircuit(state => state === 'asleep' && refresh.outdated());
-    awaitUnmuting(() => isCircuitUp() || refresh.outdated());
+    for (const closed of ['toggle', 'close']) document.addEventListener(closed, () => setTimeout(look), { capture: true }); // what was open
+    onCircuit(look);
+    awaitUnmuting(() => refresh.outdated());
 }
 
 /** That somebody may write again is no event: the time just comes. @param {() => void} act when it has */
@@ -78,10 +82,11 @@ export class ShownPresence {
     }
 
     show(user, status) {
-        for (const place of placesOf(user)) showPresence(place, status);
+        for (const place of listed(user)) showPresence(place, status);
         const row = rowOf(user);
-        // A circuit that is lost may come back, and takes the list for what it drew.
-        if (row && circuitState() !== 'down') moveMember(row, status);
+        if (!row) return;
+        showPresence(row, status);
+        moveMember(row, status);
     }
 
     showAgain() {
@@ -93,23 +98,26 @@ export class ShownPresence {
 
 const rowOf = user => document.querySelector(`#members [data-user="${CSS.escape(user)}"]`);
 
-const placesOf = user => document.querySelectorAll(`#members [data-user="${CSS.escape(user)}"], #rooms [data-user="${CSS.escape(user)}"]`);
+const listed = user => document.querySelectorAll(`#rooms [data-user="${CSS.escape(user)}"]`);
 
 function concerns(name, { room_id, user_id }, me) {
-    if (isShown(name)) return false;
-    if (OF_ANY_ROOM.has(name)) return name !== 'profile' || placesOf(user_id).length > 0;
-    return room_id === subject()?.dataset.room || user_id === me;
+    if (isShown(name) || OF_THE_LIST.has(name)) return false;
+    if (name === 'profile') return rowOf(user_id) !== null || [...listed(user_id)].some(link => link.ariaCurrent === 'page');
+    if (name === 'member' && user_id === me) return room_id === subject()?.dataset.room;
+    return OF_ANY_ROOM.has(name) || room_id === subject()?.dataset.room || user_id === me;
 }
 
 // Drawing the page again takes away what scripts have opened on it.
 const isFree = () => document.visibilityState === 'visible' && !document.querySelector(OPEN) &&
-    circuitState() === 'asleep' && ['open', 'polling'].includes(live.state);
+    !isInUse() && !isWanted() && ['asleep', 'up'].includes(circuitState()) && ['open', 'polling'].includes(live.state);
 
 async function drawAgain() {
     const { status } = await request('GET', '/auth/me');
     if (status !== 200) return status === 401;
     if (!isFree()) return false;
     if (hasLeft()) return true;
+    await sleep(); // dialogs close when a page is drawn: none opens meanwhile
+    if (circuitState() !== 'asleep') return false;
     const ended = new AbortController();
     const drawn = new Promise(done => {
         document.addEventListener('page-updated', () => done(true), { signal: ended.signal });

@@ -1,4 +1,3 @@
-import { isCircuitUp } from '../circuit/circuit.js';
 import { callsOf } from '../page/unread-counts.js';
 import { onUnread, unreadOf } from '../page/unread.js';
 import { onMarkedUnread } from '../timeline/marked-unread.js';
@@ -8,14 +7,14 @@ const MOST = 99;
 /** Rooms that the reader marked as unread: they are shown so even while they are on the screen. */
 const marked = new Set();
 
-/** Keeps the counts in the room list, as the server draws them, while no circuit does. */
+/** Keeps the counts in the room list, as the server draws them. */
 export function startUnreadBadges() {
     onUnread(room => {
         if (room && !unreadOf(room)?.unread) marked.delete(room);
         draw(room);
     });
-    // A page may have been drawn before the last events were.
-    document.addEventListener('page-updated', () => draw(null));
+    // A page or the list may have been drawn before the last events were.
+    for (const name of ['page-updated', 'rooms-updated']) document.addEventListener(name, () => draw(null));
     onMarkedUnread(({ room_id }) => {
         marked.add(room_id);
         draw(room_id);
@@ -23,7 +22,6 @@ export function startUnreadBadges() {
 }
 
 function draw(room) {
-    if (isCircuitUp()) return;
     for (const link of document.querySelectorAll(room ? `#rooms a[data-room="${CSS.escape(room)}"]` : '#rooms a[data-room]')) {
         const unread = unreadOf(link.dataset.room);
         if (unread) showUnread(link, isSeen(link) ? { ...unread, unread: 0, mentions: 0 } : unread);
@@ -32,7 +30,7 @@ function draw(room) {
 
 const isSeen = link => link.ariaCurrent === 'page' && !!document.querySelector('chat-timeline') && !marked.has(link.dataset.room);
 
-/** Only attributes and texts change: which elements there are is Blazor's. */
+/** Only attributes and texts change: which elements there are is the server's. */
 export function showUnread(link, { unread, mentions, last, notify, muted }) {
     const calls = callsOf({ unread, mentions, notify, muted });
     const number = mentions > 0 ? mentions : calls;

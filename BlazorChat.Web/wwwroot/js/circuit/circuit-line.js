@@ -1,5 +1,4 @@
-import { cursorOfPage, describedBy, drawNow, isFresh, isOutdated, pageSettles } from './drawn.js';
-import { keeping } from './kept.js';
+import { describedBy, drawNow, isFresh, isOutdated, pageSettles } from './drawn.js';
 import { SeenEvents } from './seen-events.js';
 
 /** The circuit's id at the server; null before the first one. @type {string | null} */
@@ -36,9 +35,6 @@ export async function beginCircuit() {
 /** Gives the circuit up, at the server as well. */
 export const endCircuit = () => line.end();
 
-/** As of which cursor the islands were drawn. */
-export const cursorOfIslands = () => line?.cursor ?? cursorOfPage();
-
 /** @param {() => Promise<boolean>} reconnect asks for the same circuit, on a new connection */
 export async function reconnecting(reconnect) {
     isReconnecting = true;
@@ -52,10 +48,6 @@ export async function reconnecting(reconnect) {
 class CircuitLine {
     #real;
     #isAsleep;
-    /** Whether islands are being drawn in the place of those on the page. */
-    #isReplacing = false;
-    /** @type {string | undefined} */
-    #cursor;
     /** @type {Promise<import('./drawn.js').Drawn> | null} */
     #drawn = null;
     /** @type {Promise<string> | null} */
@@ -75,22 +67,16 @@ class CircuitLine {
         connection.start = async () => this.#isAsleep || this.#real.start();
         connection.stop = async () => this.#isAsleep || this.#real.stop();
         connection.on = (name, act) => on.call(connection, name, name === 'JS.RenderBatch' ? this.#renders(act)
-            : name === 'JS.EndUpdateRootComponents' ? this.#replaced(act) : act);
+            : act);
         connection.invoke = (method, ...args) => this.#invoke(method, args);
         connection.send = (method, ...args) => this.#send(method, args);
-    }
-
-    get cursor() {
-        return this.#cursor ?? cursorOfPage();
     }
 
     async begin() {
         await pageSettles();
         this.#drawn = id === null && isFresh() ? null : drawNow();
-        const [drawn] = await Promise.all([this.#drawn, this.#real.state() === 'Disconnected' && this.#real.start()]);
-        this.#cursor = drawn?.cursor;
+        await Promise.all([this.#drawn, this.#real.state() === 'Disconnected' && this.#real.start()]);
         this.#isAsleep = false; // the server speaks before it answers
-        this.#isReplacing = true;
         try {
             this.#starting = this.#real.invoke('StartCircuit', document.baseURI, location.href, '[]', '');
             id = await this.#starting;
@@ -126,14 +112,7 @@ class CircuitLine {
         return (number, batch) => {
             lastBatch = Math.max(lastBatch, number);
             seenEvents.see(batch);
-            return this.#isReplacing ? keeping(() => act(number, batch)) : act(number, batch);
-        };
-    }
-
-    #replaced(act) {
-        return (...args) => {
-            this.#isReplacing = false;
-            return act(...args);
+            return act(number, batch);
         };
     }
 
@@ -142,10 +121,7 @@ class CircuitLine {
         const drawn = method === 'UpdateRootComponents' && await this.#drawn;
         if (!drawn) return this.#real.send(method, ...args);
         this.#drawn = null;
-        if (isOutdated(drawn)) {
-            this.#cursor = undefined; // what the page says of its islands is newer
-            return this.#real.send(method, ...args);
-        }
+        if (isOutdated(drawn)) return this.#real.send(method, ...args); // what the page says of its islands is newer
         return this.#real.send(method, JSON.stringify(describedBy(JSON.parse(args[0]), drawn)), drawn.state);
     }
 }

@@ -39,13 +39,13 @@ export async function wake() {
         await pause();
     }
     backoff.reset();
-    wantNoMore();
     enter('up');
 }
 
 /** Nobody needs the circuit any more. */
 export async function sleep() {
     if (state !== 'up') return;
+    wantNoMore();
     lieDown();
     await endCircuit();
     await rested;

@@ -1,49 +1,51 @@
-/** What each island draws. */
-export const ISLANDS = ['.rooms', '.room-header', '.members'];
-const NEEDS_NO_CIRCUIT = 'a[href], [data-open], [data-close], [data-unread-beyond], [data-theme-switch], [data-profile-of], own-corner *, form[action] *';
-const OPEN = '.mud-dialog, .mud-popover-open, .mud-snackbar';
+// A menu most of whose items open dialogs counts as one that does.
+const OPENS_DIALOG = '[data-dialog], [data-menu=room-menu]';
+const OPEN = '.mud-dialog, .mud-popover-open';
 const KEPT = 10_000;
+const EXPECTED = 2_000;
 
 let wantedUntil = 0;
+let observer = { disconnect() {} };
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
 /**
  * @param {any} target of an event
- * @returns {Element | null} the button or field of an island that it is about, and that does nothing without a circuit
+ * @returns {Element | null} the button that opens a dialog
  */
-export function controlOfIsland(target) {
-    const control = target.closest?.('button, input');
-    return control?.closest(ISLANDS.join()) && !control.matches(NEEDS_NO_CIRCUIT) ? control : null;
-}
-
-export const buttonsOfIslands = () => document.querySelectorAll(ISLANDS.map(island => `${island} button`).join());
+export const opens = target => target.closest?.(OPENS_DIALOG) ?? null;
 
 /** Whether something is open, or typed, that a circuit holds. */
-export const isInUse = () => !!document.querySelector(`${OPEN}, #room-filter:not(:placeholder-shown)`);
+export const isInUse = () => !!document.querySelector(OPEN);
 
-/** Somebody has asked for something that needs a circuit. */
+/** Somebody has asked for a dialog. */
 export const want = () => void (wantedUntil = Date.now() + KEPT);
 
-/** It is there. */
+/** Somebody is about to ask for one. */
+export const expect = () => void (wantedUntil = Math.max(wantedUntil, Date.now() + EXPECTED));
+
+/** It has opened, or will not. */
 export const wantNoMore = () => void (wantedUntil = 0);
 
 /** Whether they still wait for it. */
 export const isWanted = () => Date.now() < wantedUntil;
 
-/** @typedef {{ island: string, name: string, nth: number }} Place which of the buttons of an island that are called the same */
-
-/**
- * @param {Element} control of an island
- * @returns {Place}
- */
-export function placeOf(control) {
-    const island = ISLANDS.find(one => control.closest(one));
-    const name = nameOf(control);
-    return { island, name, nth: alike(island, name).indexOf(control) };
+/** @param {() => void} act once what is open has closed, or what was wanted did not open; at a time, one is waited for */
+export function onceUnused(act) {
+    observer.disconnect();
+    clearTimeout(timer);
+    if (!isInUse() && !isWanted()) return;
+    let hasOpened = isInUse();
+    const look = () => {
+        hasOpened ||= isInUse();
+        clearTimeout(timer);
+        if (isWanted() && !hasOpened) timer = setTimeout(look, wantedUntil - Date.now() + 1);
+        else if (!isInUse()) {
+            observer.disconnect();
+            act();
+        }
+    };
+    observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['class'] });
+    look();
 }
-
-/** @param {Place} place @returns {any} the button that stands there now */
-export const standsAt = ({ island, name, nth }) => alike(island, name)[nth];
-
-const alike = (island, name) => [...document.querySelectorAll(`${island} button`)].filter(one => nameOf(one) === name);
-
-const nameOf = control => control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';

@@ -1,5 +1,4 @@
 import { requestHtml } from '../base/api.js';
-import { subject } from '../base/subject.js';
 
 // Presence is told once only. And what describes an island to the server serves for five minutes.
 const LASTS = 5_000;
@@ -8,7 +7,7 @@ const SETTLES_WITHIN = 10_000;
 let drawnAt = Date.now();
 let settled = Promise.resolve();
 
-/** @typedef {{ components: Map<string, any>, state: string, cursor: string | undefined, askedAt: number }} Drawn what a page says of its islands: each by its key, the state that they share, and as of when */
+/** @typedef {{ components: Map<string, any>, state: string, askedAt: number }} Drawn what a page says of its islands: each by its key, and the state that they share */
 
 /** Follows Blazor's enhanced navigation, which draws the page again. */
 export function followNavigation() {
@@ -40,8 +39,6 @@ export const isOutdated = ({ askedAt }) => drawnAt > askedAt;
 /** Whether a circuit may begin with the islands as they were drawn with the page. */
 export const isFresh = () => Date.now() - drawnAt < LASTS;
 
-export const cursorOfPage = () => subject()?.dataset.cursor;
-
 /**
  * Has the server say once more of the page's islands what it says of them on the page.
  * @returns {Promise<Drawn>}
@@ -64,7 +61,7 @@ function readIslands(page) {
         if (marker?.descriptor) components.set(keyOf(marker), marker);
         else if (kind === 'Blazor-Server-Component-State') state = value;
     }
-    return { components, state, cursor: subject(page)?.dataset.cursor };
+    return { components, state };
 }
 
 /**

@@ -1,42 +1,34 @@
 import { isCircuitUp, onCircuit, sleep, wake } from './circuit.js';
-import { buttonsOfIslands, controlOfIsland, isInUse, placeOf, standsAt, want } from './controls.js';
+import { expect, isInUse, opens, want } from './controls.js';
 
 const LOOKS_EVERY = 10_000;
 const SLEEPS_AFTER = 30_000;
 
-/** @type {WeakSet<Element>} buttons that were drawn before the circuit that is up, or that comes */
-let dead = new WeakSet();
-/** @type {(import('./controls.js').Place & { element: Element }) | null} what was clicked before it did anything */
-let held = null;
 let reachedAt = 0;
 let pointer = { x: -1, y: -1 };
 let tooLate = () => {};
 
-/** @param {() => void} tell called when what was clicked has waited in vain */
+/** @param {() => void} tell called when a circuit was waited for in vain */
 export const onTooLate = tell => void (tooLate = tell);
 
 /**
- * A circuit is there while somebody needs it. It begins when they reach for what needs one, so that it is often there at the
- * click; what is clicked earlier is clicked again when it is there, on the same button, which the circuit has drawn again.
+ * A circuit is there while somebody needs it. It begins when they reach for what opens a dialog, so that it is often there at the
+ * click; a dialog that is asked for earlier opens when it is there.
  */
 export function startReaching() {
     for (const name of ['pointerover', 'pointerdown', 'focusin'])
-        document.addEventListener(name, event => controlOfIsland(event.target) && !isAtRest(event) && reach(), { passive: true });
-    document.addEventListener('click', hold, { capture: true });
-    document.addEventListener('island-listens', () => release(({ isConnected }) => !isConnected));
+        document.addEventListener(name, event => opens(event.target) && !isAtRest(event) && reach(), { passive: true });
     let before = 'asleep';
     onCircuit(state => {
-        if (state === 'waking') dead = new WeakSet(buttonsOfIslands());
         if (state === 'up') setTimeout(look, LOOKS_EVERY);
-        if (state === 'up' && before === 'down') release(({ isConnected }) => isConnected);
-        if (state === 'asleep' && before === 'waking' && held) giveUp();
+        if (state === 'asleep' && before === 'waking') tooLate();
         before = state;
     });
 }
 
 /** A dialog is asked for, and no island is there to open it. */
 export function reachFor() {
-    if (!isCircuitUp()) want(); // one that is up has come; what it draws is on its way
+    want();
     reach();
 }
 
@@ -50,42 +42,14 @@ function isAtRest({ type, screenX, screenY }) {
 
 function reach() {
     reachedAt = Date.now();
+    expect();
     wake();
-}
-
-function hold(event) {
-    letGo();
-    const control = controlOfIsland(event.target);
-    if (!control || (isCircuitUp() && !dead.has(control))) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    held = { ...placeOf(control), element: control };
-    control.setAttribute('aria-busy', 'true');
-    reachFor();
-}
-
-function release(isReady) {
-    if (!held || !isReady(held.element)) return;
-    const control = held.element.isConnected ? held.element : standsAt(held);
-    if (!control) return; // another island's turn
-    letGo();
-    control.click();
-}
-
-function giveUp() {
-    letGo();
-    tooLate();
-}
-
-function letGo() {
-    held?.element.removeAttribute('aria-busy');
-    held = null;
 }
 
 // Only while there is a circuit: a page without one has nothing to look at.
 function look() {
     if (!isCircuitUp()) return;
-    const isFocused = document.visibilityState === 'visible' && controlOfIsland(document.activeElement ?? {});
+    const isFocused = document.visibilityState === 'visible' && opens(document.activeElement ?? {});
     if (Date.now() - reachedAt < SLEEPS_AFTER || isInUse() || isFocused) setTimeout(look, LOOKS_EVERY);
     else sleep();
 }

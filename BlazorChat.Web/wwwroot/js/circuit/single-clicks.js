@@ -1,4 +1,4 @@
-import { controlOfIsland } from './controls.js';
+import { opens } from './controls.js';
 
 const OF_BLAZOR = '.mud-dialog button, .mud-overlay, .admin-main button';
 const FOR_MANY_CLICKS = '.mud-table-pagination';
@@ -13,4 +13,4 @@ export const startSingleClicks = () => document.addEventListener('click', event 
     event.stopImmediatePropagation();
 }, { capture: true });
 
-const isOfBlazor = target => (target.closest?.(OF_BLAZOR) && !target.closest(FOR_MANY_CLICKS)) || controlOfIsland(target)?.matches('button');
+const isOfBlazor = target => (target.closest?.(OF_BLAZOR) && !target.closest(FOR_MANY_CLICKS)) || !!opens(target)?.dataset.dialog;

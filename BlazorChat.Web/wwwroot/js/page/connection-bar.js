@@ -1,6 +1,7 @@
 import { signInLink } from '../base/sign-in.js';
 import { onTooLate } from '../circuit/reach.js';
 import { live } from '../live/live.js';
+import { giveUpDialog } from './dialogs.js';
 import { startWaitingNavigation } from './waiting-navigation.js';
 
 const PATIENCE = 1_500;
@@ -38,7 +39,7 @@ export function startConnectionBar() {
         goal = wordsFor(next);
         draw();
     });
-    onTooLate(() => say('Menus and dialogs cannot be reached just now; the conversation goes on. ', link(location.href, 'Load the page again')));
+    onTooLate(() => giveUpDialog() && say('Dialogs cannot be reached just now; the conversation goes on. ', link(location.href, 'Load the page again')));
     document.addEventListener('page-updated', draw);
 }
 

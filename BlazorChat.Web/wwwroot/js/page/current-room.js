@@ -1,9 +1,20 @@
+import { subject } from '../base/subject.js';
+
 /** The room that was last brought into sight. @type {string | undefined} */
 let shown;
 
-/** Keeps the room on the screen in sight in the list of rooms, however many there are: after a link, a key or a reload. */
+/** Keeps the room on the screen marked and in sight in the list of rooms, however many there are: after a link, a key or a reload. */
 export function startCurrentRoom() {
-    document.addEventListener('page-updated', showCurrentRoom);
+    for (const name of ['page-updated', 'rooms-updated']) document.addEventListener(name, markCurrentRoom);
+    markCurrentRoom();
+}
+
+/** Pages that come in place bring no list. */
+export function markCurrentRoom() {
+    const room = subject()?.dataset.room;
+    for (const link of document.querySelectorAll('#rooms a[data-room]'))
+        if (link.dataset.room === room) link.setAttribute('aria-current', 'page');
+        else link.removeAttribute('aria-current');
     showCurrentRoom();
 }
 

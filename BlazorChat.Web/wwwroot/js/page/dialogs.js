@@ -1,21 +1,24 @@
+import { subject } from '../base/subject.js';
+
 // Dialogs belong to islands, and those come up when somebody needs them: what was asked for is kept for them a little while.
 
 const KEPT = 10_000;
 
 let wanted = null;
+let wantedIn = '';
 let until = 0;
 let tell = () => false;
 let missed = () => {};
 
 /**
  * Asks the island that has it for a dialog.
- * @param {'member' | 'invites' | 'settings' | 'browse' | 'create'} dialog
+ * @param {string} dialog what it is called
  * @param {object} [about]
  */
 export function openDialog(dialog, about = {}) {
     const event = { name: 'dialog', data: { dialog, ...about } };
     if (tell(event)) return;
-    [wanted, until] = [event, Date.now() + KEPT];
+    [wanted, wantedIn, until] = [event, roomShown(), Date.now() + KEPT];
     missed();
 }
 
@@ -25,11 +28,20 @@ export const onDialog = listener => void (tell = listener);
 /** @param {() => void} act called when a dialog is asked for and no island is there to open it */
 export const onMissedDialog = act => void (missed = act);
 
-/** What was asked for while nobody listened. */
-export const stillWanted = () => Date.now() < until ? wanted : null;
+/** What was asked for while nobody listened, in the room that is shown. */
+export const stillWanted = () => Date.now() < until && wantedIn === roomShown() ? wanted : null;
 
-/** Buttons of the page itself with `data-dialog` open one. */
+const roomShown = () => subject()?.dataset.room;
+
+/** What nobody came to open is not wanted any more. @returns {boolean} whether there was such a dialog */
+export function giveUpDialog() {
+    const was = wanted !== null;
+    wanted = null;
+    return was;
+}
+
+/** Buttons with `data-dialog` open one. */
 export const startDialogs = () => document.addEventListener('click', ({ target }) => {
-    const button = target.closest?.('[data-dialog]');
-    if (button) openDialog(button.dataset.dialog);
+    const { dialog, name, user } = target.closest?.('[data-dialog]')?.dataset ?? {};
+    if (dialog) openDialog(dialog, { name, user_id: user });
 });

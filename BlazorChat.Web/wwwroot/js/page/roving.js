@@ -46,7 +46,7 @@ export function startRoving() {
 function move(event) {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     if (event.target.id === 'room-filter' && event.target.value.trim() && event.key === 'Enter' && !event.isComposing)
-        document.querySelector('.rooms-scroll a[data-room]')?.click(); // the first that was found
+        document.querySelector('.rooms-scroll li:not([hidden]) a[data-room]')?.click(); // the first that was found
     const group = event.target.id === 'room-filter' && event.key === 'ArrowDown' ? document.querySelector('.rooms-scroll')
         : event.target.closest?.(`${LISTS}, ${BARS}`);
     const items = group ? itemsOf(group) : [];

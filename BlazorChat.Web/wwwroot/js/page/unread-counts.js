@@ -43,6 +43,11 @@ export class UnreadCounts {
             [id, { id, unread, mentions, last, notify, muted }]));
     }
 
+    /** @param {Iterable<Unread>} rooms as a list shows them that came later; those that are known are known better */
+    meet(rooms) {
+        for (const room of rooms) if (!this.#rooms.has(room.id)) this.#rooms.set(room.id, room);
+    }
+
     /**
      * @param {import('../live/event-stream.js').LiveEvent} event
      * @param {string | null} seen the room whose messages are read as they come

@@ -25,7 +25,8 @@ export const onUnread = listener => void listeners.add(listener);
  * @param {() => string | null} followed the room whose newest messages are looked at in this tab
  */
 export function startUnread(me, followed) {
-    const now = counts = new UnreadCounts([...document.querySelectorAll(MINE)].map(drawn), me, blocked());
+    const now = counts = new UnreadCounts(listed(), me, blocked());
+    document.addEventListener('rooms-updated', () => now.meet(listed()));
     const tell = room => listeners.forEach(listener => listener(room));
     // Someone who reads down a long room moves the mark again and again: that is asked for once a second at most.
     const refresh = new Refresh(async () => {
@@ -52,6 +53,8 @@ export function startUnread(me, followed) {
 }
 
 const blocked = () => (document.querySelector('#rooms')?.dataset.blocked ?? '').split(' ').filter(Boolean);
+
+const listed = () => [...document.querySelectorAll(MINE)].map(drawn);
 
 const drawn = ({ dataset }) => ({
     id: dataset.room, unread: Number(dataset.unread), mentions: Number(dataset.mentions), last: Number(dataset.last),

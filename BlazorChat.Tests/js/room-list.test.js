@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import './fakes/dom.js';
+import { showFound, startRoomFilter } from '../../BlazorChat.Web/wwwroot/js/around/room-filter.js';
+import { showRooms } from '../../BlazorChat.Web/wwwroot/js/around/room-list.js';
+
+const row = (room, about = '') => `<li class="room-row"><a data-room="${room.toLowerCase()}" data-kind="public" title="${room}" data-unread="0" ${about}><span class="room-name">${room}</span></a></li>`;
+const section = (id, rows, button = '') => `<section data-section="${id}"><div class="rooms-section"><h2>${id}</h2>${button}</div><ul>${rows.join('')}</ul>${button && '<button class="list-offer">Write</button>'}</section>`;
+const NONE = '<div class="list-none" hidden><p class="list-empty"></p><button data-dialog="create"></button></div>';
+const sections = (mine, others = [], direct = [], pinned = []) =>
+    section('rooms-pinned', pinned) + section('rooms-mine', mine, '<button>Browse</button>') + section('rooms-direct', direct, '<button>New</button>') + section('rooms-others', others) + NONE;
+const list = () => document.querySelector('.rooms-scroll');
+const shown = () => [...list().querySelectorAll('li:not([hidden]) .room-name')].map(({ textContent }) => textContent);
+let looks = 0;
+startRoomFilter(() => looks++);
+
+function find(text) {
+    document.querySelector('#room-filter').value = text;
+    document.querySelector('#room-filter').dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+beforeEach(() => {
+    looks = 0;
+    document.body.innerHTML = `<nav id="rooms"><button data-dialog="create"></button><input id="room-filter"><div class="rooms-scroll">${
+        sections([row('Harbour'), row('Garden')], [], [row('Grace Hopper', 'data-username="ghopper"')])}</div></nav>`;
+    showFound();
+});
+
+test('a room is found by any part of its name, a conversation by the username as well', () => {
+    find('AR');
+    assert.deepEqual(shown(), ['Harbour', 'Garden'].filter(name => name.toLowerCase().includes('ar')));
+    find('hop');
+    assert.deepEqual(shown(), ['Grace Hopper']);
+    find('  gh ');
+    assert.deepEqual(shown(), ['Grace Hopper']);
+    assert.equal(looks, 3, 'the server looks in other rooms');
+    find('');
+    assert.deepEqual(shown(), ['Harbour', 'Garden', 'Grace Hopper']);
+});
+
+test('what finds nothing says so, and offers to make that room', () => {
+    find('<b>');
+    assert.equal(list().querySelector('.list-none').hidden, false);
+    assert.equal(list().querySelector('.list-empty').textContent, 'No room is called “<b>”.');
+    assert.deepEqual([...document.querySelectorAll('[data-dialog=create]')].map(button => button.dataset.name), ['<b>', '<b>']);
+    find('');
+    assert.equal(list().querySelector('.list-none').hidden, true);
+});
+
+test('a section without rooms is hidden unless it has a button; its offer stands there only while nothing is looked for', () => {
+    const hidden = () => [...list().querySelectorAll('section[hidden]')].map(({ dataset }) => dataset.section);
+    const offers = () => [...list().querySelectorAll('.list-offer')].map(offer => offer.hidden);
+    assert.deepEqual([hidden(), offers()], [['rooms-pinned', 'rooms-others'], [true, true]]);
+    showRooms(list(), sections([row('Harbour')]));
+    assert.deepEqual([hidden(), offers()], [['rooms-pinned', 'rooms-others'], [true, false]]);
+    find('nothing');
+    assert.deepEqual(offers(), [true, true]);
+});
+
+test('a list that comes anew changes what changed, and leaves what is unread and who is here as it was told', () => {
+    const harbour = list().querySelector('[data-room=harbour]');
+    harbour.dataset.unread = '7';
+    let told = 0;
+    document.addEventListener('rooms-updated', () => told++, { once: true });
+    showRooms(list(), sections([row('Atelier'), row('Garden').replaceAll('Garden</', 'Yard</').replace('title="Garden"', 'title="Yard"')], [], [], [row('Harbour')]));
+    assert.deepEqual(shown(), ['Harbour', 'Atelier', 'Yard']);
+    assert.equal(told, 1);
+
+    const atelier = list().querySelector('[data-room=atelier]');
+    atelier.dataset.unread = '3';
+    showRooms(list(), sections([row('Atelier')]));
+    assert.equal(list().querySelector('[data-room=atelier]'), atelier);
+    assert.equal(atelier.dataset.unread, '3');
+});
+
+test('what somebody looks for is still looked for in a list that comes', () => {
+    find('gar');
+    showRooms(list(), sections([row('Harbour'), row('Garden')], [row('Gargoyles', 'class="other"')]));
+    assert.deepEqual(shown(), ['Garden', 'Gargoyles']);
+});
+
+test('the focus stays on the room whose row is drawn again', () => {
+    list().querySelector('[data-room=garden]').tabIndex = 0;
+    list().querySelector('[data-room=garden]').focus();
+    showRooms(list(), sections([row('Harbour')], [], [], [row('Garden', 'data-notify="mentions" tabindex="0"')]));
+    assert.equal(document.activeElement, list().querySelector('[data-section=rooms-pinned] [data-room=garden]'));
+});
