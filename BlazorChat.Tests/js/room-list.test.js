@@ -57,7 +57,7 @@ test('a section without rooms is hidden unless it has a button; its offer stands
     assert.deepEqual(offers(), [true, true]);
 });
 
-test('a list that comes anew changes what changed, and leaves what is unread and who is here as it was told', () => {
+test('a list that comes again changes what changed, and leaves what is unread and who is here as it was told', () => {
     const harbour = list().querySelector('[data-room=harbour]');
     harbour.dataset.unread = '7';
     let told = 0;

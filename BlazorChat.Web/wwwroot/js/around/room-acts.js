@@ -1,6 +1,7 @@
 import { request, sentence } from '../base/api.js';
 import { say } from '../base/toast.js';
-import { goTo } from '../base/walking.js';
+import { markRead } from '../page/room-steps.js';
+import { writeTo } from '../people/write-to.js';
 
 /** What buttons with `data-room-act` do: no circuit is needed, and what comes of it is told to all pages. */
 const ACTS = {
@@ -12,7 +13,7 @@ const ACTS = {
     unmute: ({ room }) => prefer(room, { muted: false }),
     notify: ({ room, level }) => prefer(room, { notify: level }),
     read: ({ room }) => markRead(room),
-    message: ({ user }) => write(user),
+    message: ({ user }) => writeTo(user),
     unblock: ({ user }) => request('DELETE', `/chat/blocks/${encodeURIComponent(user)}`),
 };
 
@@ -48,15 +49,3 @@ export function prepareRowMenu(menu, button) {
 const of = room => `/chat/room/${encodeURIComponent(room)}`;
 
 const prefer = (room, wishes) => request('PUT', `${of(room)}/preferences`, wishes);
-
-async function markRead(room) {
-    const page = await request('GET', `${of(room)}/history?limit=1`);
-    const [newest] = page.body?.messages ?? [];
-    return newest ? request('POST', `${of(room)}/read`, { message_id: newest.id }) : page;
-}
-
-async function write(user) {
-    const answer = await request('POST', '/chat/direct', { user_id: user });
-    if (answer.ok) goTo(`/room/${answer.body.id}`);
-    return answer;
-}

@@ -23,13 +23,16 @@ export async function readAll() {
     const rooms = await request('GET', '/chat/rooms');
     const threads = await request('GET', '/chat/threads?unread=true&limit=200');
     const answers = [rooms, threads];
-    for (const { id } of rooms.body?.rooms?.filter(room => room.member && room.unread > 0) ?? []) {
-        const page = await request('GET', `/chat/room/${encodeURIComponent(id)}/history?limit=1`);
-        const [newest] = page.body?.messages ?? [];
-        answers.push(newest ? await request('POST', `/chat/room/${encodeURIComponent(id)}/read`, { message_id: newest.id }) : page);
-    }
+    for (const { id } of rooms.body?.rooms?.filter(room => room.member && room.unread > 0) ?? []) answers.push(await markRead(id));
     for (const { root, last_reply } of threads.body?.threads ?? [])
         answers.push(await request('POST', `/chat/threads/${root.id}/read`, { message_id: last_reply.id }));
     const refused = answers.find(({ ok }) => !ok);
     say(refused ? sentence(refused) : 'All is read.');
+}
+
+/** Marks a room read up to its newest message. @param {string} id @returns {Promise<import('../base/api.js').Answer>} */
+export async function markRead(id) {
+    const page = await request('GET', `/chat/room/${encodeURIComponent(id)}/history?limit=1`);
+    const [newest] = page.body?.messages ?? [];
+    return newest ? request('POST', `/chat/room/${encodeURIComponent(id)}/read`, { message_id: newest.id }) : page;
 }

@@ -4,10 +4,10 @@ import { shortcutOf } from '../base/keyboard.js';
 import { placeBeside } from '../base/popover-place.js';
 import { showProfile } from '../base/profiles.js';
 import { subject } from '../base/subject.js';
-import { goTo } from '../base/walking.js';
 import { live } from '../live/live.js';
 import { openDialog } from '../page/dialogs.js';
 import { showPresence } from './presence-dot.js';
+import { writeTo } from './write-to.js';
 
 const PLACES = '[data-me][data-room][data-cursor], .members, .all-members';
 const NAMES = '[data-profile-of], [data-name-of], [data-face-of], .mention[data-user]';
@@ -124,10 +124,9 @@ function* actsOf(card, person, role) {
 }
 
 async function write(card, { user_id }) {
-    const answer = await request('POST', '/chat/direct', { user_id });
+    const answer = await writeTo(user_id);
     if (!answer.ok) return refuse(card, sentence(answer));
     card.hidePopover();
-    goTo(`/room/${answer.body.id}`);
 }
 
 function refuse(card, text) {

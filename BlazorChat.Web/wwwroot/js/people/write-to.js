@@ -1,0 +1,13 @@
+import { request } from '../base/api.js';
+import { goTo } from '../base/walking.js';
+
+/**
+ * Goes to the conversation with somebody; the first time it begins with that.
+ * @param {string} user
+ * @returns {Promise<import('../base/api.js').Answer>}
+ */
+export async function writeTo(user) {
+    const answer = await request('POST', '/chat/direct', { user_id: user });
+    if (answer.ok) goTo(`/room/${answer.body.id}`);
+    return answer;
+}
