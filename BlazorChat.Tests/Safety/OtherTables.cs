@@ -45,6 +45,7 @@ internal static class OtherTables
         GET    /chat/rooms                        401    200           200         401
         POST   /chat/rooms                        401    201           201         401  {"name":"Workshop","id":"{slug}"}
         GET    /chat/rooms/directory              401    200           200         401
+        GET    /chat/rooms/list                   401    200           200         401
         POST   /chat/direct                       401    201           201         401  {"user_id":"{someone}"}
         GET    /chat/search?q=hello               401    200           200         401
         GET    /chat/blocks                       401    200           200         401

@@ -4,6 +4,7 @@ import { afterEach, mock, test } from 'node:test';
 import { settled } from './fakes/clock.js';
 import { articles, message } from './fakes/messages.js';
 import { Room, server } from './fakes/room.js';
+import { keptPlace } from '../../BlazorChat.Web/wwwroot/js/timeline/places.js';
 
 mock.timers.enable({ apis: ['setTimeout'] });
 
@@ -40,6 +41,14 @@ test('what is on the screen is read, and what is below it is not', async () => {
     await scroll(room, room.timeline.scrollTop + 100);
     assert.deepEqual(room.marks('read'), ['m12', 'm13']);
     assert.deepEqual(room.pills, ['@ Mention ↓', '87 new messages ↓']);
+});
+
+test('who scrolls and goes at once comes back to where they were', async () => {
+    const room = await ninety();
+    await room.scrollTo(-700);
+    await room.scrollTo(-500);
+    room.timeline.remove();
+    assert.deepEqual(keptPlace(room.timeline.dataset), { id: 'm33', top: 0 });
 });
 
 test('nothing is read while nobody looks', async () => {

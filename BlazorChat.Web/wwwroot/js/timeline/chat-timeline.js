@@ -272,6 +272,7 @@ export class ChatTimeline extends HTMLElement {
 
     #scrolled() {
         const away = !this.#span.atNewest || !this.#position.atBottom;
+        this.#reading.scrolled();
         this.#pill.reader(away);
         this.#paging.follow();
         if (away) this.#reading.ask();

@@ -62,14 +62,20 @@ export class Reading {
         this.#frame.cancel();
     }
 
+    /** Their place is kept at once: the page may become another one before the next look. */
+    scrolled() {
+        const { timeline, list, position } = this.#parts;
+        if (this.#isPlaced && timeline.isConnected) this.#keepPlace(position.inView(list.stored)[0]);
+    }
+
     look() {
-        const { timeline, list, position, span, pill } = this.#parts;
+        const { timeline, list, position, pill } = this.#parts;
         if (!this.#isPlaced || !timeline.isConnected) return;
         const [first, last] = position.inView(list.stored);
         if (first && last && attends()) this.#saw(first, last);
         if (last) pill.left(this.#below(last));
         this.#draw(first);
-        keepPlace(timeline.dataset, span.atNewest && position.atBottom || !first ? null : { id: first.dataset.id, top: position.topOf(first) });
+        this.#keepPlace(first);
     }
 
     /**
@@ -115,6 +121,11 @@ export class Reading {
     gone(id) {
         for (const [number, one] of this.#mentions) if (one === id) this.#mentions.delete(number);
         this.ask();
+    }
+
+    #keepPlace(first) {
+        const { timeline, position, span } = this.#parts;
+        keepPlace(timeline.dataset, span.atNewest && position.atBottom || !first ? null : { id: first.dataset.id, top: position.topOf(first) });
     }
 
     #saw(first, last) {
