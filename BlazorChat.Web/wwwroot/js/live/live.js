@@ -99,6 +99,19 @@ export class Live {
         return () => this.#stateListeners.delete(listener);
     }
 
+    /** Resolves when somebody is signed in here: at once, unless the connection was refused. Before that, asking again is in vain. */
+    signedIn() {
+        return new Promise(done => {
+            const look = state => {
+                if (state === 'signed-out') return;
+                this.#stateListeners.delete(look);
+                done();
+            };
+            this.#stateListeners.add(look);
+            look(this.#state);
+        });
+    }
+
     /** @param {string | null} room the room this tab looks at from now on */
     watch(room) {
         this.#room = room;

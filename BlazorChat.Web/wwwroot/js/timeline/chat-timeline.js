@@ -204,6 +204,7 @@ export class ChatTimeline extends HTMLElement {
 
     async #reload() {
         for (let page = null; !page && this.isConnected;) {
+            await live.signedIn();
             page = await fetchPage(this.#place);
             if (!page) await new Promise(done => setTimeout(done, RETRY));
             else if (this.isConnected) {

@@ -1,3 +1,4 @@
+import { live } from '../live/live.js';
 import { fetchPage } from './timeline-pages.js';
 import { showShapes } from './timeline-shapes.js';
 
@@ -46,8 +47,10 @@ export class Paging {
     async follow() {
         if (this.#following) return;
         this.#following = true;
-        for (let lacking; (lacking = this.#lacking()) && this.#timeline.isConnected;)
+        for (let lacking; (lacking = this.#lacking()) && this.#timeline.isConnected;) {
             await this.#once(() => this.#load(lacking));
+            await live.signedIn();
+        }
         this.#following = false;
     }
 
