@@ -28,7 +28,7 @@ public sealed class PathBaseTests(Chat chat)
         await Expect(ada.Files.Lightbox).ToBeVisibleAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
 
-        // By a link of the list, whose rows an island draws.
+        // By a link of the list.
         await ada.Room.IsInteractiveAsync();
         await ada.Room.Link("general").ClickAsync();
         await ada.Page.IsAtAsync("/chat-app/room/general");

@@ -11,8 +11,8 @@ namespace BlazorChat.Web;
 /// <summary>Registers the pages and what their islands need.</summary>
 internal static class PageServices
 {
-    // To start islands, a browser sends their parameters back: hundreds of rooms, thousands of members. It also sends answers
-    // of the API to islands. The default limit of 32 KiB would end the circuit. Only signed-in users have one.
+    // A browser sends answers of the API to islands: thousands of members. The default limit of 32 KiB would end the circuit. Only
+    // signed-in users have one.
     private const int LargestMessage = 8 * 1024 * 1024;
 
     public static void AddPages(this IServiceCollection services)

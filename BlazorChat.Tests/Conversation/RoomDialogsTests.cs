@@ -23,7 +23,7 @@ public sealed class RoomDialogsTests : DialogTests
     [InlineData("""{"dialog":"write"}""", "New message")]
     [InlineData("""{"dialog":"add"}""", "Add people")]
     [InlineData("""{"dialog":"members"}""", "Members")]
-    [InlineData("""{"dialog":"leave"}""", "Leave this room?")]
+    [InlineData("""{"dialog":"leave"}""", "Leave Secret?")]
     public async Task Opens_the_dialog_that_a_button_of_the_page_asks_for(string asked, string title) =>
         Assert.Equal(title, (await AskAsync(secret, asked)).Find(".mud-dialog-title").TextContent.Trim());
 

@@ -27,6 +27,15 @@ test('what concerns me is asked for when it comes, and keeps the focus', async (
     assert.equal(document.activeElement.dataset.message, '7');
 });
 
+test('what is in a room that I leave is asked for again', async () => {
+    const room = await open(item('7', 'Grace reacted 👍'));
+    server.answers(`GET ${location.href}`, { html: list() });
+    await room.tellElsewhere('member', { room_id: 'other', user_id: 'grace', role: null });
+    assert.equal(shown().length, 1);
+    await room.tellElsewhere('member', { room_id: 'other', user_id: 'ada', role: null });
+    assert.deepEqual(shown(), []);
+});
+
 test('what concerns others is not asked for', async () => {
     const room = await open(item('7', 'Grace reacted 👍'));
     const asked = () => server.asked(`GET ${location.href}`).length;

@@ -6,7 +6,7 @@ import { giveUpDialog, onDialog, openDialog, startDialogs, stillWanted } from '.
 const told = [];
 let isThere = false;
 startDialogs();
-onDialog(event => isThere && told.push(event.data) > 0);
+onDialog(() => isThere && told.push(stillWanted().data) > 0);
 
 function show(html, room = 'general') {
     told.length = 0;

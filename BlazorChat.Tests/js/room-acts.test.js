@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { click } from './fakes/dom.js';
+import { startUnread } from '../../BlazorChat.Web/wwwroot/js/page/unread.js';
 import { prepareRowMenu, startRoomActs } from '../../BlazorChat.Web/wwwroot/js/around/room-acts.js';
 
 const settled = () => new Promise(setImmediate);
@@ -48,6 +49,17 @@ test('a room is marked read up to its newest message, and one without messages i
     answer.body = { messages: [] };
     await act('<div data-room="general"><button data-room-act="read"></button></div>');
     assert.equal(asked.length, 1);
+});
+
+test('a room with unread messages can be marked read while it is on the screen, where no number is shown', () => {
+    document.body.insertAdjacentHTML('beforeend', `<nav id="rooms"><section data-section="rooms-mine"><ul>
+        <li><a data-room="general" data-unread="30" data-mentions="0" data-last="90" aria-current="page"></a><button id="more"></button></li>
+        <li><a data-room="random" data-unread="0" data-mentions="0" data-last="9"></a><button id="other"></button></li></ul></section></nav>
+        <div id="row-menu">${['pin', 'unpin', 'mute', 'unmute', 'read'].map(act => `<button data-room-act="${act}"></button>`).join('')}</div>`);
+    startUnread('ada', () => null);
+    document.querySelector('[data-room=general]').dataset.unread = '0';
+    const read = button => (prepareRowMenu(document.querySelector('#row-menu'), document.querySelector(button)), document.querySelector('[data-room-act=read]').disabled);
+    assert.deepEqual([read('#more'), read('#other')], [false, true]);
 });
 
 test('who is written to is gone to', async () => {

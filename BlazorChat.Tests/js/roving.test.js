@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextIn } from '../../BlazorChat.Web/wwwroot/js/page/roving.js';
+import './fakes/dom.js';
+import { nextIn, startRoving } from '../../BlazorChat.Web/wwwroot/js/page/roving.js';
 
 const rows = [['general', 'options of general'], ['random', 'options of random'], ['browse']];
 
@@ -23,3 +24,16 @@ test('a list ends at its ends', () => {
 });
 
 test('other keys are for others', () => assert.equal(nextIn('a', rows, 'general'), undefined));
+
+test('a menu that stands in a bar is none of its stops: closed by a press elsewhere, it leaves the bar one', () => {
+    HTMLElement.prototype.getClientRects = () => [{}];
+    document.body.innerHTML = `<header class="room-header"><button id="search"></button><button id="more"></button>
+        <div class="menu"><button role="menuitem"></button></div></header>`;
+    startRoving();
+    const stops = () => [...document.querySelectorAll('header > button')].map(({ tabIndex }) => tabIndex);
+    document.querySelector('#more').focus();
+    document.querySelector('[role=menuitem]').focus();
+    assert.deepEqual(stops(), [-1, 0]);
+    document.querySelector('[role=menuitem]').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true }));
+    assert.equal(document.activeElement.getAttribute('role'), 'menuitem');
+});

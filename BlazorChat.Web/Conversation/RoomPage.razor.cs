@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BlazorChat.Web.Conversation;
 
-/// <summary>The page of a room. Rendered once; scripts and islands keep it up to date.</summary>
+/// <summary>The page of a room. Rendered once; scripts keep it up to date.</summary>
 public partial class RoomPage
 {
     private RoomSnapshot? page;

@@ -9,7 +9,6 @@ using BlazorChat.Web.Timeline;
 
 namespace BlazorChat.Web.Conversation;
 
-// Arrays, because an island's parameters are read back as their exact type, and a list of an unknown type cannot be.
 /// <summary>Everything that the page of a room shows, as of one moment. A stream continues from the room's cursor.</summary>
 /// <param name="Room">The room itself.</param>
 /// <param name="Messages">A page of messages: the newest ones, or those around the first unread one.</param>
@@ -49,7 +48,6 @@ public sealed record RoomSnapshot(
         LinkPreviews = !Room.Access.Room.IsWithoutPreviews,
         Other = Mine.Other,
         HasBlocked = Mine.Other is { } other && Room.Blocked.Contains(other.UserId),
-        MutedUntil = Room.Access.MutedUntil(Room.Now),
         Counts = Counts,
     };
 }

@@ -13,7 +13,6 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 {
     private DotNetObjectReference<LiveIsland>? self;
     private int? listening;
-    private string? listeningTo;
     private int beginnings;
     private bool isDisposed;
 
@@ -50,11 +49,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender && listeningTo == Room)
-            return;
-        listeningTo = Room;
-        await StopAsync();
-        if (isDisposed)
+        if (!firstRender)
             return;
         beginnings++;
         listening = await Live.ListenAsync(self ??= DotNetObjectReference.Create(this), Events, Room);

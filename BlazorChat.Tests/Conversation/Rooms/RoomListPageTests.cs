@@ -23,8 +23,12 @@ public sealed class RoomListPageTests(ChatApp app) : IClassFixture<ChatApp>
     {
         var (ada, grace) = (await app.SignUpAsync("ada"), await app.SignUpAsync("grace"));
         var secret = await grace.CreateRoomAsync("private");
+        await grace.PatchAsync($"/chat/room/{secret}", new { name = "Vault " + secret });
+        await grace.PatchAsync($"/chat/room/{await grace.CreateRoomAsync()}", new { name = "Vault of all" });
 
-        Assert.DoesNotContain(secret, await ListedAsync(ada, $"room_id={secret}&find={secret[..4]}"));
+        Assert.DoesNotContain(secret, await ListedAsync(ada, $"room_id={secret}"));
+        Assert.Single(await ListedAsync(ada, "find=vault"));
+        Assert.Contains(secret, await ListedAsync(grace, "find=vault"));
     }
 
     [Fact]
@@ -34,7 +38,9 @@ public sealed class RoomListPageTests(ChatApp app) : IClassFixture<ChatApp>
     /// <summary>The rooms but for those that everybody is in.</summary>
     private static async Task<string[]> ListedAsync(ChatClient person, string query)
     {
-        var list = new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await person.GetAsync("/chat/rooms/list?" + query)).Text);
+        var answer = await person.GetAsync("/chat/rooms/list?" + query);
+        Assert.Equal(200, answer.Status);
+        var list = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(answer.Text);
         return [.. list.QuerySelectorAll("a[data-room]").Select(link => link.GetAttribute("data-room")!).Where(room => room != "general")];
     }
 }

@@ -20,14 +20,6 @@ public sealed record PersonView(string UserId, string Username)
     [JsonIgnore]
     public string Name => DisplayName ?? Username;
 
-    /// <summary>A person's profile as it is now.</summary>
-    public PersonView With(ProfileEvent now) => this with
-    {
-        Username = now.Username,
-        DisplayName = now.DisplayName,
-        AvatarUrl = now.AvatarUrl,
-    };
-
     public static PersonView Of(ChatUser user) => new(user.Id, user.Name)
     {
         DisplayName = user.DisplayName,

@@ -18,9 +18,6 @@ public sealed record RoomState(
     /// <summary>Whether the reader has blocked them.</summary>
     public bool HasBlocked { get; init; }
 
-    /// <summary>When this person may write here again, Unix milliseconds; null if they are not muted.</summary>
-    public long? MutedUntil { get; init; }
-
     /// <summary>By the id of an act, how many things wait there for this person.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 

@@ -61,10 +61,14 @@ const tellAll = event => [...islands.keys()].forEach(handle => tell(handle, even
 function begin() {
     hasBegun = true;
     live.subscribe(tellAll);
-    onDialog(wanted => {
+    onDialog(() => {
         if (!isCircuitUp() || islands.size === 0) return false;
         want(); // a page that is drawn would close it
-        pageSettles().then(() => tellAll(wanted));
+        const wanted = stillWanted();
+        pageSettles().then(() => {
+            if (stillWanted() === wanted) tellAll(wanted);
+            else if (!stillWanted()) wantNoMore(); // another room is shown by now
+        });
         return true;
     });
     onCircuit(state => {

@@ -8,6 +8,7 @@ const told = new Map();
 /** Keeps the marks of unfinished messages in the room list, as the server draws them. */
 export function startDraftMarks() {
     live.on({
+        reset: () => told.clear(), // what the list says is newer
         draft({ room_id, thread_id, text }) {
             if (!told.has(room_id)) told.set(room_id, new Map());
             told.get(room_id).set(thread_id ?? IN_ROOM, text !== '');
@@ -22,8 +23,16 @@ function draw(room) {
     for (const link of document.querySelectorAll(`#rooms a[data-room="${CSS.escape(room)}"]`)) {
         const places = new Set(link.dataset.drafts?.split(' ').filter(Boolean));
         for (const [place, isBegun] of told.get(room)) places[isBegun ? 'add' : 'delete'](place);
-        if (places.size) link.dataset.drafts = [...places].join(' ');
-        else delete link.dataset.drafts;
-        link.querySelector('.draft-sign').hidden = places.size === 0;
+        showDrafts(link, [...places].join(' '));
     }
+}
+
+/**
+ * @param {HTMLElement} link
+ * @param {string} [places] where something is begun, with spaces between
+ */
+export function showDrafts(link, places = '') {
+    if (places) link.dataset.drafts = places;
+    else delete link.dataset.drafts;
+    link.querySelector('.draft-sign').hidden = !places;
 }

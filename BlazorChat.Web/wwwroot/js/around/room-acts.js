@@ -1,6 +1,7 @@
 import { request, sentence } from '../base/api.js';
 import { say } from '../base/toast.js';
 import { markRead } from '../page/room-steps.js';
+import { unreadOf } from '../page/unread.js';
 import { writeTo } from '../people/write-to.js';
 
 /** What buttons with `data-room-act` do: no circuit is needed, and what comes of it is told to all pages. */
@@ -42,7 +43,7 @@ export function prepareRowMenu(menu, button) {
     item('unpin').hidden = !isPinned;
     item('mute').hidden = muted === 'true';
     item('unmute').hidden = muted !== 'true';
-    item('read').disabled = Number(unread) === 0;
+    item('read').disabled = (unreadOf(room)?.unread ?? Number(unread)) === 0; // the room on the screen shows no number
     for (const choice of menu.querySelectorAll('[data-level]')) choice.ariaChecked = String(choice.dataset.level === notify);
 }
 

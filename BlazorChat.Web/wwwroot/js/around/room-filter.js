@@ -1,16 +1,31 @@
+const TYPED = 150;
+
 const field = () => /** @type {HTMLInputElement | null} */ (document.querySelector('#room-filter'));
 
 /** What somebody looks for in the list of rooms. */
 export const sought = () => field()?.value.trim() ?? '';
 
-/** @param {() => void} look called when somebody looks for something else: in rooms that they are not in, the server looks */
-export function startRoomFilter(look) {
+let looked = '';
+let canLook = () => false;
+
+/**
+ * @param {() => void} look called when somebody has typed something else: in rooms that they are not in, the server looks
+ * @param {() => boolean} canAsk whether the server can be asked now
+ */
+export function startRoomFilter(look, canAsk) {
+    canLook = canAsk;
+    let timer;
     document.addEventListener('input', ({ target }) => {
         if (target !== field()) return;
         showFound();
-        look();
+        clearTimeout(timer);
+        timer = setTimeout(look, TYPED);
     });
-    document.addEventListener('rooms-updated', showFound);
+    document.addEventListener('rooms-updated', () => {
+        looked = sought();
+        showFound();
+    });
+    document.addEventListener('page-updated', showFound); // it has the buttons as the server draws them
     showFound();
 }
 
@@ -27,14 +42,16 @@ export function showFound() {
     }
     const none = list?.querySelector('.list-none');
     if (!none) return;
-    none.hidden = rows.some(row => !row.hidden);
+    none.hidden = rows.some(row => !row.hidden) || (text !== '' && text !== looked && canLook());
     none.querySelector('.list-empty').textContent = text ? `No room is called “${text}”.` : 'You are in no room yet.';
     none.querySelector('[data-dialog=create]').textContent = text ? 'Create it' : 'Create one';
     for (const button of document.querySelectorAll('#rooms [data-dialog=create]')) button.dataset.name = text;
 }
 
 function isFound(row, text) {
+    const link = row.querySelector('a[data-room]');
+    if (!text && link.classList.contains('other') && !link.hasAttribute('aria-current')) return false; // was found before
     const name = row.querySelector('.room-name').textContent;
-    const { username = '' } = row.querySelector('a[data-room]').dataset;
+    const { username = '' } = link.dataset;
     return name.toLowerCase().includes(text) || username.toLowerCase().includes(text);
 }

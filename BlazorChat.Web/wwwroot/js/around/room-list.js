@@ -3,6 +3,9 @@ import { matchChildren } from '../base/matched-rows.js';
 import { Refresh } from '../base/refresh.js';
 import { subject } from '../base/subject.js';
 import { live } from '../live/live.js';
+import { onReconnected } from '../live/reconnected.js';
+import { showPresence } from '../people/presence-dot.js';
+import { showDrafts } from './draft-marks.js';
 import { sought, startRoomFilter } from './room-filter.js';
 
 const CHANGES = new Set(['room', 'preferences', 'reset']);
@@ -14,21 +17,22 @@ const CHANGES = new Set(['room', 'preferences', 'reset']);
  */
 export function startRoomList(me) {
     const refresh = new Refresh(load, { isVisible: isFree, setTimeout: (...args) => setTimeout(...args) });
-    let isKnown = false;
-    live.subscribe(({ name, data }) => {
-        if (name === 'ready' ? isKnown : concerns(name, data, me)) refresh.outdated();
-        isKnown ||= name === 'ready';
-    });
-    const look = () => refresh.look();
+    live.subscribe(({ name, data }) => concerns(name, data, me) && refresh.outdated());
+    onReconnected(() => refresh.outdated());
+    const look = () => void refresh.look();
     live.onState(look);
     document.addEventListener('visibilitychange', look);
-    startRoomFilter(() => refresh.outdated());
+    document.addEventListener('toggle', () => setTimeout(look), { capture: true }); // a row's menu was open
+    startRoomFilter(() => refresh.outdated(), canAsk);
     const complete = () => isComplete() || refresh.outdated();
     document.addEventListener('page-updated', complete);
     complete();
 }
 
-const isFree = () => document.visibilityState === 'visible' && ['open', 'polling'].includes(live.state);
+const canAsk = () => ['open', 'polling'].includes(live.state);
+
+// The row whose menu is open gets the focus back when it closes.
+const isFree = () => document.visibilityState === 'visible' && canAsk() && !document.querySelector('#row-menu:popover-open');
 
 function concerns(name, { user_id }, me) {
     if (name === 'profile') return !!document.querySelector(`#rooms a[data-user="${CSS.escape(user_id)}"]`);
@@ -47,11 +51,14 @@ function isComplete() {
 async function load() {
     const list = document.querySelector('.rooms-scroll');
     if (!list) return true;
-    const query = new URLSearchParams({ room_id: subject()?.dataset.room ?? '', find: sought() });
-    const { ok, status, html } = await requestHtml(`/chat/rooms/list?${query}`);
+    const asked = listWanted();
+    const { ok, status, html } = await requestHtml(asked);
+    if (asked !== listWanted()) return false; // they went on, or look for something else
     if (ok) showRooms(list, html);
     return ok || status === 401;
 }
+
+const listWanted = () => `/chat/rooms/list?${new URLSearchParams({ room_id: subject()?.dataset.room ?? '', find: sought() })}`;
 
 /**
  * @param {Element} list
@@ -63,7 +70,7 @@ export function showRooms(list, html) {
     const focused = list.contains(document.activeElement) ? document.activeElement : null;
     matchChildren(list, fresh, keyOf, (kept, now) => {
         const [rows, rowsNow] = [kept, now].map(section => section.querySelector('ul'));
-        if (rows) matchChildren(rows, rowsNow, roomOf, (row, rowNow) => looksOf(row) === looksOf(rowNow));
+        if (rows) matchChildren(rows, rowsNow, roomOf, stays);
         return true;
     });
     if (focused && !focused.isConnected) sameIn(list, focused)?.focus({ preventScroll: true });
@@ -77,6 +84,16 @@ const sameIn = (list, { dataset: { room, menuOf } }) =>
 const keyOf = ({ dataset, className }) => dataset.section ?? className;
 
 const roomOf = row => row.querySelector('a').dataset.room;
+
+/** A row that stays is told what it may have missed; what was told since is shown again at `rooms-updated`. */
+function stays(row, rowNow) {
+    if (looksOf(row) !== looksOf(rowNow)) return false;
+    const [link, linkNow] = [row, rowNow].map(one => one.querySelector('a'));
+    const dot = linkNow.querySelector('.dot');
+    if (dot) showPresence(link, dot.title);
+    showDrafts(link, linkNow.dataset.drafts);
+    return true;
+}
 
 /** What the server alone says of a room. */
 function looksOf(row) {

@@ -4,6 +4,7 @@ import { subject } from '../base/subject.js';
 import { circuitState, onCircuit, sleep } from '../circuit/circuit.js';
 import { isInUse, isWanted, onceUnused } from '../circuit/controls.js';
 import { live } from '../live/live.js';
+import { onReconnected } from '../live/reconnected.js';
 import { showPresence } from '../people/presence-dot.js';
 import { endsHere, hasLeft } from './leaving.js';
 import { moveMember } from './member-groups.js';
@@ -32,17 +33,15 @@ export function startStillPage(me) {
     const refresh = new Refresh(drawAgain, { isVisible, setTimeout: (...args) => setTimeout(...args) });
     const presence = new ShownPresence();
     const seldom = new Seldom(() => refresh.outdated());
-    let isKnown = false;
     live.subscribe(({ name, data }) => {
         if (endsHere(name, data, me)) return;
         if (name === 'presence') {
             presence.tell(data.user_id, data.status);
             if (isOfMany()) seldom.outdated();
         } else if (name === 'member' && data.user_id !== me && data.room_id === subject()?.dataset.room && isOfMany()) seldom.outdated();
-        // The page was drawn for this connection; at the next one, perhaps not all was told that is not in the log.
-        else if (name === 'ready' ? isKnown : concerns(name, data, me)) refresh.outdated();
-        isKnown ||= name === 'ready';
+        else if (concerns(name, data, me)) refresh.outdated();
     });
+    onReconnected(() => refresh.outdated());
     // Who came or went after the page was drawn and before it was told of anybody.
     const stop = live.onState(async state => {
         if (state !== 'open' && state !== 'polling') return;

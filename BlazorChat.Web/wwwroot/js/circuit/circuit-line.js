@@ -14,7 +14,7 @@ const there = new Promise(done => isThere = () => done());
 /**
  * Blazor starts a circuit with the page and keeps it; where a node has lost one, it knows nothing else but to load the page
  * again. Here the connection is wrapped: Blazor takes it for open, and it sleeps until somebody reaches for what needs a
- * circuit. Then a new one begins for the islands that stand on the page, and they are drawn again in their places.
+ * circuit. Then a new one begins for the islands that stand on the page.
  * @param {any} builder of the connection that circuits use
  */
 export function wrapLine(builder) {
@@ -66,8 +66,7 @@ class CircuitLine {
         Object.defineProperty(connection, 'state', { get: () => this.#isAsleep ? 'Connected' : this.#real.state() });
         connection.start = async () => this.#isAsleep || this.#real.start();
         connection.stop = async () => this.#isAsleep || this.#real.stop();
-        connection.on = (name, act) => on.call(connection, name, name === 'JS.RenderBatch' ? this.#renders(act)
-            : act);
+        connection.on = (name, act) => on.call(connection, name, name === 'JS.RenderBatch' ? this.#renders(act) : act);
         connection.invoke = (method, ...args) => this.#invoke(method, args);
         connection.send = (method, ...args) => this.#send(method, args);
     }

@@ -16,19 +16,17 @@ let missed = () => {};
  * @param {object} [about]
  */
 export function openDialog(dialog, about = {}) {
-    const event = { name: 'dialog', data: { dialog, ...about } };
-    if (tell(event)) return;
-    [wanted, wantedIn, until] = [event, roomShown(), Date.now() + KEPT];
-    missed();
+    [wanted, wantedIn, until] = [{ name: 'dialog', data: { dialog, ...about } }, roomShown(), Date.now() + KEPT];
+    if (!tell()) missed();
 }
 
-/** @param {(event: object) => boolean} listener tells the islands, and answers whether there are any */
+/** @param {() => boolean} listener tells the islands what is wanted, and answers whether there are any */
 export const onDialog = listener => void (tell = listener);
 
 /** @param {() => void} act called when a dialog is asked for and no island is there to open it */
 export const onMissedDialog = act => void (missed = act);
 
-/** What was asked for while nobody listened, in the room that is shown. */
+/** What was asked for and has not opened, in the room that is shown. */
 export const stillWanted = () => Date.now() < until && wantedIn === roomShown() ? wanted : null;
 
 const roomShown = () => subject()?.dataset.room;

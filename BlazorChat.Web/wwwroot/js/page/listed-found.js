@@ -2,6 +2,7 @@ import { drawnAgain } from '../base/drawn-again.js';
 import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { Refresh } from '../base/refresh.js';
+import { subject } from '../base/subject.js';
 import { drawCustomIn, writtenIn } from '../emoji/custom-emoji.js';
 import { live } from '../live/live.js';
 import { moveThrough } from './arrows.js';
@@ -29,7 +30,7 @@ export class ListedFound extends HTMLElement {
         const outdated = () => this.#refresh.outdated();
         const ofShown = ({ id, message_id = id }) => this.#shows(message_id) && outdated();
         signal.addEventListener('abort', live.on({
-            reset: outdated, block: outdated, room: outdated, message_edited: ofShown, message_deleted: ofShown, ...this.changes(outdated),
+            reset: outdated, block: outdated, room: outdated, member: ({ user_id }) => user_id === subject()?.dataset.me && outdated(), message_edited: ofShown, message_deleted: ofShown, ...this.changes(outdated),
         }, this.dataset.cursor));
         whenDrawnLater(this, outdated, signal);
         moveThrough(this, signal);

@@ -22,10 +22,13 @@ export function startMenus(prepare) {
     });
     document.addEventListener('keydown', key, { capture: true });
     document.addEventListener('toggle', ({ target, newState }) => {
-        if (!target.matches?.('.menu') || newState === 'open') return;
-        opener?.removeAttribute('aria-expanded');
-        opener = null;
+        if (newState === 'closed' && target.id && target.id === opener?.dataset.menu) closed(); // told late: another may be open by now
     }, { capture: true });
+}
+
+function closed() {
+    opener?.removeAttribute('aria-expanded');
+    opener = null;
 }
 
 function open(button, prepare) {
@@ -33,6 +36,7 @@ function open(button, prepare) {
     prepare(menu, button);
     menu.showPopover();
     placeBeside(menu, button);
+    closed();
     opener = button;
     button.setAttribute('aria-expanded', 'true');
     menu.querySelector(ITEMS)?.focus({ preventScroll: true });

@@ -70,7 +70,8 @@ function settle(group) {
     }
 }
 
-const itemsOf = group => [...group.querySelectorAll('a[href], button:not([disabled])')].filter(item => item.getClientRects().length > 0);
+// What is in a menu is reached by opening it.
+const itemsOf = group => [...group.querySelectorAll('a[href], button:not([disabled])')].filter(item => !item.closest('.menu') && item.getClientRects().length > 0);
 
 function rowsOf(items) {
     const rows = new Map();

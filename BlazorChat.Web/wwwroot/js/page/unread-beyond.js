@@ -1,6 +1,6 @@
 import { NextFrame } from '../base/next-frame.js';
 
-const UNREAD = '#rooms li:not([hidden]) > a.room-link:not([aria-current]):has(> .badge:not([hidden]))';
+const UNREAD = '.rooms-scroll li:not([hidden]) > a.room-link:not([aria-current]):has(> .badge:not([hidden]))';
 const EDGE = 8;
 
 /**

@@ -2,6 +2,7 @@ import { drawnAgain } from '../base/drawn-again.js';
 import { whenDrawnLater } from '../base/drawn-later.js';
 import { merge } from '../base/merge.js';
 import { Refresh } from '../base/refresh.js';
+import { subject } from '../base/subject.js';
 import { drawCustomIn, writtenIn } from '../emoji/custom-emoji.js';
 import { live } from '../live/live.js';
 import { moveThrough } from '../page/arrows.js';
@@ -21,6 +22,8 @@ export class ThreadList extends HTMLElement {
             message: ({ thread_id }) => thread_id && outdated(),
             message_edited: ofThread,
             message_deleted: ofThread,
+            room: outdated,
+            member: ({ user_id }) => user_id === subject()?.dataset.me && outdated(),
         }));
         moveThrough(this, signal);
         whenDrawnLater(this, outdated, signal);

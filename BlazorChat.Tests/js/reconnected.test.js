@@ -1,0 +1,33 @@
+import './fakes/dom.js';
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { settled } from './fakes/clock.js';
+import { articles } from './fakes/messages.js';
+import { Room, server } from './fakes/room.js';
+
+const { onReconnected } = await import('../../BlazorChat.Web/wwwroot/js/live/reconnected.js');
+mock.timers.enable({ apis: ['setTimeout'] });
+
+async function reconnect(room) {
+    server.answers('GET /auth/me', { status: 200 });
+    server.break();
+    for (let n = 0; n < 8; n++) {
+        mock.timers.tick(250);
+        await settled();
+    }
+    server.ready(room.cursor, { rooms: [room.id] });
+    await settled();
+}
+
+test('the connection that a page was drawn for is no other one, and each after it is, also for who came when it was open', async () => {
+    const heard = { early: 0, late: 0 };
+    onReconnected(() => heard.early++);
+    const room = await Room.open(articles(1, 3));
+    assert.equal(heard.early, 0);
+    onReconnected(() => heard.late++);
+    await settled();
+    await reconnect(room);
+    assert.deepEqual(heard, { early: 1, late: 1 });
+    await reconnect(room);
+    assert.deepEqual(heard, { early: 2, late: 2 });
+});
