@@ -34,6 +34,9 @@ public sealed class LiveModule(IJSRuntime js) : IAsyncDisposable
     /// <summary>Says in a line that goes away by itself what came of something.</summary>
     internal Task SayAsync(string text) => InvokeAsync<object?>("say", text);
 
+    /// <summary>Goes to a room, where one can write at once.</summary>
+    internal Task GoToRoomAsync(string roomId) => InvokeAsync<object?>("goToRoom", roomId);
+
     /// <summary>Moves the focus to an element, unless it is gone: its dialog may have been closed meanwhile.</summary>
     public static Task FocusAsync(ElementReference element) => IgnoringDisconnectAsync(async () =>
     {

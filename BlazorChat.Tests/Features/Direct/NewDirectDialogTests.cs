@@ -2,7 +2,6 @@ using System.Text.Json;
 using BlazorChat.Web.Features.Direct;
 using BlazorChat.Web.Islands;
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Xunit;
@@ -26,7 +25,7 @@ public sealed class NewDirectDialogTests : IslandTests
 
         await dialog.Find("[aria-label='Message ada']").ClickAsync(new());
 
-        Assert.EndsWith("/room/direct-1", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Equal("direct-1", Assert.Single(Module.Invocations["goToRoom"]).Arguments[0]);
     }
 
     private static object Person(string name) => new { user_id = "id-" + name, username = name, status = "online" };

@@ -16,6 +16,7 @@ public partial class AddMemberDialog
     private string asked = "";
     private bool isLoaded;
     private string? error;
+    private ElementReference list;
 
     [Parameter, EditorRequired]
     public string RoomId { get; set; } = "";
@@ -51,7 +52,9 @@ public partial class AddMemberDialog
         var answer = await Live.RequestAsync(
             HttpMethod.Put, $"/chat/room/{RoomId}/members/{Uri.EscapeDataString(person.UserId)}", new { role = "member" });
         error = answer.Error;
-        if (answer.IsSuccess)
-            present.Add(person.UserId);
+        if (!answer.IsSuccess)
+            return;
+        present.Add(person.UserId);
+        await LiveModule.FocusAsync(list); // the button that was pressed goes
     }
 }

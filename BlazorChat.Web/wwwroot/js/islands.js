@@ -43,6 +43,7 @@ export async function request(method, url, body) {
 
 export { copy } from './base/clipboard.js';
 export { say } from './base/toast.js';
+export { goToRoom } from './base/walking.js';
 
 function tell(handle, { name, data }) {
     const { island, names, room } = islands.get(handle);

@@ -73,8 +73,8 @@ export function showRooms(list, html) {
         if (rows) matchChildren(rows, rowsNow, roomOf, stays);
         return true;
     });
+    document.dispatchEvent(new Event('rooms-updated')); // which shows sections that were empty
     if (focused && !focused.isConnected) sameIn(list, focused)?.focus({ preventScroll: true });
-    document.dispatchEvent(new Event('rooms-updated'));
 }
 
 /** The link or button of a row that was drawn again. */

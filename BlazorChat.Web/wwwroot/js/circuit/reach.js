@@ -17,7 +17,7 @@ export const onTooLate = tell => void (tooLate = tell);
  */
 export function startReaching() {
     for (const name of ['pointerover', 'pointerdown', 'focusin'])
-        document.addEventListener(name, event => opens(event.target) && !isAtRest(event) && reach(), { passive: true });
+        document.addEventListener(name, event => opens(event.target) && !isAtRest(event) && !isGivenBack(event) && reach(), { passive: true });
     let before = 'asleep';
     onCircuit(state => {
         if (state === 'up') setTimeout(look, LOOKS_EVERY);
@@ -39,6 +39,9 @@ function isAtRest({ type, screenX, screenY }) {
     pointer = { x: screenX, y: screenY };
     return rests;
 }
+
+// The focus comes back from a dialog to what opened it.
+const isGivenBack = ({ type, relatedTarget }) => type === 'focusin' && (!relatedTarget || !!relatedTarget.closest?.('.mud-dialog'));
 
 function reach() {
     reachedAt = Date.now();

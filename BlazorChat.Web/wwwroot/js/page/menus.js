@@ -35,7 +35,7 @@ function open(button, prepare) {
     const menu = document.getElementById(button.dataset.menu);
     prepare(menu, button);
     menu.showPopover();
-    placeBeside(menu, button);
+    placeBeside(menu, button, 'end', 'below');
     closed();
     opener = button;
     button.setAttribute('aria-expanded', 'true');

@@ -4,6 +4,7 @@ import { live } from '../live/live.js';
 const PATIENCE = 1_500;
 const AGAIN = 2_000;
 const NO_ANSWER = /fetch|network|load failed/i; // as Chromium, Firefox and Safari say it
+const TO_MESSAGE = /^#message-./;
 const NO_PAGES = '[download], [target], [data-lightbox], [data-reply-to], .skip-link';
 
 /**
@@ -59,7 +60,7 @@ export function startWaitingNavigation(onChange) {
 function clicked(event) {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey) return;
     const link = event.target.closest?.('a[href]');
-    if (!link || link.origin !== location.origin || link.matches(NO_PAGES) || link.hash && pageOf(link.href) === pageOf(shown)) return;
+    if (!link || link.origin !== location.origin || link.matches(NO_PAGES) || isOfThisPage(link)) return;
     const name = link.querySelector('.room-name')?.textContent ?? '';
     if (!isAway()) return attempt(link.href, name);
     event.preventDefault();
@@ -90,5 +91,9 @@ function become(next) {
     document.documentElement.toggleAttribute('data-opening', goal?.state === 'trying' || goal?.state === 'opening');
     tell(goal);
 }
+
+// The messages of the room on the screen are gone to by its timeline, whatever else the address says.
+const isOfThisPage = ({ hash, href, pathname }) => hash && pageOf(href) === pageOf(shown) ||
+    TO_MESSAGE.test(hash) && pathname === location.pathname && !!document.querySelector('chat-timeline:not([data-thread])');
 
 const pageOf = href => href.split('#')[0];

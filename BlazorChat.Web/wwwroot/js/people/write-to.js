@@ -1,5 +1,5 @@
 import { request } from '../base/api.js';
-import { goTo } from '../base/walking.js';
+import { goToRoom } from '../base/walking.js';
 
 /**
  * Goes to the conversation with somebody; the first time it begins with that.
@@ -8,6 +8,6 @@ import { goTo } from '../base/walking.js';
  */
 export async function writeTo(user) {
     const answer = await request('POST', '/chat/direct', { user_id: user });
-    if (answer.ok) goTo(`/room/${answer.body.id}`);
+    if (answer.ok) goToRoom(answer.body.id);
     return answer;
 }
