@@ -33,6 +33,21 @@ public sealed class ProfilePictureTests(Chat chat)
         await Expect(grace.Room.Message("Look at me").Locator(".avatar")).ToContainTextAsync("A");
     }
 
+    [Fact]
+    public async Task A_picture_that_was_chosen_is_saved_with_the_rest_of_the_profile()
+    {
+        await using var ada = await chat.SignUpAsync("ada");
+        await new SettingsPage(ada.Page).OpenAsync();
+        await ada.Page.GetByLabel("Choose a picture").SetInputFilesAsync(new FilePayload { Name = "me.png", MimeType = "image/png", Buffer = Picture });
+        await ada.Page.GetByLabel("Status").FillAsync("Looking better");
+
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Expect(ada.Page.GetByText("Your profile is saved")).ToBeVisibleAsync();
+        await Expect(ada.Page.Locator("[data-picture] .avatar img")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByLabel("Status")).ToHaveValueAsync("Looking better");
+    }
+
     // A red dot.
     private static byte[] Picture => Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==");

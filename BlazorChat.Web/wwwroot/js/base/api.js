@@ -23,13 +23,13 @@ const NOTHING = { ok: false, status: 0, body: null, retryAfter: null, headers: n
  * Asks the chat's own HTTP interface. Never throws: what failed shows in the status.
  * @param {string} method
  * @param {string} url
- * @param {unknown} [body] a form as it is, all else as JSON
+ * @param {unknown} [body] a form or a file as it is, all else as JSON
  * @param {{ fetch?: typeof fetch, signal?: AbortSignal, keepalive?: boolean }} [options]
  * @returns {Promise<Answer>}
  */
 export async function request(method, url, body, { fetch = globalThis.fetch, ...options } = {}) {
     const headers = { Accept: 'application/json' };
-    const isJson = body !== undefined && !(body instanceof FormData);
+    const isJson = body !== undefined && !(body instanceof FormData || body instanceof Blob);
     if (isJson) headers['Content-Type'] = 'application/json';
     try {
         const response = await fetch(address(url), {

@@ -1,3 +1,5 @@
+import { request, sentence } from '../base/api.js';
+
 // Choosing a picture of oneself: by button or by dropping it, seen before it is sent, with what is wrong said beside it.
 
 const LARGEST = 2 * 1024 * 1024;
@@ -48,6 +50,15 @@ export function startPictureForm(place) {
         place.setAttribute('aria-busy', 'true');
         save.textContent = 'Saving…';
         setTimeout(() => (save.disabled = cancel.disabled = true)); // after the form has been gathered
+    });
+    // Another form of the page, which would lead away from the one that was chosen.
+    document.addEventListener('submit', async event => {
+        const [file] = input.files;
+        if (!file || place.contains(event.target)) return;
+        event.preventDefault();
+        const answer = await request('PUT', '/auth/me/avatar', file);
+        say(answer.ok ? '' : sentence(answer));
+        if (answer.ok) event.target.submit();
     });
     for (const name of ['dragenter', 'dragover']) place.addEventListener(name, event => {
         event.preventDefault();
