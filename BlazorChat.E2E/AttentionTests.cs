@@ -16,7 +16,7 @@ public sealed class AttentionTests(Chat chat)
         await ada.OpenAsync("general");
         await ada.Room.IsInteractiveAsync();
 
-        await ada.Room.ChooseAsync(room, "Turn off notifications, except mentions");
+        await ada.Room.ChooseAsync(room, "Mute, except mentions");
         await Expect(ada.Room.Link(room)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("muted"));
         await grace.PostAsync(room, "talk");
         await Expect(ada.Room.Link(room)).ToHaveAttributeAsync("data-unread", "1");
@@ -59,7 +59,7 @@ public sealed class AttentionTests(Chat chat)
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Pin to the top" })).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("ArrowDown");
-        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Turn off notifications, except mentions" })).ToBeFocusedAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Mute, except mentions" })).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Room.Link(room)).ToHaveAttributeAsync("data-muted", "true");
 
@@ -68,7 +68,7 @@ public sealed class AttentionTests(Chat chat)
         await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Pin to the top" })).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("Escape");
 
-        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Turn on notifications" })).ToHaveCountAsync(0);
+        await Expect(ada.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Unmute" })).ToHaveCountAsync(0);
         await Expect(button).ToBeFocusedAsync();
     }
 

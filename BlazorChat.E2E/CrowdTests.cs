@@ -28,7 +28,8 @@ public sealed class CrowdTests(Chat chat)
         await dialog.GetByLabel("Find somebody").FillAsync(crowd[^1]);
         await Expect(dialog.Locator(".member")).ToHaveCountAsync(1);
         await dialog.GetByRole(AriaRole.Button, new() { Name = $"Manage {crowd[^1]}" }).ClickAsync();
-        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove from room" }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove from room…", Exact = true }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove from room", Exact = true }).ClickAsync();
 
         await Expect(dialog.Locator(".list-empty")).ToContainTextAsync(crowd[^1]);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();

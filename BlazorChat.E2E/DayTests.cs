@@ -75,7 +75,7 @@ public sealed class DayTests(Chat chat)
         await ada.Room.ActAsync("at noon", "unread");
         await ada.Room.ShowAsync("rooms");
         await Expect(ada.Room.Link(direct)).ToHaveAttributeAsync("data-unread", "1");
-        await ada.Room.ChooseAsync(noisy, "Turn off notifications, except mentions");
+        await ada.Room.ChooseAsync(noisy, "Mute, except mentions");
         await grace.OpenAsync(noisy);
         await grace.Room.SayAsync("much ado");
         await Expect(ada.Room.Link(noisy)).ToHaveAttributeAsync("data-unread", "1");

@@ -40,6 +40,20 @@ public sealed class MemberDialogTests : DialogTests
     }
 
     [Fact]
+    public async Task Who_removes_somebody_is_asked_first()
+    {
+        ApiAnswer(204);
+        var dialog = await OpenAsync(Ada);
+
+        await dialog.FindAll("button").Single(button => button.TextContent == "Remove from room…").ClickAsync(new());
+        Assert.Empty(Acts);
+        await dialog.FindAll("button").Single(button => button.TextContent == "Remove from room").ClickAsync(new());
+
+        Assert.Equal(("DELETE", "/chat/room/general/members/id-ada", "null"), Assert.Single(Acts));
+        Assert.Empty(dialog.FindAll(".mud-dialog"));
+    }
+
+    [Fact]
     public async Task A_mute_that_is_over_is_none() =>
         Assert.NotEmpty((await OpenAsync(Ada with { MutedUntil = Clock.GetUtcNow().ToUnixTimeMilliseconds() })).FindAll("[aria-label='Mute for 1 day']"));
 

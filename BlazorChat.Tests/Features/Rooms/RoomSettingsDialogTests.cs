@@ -50,17 +50,20 @@ public sealed class RoomSettingsDialogTests : DialogTests
         Assert.Empty(dialog.FindAll(".form-error"));
     }
 
-    [Theory]
-    [InlineData(false, "Archive room", """{"archived":true}""")]
-    [InlineData(true, "Restore room", """{"archived":false}""")]
-    public async Task Archives_and_restores(bool archived, string button, string body)
+    [Fact]
+    public async Task Asks_before_it_archives_and_restores_at_once()
     {
         ApiAnswer(200, new { });
-        var dialog = await OpenAsync(Design with { Archived = archived });
+        var dialog = await OpenAsync(Design);
 
-        await dialog.FindAll("button").Single(b => b.TextContent == button).ClickAsync(new());
+        await dialog.FindAll("button").Single(b => b.TextContent == "Archive room…").ClickAsync(new());
+        Assert.Empty(Acts);
+        await dialog.FindAll("button").Single(b => b.TextContent == "Archive room").ClickAsync(new());
+        Assert.Equal(("PATCH", "/chat/room/design", """{"archived":true}"""), Assert.Single(Acts));
 
-        Assert.Equal(("PATCH", "/chat/room/design", body), Assert.Single(Acts));
+        dialog = await OpenAsync(Design with { Archived = true });
+        await dialog.FindAll("button").Single(b => b.TextContent == "Restore room").ClickAsync(new());
+        Assert.Equal("""{"archived":false}""", Acts.Last().Body);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public partial class RoomSettingsDialog
 
     private Task SaveAsync() => ChangeAsync(new { name, topic, posting = posting.ToString().ToLowerInvariant(), link_previews = linkPreviews });
 
-    private Task ToggleArchivedAsync() => ChangeAsync(new { archived = !Room.Archived });
+    private Task ToggleArchivedAsync() => Room.Archived
+        ? ChangeAsync(new { archived = false })
+        : AskAsync($"Archive {Room.Name}?", "Nobody writes there until it is restored. What was said stays, and can be read.", "Archive room", HttpMethod.Patch, new { archived = true });
 
     private async Task ChangeAsync(object change)
     {
@@ -49,14 +51,16 @@ public partial class RoomSettingsDialog
         error = nameError is null && topicError is null ? answer.Error : null;
     }
 
-    private async Task DeleteAsync()
+    private Task DeleteAsync() => AskAsync(
+        $"Delete {Room.Name}?", "It goes with everything that was ever said in it. This cannot be undone.", "Delete room", HttpMethod.Delete);
+
+    private Task AskAsync(string title, string question, string verb, HttpMethod method, object? body = null)
     {
         var address = Address;
         Dialog.Close();
-        await Dialogs.ShowAsync<ConfirmDialog>("Delete this room?", new DialogParameters<ConfirmDialog>
+        return Dialogs.ShowAsync<ConfirmDialog>(title, new DialogParameters<ConfirmDialog>
         {
-            { dialog => dialog.Question, $"“{Room.Name}” goes with everything that was ever said in it. This cannot be undone." },
-            { dialog => dialog.Verb, "Delete room" }, { dialog => dialog.Act, () => Live.RequestAsync(HttpMethod.Delete, address) },
+            { dialog => dialog.Question, question }, { dialog => dialog.Verb, verb }, { dialog => dialog.Act, () => Live.RequestAsync(method, address, body) },
         });
     }
 }

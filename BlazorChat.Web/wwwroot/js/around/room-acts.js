@@ -44,7 +44,10 @@ export function prepareRowMenu(menu, button) {
     item('mute').hidden = muted === 'true';
     item('unmute').hidden = muted !== 'true';
     item('read').disabled = (unreadOf(room)?.unread ?? Number(unread)) === 0; // the room on the screen shows no number
-    for (const choice of menu.querySelectorAll('[data-level]')) choice.ariaChecked = String(choice.dataset.level === notify);
+    for (const choice of menu.querySelectorAll('[data-level]')) {
+        choice.ariaChecked = String(choice.dataset.level === notify);
+        choice.disabled = muted === 'true'; // goes before what one chose
+    }
 }
 
 const of = room => `/chat/room/${encodeURIComponent(room)}`;
