@@ -19,3 +19,13 @@ test('the focus that comes back from a dialog asks for no other one, so that the
     assert.equal(focusFrom(document.querySelector('.mud-dialog button')), false);
     assert.equal(focusFrom(null), false);
 });
+
+test('what comes to lie under a pointer that rests is not reached for, wherever the pointer was before', () => {
+    const point = (name, x) => document.querySelector('[data-dialog]').dispatchEvent(Object.assign(new Event(name, { bubbles: true }), { screenX: x, screenY: 10 }));
+    wantNoMore();
+    document.querySelector('a').dispatchEvent(Object.assign(new Event('pointermove', { bubbles: true }), { screenX: 40, screenY: 10 }));
+    point('pointerover', 40);
+    assert.equal(isWanted(), false);
+    point('pointerover', 41);
+    assert.equal(isWanted(), true);
+});

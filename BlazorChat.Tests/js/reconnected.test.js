@@ -25,9 +25,16 @@ test('the connection that a page was drawn for is no other one, and each after i
     const room = await Room.open(articles(1, 3));
     assert.equal(heard.early, 0);
     onReconnected(() => heard.late++);
-    await settled();
+    mock.timers.tick(10_000);
     await reconnect(room);
     assert.deepEqual(heard, { early: 1, late: 1 });
     await reconnect(room);
     assert.deepEqual(heard, { early: 2, late: 2 });
+
+    let count = 0;
+    onReconnected(() => count++);
+    await reconnect(room);
+    assert.equal(count, 0, 'the tab that led went when this one came');
+    await reconnect(room);
+    assert.equal(count, 1);
 });

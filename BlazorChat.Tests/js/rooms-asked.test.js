@@ -41,6 +41,7 @@ test('a list that was asked for when another room was shown is not taken, and as
 test('who is in the list may have changed when the connection is another one', async () => {
     const asked = server.asked('GET /chat/rooms/list').length;
     server.answers('GET /auth/me', { status: 200 });
+    await pass(10);
     server.break();
     await pass(3);
     server.ready('e-0');

@@ -17,7 +17,8 @@ export const onTooLate = tell => void (tooLate = tell);
  */
 export function startReaching() {
     for (const name of ['pointerover', 'pointerdown', 'focusin'])
-        document.addEventListener(name, event => opens(event.target) && !isAtRest(event) && !isGivenBack(event) && reach(), { passive: true });
+        document.addEventListener(name, event => !isAtRest(event) && !isGivenBack(event) && opens(event.target) && reach(), { passive: true });
+    for (const name of ['pointermove', 'pointerdown']) document.addEventListener(name, note, { passive: true });
     let before = 'asleep';
     onCircuit(state => {
         if (state === 'up') setTimeout(look, LOOKS_EVERY);
@@ -33,11 +34,15 @@ export function reachFor() {
 }
 
 // What is drawn again under a pointer that rests is not reached for.
-function isAtRest({ type, screenX, screenY }) {
-    if (type !== 'pointerover') return false;
-    const rests = screenX === pointer.x && screenY === pointer.y;
-    pointer = { x: screenX, y: screenY };
+function isAtRest(event) {
+    if (event.type !== 'pointerover') return false;
+    const rests = event.screenX === pointer.x && event.screenY === pointer.y;
+    note(event);
     return rests;
+}
+
+function note({ screenX, screenY }) {
+    pointer = { x: screenX, y: screenY };
 }
 
 // The focus comes back from a dialog to what opened it.
