@@ -100,7 +100,7 @@ const rowOf = user => document.querySelector(`#members [data-user="${CSS.escape(
 const listed = user => document.querySelectorAll(`#rooms [data-user="${CSS.escape(user)}"]`);
 
 function concerns(name, { room_id, user_id }, me) {
-    if (isShown(name) || OF_THE_LIST.has(name)) return false;
+    if (isShown(name) || OF_THE_LIST.has(name) || name === 'ready') return false;
     if (name === 'profile') return rowOf(user_id) !== null || [...listed(user_id)].some(link => link.ariaCurrent === 'page');
     if (name === 'member' && user_id === me) return room_id === subject()?.dataset.room;
     return OF_ANY_ROOM.has(name) || room_id === subject()?.dataset.room || user_id === me;
