@@ -1,19 +1,12 @@
 import './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { settled } from './fakes/clock.js';
+import { pass } from './fakes/clock.js';
 import { articles } from './fakes/messages.js';
 import { Room, server } from './fakes/room.js';
 
 const { startStillPage } = await import('../../BlazorChat.Web/wwwroot/js/around/still-page.js');
 mock.timers.enable({ apis: ['setTimeout'] });
-
-async function pass(seconds) {
-    for (let n = 0; n < seconds * 4; n++) {
-        mock.timers.tick(250);
-        await settled();
-    }
-}
 
 test('a page that has just come is drawn once, and once more for what changes around the conversation and for another connection', async () => {
     const drawn = [];

@@ -1,7 +1,7 @@
 import './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { settled } from './fakes/clock.js';
+import { pass, settled } from './fakes/clock.js';
 import { articles } from './fakes/messages.js';
 import { Room, server } from './fakes/room.js';
 
@@ -11,10 +11,7 @@ mock.timers.enable({ apis: ['setTimeout'] });
 async function reconnect(room) {
     server.answers('GET /auth/me', { status: 200 });
     server.break();
-    for (let n = 0; n < 8; n++) {
-        mock.timers.tick(250);
-        await settled();
-    }
+    await pass(2);
     server.ready(room.cursor, { rooms: [room.id] });
     await settled();
 }

@@ -1,7 +1,7 @@
 import { elementFrom } from './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { settled } from './fakes/clock.js';
+import { pass, settled } from './fakes/clock.js';
 import { articles } from './fakes/messages.js';
 import { Room, server } from './fakes/room.js';
 
@@ -11,13 +11,6 @@ mock.timers.enable({ apis: ['setTimeout'] });
 const rows = (...rooms) => `<section data-section="rooms-mine"><ul>${rooms.map(room =>
     `<li class="room-row"><a data-room="${room}" data-kind="public" title="${room}"><span class="room-name">${room}</span><i class="draft-sign" hidden></i></a></li>`).join('')}</ul></section>`;
 const shown = () => [...document.querySelectorAll('.rooms-scroll a')].map(({ dataset }) => dataset.room);
-
-async function pass(seconds) {
-    for (let n = 0; n < seconds * 4; n++) {
-        mock.timers.tick(250);
-        await settled();
-    }
-}
 
 test('a list that was asked for when another room was shown is not taken, and asked for again', async () => {
     const room = await Room.open(articles(1, 3));

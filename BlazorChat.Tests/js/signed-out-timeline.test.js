@@ -1,20 +1,13 @@
 import './fakes/dom.js';
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { settled } from './fakes/clock.js';
+import { pass } from './fakes/clock.js';
 import { articles } from './fakes/messages.js';
 import { Room, server } from './fakes/room.js';
 
 const { live } = await import('../../BlazorChat.Web/wwwroot/js/live/live.js');
 
 mock.timers.enable({ apis: ['setTimeout'] });
-
-async function pass(seconds) {
-    for (let n = 0; n < seconds * 4; n++) {
-        mock.timers.tick(250);
-        await settled();
-    }
-}
 
 test('who is signed out is not asked for older messages again and again, and gets them when signed in', async () => {
     const room = await Room.open(articles(51, 100), { hasMore: true, read: '100' });

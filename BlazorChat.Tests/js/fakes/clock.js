@@ -1,5 +1,15 @@
+import { mock } from 'node:test';
+
 /** Lets everything that waits for nothing but other promises happen. */
 export const settled = () => new Promise(done => setImmediate(done));
+
+/** @param {number} seconds that pass by the test runner's own timers, bit by bit, so that what waits for others happens in between */
+export async function pass(seconds) {
+    for (let n = 0; n < seconds * 4; n++) {
+        mock.timers.tick(250);
+        await settled();
+    }
+}
 
 /** Time that passes when a test says so. */
 export class FakeClock {
